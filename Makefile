@@ -1,0 +1,113 @@
+# kijun: regulations as XML, and from them what each person needs, on paper.
+#
+#   make deps all     install what is missing, build, check, print everything
+#   make deps test    install what is missing, run all tests
+
+CC ?= cc
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD ?= build
+CORPUS ?= corpus
+
+PACKAGES = libxml-2.0 libxslt libexslt libcmark harfbuzz harfbuzz-subset \
+	icu-uc icu-i18n lcms2 libpng zlib
+WARNINGS = -Wall -Wextra -Wswitch-enum -Wmissing-prototypes \
+	-Wstrict-prototypes -Wwrite-strings -Wshadow
+OPTIMISE ?= -O2
+SANITIZE ?=
+CFLAGS ?= -g
+# libxml2 and the like are found by pkg-config; libharu, libcsv and libmd have
+# no (or no reliable) .pc file in Debian 12.
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMISE) $(CFLAGS) $(WARNINGS) \
+	$(SANITIZE) -DKIJUN_PREFIX='"$(PREFIX)"' -MMD -MP \
+	$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhpdf -lcsv -lmd -lm
+
+SOURCES = $(wildcard gen/*.c)
+OBJECTS = $(SOURCES:gen/%.c=$(BUILD)/%.o)
+PARTS = $(filter-out $(BUILD)/main.o,$(OBJECTS))
+TESTS = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/test_*.c))
+BENCHES = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/bench_*.c))
+KIJUN = $(BUILD)/kijun
+
+.PHONY: default all deps output test check check-asan valgrind bench install \
+	uninstall clean expected
+.DELETE_ON_ERROR:
+
+default: $(KIJUN)
+
+# Everything a newcomer wants to see: the program, the proof, the documents.
+all: output
+
+# $(MAKE) again, since the packages that pkg-config names may just have come.
+output: | deps-before
+	$(MAKE) --no-print-directory $(KIJUN)
+	$(KIJUN) check
+	$(KIJUN) build -o output
+
+deps:
+	scripts/deps
+
+# Lets `make -j deps all` install first.
+.PHONY: deps-before
+deps-before: $(filter deps,$(MAKECMDGOALS))
+
+$(KIJUN): $(OBJECTS)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/%.o: gen/%.c Makefile | $(BUILD)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(BUILD)/test_%: tests/test_%.c $(PARTS)
+	$(CC) $(ALL_CFLAGS) -Igen -Itests $(LDFLAGS) -o $@ $< $(PARTS) \
+		-lcmocka $(LIBS)
+
+$(BUILD)/bench_%: tests/bench_%.c $(PARTS)
+	$(CC) $(ALL_CFLAGS) -Igen -Itests $(LDFLAGS) -o $@ $< $(PARTS) $(LIBS)
+
+$(BUILD):
+	mkdir -p $@
+
+test: | deps-before
+	$(MAKE) --no-print-directory $(KIJUN)
+	scripts/test
+
+check: $(KIJUN)
+	$(KIJUN) check
+
+# The whole suite again under the sanitizers, and once under valgrind.
+check-asan:
+	$(MAKE) --no-print-directory BUILD=build-asan OPTIMISE=-O1 \
+		SANITIZE='-fsanitize=address,undefined -fno-omit-frame-pointer' \
+		build-asan/kijun
+	BUILD=build-asan scripts/test modules bad
+
+valgrind: $(KIJUN)
+	scripts/test valgrind
+
+bench: $(KIJUN)
+	$(MAKE) --no-print-directory $(BENCHES)
+	scripts/bench
+
+# Writes tests/expected anew from what the program prints now; read the
+# difference before committing it.
+expected: $(KIJUN)
+	scripts/test expected
+
+install: $(KIJUN)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/kijun
+	install -m 755 $(KIJUN) $(DESTDIR)$(PREFIX)/bin/kijun
+	cp -R corpus templates $(DESTDIR)$(PREFIX)/share/kijun/
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/kijun
+	rm -rf $(DESTDIR)$(PREFIX)/share/kijun
+
+clean:
+	rm -rf build build-asan output
+
+# Tests are built by scripts/test; this lets it ask for all of them at once.
+.PHONY: test-programs
+test-programs: $(TESTS)
+
+-include $(wildcard $(BUILD)/*.d)

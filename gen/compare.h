@@ -1,0 +1,69 @@
+/*
+ * Compare: two editions into a change set. Matching is by content before
+ * number; words are compared on tokens. The outline of the algorithm and the
+ * vocabulary of changes follow Japanese drafting practice (新旧対照表).
+ */
+#ifndef COMPARE_H
+#define COMPARE_H
+
+#include "load.h"
+#include "text.h"
+
+enum change_flag {			/* a provision may have several */
+	CHANGE_ADDED		= 1 << 0,
+	CHANGE_REMOVED		= 1 << 1,
+	CHANGE_TEXT		= 1 << 2,	/* own words differ */
+	CHANGE_CAPTION		= 1 << 3,
+	CHANGE_NUMBER		= 1 << 4,	/* renumbered */
+	CHANGE_MOVED		= 1 << 5,	/* other place, not mere shift */
+	CHANGE_DELETED		= 1 << 6,	/* became 削除 (shell kept) */
+	CHANGE_WIDTH		= 1 << 7,	/* only half-/full-width differs */
+	CHANGE_INSIDE		= 1 << 8	/* something below changed */
+};
+
+/* A stretch of a side's text. */
+struct span {
+	size_t		 start, end;	/* bytes */
+	bool		 is_changed;
+	bool		 is_widened;	/* common characters inside a quoted unit */
+	struct span	*next;
+};
+
+struct change {
+	const struct provision	*old, *new;	/* one is NULL if added/removed */
+	unsigned		 flags;
+	struct span		*old_spans, *new_spans;	/* cover text whole; NULL if equal */
+	struct span		*old_caption, *new_caption;
+	struct change		*next;		/* order of the new text, removed ones at
+						   the place where they were */
+	int			 depth;
+};
+
+/* A reference that the renumbering broke or that still fits only by luck. */
+struct broken_reference {
+	const struct edition	*edition;	/* where it stands */
+	const struct provision	*at;
+	size_t			 start, end;
+	const char		*was, *now;	/* addresses before and after */
+	struct broken_reference	*next;
+};
+
+struct changes {
+	const struct edition	*old, *new;
+	struct change		*first;		/* every provision of both sides once */
+	size_t			 counts[16];	/* by bit of change_flag */
+	struct broken_reference	*broken;
+	bool			 same_title;
+};
+
+/* Lives in the pool. corpus may be NULL; with it other standards are searched. */
+struct changes	*compare_editions(struct pool *, const struct corpus *,
+		    const struct edition *old, const struct edition *new);
+/* How alike two laws are, in thousandths: far below 300 they are different laws. */
+int		 compare_likeness(const struct changes *);
+bool		 compare_is_empty(const struct changes *);
+void		 compare_json(const struct changes *, struct text *out);
+/* <changes> for the dossier; the caller owns the node. */
+xmlNode		*compare_node(const struct changes *, xmlDoc *);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * Load_roster: a roster of people from CSV, as spreadsheets save it: UTF-8
+ * with or without BOM, CP932, CRLF, quoted fields; columns by header.
+ */
+#ifndef LOAD_ROSTER_H
+#define LOAD_ROSTER_H
+
+#include "pool.h"
+#include "problem.h"
+
+struct roster_row {
+	const char	**values;	/* by column; "" if empty */
+	int		 line;		/* in the file, from 1 */
+	struct place	 place;
+};
+
+struct roster {
+	const char	 *path;
+	const char	**columns;	/* known and unknown, as in the header */
+	size_t		 column_count;
+	struct roster_row *rows;
+	size_t		 row_count;
+};
+
+/* NULL if reported. */
+struct roster	*roster_load(struct pool *, const char *path,
+		    struct problems *);
+/* -1 if there is no such column. */
+int		 roster_column(const struct roster *, const char *name);
+const char	*roster_value(const struct roster *, size_t row,
+		    const char *name);	/* "" if absent */
+/* By 所属 and ふりがな, Japanese collation; stable. */
+void		 roster_sort(struct roster *);
+/* A safe file name from the row number and the name, without a folder. */
+const char	*roster_file_name(struct pool *, const struct roster *,
+		    size_t row, const char *extension);
+
+#endif

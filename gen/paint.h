@@ -1,0 +1,39 @@
+/*
+ * Paint: pages into PDF bytes, through libharu with a font object of our own
+ * (any Unicode character, variation sequences, a small subset, a right
+ * ToUnicode map). Same pages, same bytes.
+ */
+#ifndef PAINT_H
+#define PAINT_H
+
+#include <time.h>
+
+#include "pages.h"
+#include "text.h"
+
+/* Glyphs that a batch uses; frozen at the first PDF, then shared by all. */
+struct ink;
+
+struct ink	*paint_ink_new(struct faces *);
+void		 paint_ink_add(struct ink *, const struct pages *);
+void		 paint_ink_free(struct ink *);
+
+/*
+ * One PDF from one or more pages objects, one after another (a merge). Each
+ * glyph must have been added to the ink before. date (UTC) is written as
+ * creation date; 0 writes none. False if reported.
+ */
+struct painting;
+struct painting	*paint_new(struct ink *, const struct pages *first,
+		    time_t date, struct problems *);
+bool		 paint_add(struct painting *, const struct pages *,
+		    struct problems *);
+/* Appends the PDF to out and frees the painting, in any case. */
+bool		 paint_finish(struct painting *, struct text *out,
+		    struct problems *);
+
+/* Ink, new, add and finish for one document. */
+bool		 paint_pages(struct faces *, const struct pages *, time_t date,
+		    struct text *out, struct problems *);
+
+#endif
