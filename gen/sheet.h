@@ -23,7 +23,7 @@ enum sheet_kind {
 	SHEET_ROW,		/* head="yes", number */
 	SHEET_CELL,		/* span, rows, head, kind, lines, shade 0..3 */
 	SHEET_FIELD,		/* name, label, lines: a labelled place to write */
-	SHEET_SIGN,		/* mode, label: date, name and signature lines */
+	SHEET_SIGN,		/* mode, label; its lines are paras inside */
 	SHEET_NOTE,		/* kind: remark|caution|source|generated */
 	SHEET_KEEP,		/* not broken over pages */
 	SHEET_FLOW,		/* a chain of who tells whom */
@@ -31,7 +31,8 @@ enum sheet_kind {
 	SHEET_FIGURE,		/* src, alt */
 	SHEET_EM,
 	SHEET_STRONG,
-	SHEET_BLANK,		/* name, size in characters, kind: line|seal */
+	SHEET_BLANK,		/* name, size in characters, kind: line|seal;
+				   text is what fills it; a seal shows 印 */
 	SHEET_CITE,		/* ref: #address in this document, or a link */
 	SHEET_CHECK,		/* kind: box|circle, state: off|on; text = label */
 	SHEET_INS,
@@ -117,6 +118,16 @@ const char	*sheet_kind_name(enum sheet_kind);
 const char	*sheet_attr_name(enum sheet_attr);
 bool		 sheet_may_hold(enum sheet_kind parent, enum sheet_kind child);
 bool		 sheet_takes(enum sheet_kind, enum sheet_attr);
+bool		 sheet_holds_text(enum sheet_kind);
+/* What a value must be ("off, on"), or NULL if this one is right. */
+const char	*sheet_refuses(enum sheet_kind, enum sheet_attr,
+		    const char *value);
+/*
+ * The lines of a signature block by its mode, as paras with blanks inside it:
+ * the date, then the name or the signature, with or without the seal. Nothing
+ * happens if it already holds something. Renderers only show what it holds.
+ */
+void		 sheet_sign(struct pool *, struct sheet_node *);
 
 /*
  * Canonical XML, two blanks a level, stable: what --stop-after=sheet prints
