@@ -62,6 +62,8 @@ struct changes	*compare_editions(struct pool *, const struct corpus *,
 /* How alike two laws are, in thousandths: far below 300 they are different laws. */
 int		 compare_likeness(const struct changes *);
 bool		 compare_is_empty(const struct changes *);
+/* For people at a terminal: one change a line, the changed words in brackets. */
+void		 compare_text(const struct changes *, struct text *out);
 void		 compare_json(const struct changes *, struct text *out);
 /* <changes> for the dossier; the caller owns the node. */
 xmlNode		*compare_node(const struct changes *, xmlDoc *);

@@ -1,0 +1,291 @@
+#include "job.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "compose.h"
+#include "html.h"
+#include "layout.h"
+#include "role.h"
+
+enum {
+	LARGE_PRINT = 1350	/* thousandths: 10.5 pt becomes 14 pt (拡大) */
+};
+
+/* The first of the places a folder may be at. */
+static const char *
+folder_of(const char *asked, const char *here, const char *installed)
+{
+	if (asked != NULL)
+		return asked;
+	return access(here, R_OK | X_OK) == 0 ? here : installed;
+}
+
+bool
+job_open_corpus(struct job *job, const struct options *options,
+    struct problems *problems)
+{
+	const char *path = folder_of(options->corpus, "corpus",
+	    KIJUN_PREFIX "/share/kijun/corpus");
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+
+	*job = (struct job){ .options = options, .problems = problems,
+	    .pool = pool_new() };
+	job->templates = folder_of(options->templates, "templates",
+	    KIJUN_PREFIX "/share/kijun/templates");
+	if (epoch != NULL)
+		job->date = (time_t)strtoll(epoch, NULL, 10);
+	job->corpus = load_corpus(path, problems);
+	return problems_count(problems, PROBLEM_ERROR) == 0 &&
+	    problems_count(problems, PROBLEM_FATAL) == 0;
+}
+
+bool
+job_open(struct job *job, const struct options *options,
+    struct problems *problems)
+{
+	if (!job_open_corpus(job, options, problems))
+		return false;
+	job->kinds = xslt_kinds(job->templates, problems);
+	return job->kinds != NULL;
+}
+
+void
+job_close(struct job *job)
+{
+	face_close(job->faces);
+	xslt_free(job->kinds);
+	load_free(job->corpus);
+	free(job->css);
+	pool_free(job->pool);
+}
+
+unsigned
+job_formats(const char *list, unsigned otherwise)
+{
+	unsigned formats = 0;
+
+	if (list == NULL)
+		return otherwise;
+	if (strstr(list, "html") != NULL)
+		formats |= FORMAT_HTML;
+	if (strstr(list, "pdf") != NULL)
+		formats |= FORMAT_PDF;
+	return formats;
+}
+
+static bool
+open_css(struct job *job)
+{
+	size_t length;
+
+	if (job->css == NULL)
+		job->css = load_file(pool_format(job->pool, "%s/html.css",
+		    job->templates), &length, job->problems);
+	return job->css != NULL;
+}
+
+static bool
+open_style(struct job *job)
+{
+	if (job->style != NULL)
+		return true;
+	job->style = style_load(job->pool, pool_format(job->pool,
+	    "%s/pdf.style", job->templates), job->problems);
+	if (job->style == NULL)
+		return false;
+	job->large = style_scaled(job->pool, job->style, LARGE_PRINT);
+	return true;
+}
+
+bool
+job_ready(struct job *job, unsigned formats)
+{
+	if ((formats & FORMAT_HTML) != 0 && !open_css(job))
+		return false;
+	if ((formats & FORMAT_PDF) == 0)
+		return true;
+	if (!open_style(job))
+		return false;
+	if (job->faces == NULL)
+		job->faces = face_open(NULL, job->problems);
+	return job->faces != NULL;
+}
+
+struct sheet *
+job_compose(struct job *job, struct pool *pool, struct kind *kind,
+    const struct request *request)
+{
+	struct request full = *request;
+	struct sheet *sheet;
+	xmlDoc *dossier;
+
+	full.kind = kind->name;
+	full.options = (const char *const *)job->options->settings;
+	dossier = scope_dossier(job->corpus, &full, job->problems);
+	if (dossier == NULL)
+		return NULL;
+	sheet = compose_sheet(pool, job->kinds, kind, dossier, job->problems);
+	xmlFreeDoc(dossier);
+	return sheet;
+}
+
+bool
+job_is_empty(const struct sheet *sheet)
+{
+	return sheet->root->first == NULL;
+}
+
+void
+job_html(struct job *job, const struct sheet *sheet, struct text *out)
+{
+	html_write(sheet, job->css, out);
+}
+
+struct pages *
+job_pages(struct job *job, struct pool *pool, const struct sheet *sheet,
+    struct problems *problems)
+{
+	const struct style *style =
+	    sheet_attr_is(sheet->root, SHEET_A_STYLE, "large") ?
+	    job->large : job->style;
+
+	return layout_sheet(pool, sheet, style, job->faces,
+	    job->options->strict, problems);
+}
+
+bool
+job_pdf(struct job *job, const struct sheet *sheet, struct text *out,
+    size_t *page_count)
+{
+	struct pool *pool = pool_new();
+	struct pages *pages = job_pages(job, pool, sheet, job->problems);
+	bool painted = pages != NULL && paint_pages(job->faces, pages,
+	    job->date, out, job->problems);
+
+	if (painted)
+		*page_count = pages->count;
+	pool_free(pool);
+	return painted;
+}
+
+struct kind *
+job_kind(struct job *job, const char *name)
+{
+	struct kind *kind = xslt_kind(job->kinds, name);
+	const char **names;
+	const char *near;
+	size_t i;
+
+	if (kind != NULL)
+		return kind;
+	names = pool_take(job->pool, (job->kinds->count + 1) * sizeof *names);
+	for (i = 0; i < job->kinds->count; i++)
+		names[i] = job->kinds->list[i].name;
+	near = text_nearest(name, names, job->kinds->count);
+	problem_add(job->problems, PROBLEM_KIND_UNKNOWN, (struct place){0},
+	    "no kind of document is called \"%s\"%s%s%s; see: kijun list kinds",
+	    name, near != NULL ? "; did you mean \"" : "",
+	    near != NULL ? near : "", near != NULL ? "\"?" : "");
+	return NULL;
+}
+
+static void
+refuse_standard(struct job *job, const char *name)
+{
+	const char *ids[OPTIONS_MANY];
+	const char *near;
+	size_t i, j, count = 0;
+
+	for (i = 0; i < job->corpus->authority_count; i++)
+		for (j = 0; j < job->corpus->authorities[i].standard_count &&
+		    count < OPTIONS_MANY; j++)
+			ids[count++] =
+			    job->corpus->authorities[i].standards[j].id;
+	near = text_nearest(name, ids, count);
+	problem_add(job->problems, PROBLEM_STANDARD_UNKNOWN, (struct place){0},
+	    "no standard is called \"%s\"%s%s%s; see: kijun list standards",
+	    name, near != NULL ? "; did you mean \"" : "",
+	    near != NULL ? near : "", near != NULL ? "\"?" : "");
+}
+
+const struct edition *
+job_edition(struct job *job, const char *name)
+{
+	const struct edition *edition = load_edition(job->corpus, name);
+	const struct standard *standard;
+	struct text there = {0};
+	size_t length = strcspn(name, "@"), i;
+
+	if (edition != NULL)
+		return edition;
+	standard = load_standard(job->corpus,
+	    pool_copy(job->pool, name, length));
+	if (standard == NULL) {
+		refuse_standard(job, name);
+		return NULL;
+	}
+	for (i = 0; i < standard->edition_count; i++)
+		text_add_format(&there, "%s%s", i > 0 ? ", " : "",
+		    standard->editions[i].id);
+	problem_add(job->problems, PROBLEM_EDITION_UNKNOWN, (struct place){0},
+	    "%s has no edition \"%s\"; it has: %s", standard->id,
+	    name[length] == '@' ? name + length + 1 : "current",
+	    there.bytes != NULL ? there.bytes : "none");
+	text_free(&there);
+	return NULL;
+}
+
+static void
+refuse_role(struct job *job, const char *name, const struct authority *within)
+{
+	const char *near = NULL;
+	size_t i, count;
+
+	for (i = 0; i < job->corpus->authority_count && near == NULL; i++) {
+		const struct authority *one = &job->corpus->authorities[i];
+		const char **names;
+
+		if (within != NULL && one != within)
+			continue;
+		names = role_names(job->pool, one);
+		for (count = 0; names[count] != NULL; count++)
+			;
+		near = text_nearest(name, names, count);
+	}
+	problem_add(job->problems, PROBLEM_ROLE_UNKNOWN, (struct place){0},
+	    "no role is called \"%s\"%s%s%s; see: kijun list roles", name,
+	    near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
+	    near != NULL ? "\"?" : "");
+}
+
+const char *
+job_role(struct job *job, const char *name, const struct authority *within,
+    const struct authority **authority)
+{
+	const char *colon = strchr(name, ':');
+	size_t i;
+
+	if (colon != NULL) {
+		const char *id = pool_copy(job->pool, name,
+		    (size_t)(colon - name));
+
+		within = load_authority(job->corpus, id);
+		name = colon + 1;
+	}
+	for (i = 0; i < job->corpus->authority_count; i++) {
+		const struct authority *one = &job->corpus->authorities[i];
+		const xmlNode *role;
+
+		if (within != NULL && one != within)
+			continue;
+		role = role_find(one, name, NULL);
+		if (role == NULL)
+			continue;
+		*authority = one;
+		return load_attr(role, "id");
+	}
+	refuse_role(job, name, within);
+	return NULL;
+}

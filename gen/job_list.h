@@ -1,0 +1,31 @@
+/*
+ * Job_list: the list of all documents of a build: for the portal, as a table
+ * of digests for verify, and as a feed of changes.
+ */
+#ifndef JOB_LIST_H
+#define JOB_LIST_H
+
+#include "job.h"
+#include "plan.h"
+#include "save.h"
+
+/* What became of one document of the plan. */
+struct made {
+	bool		 is_made;	/* false: it had nothing to say */
+	size_t		 page_count;	/* of the PDF */
+	size_t		 html_bytes, pdf_bytes;
+	char		 digest[13];
+	const char	*title;
+};
+
+/* <documents> for the dossier; the caller frees. */
+xmlDoc	*job_list_document(const struct plan *, const struct made *);
+
+/*
+ * output/digests.tsv, with the superseded digests of earlier builds kept, and
+ * output/changes.atom. False if reported.
+ */
+bool	 job_list_save(struct job *, const struct plan *, const struct made *,
+	    const char *folder, struct save_batch *);
+
+#endif

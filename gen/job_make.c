@@ -1,0 +1,472 @@
+/*
+ * The command make: one document per role and standard asked for, or one per
+ * person of a roster.
+ */
+#include "job.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "job_merge.h"
+#include "html.h"
+#include "plan.h"
+#include "save.h"
+
+static const struct place nowhere = {0};
+
+/* Where the documents go. */
+struct target {
+	const char	*folder;	/* with a slash at the end, or "" */
+	const char	*file;		/* one document: its path, or NULL */
+	bool		 is_output;	/* "-": standard output */
+	unsigned	 formats;
+};
+
+static bool
+ends_with(const char *word, const char *end)
+{
+	size_t length = strlen(word), tail = strlen(end);
+
+	return length >= tail && strcmp(word + length - tail, end) == 0;
+}
+
+static bool
+is_folder(const char *path)
+{
+	struct stat status;
+
+	return ends_with(path, "/") ||
+	    (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
+}
+
+/* A file's ending decides the format unless --format did. */
+static unsigned
+formats_of(const struct options *options)
+{
+	const char *output = options->output;
+	unsigned otherwise = FORMAT_PDF;
+
+	if (output != NULL && (ends_with(output, ".html") ||
+	    ends_with(output, ".htm")))
+		otherwise = FORMAT_HTML;
+	return job_formats(options->formats, otherwise);
+}
+
+static bool
+choose_target(struct job *job, size_t documents, struct target *target)
+{
+	const char *output = job->options->output;
+
+	*target = (struct target){ .folder = "",
+	    .formats = formats_of(job->options) };
+	if (output == NULL)
+		return true;
+	if (strcmp(output, "-") == 0) {
+		target->is_output = true;
+	} else if (is_folder(output)) {
+		target->folder = ends_with(output, "/") ? output :
+		    pool_format(job->pool, "%s/", output);
+		return true;
+	} else {
+		target->file = output;
+	}
+	if (documents == 1 && (target->formats & (target->formats - 1)) == 0)
+		return true;
+	problem_add(job->problems, PROBLEM_USAGE, nowhere,
+	    "%zu documents do not fit into \"%s\"; name a folder (%s/)",
+	    documents * (target->formats == 3 ? 2 : 1), output,
+	    strcmp(output, "-") == 0 ? "out" : output);
+	return false;
+}
+
+/* kyoto/roles/staff/04-checklist becomes kyoto-staff-04-checklist. */
+static const char *
+flat_name(struct pool *pool, const char *path)
+{
+	static const char *const folders[] = { "roles/", "standards/" };
+	struct text name = {0};
+	const char *flat;
+	size_t i, length;
+
+	while (*path != '\0') {
+		for (i = 0; i < 2; i++) {
+			length = strlen(folders[i]);
+			if (strncmp(path, folders[i], length) == 0)
+				path += length;
+		}
+		text_add_char(&name, *path == '/' ? '-' : *path);
+		path++;
+	}
+	flat = pool_string(pool, name.bytes);
+	text_free(&name);
+	return flat;
+}
+
+static const char *
+target_path(struct job *job, const struct target *target,
+    const struct document *document, const char *ending)
+{
+	if (target->file != NULL)
+		return target->file;
+	return pool_format(job->pool, "%s%s.%s", target->folder,
+	    flat_name(job->pool, document->path), ending);
+}
+
+static bool
+deliver(struct job *job, const struct target *target, const char *path,
+    struct text *bytes, struct text *out)
+{
+	if (!target->is_output)
+		return save_file(path, bytes->bytes, bytes->length,
+		    job->problems);
+	text_add(out, bytes->bytes, bytes->length);
+	return true;
+}
+
+/* ---- what is asked for ---- */
+
+static bool
+usage(struct job *job, const char *format, const char *word)
+{
+	struct text message = {0};
+
+	text_add_format(&message, format, word);
+	problem_add(job->problems, PROBLEM_USAGE, nowhere, "%s",
+	    message.bytes);
+	text_free(&message);
+	return false;
+}
+
+/* What of the kind's list fits what was given; NULL if nothing does. */
+static const char *
+per_of(const struct kind *kind, const struct request *request)
+{
+	const char *per = kind->per;
+
+	if (request->role != NULL && request->older != NULL &&
+	    plan_has_word(per, "role-pair"))
+		return "role-pair";
+	if (request->role != NULL && request->edition != NULL &&
+	    plan_has_word(per, "role-standard"))
+		return "role-standard";
+	if (request->role != NULL && plan_has_word(per, "role"))
+		return "role";
+	if (request->role != NULL)
+		return NULL;
+	if (request->edition != NULL && request->form != NULL &&
+	    plan_has_word(per, "form"))
+		return "form";
+	if (request->older != NULL && plan_has_word(per, "pair"))
+		return "pair";
+	if (request->edition != NULL && plan_has_word(per, "standard"))
+		return "standard";
+	if (request->edition == NULL && plan_has_word(per, "authority"))
+		return "authority";
+	return NULL;
+}
+
+static bool
+add_request(struct job *job, struct kind *kind, struct request *request,
+    struct document *document)
+{
+	const struct options *options = job->options;
+
+	request->kind = kind->name;
+	request->with_included = !options->alone;
+	request->chapter = options->chapter;
+	request->modality = options->modality;
+	request->situation = options->situation;
+	if (request->edition != NULL && request->edition->is_draft &&
+	    plan_has_word(kind->per, "pair role-pair") == false)
+		request->older = NULL;
+	document->per = per_of(kind, request);
+	if (document->per == NULL)
+		return usage(job, "this kind of document is made per %s; "
+		    "say which (--role, --standard, --form, or the authority)",
+		    kind->per);
+	document->kind = kind;
+	document->request = *request;
+	document->path = plan_path(job->pool, kind, document->per,
+	    &document->request);
+	return true;
+}
+
+/* The edition before a given one, for kinds about pairs. */
+static const struct edition *
+older_of(const struct edition *edition)
+{
+	const struct standard *standard = edition->standard;
+	size_t i;
+
+	if (edition->is_draft)
+		return standard->current;
+	for (i = 1; i < standard->edition_count; i++)
+		if (&standard->editions[i] == edition)
+			return &standard->editions[i - 1];
+	return NULL;
+}
+
+static bool
+is_about_pairs(const struct kind *kind)
+{
+	return plan_has_word(kind->per, "pair") ||
+	    plan_has_word(kind->per, "role-pair");
+}
+
+/* A form by its address or its printed label. */
+static const char *
+form_address(struct job *job, const struct edition *edition, const char *name)
+{
+	const struct provision *form;
+
+	for (form = edition->provisions; form != NULL; form = form->next)
+		if (form->kind == PROVISION_FORM &&
+		    (strcmp(form->address, name) == 0 ||
+		    strcmp(form->number, name) == 0))
+			return form->address;
+	usage(job, "there is no form \"%s\" in this standard; see: kijun list "
+	    "forms", name);
+	return NULL;
+}
+
+static bool
+read_request(struct job *job, struct kind *kind, const char *role,
+    const char *standard, struct document *document)
+{
+	struct request request = {0};
+	const struct authority *within = NULL;
+	const char *word = job->options->word_count > 1 ?
+	    job->options->words[1] : NULL;
+
+	if (standard == NULL && word != NULL && strchr(word, '/') != NULL)
+		standard = word;
+	if (standard != NULL) {
+		request.edition = job_edition(job, standard);
+		if (request.edition == NULL)
+			return false;
+		within = request.edition->standard->authority;
+		if (is_about_pairs(kind))
+			request.older = older_of(request.edition);
+	} else if (word != NULL) {
+		within = load_authority(job->corpus, word);
+		if (within == NULL)
+			return usage(job, "no authority is called \"%s\"; "
+			    "see: kijun list authorities", word);
+	} else if (role == NULL && job->corpus->authority_count == 1) {
+		within = &job->corpus->authorities[0];
+	}
+	request.authority = within;
+	if (role != NULL) {
+		request.role = job_role(job, role, within, &request.authority);
+		if (request.role == NULL)
+			return false;
+	}
+	if (request.authority == NULL)
+		return usage(job, "\"%s\" needs a role, a standard or an "
+		    "authority: --role, --standard", kind->name);
+	if (job->options->form != NULL && request.edition != NULL) {
+		request.form = form_address(job, request.edition,
+		    job->options->form);
+		if (request.form == NULL)
+			return false;
+	}
+	return add_request(job, kind, &request, document);
+}
+
+/* ---- making ---- */
+
+static bool
+stop_after(struct job *job, const struct document *document, struct text *out)
+{
+	struct pool *pool = pool_new();
+	struct request request = document->request;
+	struct sheet *sheet;
+	struct pages *pages;
+	xmlDoc *dossier;
+	xmlChar *bytes;
+	int length;
+
+	if (job->options->stop == STOP_DOSSIER) {
+		request.options =
+		    (const char *const *)job->options->settings;
+		dossier = scope_dossier(job->corpus, &request, job->problems);
+		if (dossier != NULL) {
+			xmlDocDumpFormatMemoryEnc(dossier, &bytes, &length,
+			    "UTF-8", 1);
+			text_add(out, (const char *)bytes, (size_t)length);
+			xmlFree(bytes);
+			xmlFreeDoc(dossier);
+		}
+		pool_free(pool);
+		return dossier != NULL;
+	}
+	sheet = job_compose(job, pool, document->kind, &request);
+	pages = NULL;
+	if (sheet != NULL && job->options->stop == STOP_SHEET)
+		sheet_dump(sheet, out);
+	else if (sheet != NULL && job_ready(job, FORMAT_PDF))
+		pages = job_pages(job, pool, sheet, job->problems);
+	if (pages != NULL)
+		pages_dump(pages, out);
+	pool_free(pool);
+	return true;
+}
+
+static bool
+make_plain(struct job *job, const struct target *target,
+    const struct document *document, const struct sheet *sheet,
+    struct text *out)
+{
+	struct text bytes = {0};
+	size_t pages;
+	bool made = true;
+
+	if ((target->formats & FORMAT_HTML) != 0) {
+		job_html(job, sheet, &bytes);
+		made = deliver(job, target, target_path(job, target, document,
+		    "html"), &bytes, out);
+		text_clear(&bytes);
+	}
+	if (made && (target->formats & FORMAT_PDF) != 0)
+		made = job_pdf(job, sheet, &bytes, &pages) &&
+		    deliver(job, target, target_path(job, target, document,
+		    "pdf"), &bytes, out);
+	text_free(&bytes);
+	return made;
+}
+
+static bool
+make_merged(struct job *job, const struct target *target,
+    const struct document *document, const struct sheet *sheet,
+    const struct roster *roster, struct text *out)
+{
+	struct text bytes = {0};
+	bool made = true;
+
+	if (!merge_check(job, sheet, roster))
+		return false;
+	if (target->file == NULL && !target->is_output &&
+	    job->options->output != NULL)
+		return merge_files(job, sheet, roster, target->folder,
+		    target->formats);
+	if ((target->formats & FORMAT_HTML) != 0) {
+		made = merge_html(job, sheet, roster, &bytes) &&
+		    deliver(job, target, target_path(job, target, document,
+		    "html"), &bytes, out);
+		text_clear(&bytes);
+	}
+	if (made && (target->formats & FORMAT_PDF) != 0)
+		made = merge_pdf(job, sheet, roster, &bytes) &&
+		    deliver(job, target, target_path(job, target, document,
+		    "pdf"), &bytes, out);
+	text_free(&bytes);
+	return made;
+}
+
+/* Is the roster merged, one document a person, or listed in the document? */
+static bool
+is_per_person(const struct kind *kind)
+{
+	return plan_has_word(kind->per, "person");
+}
+
+static bool
+make_document(struct job *job, const struct target *target,
+    struct document *document, struct roster *roster, struct text *out)
+{
+	struct pool *pool = pool_new();
+	bool merged = roster != NULL && is_per_person(document->kind);
+	struct sheet *sheet;
+	bool made;
+
+	if (roster != NULL && !merged)
+		document->request.roster = roster;
+	sheet = job_compose(job, pool, document->kind, &document->request);
+	if (sheet == NULL || problems_status(job->problems) != 0) {
+		pool_free(pool);
+		return false;
+	}
+	if (job_is_empty(sheet)) {
+		problem_add(job->problems, PROBLEM_SHEET_EMPTY, nowhere,
+		    "%s: nothing to print", document->path);
+		made = false;
+	} else if (merged) {
+		made = make_merged(job, target, document, sheet, roster, out);
+	} else {
+		made = make_plain(job, target, document, sheet, out);
+	}
+	pool_free(pool);
+	return made;
+}
+
+static bool
+read_requests(struct job *job, struct kind *kind, struct document *list,
+    size_t *count)
+{
+	const struct options *options = job->options;
+	size_t roles = options->role_count > 0 ? options->role_count : 1;
+	size_t standards = options->standard_count > 0 ?
+	    options->standard_count : 1;
+	size_t i, j;
+
+	*count = 0;
+	for (i = 0; i < roles; i++)
+		for (j = 0; j < standards; j++)
+			if (!read_request(job, kind, options->roles[i],
+			    options->standards[j], &list[(*count)++]))
+				return false;
+	return true;
+}
+
+static bool
+read_roster(struct job *job, const struct kind *kind, struct roster **roster)
+{
+	*roster = NULL;
+	if (job->options->roster == NULL)
+		return true;
+	if (!is_per_person(kind) && !plan_has_word(kind->needs, "roster"))
+		return usage(job, "\"%s\" is not made from a roster",
+		    kind->name);
+	*roster = roster_load(job->pool, job->options->roster, job->problems);
+	if (*roster == NULL)
+		return false;
+	if (job->options->sort)
+		roster_sort(*roster);
+	return true;
+}
+
+void
+job_make(struct job *job, struct text *out)
+{
+	const struct options *options = job->options;
+	struct document *list;
+	struct target target;
+	struct roster *roster;
+	struct kind *kind;
+	size_t i, count;
+
+	if (options->word_count == 0) {
+		usage(job, "make needs a kind of document; see: kijun list "
+		    "%s", "kinds");
+		return;
+	}
+	kind = job_kind(job, options->words[0]);
+	if (kind == NULL || !read_roster(job, kind, &roster))
+		return;
+	list = pool_take(job->pool,
+	    OPTIONS_MANY * OPTIONS_MANY * sizeof *list);
+	if (!read_requests(job, kind, list, &count))
+		return;
+	if (options->stop != STOP_NEVER) {
+		for (i = 0; i < count; i++)
+			stop_after(job, &list[i], out);
+		return;
+	}
+	if (!choose_target(job, count, &target) ||
+	    !job_ready(job, target.formats))
+		return;
+	for (i = 0; i < count; i++)
+		if (!make_document(job, &target, &list[i], roster, out))
+			return;
+}

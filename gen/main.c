@@ -1,0 +1,280 @@
+/*
+ * Main: the command line to a command, problems to the standard error stream,
+ * and the exit status: 0 made, 1 the input has errors, 2 usage, 3 machine.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "check.h"
+#include "job.h"
+#include "list.h"
+
+#define KIJUN_VERSION "1.0"
+
+enum {
+	STATUS_USAGE = 2,
+	STATUS_MACHINE = 3
+};
+
+static const struct place nowhere = {0};
+
+static void
+run_check(struct job *job, struct text *out)
+{
+	check_corpus(job->corpus, job->problems);
+	if (job->options->stop == STOP_CORPUS)
+		list_print(job->corpus, "provisions", NULL, 0, "tsv", out,
+		    job->problems);
+}
+
+static void
+list_kinds(struct job *job, struct text *out)
+{
+	const char *format = job->options->list_format;
+	bool is_tsv = format != NULL && strcmp(format, "tsv") == 0;
+	bool is_json = format != NULL && strcmp(format, "json") == 0;
+	size_t i;
+
+	job->kinds = xslt_kinds(job->templates, job->problems);
+	if (job->kinds == NULL)
+		return;
+	if (is_tsv)
+		text_add_string(out, "kind\ttitle\tper\tneeds\tnote\n");
+	for (i = 0; i < job->kinds->count; i++) {
+		const struct kind *kind = &job->kinds->list[i];
+
+		if (is_json)
+			text_add_format(out, "%s{\"kind\": \"%s\", \"title\": "
+			    "\"%s\", \"per\": \"%s\", \"needs\": \"%s\", "
+			    "\"note\": \"%s\"}%s", i == 0 ? "[\n  " : "  ",
+			    kind->name, kind->title, kind->per, kind->needs,
+			    kind->note, i + 1 < job->kinds->count ? ",\n" :
+			    "\n]\n");
+		else if (is_tsv)
+			text_add_format(out, "%s\t%s\t%s\t%s\t%s\n",
+			    kind->name, kind->title, kind->per, kind->needs,
+			    kind->note);
+		else
+			text_add_format(out, "%-18s %s: %s\n", kind->name,
+			    kind->title, kind->note);
+	}
+}
+
+static void
+run_list(struct job *job, struct text *out)
+{
+	const struct options *options = job->options;
+
+	if (options->word_count == 0) {
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "list needs to know what: authorities, standards, "
+		    "editions, provisions, roles, situations, duties, forms "
+		    "or kinds");
+		return;
+	}
+	if (strcmp(options->words[0], "kinds") == 0) {
+		list_kinds(job, out);
+		return;
+	}
+	list_print(job->corpus, options->words[0], options->words + 1,
+	    options->word_count - 1, options->list_format != NULL ?
+	    options->list_format : "text", out, job->problems);
+}
+
+static void
+run_text(struct job *job, struct text *out)
+{
+	const struct edition *edition;
+	size_t i;
+
+	if (job->options->word_count == 0)
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "text needs a standard: kijun text kyoto/11");
+	for (i = 0; i < job->options->word_count; i++) {
+		edition = job_edition(job, job->options->words[i]);
+		if (edition != NULL)
+			list_text(edition, out);
+	}
+}
+
+static void
+run_accept(struct job *job)
+{
+	const struct edition *edition;
+	size_t i;
+
+	if (job->options->word_count == 0)
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "accept needs a standard: kijun accept kyoto/04");
+	for (i = 0; i < job->options->word_count; i++) {
+		edition = job_edition(job, job->options->words[i]);
+		if (edition != NULL && check_accept(job->corpus,
+		    edition->standard, job->problems))
+			fprintf(stderr, "kijun: %s is accepted as read\n",
+			    edition->standard->id);
+	}
+}
+
+static void
+run_explain(const struct options *options, struct problems *problems,
+    struct text *out)
+{
+	size_t i;
+
+	if (options->word_count == 0)
+		problem_add(problems, PROBLEM_USAGE, nowhere,
+		    "explain needs the id of a problem, as in "
+		    "\"kijun explain role-unknown\"");
+	for (i = 0; i < options->word_count; i++) {
+		const char *names[PROBLEM_COUNT];
+		const char *near;
+		int id;
+
+		if (problem_explain(options->words[i], out))
+			continue;
+		for (id = 0; id < PROBLEM_COUNT; id++)
+			names[id] = problem_name((enum problem_id)id);
+		near = text_nearest(options->words[i], names, PROBLEM_COUNT);
+		problem_add(problems, PROBLEM_USAGE, nowhere,
+		    "no problem has the id \"%s\"%s%s%s", options->words[i],
+		    near != NULL ? "; did you mean \"" : "",
+		    near != NULL ? near : "", near != NULL ? "\"?" : "");
+	}
+}
+
+static void
+run(const struct options *options, struct problems *problems,
+    struct text *out)
+{
+	struct job job = {0};
+	bool opened;
+
+	if (options->command == COMMAND_EXPLAIN) {
+		run_explain(options, problems, out);
+		return;
+	}
+	switch (options->command) {
+	case COMMAND_BUILD:
+	case COMMAND_MAKE:
+	case COMMAND_DIFF:
+	case COMMAND_VERIFY:
+		opened = job_open(&job, options, problems);
+		break;
+	case COMMAND_CHECK:
+		/* What could be loaded is checked, too. */
+		job_open_corpus(&job, options, problems);
+		opened = job.corpus != NULL;
+		break;
+	case COMMAND_LIST:
+	case COMMAND_TEXT:
+	case COMMAND_ACCEPT:
+		opened = job_open_corpus(&job, options, problems);
+		break;
+	case COMMAND_EXPLAIN:
+	case COMMAND_COUNT:
+		opened = false;
+		break;
+	}
+	if (opened)
+		switch (options->command) {
+		case COMMAND_BUILD:
+			job_build(&job);
+			break;
+		case COMMAND_MAKE:
+			job_make(&job, out);
+			break;
+		case COMMAND_CHECK:
+			run_check(&job, out);
+			break;
+		case COMMAND_DIFF:
+			job_diff(&job, out);
+			break;
+		case COMMAND_LIST:
+			run_list(&job, out);
+			break;
+		case COMMAND_TEXT:
+			run_text(&job, out);
+			break;
+		case COMMAND_VERIFY:
+			job_verify(&job, out);
+			break;
+		case COMMAND_ACCEPT:
+			run_accept(&job);
+			break;
+		case COMMAND_EXPLAIN:
+		case COMMAND_COUNT:
+			break;
+		}
+	job_close(&job);
+}
+
+/* False if the reader of our output has gone or the disk is full. */
+static bool
+print(const struct text *out)
+{
+	if (out->length > 0 &&
+	    fwrite(out->bytes, 1, out->length, stdout) != out->length)
+		return false;
+	return fflush(stdout) == 0;
+}
+
+static int
+finish(const struct options *options, struct problems *problems,
+    struct text *out)
+{
+	int status = problems_status(problems);
+	bool colour = isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL;
+	struct text said = {0};
+
+	/* Half a document on standard output would pass for a whole one. */
+	if (status == 0 || options->command == COMMAND_LIST)
+		if (!print(out)) {
+			problem_add(problems, PROBLEM_FILE_UNWRITABLE,
+			    nowhere, "standard output: cannot be written");
+			status = problems_status(problems);
+		}
+	problems_print(problems, &said, options->diagnostics, colour);
+	if (said.length > 0)
+		fwrite(said.bytes, 1, said.length, stderr);
+	text_free(&said);
+	return status;
+}
+
+static int
+refuse(const char *message)
+{
+	fprintf(stderr, "kijun: %s\nTry: kijun --help\n", message);
+	return STATUS_USAGE;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct text out = {0}, message = {0};
+	struct problems *problems;
+	struct options options;
+	int status;
+
+	if (!options_read(&options, argc, argv, &message))
+		return refuse(message.bytes);
+	if (options.version || options.help) {
+		if (options.version)
+			text_add_string(&out, "kijun " KIJUN_VERSION "\n");
+		else
+			options_help(options.command, &out);
+		status = print(&out) ? 0 : STATUS_MACHINE;
+		text_free(&out);
+		return status;
+	}
+	if (options.command == COMMAND_NONE)
+		return refuse("what shall be done? build, make, check, diff, "
+		    "list, text, verify, accept or explain");
+	problems = problems_new();
+	run(&options, problems, &out);
+	status = finish(&options, problems, &out);
+	problems_free(problems);
+	text_free(&out);
+	return status;
+}
