@@ -254,7 +254,7 @@ refuse_role(struct job *job, const char *name, const struct authority *within)
 			;
 		near = text_nearest(name, names, count);
 	}
-	problem_add(job->problems, PROBLEM_ROLE_UNKNOWN, (struct place){0},
+	problem_add(job->problems, PROBLEM_ROLE_ABSENT, (struct place){0},
 	    "no role is called \"%s\"%s%s%s; see: kijun list roles", name,
 	    near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
 	    near != NULL ? "\"?" : "");

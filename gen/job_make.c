@@ -173,7 +173,8 @@ add_request(struct job *job, struct kind *kind, struct request *request,
 	const struct options *options = job->options;
 
 	request->kind = kind->name;
-	request->with_included = !options->alone;
+	request->with_included = options->with_included ||
+	    plan_has_word(kind->needs, "included");
 	request->chapter = options->chapter;
 	request->modality = options->modality;
 	request->situation = options->situation;

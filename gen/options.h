@@ -54,7 +54,7 @@ struct options {
 	size_t			 setting_count;	/* pairs */
 	enum stop_after		 stop;
 	enum problem_format	 diagnostics;
-	bool			 strict, sort, alone, force, accept_all;
+	bool			 strict, sort, with_included, force;
 	int			 jobs;		/* 0: as many as there are cores */
 };
 

@@ -203,7 +203,7 @@ plan_authority(struct pool *pool, struct plan *plan, struct kind *kind,
     const struct authority *authority, const char *const *words, size_t count)
 {
 	struct request request = { .authority = authority,
-	    .with_included = true };
+	    .with_included = plan_has_word(kind->needs, "included") };
 	size_t i, j;
 
 	if (is_wanted(authority->id, words, count)) {
