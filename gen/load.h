@@ -78,6 +78,8 @@ struct edition {
 	bool			 is_draft;
 	const char		*title;		/* LawTitle as printed */
 	void			*by_address;	/* the module's own index */
+	struct pool		*pool;		/* that it lives in */
+	void			*coverage;	/* check's own; made on first use */
 };
 
 struct standard {
