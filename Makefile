@@ -92,7 +92,7 @@ bench: $(KIJUN)
 # Writes tests/expected anew from what the program prints now; read the
 # difference before committing it.
 expected: $(KIJUN)
-	scripts/test expected
+	scripts/test write
 
 install: $(KIJUN)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/kijun
