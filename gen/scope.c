@@ -1,0 +1,502 @@
+#include "scope_part.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "check.h"
+#include "compare.h"
+#include "load_roster.h"
+#include "role.h"
+#include "scope_date.h"
+#include "text.h"
+
+static const struct { enum scope_per per; const char *name; } pers[] = {
+	[SCOPE_ALL] = { SCOPE_ALL, "all" },
+	[SCOPE_AUTHORITY] = { SCOPE_AUTHORITY, "authority" },
+	[SCOPE_STANDARD] = { SCOPE_STANDARD, "standard" },
+	[SCOPE_FORM] = { SCOPE_FORM, "form" },
+	[SCOPE_PAIR] = { SCOPE_PAIR, "pair" },
+	[SCOPE_ROLE] = { SCOPE_ROLE, "role" },
+	[SCOPE_ROLE_STANDARD] = { SCOPE_ROLE_STANDARD, "role-standard" },
+	[SCOPE_ROLE_PAIR] = { SCOPE_ROLE_PAIR, "role-pair" }
+};
+
+static enum scope_per
+per_of(const struct request *request)
+{
+	if (request->authority == NULL)
+		return SCOPE_ALL;
+	if (request->role != NULL) {
+		if (request->edition == NULL)
+			return SCOPE_ROLE;
+		return request->older != NULL ? SCOPE_ROLE_PAIR :
+		    SCOPE_ROLE_STANDARD;
+	}
+	if (request->edition == NULL)
+		return SCOPE_AUTHORITY;
+	if (request->form != NULL)
+		return SCOPE_FORM;
+	return request->older != NULL ? SCOPE_PAIR : SCOPE_STANDARD;
+}
+
+/* The places below output/ are plan's; this is the way back up from them. */
+static const char *
+home_of(const struct request *request)
+{
+	const struct edition *edition = request->edition;
+
+	if (request->authority == NULL)
+		return "";
+	if (request->role != NULL)
+		return "../../";
+	if (edition == NULL)
+		return "";
+	return edition == edition->standard->current ? "../../" : "../../../";
+}
+
+static const xmlNode *
+authority_node(const struct scope *scope)
+{
+	return xmlDocGetRootElement(
+	    scope->request->authority->source->document);
+}
+
+static void
+write_options(const struct request *request, xmlNode *dossier)
+{
+	const char *const *option = request->options;
+	xmlNode *node;
+
+	for (; option != NULL && option[0] != NULL; option += 2) {
+		node = part_add(dossier, "option");
+		part_set(node, "name", option[0]);
+		part_set(node, "value", option[1]);
+	}
+}
+
+static void
+write_cut(struct scope *scope, xmlNode *dossier)
+{
+	const struct request *request = scope->request;
+	const struct provision *chapter;
+	xmlNode *cut;
+
+	if (request->chapter == NULL && request->modality == NULL &&
+	    request->situation == NULL)
+		return;
+	cut = part_add(dossier, "cut");
+	part_set(cut, "chapter", request->chapter);
+	if (request->chapter != NULL && request->edition != NULL) {
+		chapter = load_provision(request->edition, request->chapter);
+		part_set(cut, "chapter-title",
+		    chapter != NULL ? chapter->caption : NULL);
+	}
+	part_set(cut, "modality", request->modality);
+	part_set(cut, "situation", request->situation);
+}
+
+/* Elements of authority.xml that go into the dossier as they are. */
+static void
+copy_elements(struct scope *scope, xmlNode *dossier, const char *name)
+{
+	const xmlNode *from;
+	xmlNode *copy;
+
+	for (from = load_child(authority_node(scope), name); from != NULL;
+	    from = load_next(from, name)) {
+		copy = xmlDocCopyNode((xmlNode *)(uintptr_t)from,
+		    scope->document, 1);
+		xmlAddChild(dossier, copy);
+	}
+}
+
+static void
+write_relations(struct scope *scope, xmlNode *role, const xmlNode *from,
+    const char *name, const char *attr)
+{
+	const struct authority *authority = scope->request->authority;
+	const xmlNode *child;
+	xmlNode *node;
+	const char *id;
+	xmlChar *content;
+
+	for (child = load_child(from, name); child != NULL;
+	    child = load_next(child, name)) {
+		node = part_add(role, name);
+		id = load_attr(child, attr);
+		part_set(node, strcmp(attr, "to") == 0 ? "to" : "id", id);
+		part_set(node, strcmp(attr, "to") == 0 ? "to-title" : "title",
+		    id != NULL ? role_title(authority, id) : NULL);
+		part_set(node, "when", load_attr(child, "when"));
+		if (load_attr(child, "provision") != NULL)
+			part_cite(scope, node, NULL,
+			    load_attr(child, "provision"));
+		content = xmlNodeGetContent(child);
+		part_text(node, (const char *)content,
+		    strlen((const char *)content));
+		xmlFree(content);
+	}
+}
+
+static void
+write_role(struct scope *scope, xmlNode *dossier, const xmlNode *from)
+{
+	const char *id = load_attr(from, "id");
+	xmlNode *role = part_add(dossier, "role");
+
+	part_made_from(role, from);
+	part_set(role, "id", id);
+	part_set(role, "title", load_attr(from, "title"));
+	part_set(role, "outside", load_attr(from, "outside"));
+	part_set_flag(role, "main", scope->roles != NULL && id != NULL &&
+	    strcmp(id, scope->roles[0]) == 0);
+	part_copy_child(scope, role, from, "what");
+	write_relations(scope, role, from, "includes", "role");
+	write_relations(scope, role, from, "over", "role");
+	write_relations(scope, role, from, "reports", "to");
+}
+
+static void
+write_roles(struct scope *scope, xmlNode *dossier)
+{
+	const xmlNode *from, *main = NULL;
+
+	if (scope->roles != NULL) {
+		main = role_find(scope->request->authority, scope->roles[0],
+		    NULL);
+		write_role(scope, dossier, main);
+	}
+	for (from = load_child(authority_node(scope), "role"); from != NULL;
+	    from = load_next(from, "role"))
+		if (from != main)
+			write_role(scope, dossier, from);
+}
+
+static const xmlNode *
+standard_node(const struct standard *standard)
+{
+	const xmlNode *from;
+	const char *slug;
+
+	for (from = load_child(xmlDocGetRootElement(
+	    standard->authority->source->document), "standard"); from != NULL;
+	    from = load_next(from, "standard")) {
+		slug = load_attr(from, "slug");
+		if (slug != NULL && strcmp(slug, standard->slug) == 0)
+			return from;
+	}
+	return NULL;
+}
+
+static xmlNode *
+add_standard(struct scope *scope, xmlNode *dossier,
+    const struct edition *edition)
+{
+	const struct standard *standard = edition->standard;
+	const xmlNode *from = standard_node(standard);
+	xmlNode *node = part_add(dossier, "standard"), *title;
+
+	part_set(node, "id", standard->id);
+	part_set(node, "slug", standard->slug);
+	part_set(node, "ordinal",
+	    from != NULL ? load_attr(from, "ordinal") : NULL);
+	part_set(node, "title", standard->title);
+	part_set(node, "edition", edition->id);
+	part_set(node, "edition-label", date_edition_label(scope->pool,
+	    edition));
+	part_set(node, "draft", edition->is_draft ? "yes" : "no");
+	part_set(node, "href", part_href(scope, edition, NULL));
+	title = part_add(node, "law-title");
+	part_text(title, edition->title, strlen(edition->title));
+	return node;
+}
+
+static bool
+has_word(const char *list, const char *word)
+{
+	size_t length = strlen(word);
+
+	for (; *list != '\0'; list += strcspn(list, " ")) {
+		list += strspn(list, " ");
+		if (strcspn(list, " ") == length &&
+		    strncmp(list, word, length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A role needs the forms that its own clauses speak of. */
+static bool
+wants_form(struct scope *scope, const struct selection *selection,
+    const xmlNode *form)
+{
+	const char *id = load_attr(form, "id");
+	const char *addresses = load_attr(form, "provisions");
+	size_t i;
+
+	if (scope->request->form != NULL)
+		return id != NULL && strcmp(id, scope->request->form) == 0;
+	if (scope->roles == NULL)
+		return scope->per != SCOPE_AUTHORITY;
+	for (i = 0; i < selection->count && addresses != NULL; i++)
+		if (!selection->list[i].is_cut && has_word(addresses,
+		    selection->list[i].duty->provision->address))
+			return true;
+	return false;
+}
+
+static void
+write_forms(struct scope *scope, xmlNode *standard,
+    const struct selection *selection)
+{
+	const struct source *forms = selection->edition->forms;
+	const xmlNode *from;
+	const char *id;
+	xmlNode *copy;
+
+	if (forms == NULL)
+		return;
+	for (from = xmlDocGetRootElement(forms->document)->children;
+	    from != NULL; from = from->next) {
+		if ((!load_is(from, "form") && !load_is(from, "example")) ||
+		    !wants_form(scope, selection, from))
+			continue;
+		copy = xmlDocCopyNode((xmlNode *)(uintptr_t)from,
+		    scope->document, 1);
+		xmlAddChild(standard, copy);
+		part_made_from(copy, from);
+		id = load_attr(from, "id");
+		part_set(copy, "address", id);
+	}
+}
+
+static void
+write_standard(struct scope *scope, xmlNode *dossier,
+    const struct selection *selection)
+{
+	const struct edition *edition = selection->edition;
+	xmlNode *standard = add_standard(scope, dossier, edition);
+
+	part_set_number(standard, "duty-count", selection->shown);
+	if (scope->per == SCOPE_STANDARD || scope->per == SCOPE_PAIR)
+		clause_text(scope, standard, edition);
+	duty_write(scope, standard, selection);
+	duty_write_remarks(scope, standard, selection);
+	write_forms(scope, standard, selection);
+	if (scope->roles == NULL)
+		duty_write_coverage(scope, standard, edition);
+}
+
+/* The edition of a standard that the request is about, or NULL. */
+static const struct edition *
+edition_of(const struct request *request, const struct standard *standard)
+{
+	if (request->edition != NULL && request->edition->standard == standard)
+		return request->edition;
+	return standard->current;
+}
+
+/* Without a role the numbers count within the standard. */
+static void
+write_standards(struct scope *scope, xmlNode *dossier)
+{
+	const struct request *request = scope->request;
+	const struct authority *authority = request->authority;
+	const struct edition *edition;
+	struct selection *selection;
+	int number = 0;
+	size_t i;
+
+	for (i = 0; i < authority->standard_count; i++) {
+		edition = edition_of(request, &authority->standards[i]);
+		if (edition == NULL)
+			continue;
+		if (scope->roles == NULL) {
+			number = 0;
+			if (request->edition != NULL &&
+			    request->edition != edition)
+				continue;
+		}
+		selection = duty_select(scope, edition, &number);
+		if (request->edition != NULL && request->edition != edition)
+			continue;
+		if (scope->roles == NULL || selection->shown > 0 ||
+		    request->edition == edition)
+			write_standard(scope, dossier, selection);
+	}
+}
+
+/* One label, and what differs from it: 平成23年11月14日決定(01は平成26年…) */
+static const char *
+label_editions(struct scope *scope, const xmlNode *dossier)
+{
+	const xmlNode *one, *other;
+	const char *label = NULL;
+	struct text out = {0};
+	size_t best = 0, count;
+
+	for (one = load_child(dossier, "standard"); one != NULL;
+	    one = load_next(one, "standard")) {
+		count = 0;
+		for (other = one; other != NULL;
+		    other = load_next(other, "standard"))
+			count += strcmp(load_attr(one, "edition-label"),
+			    load_attr(other, "edition-label")) == 0;
+		if (count > best) {
+			best = count;
+			label = load_attr(one, "edition-label");
+		}
+	}
+	if (label == NULL)
+		return NULL;
+	text_add_string(&out, label);
+	for (one = load_child(dossier, "standard"), count = 0; one != NULL;
+	    one = load_next(one, "standard"))
+		if (strcmp(load_attr(one, "edition-label"), label) != 0)
+			text_add_format(&out, "%s%sは%s",
+			    count++ == 0 ? "(" : "、", load_attr(one, "slug"),
+			    load_attr(one, "edition-label"));
+	if (count > 0)
+		text_add_string(&out, ")");
+	label = pool_string(scope->pool, out.bytes);
+	text_free(&out);
+	return label;
+}
+
+static void
+write_changes(struct scope *scope, xmlNode *dossier)
+{
+	const struct request *request = scope->request;
+	struct changes *changes;
+
+	if (request->older == NULL)
+		return;
+	part_set(dossier, "older-edition", request->older->id);
+	part_set(dossier, "older-label", date_edition_label(scope->pool,
+	    request->older));
+	changes = compare_editions(scope->pool, scope->corpus, request->older,
+	    request->edition);
+	if (changes != NULL)
+		xmlAddChild(dossier, compare_node(changes, scope->document));
+}
+
+static void
+write_roster(const struct roster *roster, xmlNode *dossier)
+{
+	xmlNode *node, *row, *value;
+	size_t i, j;
+
+	if (roster == NULL)
+		return;
+	node = part_add(dossier, "roster");
+	for (i = 0; i < roster->column_count; i++)
+		part_set(part_add(node, "column"), "name", roster->columns[i]);
+	for (i = 0; i < roster->row_count; i++) {
+		row = part_add(node, "row");
+		part_set_number(row, "line", (size_t)roster->rows[i].line);
+		for (j = 0; j < roster->column_count; j++) {
+			value = part_add(row, "value");
+			part_set(value, "name", roster->columns[j]);
+			part_text(value, roster->rows[i].values[j],
+			    strlen(roster->rows[i].values[j]));
+		}
+	}
+}
+
+/* A wrapper named guides or extra is left away; what it holds is grafted. */
+static void
+graft(struct scope *scope, xmlNode *dossier)
+{
+	xmlNode *root, *child;
+
+	if (scope->request->extra == NULL)
+		return;
+	root = xmlDocGetRootElement(scope->request->extra);
+	if (root == NULL)
+		return;
+	if (!load_is(root, "guides") && !load_is(root, "extra")) {
+		xmlAddChild(dossier, xmlDocCopyNode(root, scope->document, 1));
+		return;
+	}
+	for (child = root->children; child != NULL; child = child->next)
+		if (child->type == XML_ELEMENT_NODE)
+			xmlAddChild(dossier, xmlDocCopyNode(child,
+			    scope->document, 1));
+}
+
+static void
+write_authority(struct scope *scope, xmlNode *dossier)
+{
+	const struct authority *authority = scope->request->authority;
+
+	part_set(dossier, "authority", authority->id);
+	part_set(dossier, "authority-title", authority->title);
+	part_set(dossier, "collection", load_attr(authority_node(scope),
+	    "collection"));
+	part_set(dossier, "home", scope->home);
+	write_cut(scope, dossier);
+	copy_elements(scope, dossier, "signature");
+	copy_elements(scope, dossier, "addressee");
+	write_roles(scope, dossier);
+	copy_elements(scope, dossier, "situation");
+	write_standards(scope, dossier);
+	part_set(dossier, "edition-label", label_editions(scope, dossier));
+	part_set(dossier, "draft", scope->request->edition != NULL &&
+	    scope->request->edition->is_draft ? "yes" : "no");
+	write_changes(scope, dossier);
+}
+
+static bool
+find_roles(struct scope *scope)
+{
+	const struct request *request = scope->request;
+	const char *const *names;
+	const char *near = NULL;
+	size_t count = 0;
+
+	if (request->role == NULL || request->authority == NULL)
+		return true;
+	if (role_find(request->authority, request->role, NULL) != NULL) {
+		scope->roles = role_with_included(scope->pool,
+		    request->authority, request->role,
+		    request->with_included);
+		return true;
+	}
+	names = role_names(scope->pool, request->authority);
+	while (names[count] != NULL)
+		count++;
+	near = text_nearest(request->role, names, count);
+	problem_add(scope->problems, PROBLEM_ROLE_ABSENT,
+	    (struct place){ NULL, 0, 0 }, "unknown role \"%s\"%s%s%s",
+	    request->role, near != NULL ? "; did you mean \"" : "",
+	    near != NULL ? near : "", near != NULL ? "\"?" : "");
+	return false;
+}
+
+xmlDoc *
+scope_dossier(const struct corpus *corpus, const struct request *request,
+    struct problems *problems)
+{
+	struct scope scope = { .corpus = corpus, .request = request,
+	    .problems = problems, .per = per_of(request) };
+	xmlNode *dossier;
+
+	scope.pool = pool_new();
+	scope.home = home_of(request);
+	if (!find_roles(&scope)) {
+		pool_free(scope.pool);
+		return NULL;
+	}
+	scope.document = xmlNewDoc(BAD_CAST "1.0");
+	dossier = xmlNewNode(NULL, BAD_CAST "dossier");
+	xmlDocSetRootElement(scope.document, dossier);
+	part_set(dossier, "kind", request->kind);
+	part_set(dossier, "per", pers[scope.per].name);
+	write_options(request, dossier);
+	if (request->authority != NULL)
+		write_authority(&scope, dossier);
+	write_roster(request->roster, dossier);
+	graft(&scope, dossier);
+	pool_free(scope.pool);
+	return scope.document;
+}

@@ -1,0 +1,181 @@
+#include "scope_part.h"
+
+#include <string.h>
+
+#include "check.h"
+#include "refer.h"
+
+size_t
+clause_term(const struct provision *provision)
+{
+	static const char *const sentences[] = { "ItemSentence",
+	    "Subitem1Sentence", "Subitem2Sentence", "ParagraphSentence" };
+	const xmlNode *sentence = NULL, *column;
+	struct pool *pool;
+	size_t i, length = 0;
+	const char *term;
+
+	for (i = 0; i < sizeof sentences / sizeof *sentences &&
+	    sentence == NULL; i++)
+		sentence = load_child(provision->node, sentences[i]);
+	column = sentence != NULL ? load_child(sentence, "Column") : NULL;
+	if (column == NULL || load_next(column, "Column") == NULL)
+		return 0;
+	pool = pool_new();
+	term = load_content(pool, column);
+	if (strncmp(provision->text, term, strlen(term)) == 0)
+		length = strlen(term);
+	pool_free(pool);
+	return length;
+}
+
+/* In this standard as #ADDRESS, in another as AUTHORITY/SLUG#ADDRESS. */
+static const char *
+reference_target(struct scope *scope, const struct edition *edition,
+    const struct reference *reference)
+{
+	const char *address = reference->target->address;
+
+	if (reference->edition == edition ||
+	    reference->edition->standard == edition->standard)
+		return pool_format(scope->pool, "#%s", address);
+	return pool_format(scope->pool, "%s#%s",
+	    reference->edition->standard->id, address);
+}
+
+static void
+write_cite(struct scope *scope, xmlNode *line, const struct edition *edition,
+    const struct provision *provision, const struct reference *reference)
+{
+	xmlNode *cite = part_add(line, "cite");
+
+	part_set(cite, "ref", reference_target(scope, edition, reference));
+	part_set(cite, "href", part_href(scope, reference->edition,
+	    reference->target->address));
+	part_text(cite, provision->text + reference->start,
+	    reference->end - reference->start);
+}
+
+static bool
+leads_somewhere(const struct reference *reference)
+{
+	return reference->target != NULL && reference->edition != NULL &&
+	    reference->edition->standard != NULL;
+}
+
+void
+clause_line(struct scope *scope, xmlNode *parent,
+    const struct edition *edition, const struct provision *provision)
+{
+	const struct reference *reference;
+	size_t at = clause_term(provision), end = strlen(provision->text);
+	xmlNode *line;
+
+	if (end == 0)
+		return;
+	line = part_add(parent, "line");
+	if (at > 0)
+		part_text(part_add(line, "term"), provision->text, at);
+	for (reference = refer_find(scope->pool, scope->corpus, edition,
+	    provision); reference != NULL; reference = reference->next) {
+		if (!leads_somewhere(reference) || reference->start < at ||
+		    reference->end > end)
+			continue;
+		part_text(line, provision->text + at, reference->start - at);
+		write_cite(scope, line, edition, provision, reference);
+		at = reference->end;
+	}
+	part_text(line, provision->text + at, end - at);
+}
+
+static xmlNode *
+write_provision(struct scope *scope, xmlNode *parent,
+    const struct edition *edition, const struct provision *provision)
+{
+	xmlNode *node = part_add(parent, "provision");
+
+	part_made_from(node, provision->node);
+	part_set(node, "address", provision->address);
+	part_set(node, "kind", load_provision_kind_name(provision->kind));
+	part_set(node, "number", provision->number);
+	part_set(node, "caption", provision->caption);
+	part_set_number(node, "depth", (size_t)provision->depth);
+	part_set(node, "citation", provision->citation);
+	part_set_flag(node, "main", provision->is_main);
+	part_set_flag(node, "deleted", provision->is_deleted);
+	part_set_flag(node, "stale", check_is_stale(edition, provision));
+	clause_line(scope, node, edition, provision);
+	return node;
+}
+
+void
+clause_text(struct scope *scope, xmlNode *standard,
+    const struct edition *edition)
+{
+	xmlNode *text = part_add(standard, "text"), *node;
+	xmlNode **nodes = pool_take(scope->pool,
+	    (edition->provision_count + 1) * sizeof *nodes);
+	const struct provision *provision;
+
+	for (provision = edition->provisions; provision != NULL;
+	    provision = provision->next) {
+		if (provision->kind == PROVISION_FORM)
+			continue;
+		node = write_provision(scope, provision->parent != NULL ?
+		    nodes[provision->parent->order] : text, edition,
+		    provision);
+		part_set(node, "status", check_status(scope->pool, edition,
+		    provision));
+		nodes[provision->order] = node;
+	}
+}
+
+static bool
+has_duty(const struct edition *edition, const struct provision *provision)
+{
+	size_t i;
+
+	for (i = 0; i < edition->duty_count; i++)
+		if (edition->duties_first[i].provision == provision)
+			return true;
+	return false;
+}
+
+/* What introduces the clause: the paragraph of an item, and so on. */
+static void
+write_lead(struct scope *scope, xmlNode *clause,
+    const struct edition *edition, const struct provision *provision)
+{
+	const struct provision *above = provision->parent;
+
+	if (above == NULL || (above->kind != PROVISION_PARAGRAPH &&
+	    above->kind != PROVISION_ITEM && above->kind != PROVISION_SUBITEM))
+		return;
+	write_lead(scope, clause, edition, above);
+	if (*above->text != '\0')
+		clause_line(scope, part_add(clause, "lead"), edition, above);
+}
+
+/* Parts without a duty of their own belong to the clause. */
+static void
+write_context(struct scope *scope, xmlNode *parent,
+    const struct edition *edition, const struct provision *top)
+{
+	const struct provision *part = NULL;
+
+	while ((part = load_provision_inside(top, part)) != NULL)
+		if (part->parent == top && !has_duty(edition, part))
+			write_context(scope, write_provision(scope, parent,
+			    edition, part), edition, part);
+}
+
+void
+clause_of_duty(struct scope *scope, xmlNode *duty,
+    const struct edition *edition, const struct provision *provision)
+{
+	xmlNode *clause = part_add(duty, "clause");
+
+	write_lead(scope, clause, edition, provision);
+	clause_line(scope, clause, edition, provision);
+	write_context(scope, clause, edition, provision);
+}
