@@ -14,6 +14,7 @@ struct text;
 enum problem_level {
 	PROBLEM_WARNING,
 	PROBLEM_ERROR,		/* exit status 1 */
+	PROBLEM_MISUSE,		/* of the command line: exit status 2 */
 	PROBLEM_FATAL		/* the machine: exit status 3 */
 };
 
@@ -49,7 +50,7 @@ void		 problem_add(struct problems *, enum problem_id, struct place,
 
 size_t		 problems_count(const struct problems *, enum problem_level);
 bool		 problems_have(const struct problems *, enum problem_id);
-/* 0, 1 or 3, by the worst level. */
+/* 0 to 3, by the worst level. */
 int		 problems_status(const struct problems *);
 
 /* Sorted by file, line and column, each once; at most 100, then a count. */
