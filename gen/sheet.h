@@ -124,8 +124,9 @@ const char	*sheet_refuses(enum sheet_kind, enum sheet_attr,
 		    const char *value);
 /*
  * The lines of a signature block by its mode, as paras with blanks inside it:
- * the date, then the name or the signature, with or without the seal. Nothing
- * happens if it already holds something. Renderers only show what it holds.
+ * the date, the department, the name or signature, with or without the seal.
+ * Nothing happens if it already holds something; compose calls it. Renderers
+ * show what it holds and add nothing of their own, not even 印.
  */
 void		 sheet_sign(struct pool *, struct sheet_node *);
 

@@ -11,10 +11,10 @@ static const struct sign_mode {
 	bool		 has_seal;
 	const char	*remark;
 } sign_modes[] = {
-	{ "sign", "署名", "署名", false, NULL },
+	{ "sign", "氏名(自署)", "氏名(自署)", false, NULL },
 	{ "name", "氏名", "氏名", false, NULL },
 	{ "name-and-seal", "氏名", "氏名", true, NULL },
-	{ "sign-and-seal", "署名", "署名", true, NULL },
+	{ "sign-and-seal", "氏名(自署)", "氏名(自署)", true, NULL },
 	{ "sign-or-seal", "氏名", "氏名", true,
 	    "(自署する場合、押印は不要です。)" },
 	{ "seal", NULL, NULL, true, NULL }
@@ -37,7 +37,7 @@ add_string(struct pool *pool, struct sheet_node *node, const char *words)
 	sheet_add_text(pool, node, words, strlen(words));
 }
 
-/* With a label (点検者) the name is 点検者.氏名, so that only it is filled. */
+/* With a label (点検者) the name is 氏名.点検者: no other 氏名 fills it. */
 static struct sheet_node *
 add_blank(struct pool *pool, struct sheet_node *para, const char *label,
     const char *name, const char *size)
@@ -45,7 +45,7 @@ add_blank(struct pool *pool, struct sheet_node *para, const char *label,
 	struct sheet_node *blank = sheet_add(pool, para, SHEET_BLANK);
 
 	sheet_set(pool, blank, SHEET_A_NAME, label == NULL ? name :
-	    pool_format(pool, "%s.%s", label, name));
+	    pool_format(pool, "%s.%s", name, label));
 	sheet_set(pool, blank, SHEET_A_SIZE, size);
 	return blank;
 }
@@ -92,8 +92,12 @@ sheet_sign(struct pool *pool, struct sheet_node *sign)
 
 	if (sign->first != NULL)
 		return;
-	if (mode->word != NULL)
+	if (mode->word != NULL) {
 		add_date(pool, sign, label);
+		para = add_line(pool, sign, "right");
+		add_string(pool, para, "所属");
+		add_blank(pool, para, label, "所属", "16");
+	}
 	para = add_line(pool, sign, "right");
 	if (mode->word != NULL) {
 		add_string(pool, para, mode->word);

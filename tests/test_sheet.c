@@ -148,7 +148,7 @@ a_signature_is_never_filled(void **state)
 	sheet_words(&(struct sheet){ sign, "" }, &words);
 	assert_int_equal(sign->kind, SHEET_SIGN);
 	assert_null(strstr(words.bytes, "港 花子"));
-	assert_non_null(strstr(words.bytes, "署名"));
+	assert_non_null(strstr(words.bytes, "氏名(自署)"));
 	text_free(&words);
 	pool_free(pool);
 }
