@@ -110,6 +110,24 @@ copy_elements(struct scope *scope, xmlNode *dossier, const char *name)
 	}
 }
 
+/* With the citation of the clause that says so. */
+static void
+write_addressees(struct scope *scope, xmlNode *dossier)
+{
+	static const char *const attrs[] = { "name", "for" };
+	const xmlNode *from;
+	xmlNode *node;
+	size_t i;
+
+	for (from = load_child(authority_node(scope), "addressee");
+	    from != NULL; from = load_next(from, "addressee")) {
+		node = part_add(dossier, "addressee");
+		for (i = 0; i < sizeof attrs / sizeof *attrs; i++)
+			part_set(node, attrs[i], load_attr(from, attrs[i]));
+		part_cite(scope, node, NULL, load_attr(from, "provision"));
+	}
+}
+
 static void
 write_relations(struct scope *scope, xmlNode *role, const xmlNode *from,
     const char *name, const char *attr)
@@ -188,6 +206,30 @@ standard_node(const struct standard *standard)
 	return NULL;
 }
 
+/* LawNum as printed, a line each. */
+static void
+write_law_num(xmlNode *standard, const struct edition *edition)
+{
+	const xmlNode *from = load_child(xmlDocGetRootElement(
+	    edition->text->document), "LawNum");
+	xmlChar *content = from != NULL ? xmlNodeGetContent(from) : NULL;
+	const char *at = (const char *)content;
+	xmlNode *node;
+	size_t length;
+
+	if (at == NULL || at[strspn(at, " \n\t\r")] == '\0') {
+		xmlFree(content);
+		return;
+	}
+	node = part_add(standard, "law-num");
+	for (at += strspn(at, " \n\t\r"); *at != '\0'; at += length,
+	    at += strspn(at, " \n\t\r")) {
+		length = strcspn(at, "\n");
+		part_text(part_add(node, "line"), at, length);
+	}
+	xmlFree(content);
+}
+
 static xmlNode *
 add_standard(struct scope *scope, xmlNode *dossier,
     const struct edition *edition)
@@ -208,6 +250,7 @@ add_standard(struct scope *scope, xmlNode *dossier,
 	part_set(node, "href", part_href(scope, edition, NULL));
 	title = part_add(node, "law-title");
 	part_text(title, edition->title, strlen(edition->title));
+	write_law_num(node, edition);
 	return node;
 }
 
@@ -436,7 +479,7 @@ write_authority(struct scope *scope, xmlNode *dossier)
 	part_set(dossier, "home", scope->home);
 	write_cut(scope, dossier);
 	copy_elements(scope, dossier, "signature");
-	copy_elements(scope, dossier, "addressee");
+	write_addressees(scope, dossier);
 	write_roles(scope, dossier);
 	copy_elements(scope, dossier, "situation");
 	write_standards(scope, dossier);

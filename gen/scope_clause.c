@@ -74,8 +74,10 @@ clause_line(struct scope *scope, xmlNode *parent,
 	if (end == 0)
 		return;
 	line = part_add(parent, "line");
-	if (at > 0)
+	if (at > 0) {
 		part_text(part_add(line, "term"), provision->text, at);
+		at += strspn(provision->text + at, " ");
+	}
 	for (reference = refer_find(scope->pool, scope->corpus, edition,
 	    provision); reference != NULL; reference = reference->next) {
 		if (!leads_somewhere(reference) || reference->start < at ||

@@ -206,6 +206,28 @@ hooks_restore(struct hooks old, struct listener *listener)
 	text_free(&listener->line);
 }
 
+/*
+ * Imports must share the importer's dictionary: libxslt 1.1 compares names by
+ * address and else loses parameters without a word.
+ */
+static xmlDoc *
+read_shared(const char *path, xmlDict *dict)
+{
+	xmlParserCtxtPtr parser = xmlNewParserCtxt();
+	xmlDoc *document;
+
+	if (parser == NULL)
+		return NULL;
+	if (dict != NULL && parser->dict != dict) {
+		xmlDictFree(parser->dict);
+		parser->dict = dict;
+		xmlDictReference(dict);
+	}
+	document = xmlCtxtReadFile(parser, path, NULL, READING);
+	xmlFreeParserCtxt(parser);
+	return document;
+}
+
 /* Only what lies below the templates' folder is read, as a stylesheet. */
 static xmlDoc *
 load_import(const xmlChar *address, xmlDict *dict, int options, void *context,
@@ -214,7 +236,6 @@ load_import(const xmlChar *address, xmlDict *dict, int options, void *context,
 	const xsltStylesheet *style = context;
 	const char *path = (const char *)address, *folder;
 
-	(void)dict;
 	(void)options;
 	if (type != XSLT_LOAD_STYLESHEET || style == NULL)
 		return NULL;
@@ -224,7 +245,7 @@ load_import(const xmlChar *address, xmlDict *dict, int options, void *context,
 	if (folder == NULL || !starts(path, folder) ||
 	    path[strlen(folder)] != '/' || strstr(path, "..") != NULL)
 		return NULL;
-	return xmlReadFile(path, NULL, READING);
+	return read_shared(path, dict);
 }
 
 static bool

@@ -1,0 +1,139 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  What every kind of document shares: the frame of the sheet, the regulation's
+  own words, and the rule that nothing is lost in silence.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:output method="xml" encoding="UTF-8"/>
+  <xsl:strip-space elements="form example table row list"/>
+
+  <!-- An element that no template knows would lose its words: say so. -->
+  <xsl:template match="*">
+    <xsl:message>
+      <xsl:text>template-unmatched: &lt;</xsl:text>
+      <xsl:value-of select="name()"/>
+      <xsl:text>&gt;</xsl:text>
+    </xsl:message>
+  </xsl:template>
+  <xsl:template match="*" mode="line">
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+  <xsl:template match="*" mode="form">
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+
+  <!-- The attributes of <sheet>; the subject is what the running head says. -->
+  <xsl:template name="frame">
+    <xsl:param name="title"/>
+    <xsl:param name="subject"/>
+    <xsl:param name="edition" select="/dossier/@edition-label"/>
+    <xsl:attribute name="kind">
+      <xsl:value-of select="/dossier/@kind"/>
+    </xsl:attribute>
+    <xsl:attribute name="title">
+      <xsl:value-of select="$title"/>
+    </xsl:attribute>
+    <xsl:attribute name="authority">
+      <xsl:value-of select="/dossier/@authority-title"/>
+    </xsl:attribute>
+    <xsl:attribute name="subject">
+      <xsl:value-of select="$subject"/>
+    </xsl:attribute>
+    <xsl:attribute name="edition">
+      <xsl:value-of select="$edition"/>
+    </xsl:attribute>
+    <xsl:if test="/dossier/@draft = 'yes'">
+      <xsl:attribute name="status">draft</xsl:attribute>
+    </xsl:if>
+    <xsl:if test="/dossier/option[@name = 'style']/@value = 'large'">
+      <xsl:attribute name="style">large</xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- 令和    年    月    日, to be written by hand. -->
+  <xsl:template name="date">
+    <xsl:param name="name" select="'日付'"/>
+    <xsl:text>令和</xsl:text>
+    <blank name="{$name}.年" size="2"/>
+    <xsl:text>年</xsl:text>
+    <blank name="{$name}.月" size="2"/>
+    <xsl:text>月</xsl:text>
+    <blank name="{$name}.日" size="2"/>
+    <xsl:text>日</xsl:text>
+  </xsl:template>
+
+  <!-- A signature block in the authority's way of signing. -->
+  <xsl:template name="signature">
+    <xsl:param name="label"/>
+    <sign label="{$label}">
+      <xsl:attribute name="mode">
+        <xsl:value-of select="/dossier/signature/@mode"/>
+        <xsl:if test="not(/dossier/signature)">sign</xsl:if>
+      </xsl:attribute>
+    </sign>
+  </xsl:template>
+
+  <!--
+    The words of the regulation. A reference leads to where it points within
+    this document if that stands here, else into the standard's own file.
+  -->
+  <xsl:template match="line" mode="line">
+    <xsl:apply-templates mode="line"/>
+  </xsl:template>
+  <xsl:template match="term" mode="line">
+    <strong><xsl:apply-templates mode="line"/></strong>
+    <xsl:text>　</xsl:text>
+  </xsl:template>
+  <xsl:template match="cite" mode="line">
+    <cite ref="{@href}"><xsl:apply-templates mode="line"/></cite>
+  </xsl:template>
+  <xsl:template match="ruby" mode="line">
+    <ruby rt="{@rt}"><xsl:apply-templates mode="line"/></ruby>
+  </xsl:template>
+  <xsl:template match="break" mode="line">
+    <break/>
+  </xsl:template>
+  <xsl:template match="text()" mode="line">
+    <xsl:value-of select="."/>
+  </xsl:template>
+
+  <!-- A form is a sheet already, and so is training prose. -->
+  <xsl:template match="form | example | guide" mode="form">
+    <xsl:copy-of select="node()"/>
+  </xsl:template>
+
+  <!-- must and so on, as a table of duties says them. -->
+  <xsl:template name="modality">
+    <xsl:param name="modality" select="@modality"/>
+    <xsl:choose>
+      <xsl:when test="$modality = 'must'">義務</xsl:when>
+      <xsl:when test="$modality = 'must-not'">禁止</xsl:when>
+      <xsl:when test="$modality = 'permission'">許可制</xsl:when>
+      <xsl:when test="$modality = 'should'">努力</xsl:when>
+      <xsl:when test="$modality = 'may'">任意</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What editors say about the source, by kind of remark. -->
+  <xsl:template name="remark-kind">
+    <xsl:param name="kind" select="@kind"/>
+    <xsl:choose>
+      <xsl:when test="$kind = 'sic'">原文のまま</xsl:when>
+      <xsl:when test="$kind = 'supplied'">欠落</xsl:when>
+      <xsl:when test="$kind = 'wrong-reference'">引用の誤り</xsl:when>
+      <xsl:when test="$kind = 'doubtful-reference'">引用の疑義</xsl:when>
+      <xsl:when test="$kind = 'undefined-term'">未定義の用語</xsl:when>
+      <xsl:when test="$kind = 'unused-term'">使われない用語</xsl:when>
+      <xsl:when test="$kind = 'inconsistent-term'">用語の不統一</xsl:when>
+      <xsl:when test="$kind = 'missing-document'">資料外の文書</xsl:when>
+      <xsl:when test="$kind = 'conflict'">規定の抵触</xsl:when>
+      <xsl:when test="$kind = 'displaced'">位置のずれ</xsl:when>
+      <xsl:when test="$kind = 'ambiguous'">解釈の余地</xsl:when>
+      <xsl:when test="$kind = 'layout'">体裁</xsl:when>
+      <xsl:when test="$kind = 'caution'">注意</xsl:when>
+      <xsl:otherwise>注</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

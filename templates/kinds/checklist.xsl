@@ -1,0 +1,344 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+
+  <xsl:import href="../common.xsl"/>
+
+  <k:kind title="点検票" per="role role-standard" needs=""
+      note="A checklist to fill in on paper: every duty of a role as a question, with a page for the result. Option variant=yes-no asks はい or いいえ."/>
+
+  <xsl:key name="chapter" match="duty"
+      use="concat(../@id, ' ', @chapter-address)"/>
+
+  <xsl:variable name="role" select="/dossier/role[@main = 'yes']"/>
+  <xsl:variable name="is-yes-no"
+      select="/dossier/option[@name = 'variant']/@value = 'yes-no'"/>
+  <xsl:variable name="is-one"
+      select="/dossier/@per = 'role-standard'"/>
+
+  <!-- Without a duty there is nothing to check, and no document. -->
+  <xsl:template match="/dossier">
+    <sheet>
+      <xsl:call-template name="frame">
+        <xsl:with-param name="title" select="'点検票'"/>
+        <xsl:with-param name="subject">
+          <xsl:value-of select="$role/@title"/>
+          <xsl:if test="$is-one">
+            <xsl:text>　</xsl:text>
+            <xsl:value-of select="standard/@title"/>
+          </xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
+      <xsl:if test="standard/duty">
+        <xsl:call-template name="opening"/>
+        <xsl:apply-templates select="standard[duty]"/>
+        <xsl:call-template name="signatures"/>
+        <xsl:call-template name="result"/>
+      </xsl:if>
+    </sheet>
+  </xsl:template>
+
+  <xsl:template name="opening">
+    <heading level="1">
+      <xsl:value-of select="$role/@title"/>
+      <xsl:text>　点検票</xsl:text>
+    </heading>
+    <xsl:if test="$is-one or cut">
+      <para kind="center">
+        <xsl:if test="$is-one">
+          <xsl:value-of select="standard/@title"/>
+        </xsl:if>
+        <xsl:if test="cut/@chapter-title">
+          <xsl:text>　</xsl:text>
+          <xsl:value-of select="cut/@chapter-title"/>
+        </xsl:if>
+        <xsl:if test="cut/@situation">
+          <xsl:text>　</xsl:text>
+          <xsl:value-of
+              select="situation[@id = current()/cut/@situation]/@title"/>
+        </xsl:if>
+        <xsl:if test="cut/@modality">
+          <xsl:text>　</xsl:text>
+          <xsl:call-template name="modality">
+            <xsl:with-param name="modality" select="cut/@modality"/>
+          </xsl:call-template>
+        </xsl:if>
+      </para>
+    </xsl:if>
+    <table kind="form" cols="3 10 3 10">
+      <row>
+        <cell kind="label" head="yes" scope="row">年度</cell>
+        <cell>令和<blank name="年度" size="3"/>年度</cell>
+        <cell kind="label" head="yes" scope="row">点検日</cell>
+        <cell>
+          <xsl:call-template name="date">
+            <xsl:with-param name="name" select="'点検日'"/>
+          </xsl:call-template>
+        </cell>
+      </row>
+      <row>
+        <cell kind="label" head="yes" scope="row">所属</cell>
+        <cell span="3" lines="1"><blank name="所属" size="30"/></cell>
+      </row>
+      <row>
+        <cell kind="label" head="yes" scope="row">職名</cell>
+        <cell lines="1"><blank name="職名" size="12"/></cell>
+        <cell kind="label" head="yes" scope="row">氏名</cell>
+        <cell lines="1"><blank name="氏名" size="12"/></cell>
+      </row>
+    </table>
+    <para kind="lead">
+      <xsl:choose>
+        <xsl:when test="$is-yes-no">項目ごとに、あてはまる欄の□に印を付けてください。自分の仕事にない項目は「該当なし」です。「いいえ」は、備考に理由と改善の予定を書いてください。</xsl:when>
+        <xsl:otherwise>項目ごとに、あてはまる欄の□に印を付けてください。自分の仕事にない項目は「該当なし」です。「一部」と「未実施」は、備考に状況と改善の予定を書いてください。</xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>できていない項目を見付けることが、点検の目的です。ありのままに答えてください。</xsl:text>
+    </para>
+    <xsl:if test="standard/duty[@implied = 'yes']">
+      <para kind="small">※を付けた項目は、条文がだれの義務かを明記していません。前後の条文から、この役割の義務と読み取ったものです。</para>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="standard">
+    <section kind="standard">
+      <xsl:if test="not($is-one)">
+        <heading level="2"><xsl:value-of select="law-title"/></heading>
+      </xsl:if>
+      <table kind="grid">
+        <xsl:attribute name="cols">
+          <xsl:choose>
+            <xsl:when test="$is-yes-no">4 32 13 4 4 4 12</xsl:when>
+            <xsl:otherwise>4 30 13 4 4 4 4 12</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+        <xsl:call-template name="head"/>
+        <xsl:apply-templates select="duty"/>
+      </table>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="head">
+    <row head="yes">
+      <cell>番号</cell>
+      <cell>点検項目</cell>
+      <cell>根拠</cell>
+      <xsl:call-template name="answers">
+        <xsl:with-param name="of" select="'head'"/>
+      </xsl:call-template>
+      <cell>備考</cell>
+    </row>
+  </xsl:template>
+
+  <!-- The answers one can give: as heads, as boxes, or as empty cells. -->
+  <xsl:template name="answers">
+    <xsl:param name="of"/>
+    <xsl:choose>
+      <xsl:when test="$is-yes-no">
+        <xsl:call-template name="answer">
+          <xsl:with-param name="of" select="$of"/>
+          <xsl:with-param name="word" select="'はい'"/>
+        </xsl:call-template>
+        <xsl:call-template name="answer">
+          <xsl:with-param name="of" select="$of"/>
+          <xsl:with-param name="word" select="'いいえ'"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="answer">
+          <xsl:with-param name="of" select="$of"/>
+          <xsl:with-param name="word" select="'実施'"/>
+        </xsl:call-template>
+        <xsl:call-template name="answer">
+          <xsl:with-param name="of" select="$of"/>
+          <xsl:with-param name="word" select="'一部'"/>
+        </xsl:call-template>
+        <xsl:call-template name="answer">
+          <xsl:with-param name="of" select="$of"/>
+          <xsl:with-param name="word" select="'未実施'"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="answer">
+      <xsl:with-param name="of" select="$of"/>
+      <xsl:with-param name="word" select="'該当なし'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="answer">
+    <xsl:param name="of"/>
+    <xsl:param name="word"/>
+    <xsl:choose>
+      <xsl:when test="$of = 'head'">
+        <cell><xsl:value-of select="$word"/></cell>
+      </xsl:when>
+      <xsl:when test="$of = 'box'">
+        <cell kind="center"><check kind="box"/></cell>
+      </xsl:when>
+      <xsl:otherwise><cell kind="number"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="duty">
+    <xsl:variable name="chapter"
+        select="key('chapter', concat(../@id, ' ', @chapter-address))"/>
+    <xsl:if test="@chapter-address and
+        generate-id() = generate-id($chapter[1])">
+      <row>
+        <cell head="yes" scope="row" shade="1">
+          <xsl:attribute name="span">
+            <xsl:choose>
+              <xsl:when test="$is-yes-no">7</xsl:when>
+              <xsl:otherwise>8</xsl:otherwise>
+            </xsl:choose>
+          </xsl:attribute>
+          <xsl:value-of select="@chapter"/>
+        </cell>
+      </row>
+    </xsl:if>
+    <row number="{@number}" provision="{../@id}#{substring-after(@id, '#')}">
+      <cell kind="number"><xsl:value-of select="@number"/></cell>
+      <cell>
+        <para>
+          <xsl:value-of select="question"/>
+          <xsl:if test="@implied = 'yes'">※</xsl:if>
+        </para>
+        <xsl:call-template name="particulars"/>
+      </cell>
+      <cell>
+        <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
+        <xsl:if test="@article-caption != ''">
+          <break/>
+          <xsl:value-of select="@article-caption"/>
+        </xsl:if>
+      </cell>
+      <xsl:call-template name="answers">
+        <xsl:with-param name="of" select="'box'"/>
+      </xsl:call-template>
+      <cell/>
+    </row>
+  </xsl:template>
+
+  <!-- Who permits, how often, what shows it: briefly, if the text says so. -->
+  <xsl:template name="particulars">
+    <xsl:if test="concat(@permits, @cycle, @via, @record, evidence) != ''">
+      <para kind="small">
+        <xsl:for-each select="@permits | @cycle | @via | @record |
+            evidence[. != '']">
+          <xsl:if test="position() &gt; 1">　</xsl:if>
+          <xsl:choose>
+            <xsl:when test="name() = 'permits'">許可する人：<xsl:value-of select="."/></xsl:when>
+            <xsl:when test="name() = 'cycle'">時期：<xsl:value-of select="."/></xsl:when>
+            <xsl:when test="name() = 'via'"><xsl:value-of select="."/>として</xsl:when>
+            <xsl:when test="name() = 'record'">保存：<xsl:value-of select="."/></xsl:when>
+            <xsl:otherwise>確かめるもの：<xsl:value-of select="."/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+      </para>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="signatures">
+    <keep>
+      <xsl:call-template name="signature">
+        <xsl:with-param name="label" select="'点検者'"/>
+      </xsl:call-template>
+      <xsl:call-template name="signature">
+        <xsl:with-param name="label" select="'確認者'"/>
+      </xsl:call-template>
+    </keep>
+  </xsl:template>
+
+  <xsl:template name="result">
+    <section kind="result" start="page">
+      <heading level="2">点検結果</heading>
+      <table kind="grid">
+        <xsl:attribute name="cols">
+          <xsl:choose>
+            <xsl:when test="$is-yes-no">24 6 6 6 6</xsl:when>
+            <xsl:otherwise>24 6 6 6 6 6</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+        <row head="yes">
+          <cell>基準</cell>
+          <cell>項目数</cell>
+          <xsl:call-template name="answers">
+            <xsl:with-param name="of" select="'head'"/>
+          </xsl:call-template>
+        </row>
+        <xsl:for-each select="standard[duty]">
+          <row>
+            <cell head="yes" scope="row"><xsl:value-of select="law-title"/></cell>
+            <cell kind="number"><xsl:value-of select="count(duty)"/></cell>
+            <xsl:call-template name="answers"/>
+          </row>
+        </xsl:for-each>
+        <xsl:if test="count(standard[duty]) &gt; 1">
+          <row>
+            <cell head="yes" scope="row" shade="1">合計</cell>
+            <cell kind="number" shade="1"><xsl:value-of select="count(standard/duty)"/></cell>
+            <xsl:call-template name="answers"/>
+          </row>
+        </xsl:if>
+      </table>
+      <heading level="3">指摘事項と改善措置</heading>
+      <table kind="form" cols="4 17 17 8 8">
+        <row head="yes">
+          <cell>番号</cell>
+          <cell>指摘事項</cell>
+          <cell>改善措置</cell>
+          <cell>期限</cell>
+          <cell>改善を確認した日</cell>
+        </row>
+        <xsl:call-template name="finding-rows"/>
+      </table>
+      <xsl:call-template name="report-to"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="finding-rows">
+    <xsl:param name="count" select="6"/>
+    <xsl:if test="$count &gt; 0">
+      <row>
+        <cell lines="2"/>
+        <cell lines="2"/>
+        <cell lines="2"/>
+        <cell lines="2"/>
+        <cell lines="2"/>
+      </row>
+      <xsl:call-template name="finding-rows">
+        <xsl:with-param name="count" select="$count - 1"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Nobody reports to himself. -->
+  <xsl:template name="report-to">
+    <xsl:variable name="to" select="addressee[@for = 'inspection']
+        [@name != $role/@title][1]"/>
+    <keep>
+      <table kind="form" cols="3 10 3 10">
+        <row>
+          <cell kind="label" head="yes" scope="row">報告先</cell>
+          <cell lines="1">
+            <xsl:value-of select="$to/@name"/>
+            <xsl:if test="not($to)"><blank name="報告先" size="14"/></xsl:if>
+          </cell>
+          <cell kind="label" head="yes" scope="row">報告日</cell>
+          <cell>
+            <xsl:call-template name="date">
+              <xsl:with-param name="name" select="'報告日'"/>
+            </xsl:call-template>
+          </cell>
+        </row>
+      </table>
+      <xsl:if test="$to/@citation">
+        <para kind="small">
+          <xsl:text>報告先の根拠：</xsl:text>
+          <xsl:value-of select="$to/@standard-title"/>
+          <cite ref="{$to/@href}"><xsl:value-of select="$to/@citation"/></cite>
+        </para>
+      </xsl:if>
+    </keep>
+  </xsl:template>
+</xsl:stylesheet>
