@@ -18,6 +18,7 @@ struct look {
 	int		before, after;	/* room above and below the block */
 	int		indent;		/* of the whole block */
 	int		hang;		/* width of the hanging number */
+	int		first;		/* the first line starts this far in */
 	int		align;		/* 0 justified, 1 left, 2 center, 3 right */
 	bool		keep_with_next;
 };
@@ -31,7 +32,11 @@ struct sheet_measure {			/* the paper */
 /* NULL if reported (unknown selector, name or value, with line and column). */
 struct style	*style_load(struct pool *, const char *path,
 		    struct problems *);
-/* Selectors: ELEMENT, ELEMENT.KIND, ELEMENT.LEVEL; the most exact one wins. */
+/*
+ * Selectors: ELEMENT, ELEMENT.KIND, ELEMENT.LEVEL, ELEMENT.KIND.LEVEL; the most
+ * exact one wins and inherits the rest from the plainer ones, in the end from
+ * "sheet". Furniture is SHEET_SHEET with the kinds head, foot, stamp, contents.
+ */
 const struct look *style_look(const struct style *, enum sheet_kind,
 		    const char *kind, int level);
 struct sheet_measure style_measure(const struct style *, bool landscape);

@@ -1,0 +1,515 @@
+#include "layout_inside.h"
+
+#include <string.h>
+
+/* Blocks: each becomes slabs at the end of its room's strip. */
+
+enum {
+	BULLET_HANG = 1000,	/* ems/1000 */
+	NUMBER_GAP = 500,	/* least room behind a hanging number */
+	ROW_STEPS = 5		/* more steps of a flow go downwards */
+};
+
+void
+layout_gap(struct layout *layout, int gap)
+{
+	if (layout->gap < gap)
+		layout->gap = gap;
+}
+
+void
+layout_keep(struct strip *strip, struct slab *last)
+{
+	struct slab *slab = last == NULL ? strip->first : last->next;
+
+	for (; slab != NULL && slab->next != NULL; slab = slab->next)
+		slab->stays = true;
+}
+
+/* Inside cells and notes the place sets the size, the element the rest. */
+static struct look
+look_in(const struct layout *layout, const struct room *room,
+    enum sheet_kind kind, const char *name, int level)
+{
+	struct look look = *style_look(layout->style, kind, name, level);
+
+	if (room->look == NULL)
+		return look;
+	look.face = room->look->face;
+	look.size = room->look->size;
+	look.pitch = room->look->pitch;
+	look.before = look.after = look.first = 0;
+	if (look.align == 0)
+		look.align = room->look->align;
+	return look;
+}
+
+static struct room
+narrowed(const struct room *room, int left)
+{
+	struct room inner = *room;
+
+	if (left > room->width * 3 / 4)
+		left = room->width * 3 / 4;
+	inner.x += left;
+	inner.width -= left;
+	return inner;
+}
+
+/* The number's column: as wide as its kind wants, wider if it must be. */
+static int
+hang_width(struct layout *layout, const struct look *look, const char *number)
+{
+	int least = layout_string_width(layout, number, look)
+	    + look->size * NUMBER_GAP / 1000;
+	int steps = (least - look->hang + look->size - 1) / look->size;
+
+	return look->hang + (steps > 0 ? steps * look->size : 0);
+}
+
+static const struct look *
+number_look(const struct layout *layout, const struct look *look,
+    struct look *out)
+{
+	*out = *look;
+	out->face = style_look(layout->style, SHEET_SHEET, "number", 0)->face;
+	return out;
+}
+
+/* Running text as one paragraph; returns the block behind it, or NULL. */
+static const struct sheet_node *
+put_text(struct layout *layout, const struct room *room,
+    const struct sheet_node *first, const struct look *look, struct tag *tag)
+{
+	const struct sheet_node *rest;
+	int in = look->first < room->width / 2 ? look->first : 0;
+
+	layout_gap(layout, look->before);
+	layout_gather_start(layout);
+	rest = layout_gather(layout, first, look, tag);
+	layout_lines(layout, room, look, layout->pending == NULL ? in : 0);
+	layout_gap(layout, look->after);
+	return rest;
+}
+
+static bool
+has_blocks(const struct sheet_node *node)
+{
+	const struct sheet_node *child;
+
+	for (child = node->first; child != NULL; child = child->next)
+		if (!sheet_is_inline(child->kind))
+			return true;
+	return false;
+}
+
+static bool
+is_white(const struct sheet_node *node)
+{
+	return node->kind == SHEET_TEXT
+	    && node->text[strspn(node->text, " \n\t\r")] == '\0';
+}
+
+void
+layout_children(struct layout *layout, const struct room *room,
+    const struct sheet_node *parent)
+{
+	const struct sheet_node *node = parent->first;
+	bool is_lone = !has_blocks(parent);
+
+	while (node != NULL) {
+		struct look look;
+		struct tag *tag = room->tag;
+
+		if (!sheet_is_inline(node->kind)) {
+			layout_block(layout, room, node);
+			node = node->next;
+			continue;
+		}
+		if (is_white(node) && !is_lone) {
+			node = node->next;
+			continue;
+		}
+		look = room->look != NULL ? *room->look
+		    : *style_look(layout->style, parent->kind,
+		    sheet_attr(parent, SHEET_A_KIND), 0);
+		if (!is_lone)
+			tag = layout_tag(layout, tag, TAG_P);
+		node = put_text(layout, room, node, &look, tag);
+	}
+}
+
+/*
+ * Text with its number: the number hangs in a column of its own, or the text
+ * stands alone. The tag gets LBL for the number.
+ */
+static void
+put_numbered(struct layout *layout, const struct room *room,
+    const struct sheet_node *node, const struct look *look, struct tag *tag)
+{
+	const char *number = sheet_attr(node, SHEET_A_NUMBER);
+	struct room inner = narrowed(room, look->indent);
+	struct look shape;
+	struct hanging hanging;
+
+	if (number == NULL || *number == '\0') {
+		put_text(layout, &inner, node->first, look, tag);
+		return;
+	}
+	number_look(layout, look, &shape);
+	hanging = (struct hanging){number, &shape, inner.x,
+	    layout_tag(layout, tag, TAG_SPAN), node};
+	layout->pending = &hanging;
+	inner = narrowed(&inner, hang_width(layout, &shape, number));
+	put_text(layout, &inner, node->first, look, tag);
+	layout->pending = NULL;
+}
+
+static void
+put_para(struct layout *layout, const struct room *room,
+    const struct sheet_node *node)
+{
+	const char *kind = sheet_attr(node, SHEET_A_KIND);
+	struct look look = look_in(layout, room, SHEET_PARA, kind,
+	    sheet_number(node, SHEET_A_LEVEL, 0));
+	struct slab *last = room->strip->last;
+
+	put_numbered(layout, room, node, &look,
+	    layout_tag(layout, room->tag, TAG_P));
+	if (look.keep_with_next) {
+		layout_keep(room->strip, last);
+		room->strip->last->stays = true;
+	}
+}
+
+static const enum tag_kind heading_tags[] = {TAG_H1, TAG_H2, TAG_H3, TAG_H4};
+
+static void
+collect_words(const struct sheet_node *node, struct text *out)
+{
+	const struct sheet_node *child;
+
+	if (node->kind == SHEET_TEXT)
+		text_add_string(out, node->text);
+	for (child = node->first; child != NULL; child = child->next)
+		collect_words(child, out);
+}
+
+static const char *
+heading_words(struct layout *layout, const struct sheet_node *node)
+{
+	const char *number = sheet_attr(node, SHEET_A_NUMBER);
+	struct text words = {0};
+	const char *copy;
+
+	if (number != NULL && *number != '\0')
+		text_add_format(&words, "%s ", number);
+	collect_words(node, &words);
+	copy = pool_copy(layout->pool, words.bytes == NULL ? ""
+	    : words.bytes, words.length);
+	text_free(&words);
+	return copy;
+}
+
+static void
+add_bookmark(struct layout *layout, const struct sheet_node *node,
+    struct slab *slab, int level)
+{
+	struct outline *outline = pool_take(layout->pool, sizeof *outline);
+	struct entry *entry = pool_take(layout->pool, sizeof *entry);
+
+	outline->title = heading_words(layout, node);
+	outline->level = level;
+	slab->outline = outline;
+	entry->heading = node;
+	entry->level = level;
+	entry->slab = slab;
+	if (layout->last_entry == NULL)
+		layout->entries = entry;
+	else
+		layout->last_entry->next = entry;
+	layout->last_entry = entry;
+}
+
+static void
+put_heading(struct layout *layout, const struct room *room,
+    const struct sheet_node *node)
+{
+	int level = sheet_number(node, SHEET_A_LEVEL, 1);
+	const struct look *look;
+	struct slab *last = room->strip->last;
+
+	if (level < 1 || level > 4)
+		level = 4;
+	look = style_look(layout->style, SHEET_HEADING, NULL, level);
+	put_numbered(layout, room, node, look,
+	    layout_tag(layout, room->tag, heading_tags[level - 1]));
+	layout_keep(room->strip, last);
+	room->strip->last->stays = true;
+	add_bookmark(layout, node, last == NULL ? room->strip->first
+	    : last->next, level);
+}
+
+static void
+put_section(struct layout *layout, const struct room *room,
+    const struct sheet_node *node)
+{
+	struct room inner = *room;
+
+	inner.tag = layout_tag(layout, room->tag, TAG_SECT);
+	if (sheet_attr_is(node, SHEET_A_START, "page")
+	    && room->strip->first != NULL)
+		layout->starts_page = true;
+	layout_children(layout, &inner, node);
+}
+
+static const char *
+item_marker(struct layout *layout, const struct sheet_node *list,
+    const struct sheet_node *item, int index)
+{
+	const char *number = sheet_attr(item, SHEET_A_NUMBER);
+
+	if (number != NULL && *number != '\0')
+		return number;
+	if (sheet_attr_is(list, SHEET_A_KIND, "ordered"))
+		return pool_format(layout->pool, "%d.", index);
+	return sheet_attr_is(list, SHEET_A_KIND, "plain") ? NULL : "・";
+}
+
+static void
+put_item(struct layout *layout, const struct room *room,
+    const struct sheet_node *item, const char *marker)
+{
+	struct look look = look_in(layout, room, SHEET_ITEM, NULL,
+	    layout->depth);
+	struct look shape;
+	struct room inner = narrowed(room, look.indent);
+	struct hanging hanging;
+
+	number_look(layout, &look, &shape);
+	layout_gap(layout, look.before);
+	if (marker != NULL) {
+		bool is_own = sheet_attr(item, SHEET_A_NUMBER) != NULL;
+
+		hanging = (struct hanging){marker, &shape, inner.x, is_own
+		    ? layout_tag(layout, room->tag, TAG_LBL) : NULL, item};
+		layout->pending = &hanging;
+		inner = narrowed(&inner, is_own
+		    ? hang_width(layout, &shape, marker) : look.hang);
+	}
+	inner.tag = layout_tag(layout, room->tag, TAG_LBODY);
+	if (item->first == NULL) {
+		layout_gather_start(layout);
+		layout_lines(layout, &inner, &look, 0);
+	} else
+		layout_children(layout, &inner, item);
+	layout->pending = NULL;
+	layout_gap(layout, look.after);
+}
+
+static void
+put_list(struct layout *layout, const struct room *room,
+    const struct sheet_node *list)
+{
+	const struct sheet_node *item;
+	struct look look = look_in(layout, room, SHEET_LIST, NULL, 0);
+	struct tag *tag = layout_tag(layout, room->tag, TAG_L);
+	bool was_changed = layout->is_changed;
+	int index = 1;
+
+	layout_gap(layout, look.before);
+	layout->depth++;
+	for (item = list->first; item != NULL; item = item->next) {
+		struct room inner = *room;
+
+		if (item->kind != SHEET_ITEM)
+			continue;
+		layout_name_wait(layout, item);
+		layout->is_changed = was_changed
+		    || sheet_attr(item, SHEET_A_CHANGE) != NULL;
+		inner.tag = layout_tag(layout, tag, TAG_LI);
+		put_item(layout, &inner, item, item_marker(layout, list, item,
+		    index++));
+	}
+	layout->is_changed = was_changed;
+	layout->depth--;
+	layout_gap(layout, look.after);
+}
+
+/* The label of a note stands in front like a number, a frame's above. */
+static void
+put_label(struct layout *layout, const struct room *room, const char *label,
+    const struct look *look)
+{
+	struct look shape = *look;
+
+	if (label == NULL || *label == '\0')
+		return;
+	shape.face = FACE_GOTHIC_BOLD;
+	shape.align = 1;
+	layout_gather_start(layout);
+	layout_gather_string(layout, label, &shape,
+	    layout_tag(layout, room->tag, TAG_P), NULL);
+	layout_lines(layout, room, &shape, 0);
+	room->strip->last->stays = true;
+}
+
+static void
+put_framed_note(struct layout *layout, const struct room *room,
+    const struct sheet_node *node, const struct look *look)
+{
+	struct frame frame;
+
+	layout_gap(layout, look->before);
+	frame = layout_frame_open(layout, room, room->tag, GREY_FRAME);
+	frame.inside.look = look;
+	put_label(layout, &frame.inside, sheet_attr(node, SHEET_A_LABEL),
+	    look);
+	layout_children(layout, &frame.inside, node);
+	layout_frame_close(layout, room, &frame);
+	layout_gap(layout, look->after);
+}
+
+static void
+put_plain_note(struct layout *layout, const struct room *room,
+    const struct sheet_node *node, const struct look *look)
+{
+	const char *label = sheet_attr(node, SHEET_A_LABEL);
+	struct room inner = narrowed(room, look->indent);
+	struct look shape;
+	struct hanging hanging;
+
+	inner.look = look;
+	layout_gap(layout, look->before);
+	if (label != NULL && *label != '\0') {
+		number_look(layout, look, &shape);
+		hanging = (struct hanging){label, &shape, inner.x,
+		    layout_tag(layout, room->tag, TAG_LBL), node};
+		layout->pending = &hanging;
+		inner = narrowed(&inner, hang_width(layout, &shape, label));
+	}
+	layout_children(layout, &inner, node);
+	layout->pending = NULL;
+	layout_gap(layout, look->after);
+}
+
+static void
+put_note(struct layout *layout, const struct room *room,
+    const struct sheet_node *node)
+{
+	const char *kind = sheet_attr(node, SHEET_A_KIND);
+	const struct look *look = style_look(layout->style, SHEET_NOTE, kind,
+	    0);
+	struct room inner = *room;
+
+	inner.tag = layout_tag(layout, room->tag, TAG_NOTE);
+	if ((kind == NULL || strcmp(kind, "caution") == 0) && !room->is_cell)
+		put_framed_note(layout, &inner, node, look);
+	else
+		put_plain_note(layout, &inner, node, look);
+}
+
+static void
+put_keep(struct layout *layout, const struct room *room,
+    const struct sheet_node *node)
+{
+	struct slab *last = room->strip->last;
+
+	layout_children(layout, room, node);
+	layout_keep(room->strip, last);
+}
+
+/* The picture itself is not read yet: its words stand in a frame. */
+static void
+put_figure(struct layout *layout, const struct room *room,
+    const struct sheet_node *node)
+{
+	const char *words = sheet_attr(node, SHEET_A_ALT);
+	struct look look = look_in(layout, room, SHEET_FIGURE, NULL, 0);
+	struct slab *last = room->strip->last;
+	struct room inner = *room;
+	struct frame frame;
+
+	inner.tag = layout_tag(layout, room->tag, TAG_FIGURE);
+	inner.tag->alternative = words == NULL ? "図" : words;
+	layout_gap(layout, look.before);
+	frame = layout_frame_open(layout, &inner, inner.tag, GREY_FRAME);
+	layout_gather_start(layout);
+	layout_gather_string(layout, inner.tag->alternative, &look, inner.tag,
+	    node);
+	layout_lines(layout, &frame.inside, &look, 0);
+	layout_frame_close(layout, &inner, &frame);
+	layout_gap(layout, look.after);
+	layout_children(layout, room, node);
+	layout_keep(room->strip, last);
+}
+
+static void
+dispatch(struct layout *layout, const struct room *room,
+    const struct sheet_node *node)
+{
+	switch (node->kind) {
+	case SHEET_SECTION:
+		put_section(layout, room, node);
+		return;
+	case SHEET_HEADING:
+		put_heading(layout, room, node);
+		return;
+	case SHEET_PARA:
+		put_para(layout, room, node);
+		return;
+	case SHEET_LIST:
+		put_list(layout, room, node);
+		return;
+	case SHEET_TABLE:
+		layout_table(layout, room, node);
+		return;
+	case SHEET_FIELD:
+		layout_field(layout, room, node);
+		return;
+	case SHEET_SIGN:
+		layout_sign(layout, room, node);
+		return;
+	case SHEET_NOTE:
+		put_note(layout, room, node);
+		return;
+	case SHEET_KEEP:
+		put_keep(layout, room, node);
+		return;
+	case SHEET_FLOW:
+		layout_flow(layout, room, node);
+		return;
+	case SHEET_FIGURE:
+		put_figure(layout, room, node);
+		return;
+	case SHEET_SHEET:
+	case SHEET_ITEM:
+	case SHEET_ROW:
+	case SHEET_CELL:
+	case SHEET_STEP:
+	case SHEET_EM:
+	case SHEET_STRONG:
+	case SHEET_BLANK:
+	case SHEET_CITE:
+	case SHEET_CHECK:
+	case SHEET_INS:
+	case SHEET_DEL:
+	case SHEET_RUBY:
+	case SHEET_BREAK:
+	case SHEET_TEXT:
+		return;
+	}
+}
+
+void
+layout_block(struct layout *layout, const struct room *room,
+    const struct sheet_node *node)
+{
+	bool was_changed = layout->is_changed;
+
+	layout_name_wait(layout, node);
+	if (sheet_attr(node, SHEET_A_CHANGE) != NULL)
+		layout->is_changed = true;
+	dispatch(layout, room, node);
+	layout->is_changed = was_changed;
+}
