@@ -374,6 +374,7 @@ make_lists(struct build *build, const struct plan *lists,
 		struct document document = lists->list[i];
 		struct made made = {0};
 
+		job_list_set_up(list, document.path);
 		document.request.extra = list;
 		make_one(build, &document, batch, &made);
 	}

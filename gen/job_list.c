@@ -80,6 +80,20 @@ job_list_document(const struct plan *plan, const struct made *made)
 	return document;
 }
 
+void
+job_list_set_up(xmlDoc *list, const char *path)
+{
+	struct text up = {0};
+
+	text_add_string(&up, "");
+	for (; *path != '\0'; path++)
+		if (*path == '/')
+			text_add_string(&up, "../");
+	xmlSetProp(xmlDocGetRootElement(list), (const xmlChar *)"up",
+	    (const xmlChar *)up.bytes);
+	text_free(&up);
+}
+
 /* Lines of an earlier build whose digest no document carries any more. */
 static void
 keep_superseded(struct job *job, const char *path, const struct text *now,

@@ -21,6 +21,9 @@ struct made {
 /* <documents> for the dossier; the caller frees. */
 xmlDoc	*job_list_document(const struct plan *, const struct made *);
 
+/* The way from the page at path back up to the portal's folder: ../../ */
+void	 job_list_set_up(xmlDoc *, const char *path);
+
 /*
  * output/digests.tsv, with the superseded digests of earlier builds kept, and
  * output/changes.atom. False if reported.

@@ -16,7 +16,7 @@
 static const struct place nowhere = {0};
 
 /* Where the documents go. */
-struct target {
+struct delivery {
 	const char	*folder;	/* with a slash at the end, or "" */
 	const char	*file;		/* one document: its path, or NULL */
 	bool		 is_output;	/* "-": standard output */
@@ -54,28 +54,28 @@ formats_of(const struct options *options)
 }
 
 static bool
-choose_target(struct job *job, size_t documents, struct target *target)
+choose_delivery(struct job *job, size_t documents, struct delivery *delivery)
 {
 	const char *output = job->options->output;
 
-	*target = (struct target){ .folder = "",
+	*delivery = (struct delivery){ .folder = "",
 	    .formats = formats_of(job->options) };
 	if (output == NULL)
 		return true;
 	if (strcmp(output, "-") == 0) {
-		target->is_output = true;
+		delivery->is_output = true;
 	} else if (is_folder(output)) {
-		target->folder = ends_with(output, "/") ? output :
+		delivery->folder = ends_with(output, "/") ? output :
 		    pool_format(job->pool, "%s/", output);
 		return true;
 	} else {
-		target->file = output;
+		delivery->file = output;
 	}
-	if (documents == 1 && (target->formats & (target->formats - 1)) == 0)
+	if (documents == 1 && (delivery->formats & (delivery->formats - 1)) == 0)
 		return true;
 	problem_add(job->problems, PROBLEM_USAGE, nowhere,
 	    "%zu documents do not fit into \"%s\"; name a folder (%s/)",
-	    documents * (target->formats == 3 ? 2 : 1), output,
+	    documents * (delivery->formats == 3 ? 2 : 1), output,
 	    strcmp(output, "-") == 0 ? "out" : output);
 	return false;
 }
@@ -104,20 +104,20 @@ flat_name(struct pool *pool, const char *path)
 }
 
 static const char *
-target_path(struct job *job, const struct target *target,
+delivery_path(struct job *job, const struct delivery *delivery,
     const struct document *document, const char *ending)
 {
-	if (target->file != NULL)
-		return target->file;
-	return pool_format(job->pool, "%s%s.%s", target->folder,
+	if (delivery->file != NULL)
+		return delivery->file;
+	return pool_format(job->pool, "%s%s.%s", delivery->folder,
 	    flat_name(job->pool, document->path), ending);
 }
 
 static bool
-deliver(struct job *job, const struct target *target, const char *path,
+deliver(struct job *job, const struct delivery *delivery, const char *path,
     struct text *bytes, struct text *out)
 {
-	if (!target->is_output)
+	if (!delivery->is_output)
 		return save_file(path, bytes->bytes, bytes->length,
 		    job->problems);
 	text_add(out, bytes->bytes, bytes->length);
@@ -315,7 +315,7 @@ stop_after(struct job *job, const struct document *document, struct text *out)
 }
 
 static bool
-make_plain(struct job *job, const struct target *target,
+make_plain(struct job *job, const struct delivery *delivery,
     const struct document *document, const struct sheet *sheet,
     struct text *out)
 {
@@ -323,22 +323,22 @@ make_plain(struct job *job, const struct target *target,
 	size_t pages;
 	bool made = true;
 
-	if ((target->formats & FORMAT_HTML) != 0) {
+	if ((delivery->formats & FORMAT_HTML) != 0) {
 		job_html(job, sheet, &bytes);
-		made = deliver(job, target, target_path(job, target, document,
+		made = deliver(job, delivery, delivery_path(job, delivery, document,
 		    "html"), &bytes, out);
 		text_clear(&bytes);
 	}
-	if (made && (target->formats & FORMAT_PDF) != 0)
+	if (made && (delivery->formats & FORMAT_PDF) != 0)
 		made = job_pdf(job, sheet, &bytes, &pages) &&
-		    deliver(job, target, target_path(job, target, document,
+		    deliver(job, delivery, delivery_path(job, delivery, document,
 		    "pdf"), &bytes, out);
 	text_free(&bytes);
 	return made;
 }
 
 static bool
-make_merged(struct job *job, const struct target *target,
+make_merged(struct job *job, const struct delivery *delivery,
     const struct document *document, const struct sheet *sheet,
     const struct roster *roster, struct text *out)
 {
@@ -347,19 +347,19 @@ make_merged(struct job *job, const struct target *target,
 
 	if (!merge_check(job, sheet, roster))
 		return false;
-	if (target->file == NULL && !target->is_output &&
+	if (delivery->file == NULL && !delivery->is_output &&
 	    job->options->output != NULL)
-		return merge_files(job, sheet, roster, target->folder,
-		    target->formats);
-	if ((target->formats & FORMAT_HTML) != 0) {
+		return merge_files(job, sheet, roster, delivery->folder,
+		    delivery->formats);
+	if ((delivery->formats & FORMAT_HTML) != 0) {
 		made = merge_html(job, sheet, roster, &bytes) &&
-		    deliver(job, target, target_path(job, target, document,
+		    deliver(job, delivery, delivery_path(job, delivery, document,
 		    "html"), &bytes, out);
 		text_clear(&bytes);
 	}
-	if (made && (target->formats & FORMAT_PDF) != 0)
+	if (made && (delivery->formats & FORMAT_PDF) != 0)
 		made = merge_pdf(job, sheet, roster, &bytes) &&
-		    deliver(job, target, target_path(job, target, document,
+		    deliver(job, delivery, delivery_path(job, delivery, document,
 		    "pdf"), &bytes, out);
 	text_free(&bytes);
 	return made;
@@ -373,7 +373,7 @@ is_per_person(const struct kind *kind)
 }
 
 static bool
-make_document(struct job *job, const struct target *target,
+make_document(struct job *job, const struct delivery *delivery,
     struct document *document, struct roster *roster, struct text *out)
 {
 	struct pool *pool = pool_new();
@@ -393,9 +393,9 @@ make_document(struct job *job, const struct target *target,
 		    "%s: nothing to print", document->path);
 		made = false;
 	} else if (merged) {
-		made = make_merged(job, target, document, sheet, roster, out);
+		made = make_merged(job, delivery, document, sheet, roster, out);
 	} else {
-		made = make_plain(job, target, document, sheet, out);
+		made = make_plain(job, delivery, document, sheet, out);
 	}
 	pool_free(pool);
 	return made;
@@ -442,7 +442,7 @@ job_make(struct job *job, struct text *out)
 {
 	const struct options *options = job->options;
 	struct document *list;
-	struct target target;
+	struct delivery delivery;
 	struct roster *roster;
 	struct kind *kind;
 	size_t i, count;
@@ -464,10 +464,10 @@ job_make(struct job *job, struct text *out)
 			stop_after(job, &list[i], out);
 		return;
 	}
-	if (!choose_target(job, count, &target) ||
-	    !job_ready(job, target.formats))
+	if (!choose_delivery(job, count, &delivery) ||
+	    !job_ready(job, delivery.formats))
 		return;
 	for (i = 0; i < count; i++)
-		if (!make_document(job, &target, &list[i], roster, out))
+		if (!make_document(job, &delivery, &list[i], roster, out))
 			return;
 }
