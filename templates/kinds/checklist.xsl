@@ -96,7 +96,7 @@
       <xsl:text>できていない項目を見付けることが、点検の目的です。ありのままに答えてください。</xsl:text>
     </para>
     <xsl:if test="standard/duty[@implied = 'yes']">
-      <para kind="small">※を付けた項目は、条文がだれの義務かを明記していません。前後の条文から、この役割の義務と読み取ったものです。</para>
+      <para kind="small">番号に※を付けた項目は、条文がだれの義務かを明記していません。前後の条文から、この役割の義務と読み取ったものです。</para>
     </xsl:if>
   </xsl:template>
 
@@ -108,8 +108,8 @@
       <table kind="grid">
         <xsl:attribute name="cols">
           <xsl:choose>
-            <xsl:when test="$is-yes-no">4 32 13 4 4 4 12</xsl:when>
-            <xsl:otherwise>4 30 13 4 4 4 4 12</xsl:otherwise>
+            <xsl:when test="$is-yes-no">4 31 12 5 5 5 12</xsl:when>
+            <xsl:otherwise>4 28 12 5 5 5 5 11</xsl:otherwise>
           </xsl:choose>
         </xsl:attribute>
         <xsl:call-template name="head"/>
@@ -169,6 +169,9 @@
     <xsl:param name="of"/>
     <xsl:param name="word"/>
     <xsl:choose>
+      <xsl:when test="$of = 'head' and $word = '該当なし'">
+        <cell>該当<break/>なし</cell>
+      </xsl:when>
       <xsl:when test="$of = 'head'">
         <cell><xsl:value-of select="$word"/></cell>
       </xsl:when>
@@ -197,12 +200,12 @@
       </row>
     </xsl:if>
     <row number="{@number}" provision="{../@id}#{substring-after(@id, '#')}">
-      <cell kind="number"><xsl:value-of select="@number"/></cell>
+      <cell kind="number">
+        <xsl:value-of select="@number"/>
+        <xsl:if test="@implied = 'yes'"><break/>※</xsl:if>
+      </cell>
       <cell>
-        <para>
-          <xsl:value-of select="question"/>
-          <xsl:if test="@implied = 'yes'">※</xsl:if>
-        </para>
+        <para><xsl:value-of select="question"/></para>
         <xsl:call-template name="particulars"/>
       </cell>
       <cell>
