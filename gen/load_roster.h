@@ -12,6 +12,7 @@ struct roster_row {
 	const char	**values;	/* by column; "" if empty */
 	int		 line;		/* in the file, from 1 */
 	struct place	 place;
+	struct place	*places;	/* of each value */
 };
 
 struct roster {

@@ -1,0 +1,442 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "load_roster.h"
+#include "text.h"
+
+/* A roster of these bytes, and what was said about it. */
+struct fixture {
+	char		 path[32];
+	struct pool	*pool;
+	struct problems	*problems;
+	struct roster	*roster;
+	struct text	 said;
+};
+
+static void
+load_bytes(struct fixture *fixture, const char *bytes, size_t length)
+{
+	FILE *file;
+	int handle;
+
+	memset(fixture, 0, sizeof *fixture);
+	strcpy(fixture->path, "/tmp/roster-XXXXXX");
+	handle = mkstemp(fixture->path);
+	assert_true(handle >= 0);
+	file = fdopen(handle, "w");
+	assert_int_equal(fwrite(bytes, 1, length, file), length);
+	fclose(file);
+	fixture->pool = pool_new();
+	fixture->problems = problems_new();
+	fixture->roster = roster_load(fixture->pool, fixture->path,
+	    fixture->problems);
+	problems_print(fixture->problems, &fixture->said, PROBLEM_AS_TEXT,
+	    false);
+	text_add(&fixture->said, "", 0);
+}
+
+static void
+load(struct fixture *fixture, const char *bytes)
+{
+	load_bytes(fixture, bytes, strlen(bytes));
+}
+
+static void
+drop(struct fixture *fixture)
+{
+	text_free(&fixture->said);
+	problems_free(fixture->problems);
+	pool_free(fixture->pool);
+	unlink(fixture->path);
+}
+
+/* Words of the one problem: ":LINE:COLUMN: " and its id. */
+static void
+assert_said(const struct fixture *fixture, const char *words)
+{
+	if (strstr(fixture->said.bytes, words) == NULL)
+		fail_msg("\"%s\" is not said in: %s", words,
+		    fixture->said.bytes);
+}
+
+static void
+assert_refused(const char *bytes, const char *place, const char *id)
+{
+	struct fixture fixture;
+
+	load(&fixture, bytes);
+	assert_null(fixture.roster);
+	assert_said(&fixture, place);
+	assert_said(&fixture, id);
+	drop(&fixture);
+}
+
+static void
+assert_value(const struct fixture *fixture, size_t row, const char *column,
+    const char *value)
+{
+	assert_non_null(fixture->roster);
+	assert_string_equal(roster_value(fixture->roster, row, column), value);
+}
+
+static void
+columns_come_in_any_order(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "所属,氏名,ふりがな\n"
+	    "総務課,山田太郎,やまだたろう\n学務課,鈴木花子,すずきはなこ\n");
+	assert_int_equal(fixture.roster->row_count, 2);
+	assert_value(&fixture, 0, "氏名", "山田太郎");
+	assert_value(&fixture, 1, "所属", "学務課");
+	assert_value(&fixture, 1, "会社名", "");
+	assert_int_equal(roster_column(fixture.roster, "会社名"), -1);
+	assert_int_equal(fixture.roster->rows[1].line, 3);
+	assert_int_equal(fixture.said.length, 0);
+	drop(&fixture);
+}
+
+static void
+a_byte_order_mark_is_no_part_of_a_name(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "\xef\xbb\xbf氏名\r\n山田太郎\r\n");
+	assert_value(&fixture, 0, "氏名", "山田太郎");
+	drop(&fixture);
+}
+
+/* 氏名,所属 / 髙﨑~,課 with the characters of NEC's and IBM's rows. */
+static void
+what_excel_saves_is_read(void **state)
+{
+	static const char bytes[] = "\x8e\x81\x96\xbc,\x8f\x8a\x91\xae\r\n"
+	    "\xfb\xfc\xfa\xb1\x87\x40,\x81\x60\x89\xdb\r\n";
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, bytes);
+	assert_value(&fixture, 0, "氏名", "髙﨑①");
+	assert_value(&fixture, 0, "所属", "～課");
+	drop(&fixture);
+}
+
+static void
+quoted_fields_hold_commas_and_quotes(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "\"氏名\",\"所属\"\r\n"
+	    "\"山田, 太郎\",\"「\"\"甲\"\"」課\"\r\n");
+	assert_value(&fixture, 0, "氏名", "山田, 太郎");
+	assert_value(&fixture, 0, "所属", "「\"甲\"」課");
+	drop(&fixture);
+}
+
+static void
+blanks_around_a_value_are_layout(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "氏　名 ,所 属\n 　山田　太郎　 ,　\n");
+	assert_value(&fixture, 0, "氏名", "山田　太郎");
+	assert_value(&fixture, 0, "所属", "");
+	drop(&fixture);
+}
+
+static void
+empty_rows_are_nobody(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "\n氏名,所属\n\n,\n山田,甲\n , \n");
+	assert_int_equal(fixture.roster->row_count, 1);
+	assert_int_equal(fixture.roster->rows[0].line, 5);
+	drop(&fixture);
+}
+
+static void
+a_last_line_needs_no_end(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "氏名,所属\n山田,甲");
+	assert_value(&fixture, 0, "所属", "甲");
+	drop(&fixture);
+}
+
+static void
+rare_names_stay_as_they_are(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "氏名\n𠮷田\n渡邉󠄐\n");
+	assert_value(&fixture, 0, "氏名", "𠮷田");
+	assert_value(&fixture, 1, "氏名", "渡邉󠄐");
+	assert_string_equal(roster_file_name(fixture.pool, fixture.roster, 0,
+	    "pdf"), "0001-𠮷田.pdf");
+	assert_string_equal(roster_file_name(fixture.pool, fixture.roster, 1,
+	    "html"), "0002-渡邉󠄐.html");
+	drop(&fixture);
+}
+
+static void
+an_unknown_column_is_warned_about(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "氏名,所属課,フリガナ,担当\n山田,甲,ヤマダ,\"丙\n丁\"\n");
+	assert_said(&fixture, ":1:4: warning");
+	assert_said(&fixture, "\"所属課\"; did you mean \"所属\"?");
+	assert_said(&fixture, "did you mean \"ふりがな\"?");
+	assert_said(&fixture, "[roster-column-unknown]");
+	assert_value(&fixture, 0, "担当", "丙 丁");
+	drop(&fixture);
+}
+
+static void
+an_empty_file_names_nobody(void **state)
+{
+	(void)state;
+	assert_refused("", ":1:1: ", "[roster-empty]");
+	assert_refused("\xef\xbb\xbf\r\n\r\n", ":1:1: ", "[roster-empty]");
+	assert_refused("氏名,所属\n", "no people", "[roster-empty]");
+}
+
+static void
+a_spreadsheet_is_no_text(void **state)
+{
+	static const char nul[] = "氏名\n山田\0\n";
+	struct fixture fixture;
+
+	(void)state;
+	assert_refused("PK\3\4 and so on", "CSV", "[roster-binary]");
+	load_bytes(&fixture, nul, sizeof nul - 1);
+	assert_null(fixture.roster);
+	assert_said(&fixture, ":2:3: ");
+	assert_said(&fixture, "[roster-binary]");
+	drop(&fixture);
+}
+
+static void
+a_byte_of_no_encoding_has_a_place(void **state)
+{
+	(void)state;
+	/* EUC-JP's 氏 is neither. */
+	assert_refused("name\nab\xbb\xe1\xa1\xfd\xff\n", ":2:",
+	    "[roster-encoding]");
+	assert_refused("\xef\xbb\xbf氏名\n山\xff\n", ":2:2: ",
+	    "[roster-encoding]");
+	assert_refused("\xff\xfe\x0f\x6c", "UTF-16", "[roster-encoding]");
+}
+
+static void
+an_unclosed_quote_is_reported_where_it_opened(void **state)
+{
+	(void)state;
+	assert_refused("氏名,所属\n山田,甲\n鈴木,\"乙\n佐藤,丙\n", ":3:4: ",
+	    "[roster-quote]");
+	assert_refused("氏名,所属\n\"山田,甲\n鈴木,\"乙\"\n", ":2:1: ",
+	    "[roster-quote]");
+	assert_refused("氏名,所属\n山\"田,甲\n", ":2:2: ", "[roster-quote]");
+}
+
+static void
+a_field_has_a_limit(void **state)
+{
+	size_t length = 5 * 1024 * 1024;
+	char *bytes = malloc(length + 64);
+	struct fixture fixture;
+	int start;
+
+	(void)state;
+	start = sprintf(bytes, "氏名,所属\n山田,甲\n鈴木,\"");
+	memset(bytes + start, 'a', length);
+	strcpy(bytes + start + length, "\"\n");
+	load(&fixture, bytes);
+	assert_null(fixture.roster);
+	assert_said(&fixture, ":3:4: ");
+	assert_said(&fixture, "[roster-field]");
+	drop(&fixture);
+	free(bytes);
+}
+
+static void
+a_roster_without_names_is_refused(void **state)
+{
+	(void)state;
+	assert_refused("名前,所属\n山田,甲\n", ":1:1: ",
+	    "[roster-column-missing]");
+	assert_refused("名前,所属\n山田,甲\n", "did you mean \"氏名\"?",
+	    "[roster-column-unknown]");
+	assert_refused("氏名,所属,氏名\n山田,甲,乙\n", ":1:7: ",
+	    "[roster-column-twice]");
+	assert_refused("氏名,所属\n,甲\n", ":2:1: ", "[roster-name]");
+}
+
+static void
+a_row_has_as_many_fields_as_columns(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	assert_refused("氏名,所属\n山田\n", ":2:1: ", "[roster-fields]");
+	assert_refused("氏名,所属\n山田,甲,乙\n", ":2:6: ",
+	    "[roster-fields]");
+	load(&fixture, "氏名,所属\n山田,甲,,\n");
+	assert_value(&fixture, 0, "所属", "甲");
+	drop(&fixture);
+}
+
+static void
+names_that_lead_elsewhere_are_refused(void **state)
+{
+	(void)state;
+	assert_refused("所属,氏名\n甲,山/田\n", ":2:3: ", "[roster-name]");
+	assert_refused("氏名\n..\n", ":2:1: ", "[roster-name]");
+	assert_refused("氏名\n山\\田\n", ":2:1: ", "[roster-name]");
+	assert_refused("氏名,所属\n山田,甲\a\n", ":2:4: ",
+	    "[roster-character]");
+	assert_refused("氏名\n山\xe2\x80\xae田\n", "U+202E",
+	    "[roster-character]");
+	assert_refused("氏名\n\"山\n田\"\n", "U+000A", "[roster-character]");
+}
+
+static void
+who_is_there_twice_is_warned_about(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "氏名,所属\n山田,甲\n鈴木,甲\n山田,乙\n山田,甲\n");
+	assert_int_equal(fixture.roster->row_count, 4);
+	assert_said(&fixture, ":5:1: warning");
+	assert_said(&fixture, "[roster-person-twice]");
+	assert_int_equal(problems_count(fixture.problems, PROBLEM_WARNING), 1);
+	drop(&fixture);
+}
+
+static void
+limits_are_reported(void **state)
+{
+	struct text bytes = {0};
+	int i;
+
+	(void)state;
+	text_add_string(&bytes, "氏名");
+	for (i = 0; i < 300; i++)
+		text_add_string(&bytes, ",所属");
+	assert_refused(bytes.bytes, "256 columns", "[roster-too-many]");
+	text_free(&bytes);
+}
+
+static void
+people_are_sorted_by_department_and_reading(void **state)
+{
+	static const char *const order[] = { "あ", "い", "か", "ガ", "さ", "ん",
+	    "無" };
+	struct fixture fixture;
+	size_t i;
+
+	(void)state;
+	load(&fixture, "氏名,ふりがな,所属\nん,わたなべ,一課\n無,あ,\n"
+	    "ガ,ガトウ,一課\nか,かとう,一課\nさ,さとう,一課\n"
+	    "い,いとう,一課\nあ,あおき,一課\n");
+	roster_sort(fixture.roster);
+	for (i = 0; i < 7; i++)
+		assert_value(&fixture, i, "氏名", order[i]);
+	drop(&fixture);
+}
+
+static void
+equal_people_keep_their_order(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "氏名,ふりがな\n二,あ\n一,あ\n三,あ\n");
+	roster_sort(fixture.roster);
+	assert_value(&fixture, 0, "氏名", "二");
+	assert_value(&fixture, 2, "氏名", "三");
+	drop(&fixture);
+}
+
+/* Whatever a roster holds: the check above is not what keeps files inside. */
+static void
+a_file_is_never_outside_the_folder(void **state)
+{
+	const char *column = "氏名", *value;
+	struct roster_row row = { .values = &value };
+	struct roster roster = { "", &column, 1, &row, 1 };
+	struct pool *pool = pool_new();
+	char name[2000];
+	const char *file;
+	size_t i;
+
+	(void)state;
+	value = "../../etc/passwd";
+	file = roster_file_name(pool, &roster, 0, "pdf");
+	assert_string_equal(file, "0001-_.__._etc_passwd.pdf");
+	assert_null(strchr(file, '/'));
+	value = "a:b*c?d\"e<f>g|h\\i\nj";
+	assert_string_equal(roster_file_name(pool, &roster, 0, "pdf"),
+	    "0001-a_b_c_d_e_f_g_h_i_j.pdf");
+	value = "";
+	assert_string_equal(roster_file_name(pool, &roster, 0, "pdf"),
+	    "0001-.pdf");
+	for (i = 0; i + 4 < sizeof name; i += 4)
+		memcpy(name + i, "𠮷", 4);
+	name[i] = '\0';
+	value = name;
+	file = roster_file_name(pool, &roster, 0, "pdf");
+	assert_true(strlen(file) < 255);
+	assert_true(text_is_utf8(file, strlen(file), &i));
+	pool_free(pool);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(columns_come_in_any_order),
+		cmocka_unit_test(a_byte_order_mark_is_no_part_of_a_name),
+		cmocka_unit_test(what_excel_saves_is_read),
+		cmocka_unit_test(quoted_fields_hold_commas_and_quotes),
+		cmocka_unit_test(blanks_around_a_value_are_layout),
+		cmocka_unit_test(empty_rows_are_nobody),
+		cmocka_unit_test(a_last_line_needs_no_end),
+		cmocka_unit_test(rare_names_stay_as_they_are),
+		cmocka_unit_test(an_unknown_column_is_warned_about),
+		cmocka_unit_test(an_empty_file_names_nobody),
+		cmocka_unit_test(a_spreadsheet_is_no_text),
+		cmocka_unit_test(a_byte_of_no_encoding_has_a_place),
+		cmocka_unit_test(an_unclosed_quote_is_reported_where_it_opened),
+		cmocka_unit_test(a_field_has_a_limit),
+		cmocka_unit_test(a_roster_without_names_is_refused),
+		cmocka_unit_test(a_row_has_as_many_fields_as_columns),
+		cmocka_unit_test(names_that_lead_elsewhere_are_refused),
+		cmocka_unit_test(who_is_there_twice_is_warned_about),
+		cmocka_unit_test(limits_are_reported),
+		cmocka_unit_test(people_are_sorted_by_department_and_reading),
+		cmocka_unit_test(equal_people_keep_their_order),
+		cmocka_unit_test(a_file_is_never_outside_the_folder)
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
