@@ -92,7 +92,7 @@ layout_sheet(struct pool *pool, const struct sheet *sheet,
 	layout.pages->count = (size_t)layout_turn(&layout, &strip);
 	layout.pages->list = pool_take(pool,
 	    layout.pages->count * sizeof *layout.pages->list);
-	layout_toc_numbers(&layout);
 	draw_pages(&layout, &strip);
+	layout_toc_numbers(&layout);
 	return layout.failed ? NULL : layout.pages;
 }

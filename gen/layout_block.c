@@ -5,9 +5,9 @@
 /* Blocks: each becomes slabs at the end of its room's strip. */
 
 enum {
-	BULLET_HANG = 1000,	/* ems/1000 */
-	NUMBER_GAP = 500,	/* least room behind a hanging number */
-	ROW_STEPS = 5		/* more steps of a flow go downwards */
+	NO_LEVEL = -1,
+	NUMBER_GAP = 500,	/* ems/1000, least behind a hanging number */
+	MOST_SIGNS = 3		/* signature blocks side by side */
 };
 
 void
@@ -72,7 +72,9 @@ number_look(const struct layout *layout, const struct look *look,
     struct look *out)
 {
 	*out = *look;
-	out->face = style_look(layout->style, SHEET_SHEET, "number", 0)->face;
+	if (look->face == FACE_MINCHO)
+		out->face = style_look(layout->style, SHEET_SHEET, "number", 0)
+		    ->face;
 	return out;
 }
 
@@ -153,6 +155,9 @@ put_numbered(struct layout *layout, const struct room *room,
 	struct hanging hanging;
 
 	if (number == NULL || *number == '\0') {
+		if (node->kind == SHEET_PARA
+		    && sheet_attr(node, SHEET_A_LEVEL) != NULL)
+			inner = narrowed(&inner, look->hang);
 		put_text(layout, &inner, node->first, look, tag);
 		return;
 	}
@@ -171,7 +176,7 @@ put_para(struct layout *layout, const struct room *room,
 {
 	const char *kind = sheet_attr(node, SHEET_A_KIND);
 	struct look look = look_in(layout, room, SHEET_PARA, kind,
-	    sheet_number(node, SHEET_A_LEVEL, 0));
+	    sheet_number(node, SHEET_A_LEVEL, NO_LEVEL));
 	struct slab *last = room->strip->last;
 
 	put_numbered(layout, room, node, &look,
@@ -257,10 +262,12 @@ put_section(struct layout *layout, const struct room *room,
 	struct room inner = *room;
 
 	inner.tag = layout_tag(layout, room->tag, TAG_SECT);
+	layout->in_contents = sheet_attr_is(node, SHEET_A_KIND, "contents");
 	if (sheet_attr_is(node, SHEET_A_START, "page")
 	    && room->strip->first != NULL)
 		layout->starts_page = true;
 	layout_children(layout, &inner, node);
+	layout->in_contents = false;
 }
 
 static const char *
@@ -274,6 +281,26 @@ item_marker(struct layout *layout, const struct sheet_node *list,
 	if (sheet_attr_is(list, SHEET_A_KIND, "ordered"))
 		return pool_format(layout->pool, "%d.", index);
 	return sheet_attr_is(list, SHEET_A_KIND, "plain") ? NULL : "・";
+}
+
+/* In contents the page number of what is cited stands at the right. */
+static void
+put_item_words(struct layout *layout, const struct room *room,
+    const struct sheet_node *item)
+{
+	const struct look *look = style_look(layout->style, SHEET_ITEM, NULL,
+	    0);
+	const char *ref = item->first->kind != SHEET_CITE ? NULL
+	    : sheet_attr(item->first, SHEET_A_REF);
+	struct room inner = *room;
+
+	if (!layout->in_contents || ref == NULL || ref[0] != '#') {
+		layout_children(layout, room, item);
+		return;
+	}
+	inner.width -= layout_toc_room(look);
+	layout_children(layout, &inner, item);
+	layout_toc_line(layout, room->strip, ref + 1, look);
 }
 
 static void
@@ -302,7 +329,7 @@ put_item(struct layout *layout, const struct room *room,
 		layout_gather_start(layout);
 		layout_lines(layout, &inner, &look, 0);
 	} else
-		layout_children(layout, &inner, item);
+		put_item_words(layout, &inner, item);
 	layout->pending = NULL;
 	layout_gap(layout, look.after);
 }
@@ -358,13 +385,15 @@ static void
 put_framed_note(struct layout *layout, const struct room *room,
     const struct sheet_node *node, const struct look *look)
 {
+	struct look inside = *look;
 	struct frame frame;
 
 	layout_gap(layout, look->before);
 	frame = layout_frame_open(layout, room, room->tag, GREY_FRAME);
-	frame.inside.look = look;
+	inside.before = inside.after = inside.indent = 0;
+	frame.inside.look = &inside;
 	put_label(layout, &frame.inside, sheet_attr(node, SHEET_A_LABEL),
-	    look);
+	    &inside);
 	layout_children(layout, &frame.inside, node);
 	layout_frame_close(layout, room, &frame);
 	layout_gap(layout, look->after);
@@ -409,13 +438,28 @@ put_note(struct layout *layout, const struct room *room,
 		put_plain_note(layout, &inner, node, look);
 }
 
+static bool
+holds_signs(const struct sheet_node *keep)
+{
+	const struct sheet_node *child;
+	int count = 0;
+
+	for (child = keep->first; child != NULL; child = child->next, count++)
+		if (child->kind != SHEET_SIGN)
+			return false;
+	return count > 1 && count <= MOST_SIGNS;
+}
+
 static void
 put_keep(struct layout *layout, const struct room *room,
     const struct sheet_node *node)
 {
 	struct slab *last = room->strip->last;
 
-	layout_children(layout, room, node);
+	if (holds_signs(node))
+		layout_signs(layout, room, node);
+	else
+		layout_children(layout, room, node);
 	layout_keep(room->strip, last);
 }
 

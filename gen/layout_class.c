@@ -225,7 +225,8 @@ word_spacing(const struct atom *atoms, size_t count, size_t at)
 	bool after = IN(before->class, letters);
 	bool next = at + 1 < count && IN(atoms[at + 1].class, letters);
 
-	if (IN(before->class, closing))
+	if (IN(before->class, closing)
+	    || (at + 1 < count && atoms[at + 1].class == CLASS_ROOM))
 		return (struct spacing){500, SPACE_WORD};
 	if (after && next)
 		return (struct spacing){500, SPACE_WORD};
@@ -236,6 +237,10 @@ word_spacing(const struct atom *atoms, size_t count, size_t at)
 static struct spacing
 pair_spacing(const struct atom *a, const struct atom *b)
 {
+	if (a->class == CLASS_ROOM && b->class == CLASS_MIDDLE)
+		return (struct spacing){250, SPACE_MIDDLE};
+	if (a->class == CLASS_MIDDLE && b->class == CLASS_ROOM)
+		return (struct spacing){250, SPACE_MIDDLE};
 	if (b->class == CLASS_WORD_SPACE || a->class == CLASS_WORD_SPACE
 	    || a->class == CLASS_ROOM || b->class == CLASS_ROOM)
 		return (struct spacing){0, SPACE_RIGID};

@@ -432,6 +432,33 @@ keep_lines(struct slab *first, const struct slab *last)
 			slab->stays = true;
 }
 
+/*
+ * Places to write give way, so that a line with its label stays one line; none
+ * is wider than the room.
+ */
+static void
+fit_blanks(struct layout *layout, int measure)
+{
+	int over = width_from(layout, 0) - measure, blanks = 0;
+	struct atom *atom, *end = layout->atoms + layout->atom_count;
+
+	for (atom = layout->atoms; atom < end; atom++) {
+		if (atom->kind == ATOM_BREAK)
+			over = 0;
+		if (atom->kind == ATOM_BLANK || atom->kind == ATOM_ROOM)
+			blanks += atom->body;
+	}
+	for (atom = layout->atoms; atom < end; atom++) {
+		if (atom->kind != ATOM_BLANK && atom->kind != ATOM_ROOM)
+			continue;
+		if (over > 0 && over < blanks / 2)
+			atom->body -= (int)((long long)over * atom->body
+			    / blanks) + 1;
+		if (atom->body > measure)
+			atom->body = measure;
+	}
+}
+
 void
 layout_lines(struct layout *layout, const struct room *room,
     const struct look *look, int first_x)
@@ -442,6 +469,7 @@ layout_lines(struct layout *layout, const struct room *room,
 
 	layout_gathered_width(layout);
 	count = layout->atom_count;
+	fit_blanks(layout, room->width - x);
 	do {
 		struct line line = {0};
 		struct ground ground;

@@ -11,7 +11,9 @@ enum {
 	CHECK_ROOM = 1250,	/* box and the gap behind it, in ems/1000 */
 	SEAL_ROOM = 1500,
 	CIRCLE_ROOM = 300,	/* on each side of a word to circle */
-	BLANK_SIZE = 6		/* characters, if the sheet says nothing */
+	BLANK_SIZE = 6,		/* characters, if the sheet says nothing */
+	BARE_SIZE = 3,		/* 年, 月, 日: too short to be ruled */
+	SHORT_LABEL = 10	/* characters that stay with their box */
 };
 
 static void	gather_node(struct layout *, const struct sheet_node *,
@@ -304,7 +306,8 @@ gather_check(struct layout *layout, const struct sheet_node *node,
 {
 	bool is_on = sheet_attr_is(node, SHEET_A_STATE, "on");
 	struct span *span;
-	size_t first;
+	size_t first, i;
+	bool is_short;
 
 	if (sheet_attr_is(node, SHEET_A_KIND, "circle")) {
 		gather_circle(layout, node, outer);
@@ -317,8 +320,26 @@ gather_check(struct layout *layout, const struct sheet_node *node,
 	    outer->size * (node->first == NULL ? 1000 : CHECK_ROOM) / 1000);
 	first = layout->atom_count;
 	gather_children(layout, node, outer);
-	if (first < layout->atom_count)
-		layout->atoms[first].is_joined = true;
+	is_short = layout->atom_count - first <= SHORT_LABEL;
+	for (i = first; i < layout->atom_count; i++)
+		layout->atoms[i].is_joined = is_short || i == first;
+}
+
+/*
+ * A rule to write on, unless the cell's own rules serve or a date is too
+ * narrow for one.
+ */
+static bool
+is_ruled(const struct sheet_node *blank)
+{
+	const struct sheet_node *parent = blank->parent;
+
+	if (sheet_attr_is(blank, SHEET_A_KIND, "line"))
+		return true;
+	if (sheet_number(blank, SHEET_A_SIZE, BLANK_SIZE) <= BARE_SIZE)
+		return false;
+	return parent->kind != SHEET_CELL || parent->first != blank
+	    || blank->next != NULL;
 }
 
 /* Filled: the words in the middle of the room they were given. */
@@ -326,7 +347,7 @@ static void
 gather_filled(struct layout *layout, const struct sheet_node *node,
     const struct span *outer)
 {
-	bool is_line = sheet_attr_is(node, SHEET_A_KIND, "line");
+	bool is_line = is_ruled(node);
 	int room = sheet_number(node, SHEET_A_SIZE, 0) * outer->size, width = 0;
 	struct span *span = new_span(layout, outer, node);
 	size_t first = layout->atom_count, i;
@@ -364,7 +385,7 @@ gather_blank(struct layout *layout, const struct sheet_node *node,
     const struct span *outer)
 {
 	const char *name = sheet_attr(node, SHEET_A_NAME);
-	bool is_line = sheet_attr_is(node, SHEET_A_KIND, "line");
+	bool is_line = is_ruled(node);
 	bool is_seal = sheet_attr_is(node, SHEET_A_KIND, "seal");
 	int size = sheet_number(node, SHEET_A_SIZE, BLANK_SIZE);
 	struct span *span;

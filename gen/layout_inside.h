@@ -145,20 +145,27 @@ struct strip {
 	struct slab	*first, *last;
 };
 
-/* A bookmark and contents line, before its page is known. */
+/* A heading, for the contents. */
 struct entry {
 	const struct sheet_node	*heading;
 	int			 level;
-	struct slab		*slab;		/* the heading's first */
-	struct slab		*line;		/* its last in the contents */
-	int			 text_end;	/* there the leader starts */
+	struct slab		*slab;
 	struct entry		*next;
+};
+
+/* A line of contents whose page number is still to be written. */
+struct toc_line {
+	const char		*target;
+	const struct look	*look;
+	struct slab		*slab;
+	int			 text_end;	/* there the leader starts */
+	struct toc_line		*next;
 };
 
 struct name_set {
 	const char	**names;
-	bool		*are_taken;	/* its target stands already */
-	size_t		 room, count;
+	struct target	**targets;	/* NULL until one is made */
+	size_t		 room;
 };
 
 struct layout {
@@ -175,6 +182,8 @@ struct layout {
 	bool			 is_spaced;	/* they have their spacing */
 	struct name_set		 provisions;
 	struct entry		*entries, *last_entry;
+	struct toc_line		*toc_lines;
+	bool			 in_contents;	/* a section of kind contents */
 	struct target		*last_target;
 	struct outline		*last_outline;
 	bool			 is_changed;	/* the block at hand */
@@ -263,6 +272,7 @@ int		 layout_height(const struct strip *);
 /* layout_name.c: the provisions that this document has places for */
 void		 layout_names_collect(struct layout *);
 bool		 layout_name_known(const struct layout *, const char *);
+const struct target *layout_name_target(const struct layout *, const char *);
 /* The next slab becomes the target of node's provision, if it has none yet. */
 void		 layout_name_wait(struct layout *, const struct sheet_node *);
 
@@ -279,6 +289,9 @@ void		 layout_keep(struct strip *, struct slab *last);
 
 /* layout_sign.c */
 void		 layout_sign(struct layout *, const struct room *,
+		    const struct sheet_node *);
+/* The signature blocks in node, side by side. */
+void		 layout_signs(struct layout *, const struct room *,
 		    const struct sheet_node *);
 void		 layout_field(struct layout *, const struct room *,
 		    const struct sheet_node *);
@@ -323,6 +336,12 @@ void		 layout_furniture(struct layout *, int page);
 /* layout_toc.c */
 /* Lines for the headings, behind `last` (NULL: in front). */
 void		 layout_toc(struct layout *, struct strip *, struct slab *last);
+/* Room for page numbers at the right of contents. */
+int		 layout_toc_room(const struct look *);
+/* The strip's last slab is a line about target. */
+void		 layout_toc_line(struct layout *, const struct strip *,
+		    const char *target, const struct look *);
+/* Once all pages are drawn. */
 void		 layout_toc_numbers(struct layout *);
 /* Moves all that is on a strip onto one slab, y further down. */
 void		 layout_absorb(struct slab *, const struct strip *, int y);

@@ -61,8 +61,8 @@ layout_names_collect(struct layout *layout)
 	for (set->room = 16; set->room < count * 2;)
 		set->room *= 2;
 	set->names = pool_take(layout->pool, set->room * sizeof *set->names);
-	set->are_taken = pool_take(layout->pool,
-	    set->room * sizeof *set->are_taken);
+	set->targets = pool_take(layout->pool,
+	    set->room * sizeof *set->targets);
 	add_names(set, layout->sheet->root);
 }
 
@@ -72,6 +72,14 @@ layout_name_known(const struct layout *layout, const char *name)
 	const struct name_set *set = &layout->provisions;
 
 	return set->room > 0 && set->names[slot(set, name)] != NULL;
+}
+
+const struct target *
+layout_name_target(const struct layout *layout, const char *name)
+{
+	const struct name_set *set = &layout->provisions;
+
+	return set->room == 0 ? NULL : set->targets[slot(set, name)];
 }
 
 void
@@ -85,11 +93,10 @@ layout_name_wait(struct layout *layout, const struct sheet_node *node)
 	if (name == NULL || set->room == 0)
 		return;
 	at = slot(set, name);
-	if (set->names[at] == NULL || set->are_taken[at])
+	if (set->names[at] == NULL || set->targets[at] != NULL)
 		return;
-	set->are_taken[at] = true;
 	target = pool_take(layout->pool, sizeof *target);
 	target->name = name;
 	target->next = layout->waiting;
-	layout->waiting = target;
+	layout->waiting = set->targets[at] = target;
 }

@@ -5,163 +5,200 @@
 /* Places to write: signature blocks and ruled fields. */
 
 enum {
-	SIGN_WIDTH = 560,	/* of the room, in thousandths */
-	LABEL_WIDTH = 4500,	/* of 所属, 氏名, in ems/1000 */
-	WRITE_PITCH = 1800,	/* of a line to write on, in ems/1000 */
-	RULE_DROP = 200,	/* of the rule below the baseline */
-	SEAL_WIDTH = 2000
+	SIGN_WIDTH = 580,	/* of the room, in thousandths */
+	WIDE_ROOM = 30,		/* ems, from which it takes only that */
+	GUTTER = 2,		/* ems between blocks side by side */
+	WRITE_PITCH = 2100,	/* of a line to write on, in ems/1000 */
+	RULE_DROP = 220,	/* of the rule below the baseline */
+	WRITE_FOOT = 400,	/* of the baseline above the slab's foot */
+	SEAL_WIDTH = 1800
 };
 
-struct sign_mode {
-	const char	*mode;
-	const char	*name_label;
-	const char	*words;		/* for who hears the page */
-	bool		 has_name, has_seal;
-};
-
-static const struct sign_mode modes[] = {
-	{"sign", "氏名(自署)", "署名欄 日付、所属、氏名の自署", true, false},
-	{"name-and-seal", "氏名", "記名押印欄 日付、所属、氏名、印", true, true},
-	{"sign-or-seal", "氏名", "署名又は記名押印の欄 日付、所属、氏名", true,
-	    true},
-	{"name", "氏名", "記名欄 日付、所属、氏名", true, false},
-	{"sign-and-seal", "氏名(自署)", "署名押印欄 日付、所属、氏名、印", true,
-	    true},
-	{"seal", "", "押印欄", false, true}
-};
-
-static const struct sign_mode *
-mode_of(const struct sheet_node *node)
+static int
+write_baseline(const struct look *look)
 {
-	const char *mode = sheet_attr(node, SHEET_A_MODE);
-	size_t i;
+	return look->size * (WRITE_PITCH - WRITE_FOOT) / 1000;
+}
 
-	for (i = 0; i < sizeof modes / sizeof modes[0]; i++)
-		if (mode != NULL && strcmp(modes[i].mode, mode) == 0)
-			return &modes[i];
-	return &modes[0];
+static void
+put_rule(struct layout *layout, struct slab *slab, const struct look *look,
+    int x, int x2, struct tag *tag)
+{
+	struct mark *rule = layout_mark(layout, slab, MARK_LINE, tag);
+
+	rule->x = x;
+	rule->x2 = x2;
+	rule->y = rule->y2 = write_baseline(look)
+	    + look->size * RULE_DROP / 1000;
+	rule->thick = RULE_THIN;
+}
+
+/*
+ * 所属 ____ or 氏名 ____ ㊞: words, one place to write, perhaps a seal. Such
+ * lines of a block have their words and their rules below each other.
+ */
+struct sign_line {
+	const struct sheet_node	*blank, *seal;
+};
+
+static bool
+is_seal(const struct sheet_node *node)
+{
+	return node->kind == SHEET_BLANK
+	    && sheet_attr_is(node, SHEET_A_KIND, "seal");
 }
 
 static bool
-has_blank(const struct sheet_node *node, const char *name)
+is_sign_line(const struct sheet_node *para, struct sign_line *line)
 {
 	const struct sheet_node *child;
-	const char *own = sheet_attr(node, SHEET_A_NAME);
 
-	if (node->kind == SHEET_BLANK && own != NULL
-	    && strncmp(own, name, strlen(name)) == 0)
-		return true;
-	for (child = node->first; child != NULL; child = child->next)
-		if (has_blank(child, name))
-			return true;
-	return false;
+	*line = (struct sign_line){NULL, NULL};
+	if (para->kind != SHEET_PARA)
+		return false;
+	for (child = para->first; child != NULL; child = child->next) {
+		if (is_seal(child))
+			line->seal = child;
+		else if (child->kind == SHEET_BLANK && line->blank == NULL)
+			line->blank = child;
+		else if (child->kind != SHEET_TEXT || line->blank != NULL)
+			return false;
+	}
+	return line->blank != NULL;
 }
 
-/* 印 in a circle, its middle at x. */
-static void
-put_seal(struct layout *layout, struct slab *slab, int x, int baseline,
+static int
+words_width(struct layout *layout, const struct sheet_node *para,
     const struct look *look)
 {
+	return para->first->kind != SHEET_TEXT ? 0
+	    : layout_string_width(layout, para->first->text, look);
+}
+
+/* The widest of the words in front of the rules, and the room for seals. */
+static void
+measure_lines(struct layout *layout, const struct sheet_node *sign,
+    const struct look *look, int *label, int *seal)
+{
+	const struct sheet_node *child;
+	struct sign_line line;
+
+	*label = *seal = 0;
+	for (child = sign->first; child != NULL; child = child->next) {
+		int width;
+
+		if (!is_sign_line(child, &line))
+			continue;
+		width = words_width(layout, child, look) + look->size / 2;
+		if (width > *label)
+			*label = width;
+		if (line.seal != NULL)
+			*seal = look->size * SEAL_WIDTH / 1000;
+	}
+}
+
+/* What is on the rule: nothing yet, or the name from a roster. */
+static void
+put_filling(struct layout *layout, struct slab *slab,
+    const struct sheet_node *blank, const struct look *look, int x,
+    int baseline, struct tag *tag)
+{
+	const struct sheet_node *text = blank->first;
+
+	if (text != NULL && text->kind == SHEET_TEXT)
+		layout_string(layout, slab, text->text, look, x,
+		    layout->paper.width, 1, baseline, tag);
+}
+
+/* 印 in a circle, its right edge at x. */
+static void
+put_seal(struct layout *layout, struct slab *slab, int x, int baseline,
+    const struct look *look, struct tag *tag)
+{
 	int middle = baseline - look->size * EM_ASCENT / 1000 + look->size / 2;
-	int half = look->size * 650 / 1000;
+	int side = look->size * 1300 / 1000;
 	struct mark *mark = layout_mark(layout, slab, MARK_CIRCLE, NULL);
 	struct look word = *look;
 
-	mark->x = x - half;
-	mark->x2 = x + half;
-	mark->y = middle - half;
-	mark->y2 = middle + half;
+	mark->x = x - side;
+	mark->x2 = x;
+	mark->y = middle - side / 2;
+	mark->y2 = middle + side / 2;
 	mark->thick = RULE_THIN;
 	word.size = look->size * 700 / 1000;
-	layout_string(layout, slab, "印", &word, x - word.size / 2, word.size,
-	    1, middle - word.size / 2 + word.size * EM_ASCENT / 1000, NULL);
-}
-
-/* A label and a rule to write on; the rule carries the tag. */
-static struct slab *
-put_line(struct layout *layout, const struct room *room,
-    const struct look *look, const char *label, int label_width, int right,
-    struct tag *tag)
-{
-	int pitch = look->size * WRITE_PITCH / 1000;
-	int baseline = pitch - look->size * 400 / 1000;
-	struct slab *slab = layout_slab(layout, room->strip,
-	    pitch < look->pitch ? look->pitch : pitch);
-	struct mark *rule;
-
-	if (label != NULL && *label != '\0')
-		layout_string(layout, slab, label, look, room->x, label_width,
-		    1, baseline, NULL);
-	rule = layout_mark(layout, slab, MARK_LINE, tag);
-	rule->x = room->x + label_width;
-	rule->x2 = room->x + room->width - right;
-	rule->y = rule->y2 = baseline + look->size * RULE_DROP / 1000;
-	rule->thick = RULE_THIN;
-	return slab;
+	layout_string(layout, slab, "印", &word, x - side / 2 - word.size / 2,
+	    word.size, 1, middle - word.size / 2 + word.size * EM_ASCENT
+	    / 1000, tag);
 }
 
 static void
-put_date(struct layout *layout, const struct room *room,
-    const struct look *look)
+put_sign_line(struct layout *layout, const struct room *room,
+    const struct sheet_node *para, const struct sign_line *line,
+    const struct look *look, int label, int seal)
 {
-	struct slab *slab = layout_slab(layout, room->strip,
+	struct tag *block = layout_tag(layout, room->tag, TAG_P), *tag;
+	struct slab *slab;
+	int baseline = write_baseline(look);
+	const char *words = para->first->kind == SHEET_TEXT
+	    ? para->first->text : "";
+
+	if (*words == '\0')
+		label = 0;
+	slab = layout_slab(layout, room->strip,
 	    look->size * WRITE_PITCH / 1000);
-
-	layout_string(layout, slab, "令和　　　年　　　月　　　日", look,
-	    room->x, room->width, 1, slab->height - look->size * 400 / 1000,
-	    NULL);
-}
-
-static struct tag *
-sign_tag(struct layout *layout, const struct room *room,
-    const struct sign_mode *mode)
-{
-	struct tag *tag = layout_tag(layout, room->tag, TAG_FORM);
-
-	tag->alternative = mode->words;
-	return tag;
+	layout_string(layout, slab, words, look, room->x, label, 1, baseline,
+	    block);
+	tag = layout_tag(layout, block, TAG_FORM);
+	tag->alternative = pool_format(layout->pool, "記入欄 %s", words);
+	put_rule(layout, slab, look, room->x + label,
+	    room->x + room->width - seal, tag);
+	put_filling(layout, slab, line->blank, look, room->x + label
+	    + look->size / 2, baseline, block);
+	if (line->seal != NULL)
+		put_seal(layout, slab, room->x + room->width, baseline, look,
+		    block);
 }
 
 static void
-put_lines(struct layout *layout, const struct room *room,
-    const struct sheet_node *node, const struct look *look)
-{
-	const struct sign_mode *mode = mode_of(node);
-	struct tag *tag = sign_tag(layout, room, mode);
-	int label = look->size * LABEL_WIDTH / 1000;
-	int seal = mode->has_seal ? look->size * SEAL_WIDTH / 1000 : 0;
-	struct slab *slab = room->strip->last;
-	int least = layout_string_width(layout, mode->name_label, look)
-	    + look->size / 2;
-
-	if (label < least)
-		label = least;
-	if (mode->has_name && !has_blank(node, "所属"))
-		put_line(layout, room, look, "所属", label, seal, tag);
-	if (mode->has_name && !has_blank(node, "氏名"))
-		slab = put_line(layout, room, look, mode->name_label, label,
-		    seal, tag);
-	if (slab == NULL || !mode->has_name)
-		slab = layout_slab(layout, room->strip, look->pitch);
-	if (mode->has_seal)
-		put_seal(layout, slab, room->x + room->width - look->size,
-		    slab->height - look->size * 400 / 1000, look);
-}
-
-static void
-put_words(struct layout *layout, const struct room *room,
+put_label(struct layout *layout, const struct room *room,
     const struct sheet_node *node, const struct look *look)
 {
 	const char *label = sheet_attr(node, SHEET_A_LABEL);
+	struct look shape = *look;
 
 	if (label == NULL || *label == '\0')
 		return;
+	shape.face = FACE_GOTHIC;
+	shape.align = 1;
 	layout_gather_start(layout);
-	layout_gather_string(layout, label, look,
+	layout_gather_string(layout, label, &shape,
 	    layout_tag(layout, room->tag, TAG_P), node);
-	layout_lines(layout, room, look, 0);
+	layout_lines(layout, room, &shape, 0);
 }
 
+static void
+put_sign(struct layout *layout, const struct room *room,
+    const struct sheet_node *node, const struct look *look)
+{
+	const struct sheet_node *child;
+	struct sign_line line;
+	struct room inner = *room;
+	struct look plain = *look;
+	int label, seal;
+
+	plain.before = plain.after = 0;
+	inner.look = &plain;
+	put_label(layout, room, node, &plain);
+	measure_lines(layout, node, look, &label, &seal);
+	for (child = node->first; child != NULL; child = child->next)
+		if (is_sign_line(child, &line))
+			put_sign_line(layout, room, child, &line, look, label,
+			    seal);
+		else
+			layout_block(layout, &inner, child);
+}
+
+/* The block stands right, and never without what is signed. */
 void
 layout_sign(struct layout *layout, const struct room *room,
     const struct sheet_node *node)
@@ -171,66 +208,110 @@ layout_sign(struct layout *layout, const struct room *room,
 	struct slab *last = room->strip->last;
 	struct room inner = *room;
 
-	if (room->width > look->size * 30) {
+	if (room->width > look->size * WIDE_ROOM) {
 		inner.width = (int)((long long)room->width * SIGN_WIDTH
 		    / 1000);
 		inner.x += room->width - inner.width;
 	}
-	inner.look = look;
 	if (last != NULL)
 		last->stays = true;
 	layout_gap(layout, look->before);
-	if (mode_of(node)->has_name && !has_blank(node, "日付"))
-		put_date(layout, &inner, look);
-	put_words(layout, &inner, node, look);
-	layout_children(layout, &inner, node);
-	put_lines(layout, &inner, node, look);
+	put_sign(layout, &inner, node, look);
 	layout_keep(room->strip, last);
 	layout_gap(layout, look->after);
 }
 
-/* What was filled in stands on the rules; else they are empty. */
+void
+layout_signs(struct layout *layout, const struct room *room,
+    const struct sheet_node *node)
+{
+	const struct look *look = style_look(layout->style, SHEET_SIGN, NULL,
+	    0);
+	int gutter = look->size * GUTTER, count = 0, height = 0, gap, i = 0;
+	struct strip strips[8] = {{NULL, NULL}};
+	const struct sheet_node *sign;
+	struct slab *slab;
+
+	for (sign = node->first; sign != NULL; sign = sign->next)
+		count++;
+	if (room->strip->last != NULL)
+		room->strip->last->stays = true;
+	layout_gap(layout, look->before);
+	gap = layout->gap;
+	for (sign = node->first; sign != NULL; sign = sign->next, i++) {
+		int width = (room->width - gutter * (count - 1)) / count;
+		struct room part = {&strips[i], room->tag,
+		    room->x + i * (width + gutter), width, true, look};
+
+		layout->gap = 0;
+		put_sign(layout, &part, sign, look);
+		if (layout_height(&strips[i]) > height)
+			height = layout_height(&strips[i]);
+	}
+	layout->gap = gap;
+	slab = layout_slab(layout, room->strip, height);
+	for (i = 0; i < count; i++)
+		layout_absorb(slab, &strips[i], 0);
+	layout_gap(layout, look->after);
+}
+
+/* The label, with the first rule behind it and the others below. */
+static void
+put_rules(struct layout *layout, const struct room *room, const char *label,
+    const struct look *look, const struct look *words, int width, int lines,
+    struct tag *tag)
+{
+	struct slab *slab;
+	int i;
+
+	for (i = 0; i < lines; i++) {
+		slab = layout_slab(layout, room->strip,
+		    look->size * WRITE_PITCH / 1000);
+		if (i == 0 && label != NULL)
+			layout_string(layout, slab, label, words, room->x,
+			    width, 1, write_baseline(look), tag);
+		put_rule(layout, slab, look, room->x + (i == 0 ? width : 0),
+		    room->x + room->width, tag);
+	}
+}
+
+/* What was filled in stands behind the label; else there are rules. */
 void
 layout_field(struct layout *layout, const struct room *room,
     const struct sheet_node *node)
 {
 	struct look look = *style_look(layout->style, SHEET_FIELD, NULL, 0);
 	const char *label = sheet_attr(node, SHEET_A_LABEL);
-	int lines = sheet_number(node, SHEET_A_LINES, 1), i;
 	struct slab *last = room->strip->last;
 	struct look words = look;
 	struct tag *tag = layout_tag(layout, room->tag, TAG_FORM);
-	int width = 0;
+	struct hanging hanging = {label, &words, room->x, tag, node};
+	struct room inner = *room;
 
 	words.face = style_look(layout->style, SHEET_SHEET, "number", 0)->face;
 	tag->alternative = pool_format(layout->pool, "記入欄 %s",
 	    label == NULL ? "" : label);
-	layout_gap(layout, look.before);
-	if (label != NULL)
-		width = layout_string_width(layout, label, &words)
+	if (label != NULL) {
+		int width = layout_string_width(layout, label, &words)
 		    + look.size / 2;
-	if (node->first != NULL) {
-		struct room inner = *room;
-		struct hanging hanging = {label, &words, room->x, tag, node};
 
-		if (label != NULL)
-			layout->pending = &hanging;
-		inner.tag = tag;
-		inner.look = &look;
 		inner.x += width;
 		inner.width -= width;
+	}
+	layout_gap(layout, look.before);
+	if (node->first == NULL)
+		put_rules(layout, room, label, &look, &words,
+		    inner.x - room->x, sheet_number(node, SHEET_A_LINES, 1),
+		    tag);
+	else {
+		layout->pending = label == NULL ? NULL : &hanging;
+		inner.tag = tag;
+		look.before = look.after = 0;
+		inner.look = &look;
 		layout_children(layout, &inner, node);
 		layout->pending = NULL;
-	} else
-		for (i = 0; i < lines; i++) {
-			struct slab *slab = put_line(layout, room, &look, NULL,
-			    i == 0 || lines == 1 ? width : 0, 0, tag);
-
-			if (i == 0 && label != NULL)
-				layout_string(layout, slab, label, &words,
-				    room->x, width, 1, look.size * WRITE_PITCH
-				    / 1000 - look.size * 400 / 1000, tag);
-		}
+	}
 	layout_keep(room->strip, last);
-	layout_gap(layout, look.after);
+	layout_gap(layout, style_look(layout->style, SHEET_FIELD, NULL, 0)
+	    ->after);
 }

@@ -22,20 +22,21 @@ target_of(struct layout *layout, struct entry *entry, int index)
 	const char *name = sheet_attr(entry->heading, SHEET_A_PROVISION);
 	struct target *target;
 
-	if (name != NULL && *name != '\0')
+	if (name != NULL && layout_name_target(layout, name) != NULL)
 		return name;
+	if (entry->slab->targets != NULL)
+		return entry->slab->targets->name;
 	target = pool_take(layout->pool, sizeof *target);
 	target->name = pool_format(layout->pool, "heading-%d", index);
-	target->next = entry->slab->targets;
 	entry->slab->targets = target;
 	return target->name;
 }
 
 static int
-end_of_text(const struct slab *slab, int otherwise)
+end_of_text(const struct slab *slab)
 {
 	const struct mark *mark;
-	int end = otherwise;
+	int end = 0;
 
 	for (mark = slab->marks; mark != NULL; mark = mark->next)
 		if (mark->kind == MARK_TEXT && mark->x2 > end)
@@ -43,6 +44,27 @@ end_of_text(const struct slab *slab, int otherwise)
 	return end;
 }
 
+int
+layout_toc_room(const struct look *look)
+{
+	return look->size * NUMBER_ROOM / 1000;
+}
+
+void
+layout_toc_line(struct layout *layout, const struct strip *strip,
+    const char *target, const struct look *look)
+{
+	struct toc_line *line = pool_take(layout->pool, sizeof *line);
+
+	line->target = target;
+	line->look = look;
+	line->slab = strip->last;
+	line->text_end = end_of_text(strip->last);
+	line->next = layout->toc_lines;
+	layout->toc_lines = line;
+}
+
+/* The words are furniture: the headings themselves are in the structure. */
 static void
 put_entry(struct layout *layout, const struct room *room, struct entry *entry,
     int index, struct tag *parent)
@@ -57,17 +79,16 @@ put_entry(struct layout *layout, const struct room *room, struct entry *entry,
 	tag->alternative = cite.words;
 	cite.target = target_of(layout, entry, index);
 	inner.x += look->indent;
-	inner.width -= look->indent + look->size * NUMBER_ROOM / 1000;
+	inner.width -= look->indent + layout_toc_room(look);
 	layout_gap(layout, look->before);
 	layout_gather_start(layout);
 	layout_gather_string(layout, cite.words, look, NULL, entry->heading);
 	layout_lines(layout, &inner, look, 0);
-	entry->line = room->strip->last;
-	entry->text_end = end_of_text(entry->line, inner.x);
 	slab = last == NULL ? room->strip->first : last->next;
 	for (; slab != NULL; slab = slab->next)
 		layout_link(layout, slab, &cite, tag, room->x, 0, room->x
 		    + room->width, slab->height);
+	layout_toc_line(layout, room->strip, cite.target, look);
 }
 
 void
@@ -103,38 +124,59 @@ layout_toc(struct layout *layout, struct strip *strip, struct slab *last)
 		last->next = lines.first;
 }
 
-static void
-put_leader(struct layout *layout, struct entry *entry,
-    const struct look *look, int right)
+static const struct target *
+find_target(const struct layout *layout, const char *name)
 {
+	const struct target *target = layout_name_target(layout, name);
+
+	if (target != NULL)
+		return target;
+	for (target = layout->pages->targets; target != NULL;
+	    target = target->next)
+		if (strcmp(target->name, name) == 0)
+			return target;
+	return NULL;
+}
+
+/* Dots in one grid from the right, so that they stand below each other. */
+static void
+put_leader(struct layout *layout, struct slab *slab,
+    const struct toc_line *line, int right)
+{
+	const struct look *look = line->look;
 	int pitch = look->size * LEADER_PITCH / 1000;
-	int x = right - pitch, from = entry->text_end + pitch;
+	int x = right - pitch, from = line->text_end + pitch;
 
 	for (; x >= from; x -= pitch)
-		layout_string(layout, entry->line, leader, look, x, pitch, 1,
+		layout_string(layout, slab, leader, look, x, pitch, 1,
 		    layout_baseline(look), NULL);
+}
+
+static void
+put_number(struct layout *layout, const struct toc_line *line)
+{
+	const struct target *target = find_target(layout, line->target);
+	int right = layout->paper.width - layout->paper.right;
+	struct slab slab = {.y = line->slab->y};
+	const char *number;
+
+	if (target == NULL)
+		return;
+	number = pool_format(layout->pool, "%d", target->page + 1);
+	layout_string(layout, &slab, number, line->look, right
+	    - layout_toc_room(line->look), layout_toc_room(line->look), 3,
+	    layout_baseline(line->look), NULL);
+	put_leader(layout, &slab, line, right
+	    - layout_toc_room(line->look) * 2 / 3);
+	layout_draw(layout, &layout->pages->list[line->slab->page], &slab,
+	    NULL);
 }
 
 void
 layout_toc_numbers(struct layout *layout)
 {
-	int right = layout->paper.width - layout->paper.right;
-	struct entry *entry;
+	const struct toc_line *line;
 
-	for (entry = layout->entries; entry != NULL; entry = entry->next) {
-		const struct look *look;
-		const char *number;
-		int width;
-
-		if (entry->line == NULL)
-			continue;
-		look = style_look(layout->style, SHEET_SHEET, "contents",
-		    entry->level);
-		number = pool_format(layout->pool, "%d",
-		    entry->slab->page + 1);
-		width = layout_string_width(layout, number, look);
-		layout_string(layout, entry->line, number, look,
-		    right - width, width, 1, layout_baseline(look), NULL);
-		put_leader(layout, entry, look, right - width);
-	}
+	for (line = layout->toc_lines; line != NULL; line = line->next)
+		put_number(layout, line);
 }
