@@ -56,7 +56,7 @@ write_page_style(struct html *html, const struct sheet *sheet)
 	html_add(html, "@bottom-left");
 	add_css_strings(html, root_attr(sheet, SHEET_A_EDITION),
 	    sheet->digest);
-	html_add(html, "@bottom-right{content:counter(html) \" / \" "
+	html_add(html, "@bottom-right{content:counter(page) \" / \" "
 	    "counter(pages)}\n}\n");
 }
 
