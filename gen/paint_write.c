@@ -1,0 +1,205 @@
+/*
+ * Numbers, strings, streams and objects of a PDF.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "paint_inside.h"
+
+enum {
+	LEVEL_ONCE = 9,		/* of deflate, for what a batch shares */
+	ID_BITS = 0x00ffffff	/* libharu keeps flags above the number */
+};
+
+static void *
+check_memory(void *piece)
+{
+	if (piece == NULL) {
+		fputs("kijun: out of memory\n", stderr);
+		exit(3);
+	}
+	return piece;
+}
+
+void *
+paint_take(size_t bytes)
+{
+	return check_memory(calloc(1, bytes));
+}
+
+void *
+paint_grow(void *list, size_t *room, size_t count, size_t item)
+{
+	if (count < *room)
+		return list;
+	*room = *room > 0 ? *room * 2 : 16;
+	return check_memory(reallocarray(list, *room, item));
+}
+
+void
+paint_integer(struct text *out, uint32_t number)
+{
+	char digits[10];
+	size_t at = sizeof digits;
+
+	do {
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	text_add(out, digits + at, sizeof digits - at);
+}
+
+void
+paint_number(struct text *out, int64_t thousandths)
+{
+	uint64_t size = (uint64_t)(thousandths < 0 ? -thousandths :
+	    thousandths);
+	unsigned part = (unsigned)(size % 1000);
+	char digits[4] = { '.', (char)('0' + part / 100),
+	    (char)('0' + part / 10 % 10), (char)('0' + part % 10) };
+	size_t length = 4;
+
+	if (thousandths < 0)
+		text_add_char(out, '-');
+	if (size >= 1000 || part == 0)
+		paint_integer(out, (uint32_t)(size / 1000));
+	if (part == 0)
+		return;
+	while (digits[length - 1] == '0')
+		length--;
+	text_add(out, digits, length);
+}
+
+static void
+add_hex(struct text *out, uint32_t unit)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	char four[4] = { digits[unit >> 12 & 15], digits[unit >> 8 & 15],
+	    digits[unit >> 4 & 15], digits[unit & 15] };
+
+	text_add(out, four, sizeof four);
+}
+
+void
+paint_utf16(struct text *out, uint32_t code)
+{
+	if (code >= 0x10000) {
+		add_hex(out, 0xd800 + ((code - 0x10000) >> 10));
+		code = 0xdc00 + (code & 0x3ff);
+	}
+	add_hex(out, code);
+}
+
+void
+paint_string(struct text *out, const char *from)
+{
+	const char *end = from + strlen(from);
+
+	text_add_string(out, "<FEFF");
+	while (from < end)
+		paint_utf16(out, text_next(&from, end));
+	text_add_char(out, '>');
+}
+
+void
+paint_pack(struct packed *packed, const void *from, size_t length)
+{
+	uLongf room = compressBound((uLong)length);
+
+	packed->bytes = paint_take(room);
+	packed->plain = length;
+	compress2((Bytef *)packed->bytes, &room, from, (uLong)length,
+	    LEVEL_ONCE);
+	packed->length = room;
+}
+
+void
+paint_squeeze(struct ink *ink, const char *from, size_t length)
+{
+	z_stream *press = &ink->press;
+	struct text *out = &ink->squeezed;
+	size_t bound = deflateBound(press, (uLong)length);
+
+	text_clear(out);
+	while (out->room < bound)
+		out->bytes = paint_grow(out->bytes, &out->room, out->room, 1);
+	deflateReset(press);
+	press->next_in = (Bytef *)(uintptr_t)from;
+	press->avail_in = (uInt)length;
+	press->next_out = (Bytef *)out->bytes;
+	press->avail_out = (uInt)out->room;
+	deflate(press, Z_FINISH);
+	out->length = out->room - press->avail_out;
+}
+
+uint32_t
+paint_id(const HPDF_Dict object)
+{
+	return object->header.obj_id & ID_BITS;
+}
+
+/* libharu calls it between << and >>. */
+static HPDF_STATUS
+write_body(HPDF_Dict object, HPDF_Stream stream)
+{
+	return HPDF_Stream_WriteStr(stream, object->attr);
+}
+
+void
+paint_dress(HPDF_Dict object, const char *body)
+{
+	if (body == NULL)
+		return;
+	object->attr = (void *)(uintptr_t)body;
+	object->write_fn = write_body;
+}
+
+HPDF_Dict
+paint_object(struct painting *painting, const char *body)
+{
+	HPDF_Dict object = HPDF_Dict_New(painting->doc->mmgr);
+
+	HPDF_Xref_Add(painting->doc->xref, object);
+	paint_dress(object, body);
+	return object;
+}
+
+HPDF_Dict
+paint_stream(struct painting *painting, const char *body, const void *bytes,
+    size_t length)
+{
+	HPDF_Dict object = HPDF_DictStream_New(painting->doc->mmgr,
+	    painting->doc->xref);
+
+	HPDF_Stream_Write(object->stream, bytes, (HPDF_UINT)length);
+	paint_dress(object, body);
+	return object;
+}
+
+/* The window keeps its magnification; a little room stays above. */
+void
+paint_destination(struct text *out, const struct painting *painting,
+    uint32_t page, int32_t y)
+{
+	enum { ROOM_ABOVE = 12000 };
+	const struct painted_page *to = &painting->pages[page];
+	int32_t top = to->height - y + ROOM_ABOVE;
+
+	text_add_char(out, '[');
+	paint_integer(out, to->object);
+	text_add_string(out, " 0 R/XYZ 0 ");
+	paint_number(out, top < to->height ? top : to->height);
+	text_add_string(out, " null]");
+}
+
+bool
+paint_refuse(struct painting *painting, struct problems *problems,
+    const char *message)
+{
+	if (!painting->failed)
+		problem_add(problems, PROBLEM_PAINT_FAILED, (struct place){0},
+		    "%s", message);
+	painting->failed = true;
+	return false;
+}
