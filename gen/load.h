@@ -44,8 +44,10 @@ struct source {
 struct provision {
 	const char		*address;	/* Mp-At_7-Pr_4-It_2 */
 	enum provision_kind	 kind;
-	const char		*number;	/* as printed: 第7条, 4, (2), ア, ⑴ */
-	const char		*caption;	/* (目的), chapter title, or "" */
+	const char		*number;	/* as printed: 第7条, 4, (2), ア, ⑴;
+						   "" for chapters and 附則 */
+	const char		*caption;	/* (目的), or all of a chapter's title
+						   (第2章 総則) or label (附則), or "" */
 	const char		*text;
 	const char		*citation;	/* 第7条第4項第2号 */
 	xmlNode			*node;
@@ -137,6 +139,18 @@ struct standard	*load_standard(const struct corpus *, const char *id);
 struct edition	*load_edition(const struct corpus *, const char *name);
 /* By address, or as written: 第7条第4項第2号, 第7条第1項第1号ア. */
 struct provision *load_provision(const struct edition *, const char *address);
+/*
+ * The child whose printed sign (ア, (1)) stands at the cursor, which moves
+ * behind it; NULL if there is none.
+ */
+struct provision *load_signed(const struct provision *, const char **cursor,
+		    const char *end);
+/*
+ * Does the name of a form or table stand at the cursor? 別表第1 is 別表第一,
+ * whatever the width. Moves the cursor behind it.
+ */
+bool		 load_reads_name(const char **cursor, const char *end,
+		    const char *name);
 struct duty	*load_duty(const struct corpus *, const char *id);
 /* The next provision inside top (document order), NULL at the end. */
 struct provision *load_provision_inside(const struct provision *top,

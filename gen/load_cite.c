@@ -263,53 +263,68 @@ sign_length(const char *printed, const char *written, const char *end)
 	}
 }
 
+struct provision *
+load_signed(const struct provision *top, const char **cursor, const char *end)
+{
+	struct provision *child, *best = NULL;
+	size_t length, most = 0;
+
+	for (child = load_provision_inside(top, NULL); child != NULL;
+	    child = load_provision_inside(top, child)) {
+		if (child->parent != top)
+			continue;
+		length = sign_length(child->number, *cursor, end);
+		if (length > most) {
+			most = length;
+			best = child;
+		}
+	}
+	*cursor += most;
+	return best;
+}
+
 /* Below an item: ア, then (ア) below that. NULL if something is left over. */
 static struct provision *
 find_signs(struct provision *top, const char *at, const char *end)
 {
-	struct provision *child, *best;
-	size_t length, most;
-
-	while (top != NULL && at < end) {
-		best = NULL;
-		most = 0;
-		for (child = load_provision_inside(top, NULL); child != NULL;
-		    child = load_provision_inside(top, child)) {
-			if (child->parent != top)
-				continue;
-			length = sign_length(child->number, at, end);
-			if (length > most) {
-				most = length;
-				best = child;
-			}
-		}
-		at += most;
-		top = best;
-	}
+	while (top != NULL && at < end)
+		top = load_signed(top, &at, end);
 	return top;
 }
 
-/* 別表第1 is 別表第一, whatever the width. */
-static bool
-is_same_name(const char *one, const char *other)
+bool
+load_reads_name(const char **cursor, const char *end, const char *name)
 {
-	const char *one_end = one + strlen(one);
-	const char *other_end = other + strlen(other);
+	const char *at = *cursor, *name_end = name + strlen(name);
 	int a, b;
 
+	if (*name == '\0')
+		return false;
 	for (;;) {
-		number_skip_blanks(&one, one_end);
-		number_skip_blanks(&other, other_end);
-		if (one == one_end || other == other_end)
-			return one == one_end && other == other_end;
-		if (number_read(&one, one_end, &a)) {
-			if (!number_read(&other, other_end, &b) || a != b)
+		number_skip_blanks(&name, name_end);
+		if (name == name_end)
+			break;
+		number_skip_blanks(&at, end);
+		if (at == end)
+			return false;
+		if (number_read(&name, name_end, &a)) {
+			if (!number_read(&at, end, &b) || a != b)
 				return false;
-		} else if (fold(text_next(&one, one_end)) !=
-		    fold(text_next(&other, other_end))) {
+		} else if (fold(text_next(&name, name_end)) !=
+		    fold(text_next(&at, end))) {
 			return false;
 		}
 	}
+	*cursor = at;
+	return true;
+}
+
+static bool
+is_same_name(const char *one, const char *other)
+{
+	const char *end = other + strlen(other);
+
+	return load_reads_name(&other, end, one) && other == end;
 }
 
 /* Forms and tables are called by their label or title. */
