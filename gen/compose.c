@@ -105,14 +105,22 @@ read_text(struct reading *reading, const char *from, struct sheet_node *parent)
 	text_free(&out);
 }
 
-/* Blanks and breaks count as something between two stretches of text. */
+/* A blank in front of <em> does not belong into it. */
 static void
-pass_atom(struct reading *reading, struct sheet_node *parent, bool is_break)
+settle_gap(struct reading *reading, struct sheet_node *parent)
 {
-	if (!is_break && gap_is_blank(reading, false))
-		sheet_add_text(reading->pool, parent, " ", 1);
+	if (reading->gap != GAP_BLANK || reading->at_start)
+		return;
+	sheet_add_text(reading->pool, parent, " ", 1);
+	reading->gap = GAP_NONE;
+}
+
+/* Places to write count as something between two stretches of text. */
+static void
+pass_atom(struct reading *reading, enum sheet_kind kind)
+{
 	start_run(reading);
-	reading->at_start = is_break;
+	reading->at_start = kind == SHEET_BREAK;
 }
 
 static void
@@ -195,8 +203,10 @@ read_element(struct reading *reading, const xmlNode *from,
 	is_block = !sheet_is_inline((enum sheet_kind)kind);
 	if (is_block)
 		start_run(reading);
-	else if (from->children == NULL)
-		pass_atom(reading, parent, kind == SHEET_BREAK);
+	else if (kind != SHEET_BREAK)
+		settle_gap(reading, parent);
+	if (!is_block && from->children == NULL)
+		pass_atom(reading, (enum sheet_kind)kind);
 	node = sheet_add(reading->pool, parent, (enum sheet_kind)kind);
 	read_attrs(reading, from, node);
 	read_children(reading, from, node);

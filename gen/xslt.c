@@ -181,17 +181,19 @@ hear_structured(void *context, xmlErrorPtr error)
 struct hooks {
 	xmlStructuredErrorFunc	 structured;
 	void			*structured_context;
-	xmlGenericErrorFunc	 generic;
-	void			*generic_context;
+	xmlGenericErrorFunc	 generic, transform;
+	void			*generic_context, *transform_context;
 };
 
 static struct hooks
 hooks_set(struct listener *listener)
 {
 	struct hooks old = { xmlStructuredError, xmlStructuredErrorContext,
-	    xsltGenericError, xsltGenericErrorContext };
+	    xmlGenericError, xsltGenericError, xmlGenericErrorContext,
+	    xsltGenericErrorContext };
 
 	xmlSetStructuredErrorFunc(listener, hear_structured);
+	xmlSetGenericErrorFunc(listener, hear);
 	xsltSetGenericErrorFunc(listener, hear);
 	return old;
 }
@@ -200,7 +202,8 @@ static void
 hooks_restore(struct hooks old, struct listener *listener)
 {
 	xmlSetStructuredErrorFunc(old.structured_context, old.structured);
-	xsltSetGenericErrorFunc(old.generic_context, old.generic);
+	xmlSetGenericErrorFunc(old.generic_context, old.generic);
+	xsltSetGenericErrorFunc(old.transform_context, old.transform);
 	if (listener->line.length > 0)
 		hear(listener, "\n");
 	text_free(&listener->line);

@@ -1,0 +1,12 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+  <xsl:import href="../common.xsl"/>
+  <k:kind title="brokenの題" per="role role-standard" needs="roster" note="For tests."/>
+  <xsl:template match="/dossier">
+    <sheet>
+      <xsl:value-of select="no-such-function(1)"/>
+    </sheet>
+  </xsl:template>
+</xsl:stylesheet>
