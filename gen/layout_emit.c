@@ -464,6 +464,8 @@ layout_lines(struct layout *layout, const struct room *room,
     const struct look *look, int first_x)
 {
 	struct slab *first = NULL, *slab = NULL;
+	const struct fit fit = {look->align == 0,
+	    look->align == 0 && !room->is_cell};
 	size_t at = 0, count;
 	int x = first_x;
 
@@ -484,7 +486,7 @@ layout_lines(struct layout *layout, const struct room *room,
 		if (count == 0)
 			break;
 		line = layout_break(layout->atoms, at, count, room->width - x,
-		    look->align == 0 && !room->is_cell);
+		    &fit);
 		layout_justify(layout->atoms, &line, room->width - x,
 		    look->align, room->is_cell);
 		emit_line(&ground, &line);

@@ -119,8 +119,14 @@ struct atom {
 struct line {
 	size_t		 from, to;	/* atoms; to is behind trailing blanks */
 	size_t		 next;		/* first atom of the next line */
-	int		 width;
 	bool		 is_last;	/* of the paragraph, or before a break */
+	bool		 hangs;		/* its last point is in the margin */
+};
+
+/* What a line may do to be filled. */
+struct fit {
+	bool	opens;		/* it is justified */
+	bool	hangs;
 };
 
 struct slab {
@@ -213,7 +219,7 @@ void		 layout_space(struct atom *, size_t count);
 /* layout_line.c */
 /* The next line from an atom on; the atoms' x is set by layout_justify. */
 struct line	 layout_break(const struct atom *, size_t from, size_t count,
-		    int measure, bool hangs);
+		    int measure, const struct fit *);
 void		 layout_justify(struct atom *, const struct line *,
 		    int measure, int align, bool is_cell);
 

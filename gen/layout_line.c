@@ -1,9 +1,9 @@
 #include "layout_inside.h"
 
 /*
- * Lines are filled greedily, as JIS X 4051 does: a character that spills over
- * is first driven in by closing up the room of punctuation, and only if that
- * does not suffice is it driven out and the line opened up.
+ * A character that spills over is driven in by closing up the room of
+ * punctuation, or driven out and the line opened up (JLREQ 3.8), whichever
+ * changes the line less; 、 and 。 may also hang.
  */
 
 enum {
@@ -15,7 +15,8 @@ enum {
 
 /*
  * How far each room may close (of itself) and open (of an em) before all gaps
- * open alike, in thousandths; JLREQ 3.8.3 and 3.8.4. Rows in the order of use.
+ * open alike, in thousandths; JLREQ 3.8.3 and 3.8.4, which allow more opening
+ * before the others: here it would be seen. Rows in the order of use.
  */
 struct step {
 	uint8_t	kind;
@@ -27,7 +28,7 @@ static const struct step closings[] = {
 	{SPACE_MIXED, 500}
 };
 static const struct step openings[] = {
-	{SPACE_WORD, 167}, {SPACE_MIXED, 250}
+	{SPACE_WORD, 100}, {SPACE_MIXED, 60}
 };
 
 static const int closing_limits[SPACE_KIND_COUNT] = {
@@ -58,6 +59,7 @@ can_close(const struct atom *atom)
 /* What a line from .. to needs: its natural width and what it can lose. */
 struct need {
 	int	width, closing;
+	int	gaps;		/* that may open */
 };
 
 static void
@@ -67,6 +69,7 @@ add_need(struct need *need, const struct atom *atom, bool is_first)
 	if (!is_first) {
 		need->width += atom->space;
 		need->closing += can_close(atom);
+		need->gaps += atom->space_kind != SPACE_RIGID;
 	}
 }
 
@@ -81,12 +84,41 @@ make_line(const struct atom *atoms, size_t from, size_t next, bool is_last)
 	return line;
 }
 
-static bool
-fits(const struct atom *last, struct need need, int measure, bool hangs)
+enum {
+	NEVER = 1 << 30,
+	FULL_CLOSING = 500,	/* cost of closing all there is */
+	OPENING = 8,		/* cost of a gap opened by 1/1000 em */
+	HANGING = 20		/* cost of a point in the margin */
+};
+
+/* How much a line that is this far from full would have to open. */
+static int
+opening_cost(struct need need, int slack, int size)
 {
-	if (need.width - need.closing <= measure)
-		return true;
-	return hangs && may_hang(last) && need.width - last->body <= measure;
+	if (need.gaps == 0)
+		return slack == 0 ? 0 : NEVER / 2;
+	return (int)((long long)slack * OPENING * PER_MILLE / size
+	    / need.gaps);
+}
+
+/* What it takes to end a line behind `last`; NEVER if it does not fit. */
+static int
+cost_of(const struct atom *last, struct need need, int measure,
+    const struct fit *fit, bool *hangs)
+{
+	int over = need.width - measure, closing = NEVER, hanging = NEVER;
+
+	*hangs = false;
+	if (over <= 0)
+		return fit->opens
+		    ? opening_cost(need, -over, last->span->size) : 0;
+	if (over <= need.closing)
+		closing = (int)((long long)over * FULL_CLOSING / need.closing);
+	if (fit->hangs && may_hang(last) && over <= last->body)
+		hanging = HANGING + opening_cost(need, last->body - over,
+		    last->span->size);
+	*hangs = hanging < closing;
+	return *hangs ? hanging : closing;
 }
 
 /*
@@ -96,7 +128,7 @@ fits(const struct atom *last, struct need need, int measure, bool hangs)
 static size_t
 force_break(const struct atom *atoms, size_t from, size_t count, int measure)
 {
-	struct need need = {0, 0};
+	struct need need = {0, 0, 0};
 	size_t i;
 
 	for (i = from; i < count; i++) {
@@ -107,25 +139,45 @@ force_break(const struct atom *atoms, size_t from, size_t count, int measure)
 	return count;
 }
 
+/* The best place so far. */
+struct choice {
+	size_t	next;		/* 0: none */
+	int	cost;
+	bool	hangs;
+};
+
+static void
+consider(struct choice *choice, size_t next, const struct atom *last,
+    struct need need, int measure, const struct fit *fit)
+{
+	bool hangs;
+	int cost = cost_of(last, need, measure, fit, &hangs);
+
+	/* A later place that costs the same fills the line better. */
+	if (cost < NEVER && (choice->next == 0 || cost <= choice->cost
+	    || (need.width <= measure && !fit->opens)))
+		*choice = (struct choice){next, cost, hangs};
+}
+
 struct line
 layout_break(const struct atom *atoms, size_t from, size_t count, int measure,
-    bool hangs)
+    const struct fit *fit)
 {
-	struct need need = {0, 0}, solid = {0, 0};
+	struct need need = {0, 0, 0}, solid = {0, 0, 0};
 	const struct atom *last = &atoms[from];
-	size_t best = 0, i;
+	struct choice choice = {0, 0, false};
+	struct line line;
+	size_t i;
 
 	for (i = from; i < count; i++) {
-		if (i > from && atoms[i].may_break
-		    && fits(last, solid, measure, hangs))
-			best = i;
+		if (i > from && atoms[i].may_break)
+			consider(&choice, i, last, solid, measure, fit);
 		if (solid.width - solid.closing > measure + last->body)
 			break;
 		if (atoms[i].kind == ATOM_BREAK) {
-			if (!fits(last, solid, measure, hangs))
+			if (solid.width - solid.closing > measure)
 				break;
-			best = i + 1;
-			return (struct line){from, i, best, 0, true};
+			return (struct line){from, i, i + 1, true, false};
 		}
 		add_need(&need, &atoms[i], i == from);
 		if (!is_blank(&atoms[i])) {
@@ -133,17 +185,26 @@ layout_break(const struct atom *atoms, size_t from, size_t count, int measure,
 			last = &atoms[i];
 		}
 	}
-	if (i == count && fits(last, solid, measure, hangs))
+	/* The end of the paragraph need not be opened, so it wins if it fits. */
+	if (i == count && solid.width - solid.closing <= measure)
 		return make_line(atoms, from, count, true);
-	if (best == 0)
-		best = force_break(atoms, from, count, measure);
-	return make_line(atoms, from, best, best == count);
+	if (i == count && fit->hangs && may_hang(last)
+	    && solid.width - last->body <= measure) {
+		line = make_line(atoms, from, count, true);
+		line.hangs = true;
+		return line;
+	}
+	if (choice.next == 0)
+		choice.next = force_break(atoms, from, count, measure);
+	line = make_line(atoms, from, choice.next, choice.next == count);
+	line.hangs = choice.hangs;
+	return line;
 }
 
 static int
 natural_width(const struct atom *atoms, const struct line *line)
 {
-	struct need need = {0, 0};
+	struct need need = {0, 0, 0};
 	size_t i;
 
 	for (i = line->from; i < line->to; i++)
@@ -251,13 +312,9 @@ layout_justify(struct atom *atoms, const struct line *line, int measure,
     int align, bool is_cell)
 {
 	int width = natural_width(atoms, line), over = width - measure;
-	int closing = 0, x = 0;
-	size_t i;
+	int x = 0;
 
-	for (i = line->from + 1; i < line->to; i++)
-		closing += can_close(&atoms[i]);
-	if (over > closing && line->to > line->from
-	    && may_hang(&atoms[line->to - 1]))
+	if (line->hangs)
 		over -= atoms[line->to - 1].body;
 	if (over > 0)
 		close_up(atoms, line, over);
