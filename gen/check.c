@@ -4,16 +4,33 @@ void
 check_edition(const struct corpus *corpus, const struct edition *edition,
     struct problems *problems)
 {
-	(void)corpus;
-	check_review(edition, problems);
+	struct checking checking = { .corpus = corpus, .edition = edition,
+	    .problems = problems, .pool = pool_new() };
+
+	if (edition->standard != NULL)
+		checking.authority = edition->standard->authority;
+	check_overlay(&checking);
+	check_wording(&checking);
+	check_references(&checking);
+	check_numbers(&checking);
+	check_terms(&checking);
+	check_forms(&checking);
+	check_review(&checking);
+	pool_free(checking.pool);
 }
 
 static void
-check_authority(const struct corpus *corpus,
+check_whole_authority(const struct corpus *corpus,
     const struct authority *authority, struct problems *problems)
 {
+	struct checking checking = { .corpus = corpus,
+	    .authority = authority, .problems = problems,
+	    .pool = pool_new() };
 	size_t i, j;
 
+	check_authority(&checking);
+	check_locks(&checking);
+	pool_free(checking.pool);
 	for (i = 0; i < authority->standard_count; i++) {
 		const struct standard *standard = &authority->standards[i];
 
@@ -21,7 +38,6 @@ check_authority(const struct corpus *corpus,
 			check_edition(corpus, &standard->editions[j],
 			    problems);
 	}
-	check_locks(corpus, authority, problems);
 }
 
 void
@@ -30,5 +46,6 @@ check_corpus(const struct corpus *corpus, struct problems *problems)
 	size_t i;
 
 	for (i = 0; i < corpus->authority_count; i++)
-		check_authority(corpus, &corpus->authorities[i], problems);
+		check_whole_authority(corpus, &corpus->authorities[i],
+		    problems);
 }

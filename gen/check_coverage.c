@@ -6,6 +6,43 @@
 
 #include <string.h>
 
+static const struct {
+	const char	*name;
+	unsigned	 kind;
+} note_rows[] = {
+	{ "sic", NOTE_SIC },
+	{ "supplied", NOTE_SUPPLIED },
+	{ "wrong-reference", NOTE_WRONG_REFERENCE },
+	{ "doubtful-reference", NOTE_DOUBTFUL_REFERENCE },
+	{ "undefined-term", NOTE_UNDEFINED_TERM },
+	{ "unused-term", NOTE_UNUSED_TERM },
+	{ "inconsistent-term", NOTE_INCONSISTENT_TERM },
+	{ "missing-document", NOTE_MISSING_DOCUMENT },
+	{ "conflict", NOTE_CONFLICT },
+	{ "displaced", NOTE_DISPLACED },
+	{ "ambiguous", NOTE_AMBIGUOUS },
+	{ "layout", NOTE_LAYOUT },
+};
+
+unsigned
+check_note_kind(const char *name)
+{
+	size_t i;
+
+	for (i = 0; name != NULL && i < sizeof note_rows / sizeof *note_rows;
+	    i++)
+		if (strcmp(note_rows[i].name, name) == 0)
+			return note_rows[i].kind;
+	return 0;
+}
+
+const char *
+check_note_kind_name(size_t at)
+{
+	return at < sizeof note_rows / sizeof *note_rows ?
+	    note_rows[at].name : NULL;
+}
+
 static struct account *
 account_at(const struct edition *edition, struct coverage_map *map,
     const char *address)
@@ -72,6 +109,22 @@ say_duties(const struct edition *edition, struct coverage_map *map)
 	}
 }
 
+/* In the order of the file. */
+static void
+add_note(const struct edition *edition, struct account *account,
+    const xmlNode *node)
+{
+	struct note *note = pool_take(edition->pool, sizeof *note);
+	struct note **end = &account->notes;
+
+	note->kind = check_note_kind(load_attr(node, "kind"));
+	note->quote = load_attr(node, "quote");
+	note->node = node;
+	while (*end != NULL)
+		end = &(*end)->next;
+	*end = note;
+}
+
 static void
 say_rest(const struct edition *edition, struct coverage_map *map)
 {
@@ -92,7 +145,7 @@ say_rest(const struct edition *edition, struct coverage_map *map)
 		else if (load_is(node, "context"))
 			say(account, COVERAGE_CONTEXT, NULL);
 		else if (load_is(node, "note"))
-			account->is_noted = true;
+			add_note(edition, account, node);
 	}
 }
 

@@ -5,16 +5,13 @@
  */
 #include "check_inside.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <sha2.h>
 
+#include "save.h"
 #include "text.h"
 
 enum {
@@ -182,7 +179,7 @@ check_digest(const struct provision *provision, char hex[DIGEST_HEX + 1])
 static bool
 wants_review(const struct account *account)
 {
-	return account->all != COVERAGE_NONE || account->is_noted;
+	return account->all != COVERAGE_NONE || account->notes != NULL;
 }
 
 /* Is the duty about this provision, or is the provision part of the duty? */
@@ -282,22 +279,24 @@ report_unread(const struct edition *edition, struct problems *problems)
 }
 
 void
-check_review(const struct edition *edition, struct problems *problems)
+check_review(struct checking *checking)
 {
+	const struct edition *edition = checking->edition;
 	const struct provision *at;
 
 	if (edition->standard == NULL)
 		return;
-	report_orphans(edition, problems);
-	if (edition->duties == NULL || report_unread(edition, problems))
+	report_orphans(edition, checking->problems);
+	if (edition->duties == NULL || report_unread(edition,
+	    checking->problems))
 		return;
 	for (at = edition->provisions; at != NULL; at = at->next) {
 		const struct account *account = check_account(edition, at);
 
 		if (check_is_stale(edition, at))
-			report_stale(edition, at, problems);
+			report_stale(edition, at, checking->problems);
 		else if (account->locked == NULL && wants_review(account))
-			problem_add(problems, edition->is_draft ?
+			problem_add(checking->problems, edition->is_draft ?
 			    PROBLEM_DRAFT_UNREVIEWED : PROBLEM_REVIEW_MISSING,
 			    load_place(at->node), "%s \"%s\" was not there "
 			    "when %s was reviewed", at->address, at->citation,
@@ -307,30 +306,30 @@ check_review(const struct edition *edition, struct problems *problems)
 
 /* Lines that belong to no edition of this authority, or are no lines. */
 void
-check_locks(const struct corpus *corpus, const struct authority *authority,
-    struct problems *problems)
+check_locks(struct checking *checking)
 {
-	const char *path = lock_path(corpus->pool, authority);
+	const char *path = lock_path(checking->pool, checking->authority);
 	struct lock_line line;
 	struct lock lock;
 
-	if (!lock_open(&lock, path, problems))
+	if (!lock_open(&lock, path, checking->problems))
 		return;
 	while (lock_next(&lock, &line)) {
 		struct place place = { path, line.number, 1 };
 		const char *name;
 
 		if (!line.is_whole) {
-			problem_add(problems, PROBLEM_REVIEW_MALFORMED, place,
-			    "not a line of standard, edition, provision and "
-			    "digest");
+			problem_add(checking->problems,
+			    PROBLEM_REVIEW_MALFORMED, place, "not a line of "
+			    "standard, edition, provision and digest");
 			continue;
 		}
-		name = pool_format(corpus->pool, "%.*s@%.*s",
+		name = pool_format(checking->pool, "%.*s@%.*s",
 		    (int)line.lengths[0], line.fields[0],
 		    (int)line.lengths[1], line.fields[1]);
-		if (load_edition(corpus, name) == NULL)
-			problem_add(problems, PROBLEM_REVIEW_ORPHAN, place,
+		if (load_edition(checking->corpus, name) == NULL)
+			problem_add(checking->problems,
+			    PROBLEM_REVIEW_ORPHAN, place,
 			    "there is no edition %s any more", name);
 	}
 	free(lock.bytes);
@@ -404,26 +403,7 @@ compare_lines(const void *one, const void *other)
 }
 
 static bool
-save_bytes(struct pool *pool, const char *path, const struct text *out)
-{
-	char *name = pool_format(pool, "%s.XXXXXX", path);
-	int file = mkostemp(name, O_CLOEXEC);
-	bool written;
-
-	if (file < 0)
-		return false;
-	written = write(file, out->bytes, out->length) ==
-	    (ssize_t)out->length && fchmod(file, 0644) == 0 &&
-	    fsync(file) == 0;
-	if (close(file) != 0 || !written || rename(name, path) != 0) {
-		unlink(name);
-		return false;
-	}
-	return true;
-}
-
-static bool
-write_lines(struct pool *pool, const char *path, const struct lines *lines,
+write_lines(const char *path, const struct lines *lines,
     struct problems *problems)
 {
 	struct text out = {0};
@@ -433,10 +413,7 @@ write_lines(struct pool *pool, const char *path, const struct lines *lines,
 	text_add_string(&out, header);
 	for (i = 0; i < lines->count; i++)
 		text_add_format(&out, "%s\n", lines->list[i]);
-	saved = save_bytes(pool, path, &out);
-	if (!saved)
-		problem_add(problems, PROBLEM_FILE_UNWRITABLE,
-		    (struct place){ .file = path }, "%s", strerror(errno));
+	saved = save_file(path, out.bytes, out.length, problems);
 	text_free(&out);
 	return saved;
 }
@@ -454,5 +431,5 @@ check_accept(const struct corpus *corpus, const struct standard *standard,
 	for (i = 0; i < standard->edition_count; i++)
 		add_edition(corpus->pool, &standard->editions[i], &lines);
 	qsort(lines.list, lines.count, sizeof *lines.list, compare_lines);
-	return write_lines(corpus->pool, path, &lines, problems);
+	return write_lines(path, &lines, problems);
 }

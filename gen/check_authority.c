@@ -1,0 +1,210 @@
+/*
+ * Authority: the names of authority.xml mean one thing each, nobody stands
+ * above himself, and the duties that come first are the role's own.
+ */
+#include "check_inside.h"
+
+#include <string.h>
+
+#include <libxml/hash.h>
+
+#include "role.h"
+
+enum { FIRST_MAX = 10 };	/* what fits on 「まず、これだけ」 */
+
+static const xmlNode *
+authority_root(const struct checking *checking)
+{
+	return xmlDocGetRootElement(checking->authority->source->document);
+}
+
+/* What may be given once only, among the children of the root. */
+static const struct {
+	const char	*element, *attr;
+} unique[] = {
+	{ "role", "id" },
+	{ "role", "title" },
+	{ "situation", "id" },
+	{ "situation", "title" },
+	{ "standard", "title" },
+};
+
+static void
+add_unique(struct checking *checking, xmlHashTable *seen, const xmlNode *node,
+    const char *attr, const char *key)
+{
+	if (xmlHashAddEntry(seen, BAD_CAST key, (void *)node) != 0)
+		problem_add(checking->problems, PROBLEM_ID_DUPLICATE,
+		    check_place(node, attr),
+		    "the %s \"%s\" of <%s> is given a second time", attr,
+		    load_attr(node, attr), node->name);
+}
+
+static void
+check_unique(struct checking *checking, const char *element,
+    const char *attr)
+{
+	xmlHashTable *seen = xmlHashCreate(64);
+	const xmlNode *node = load_child(authority_root(checking), element);
+
+	for (; node != NULL; node = load_next(node, element))
+		if (load_attr(node, attr) != NULL)
+			add_unique(checking, seen, node, attr,
+			    load_attr(node, attr));
+	xmlHashFree(seen, NULL);
+}
+
+/* A name that holds for some standards; for all without a list. */
+static void
+add_name(struct checking *checking, xmlHashTable *seen, const xmlNode *node)
+{
+	const char *name = load_attr(node, "name");
+	const char *slugs = load_attr(node, "standards"), *slug;
+
+	if (name == NULL)
+		return;
+	if (slugs == NULL)
+		add_unique(checking, seen, node, "name", name);
+	while (slugs != NULL && (slug = check_next_word(checking->pool,
+	    &slugs, " \t\n")) != NULL)
+		add_unique(checking, seen, node, "name",
+		    pool_format(checking->pool, "%s %s", slug, name));
+}
+
+/* Within one standard, aliases and collective names are different words. */
+static void
+check_names(struct checking *checking)
+{
+	xmlHashTable *seen = xmlHashCreate(64);
+	const xmlNode *node, *alias;
+
+	for (node = authority_root(checking)->children; node != NULL;
+	    node = node->next) {
+		if (load_is(node, "collective"))
+			add_name(checking, seen, node);
+		if (!load_is(node, "role"))
+			continue;
+		for (alias = load_child(node, "alias"); alias != NULL;
+		    alias = load_next(alias, "alias"))
+			add_name(checking, seen, alias);
+	}
+	xmlHashFree(seen, NULL);
+}
+
+static void
+check_members(struct checking *checking)
+{
+	const xmlNode *node = load_child(authority_root(checking),
+	    "collective");
+
+	for (; node != NULL; node = load_next(node, "collective"))
+		if (load_child(node, "member") == NULL)
+			problem_add(checking->problems,
+			    PROBLEM_RECORD_INVALID, load_place(node),
+			    "the collective name has no <member>");
+}
+
+/* Cycles */
+
+/* Is the sought role among those that this one leads to? */
+static bool
+leads_to(struct checking *checking, xmlHashTable *seen, const xmlNode *role,
+    const char *link, const char *sought)
+{
+	const xmlNode *child = load_child(role, link);
+
+	for (; child != NULL; child = load_next(child, link)) {
+		const char *id = load_attr(child, "role");
+
+		if (id == NULL)
+			continue;
+		if (strcmp(id, sought) == 0)
+			return true;
+		if (xmlHashAddEntry(seen, BAD_CAST id, (void *)child) == 0 &&
+		    leads_to(checking, seen, role_find(checking->authority,
+		    id, NULL), link, sought))
+			return true;
+	}
+	return false;
+}
+
+static void
+check_cycle(struct checking *checking, const xmlNode *role, const char *link)
+{
+	const char *id = load_attr(role, "id");
+	xmlHashTable *seen = xmlHashCreate(16);
+
+	if (id != NULL && leads_to(checking, seen, role, link, id))
+		problem_add(checking->problems, PROBLEM_ROLE_CYCLE,
+		    check_place(load_child(role, link), "role"),
+		    "<%s> leads from \"%s\" back to \"%s\"", link, id, id);
+	xmlHashFree(seen, NULL);
+}
+
+/* First duties */
+
+static bool
+owes(struct checking *checking, const struct duty *duty, const char *role)
+{
+	const char **own = role_with_included(checking->pool,
+	    checking->authority, role, true);
+	const char *names = load_attr(duty->node, "roles");
+	const char **owing;
+	size_t i, j;
+
+	if (names == NULL)
+		return true;
+	owing = role_resolve(checking->pool, checking->authority, names,
+	    duty->edition->standard->slug);
+	for (i = 0; owing[i] != NULL; i++)
+		for (j = 0; own[j] != NULL; j++)
+			if (strcmp(owing[i], own[j]) == 0)
+				return true;
+	return false;
+}
+
+static void
+check_first(struct checking *checking, const xmlNode *role)
+{
+	const char *id = load_attr(role, "id");
+	const xmlNode *first = load_child(role, "first");
+	int count = 0;
+
+	for (; first != NULL; first = load_next(first, "first")) {
+		const char *name = load_attr(first, "duty");
+		const struct duty *duty;
+
+		if (++count == FIRST_MAX + 1)
+			problem_add(checking->problems,
+			    PROBLEM_RECORD_INVALID, load_place(first),
+			    "\"%s\" has more than %d duties that come first",
+			    id != NULL ? id : "", FIRST_MAX);
+		if (name == NULL || id == NULL)
+			continue;
+		duty = load_duty(checking->corpus, name);
+		if (duty != NULL && !owes(checking, duty, id))
+			problem_add(checking->problems, PROBLEM_DUTY_ASTRAY,
+			    check_place(first, "duty"),
+			    "%s is no duty of \"%s\", but of \"%s\"", name,
+			    id, load_attr(duty->node, "roles"));
+	}
+}
+
+void
+check_authority(struct checking *checking)
+{
+	const xmlNode *role;
+	size_t i;
+
+	check_records(checking, authority_root(checking));
+	for (i = 0; i < sizeof unique / sizeof *unique; i++)
+		check_unique(checking, unique[i].element, unique[i].attr);
+	check_names(checking);
+	check_members(checking);
+	for (role = load_child(authority_root(checking), "role");
+	    role != NULL; role = load_next(role, "role")) {
+		check_cycle(checking, role, "includes");
+		check_cycle(checking, role, "over");
+		check_first(checking, role);
+	}
+}

@@ -1,0 +1,197 @@
+/*
+ * Finding what an attribute names, and saying so if it is not there.
+ */
+#include "check_inside.h"
+
+#include <string.h>
+
+#include "text.h"
+
+struct place
+check_place(const xmlNode *node, const char *attr)
+{
+	const xmlAttr *found = attr != NULL ?
+	    xmlHasProp(node, BAD_CAST attr) : NULL;
+
+	return found != NULL ? load_attr_place(found) : load_place(node);
+}
+
+const char *
+check_next_word(struct pool *pool, const char **cursor,
+    const char *separators)
+{
+	const char *start = *cursor + strspn(*cursor, separators);
+	size_t length = strcspn(start, separators);
+
+	*cursor = start + length;
+	return length > 0 ? pool_copy(pool, start, length) : NULL;
+}
+
+/* That standard's edition in force, else its newest draft. */
+static const struct edition *
+edition_of(const struct checking *checking, const char *id)
+{
+	const struct standard *standard;
+
+	if (checking->corpus == NULL)
+		return NULL;
+	standard = load_standard(checking->corpus, id);
+	if (standard == NULL || standard->edition_count == 0)
+		return NULL;
+	return standard->current != NULL ? standard->current :
+	    &standard->editions[standard->edition_count - 1];
+}
+
+/* Standard and address parted at #; the edition is ours without one. */
+static const struct edition *
+split(const struct checking *checking, const char *name,
+    const char **address)
+{
+	const char *hash = strchr(name, '#');
+	const char *id;
+
+	*address = name;
+	if (hash == NULL)
+		return checking->edition;
+	*address = hash + 1;
+	id = pool_copy(checking->pool, name, (size_t)(hash - name));
+	if (checking->edition != NULL && checking->edition->standard != NULL &&
+	    strcmp(checking->edition->standard->id, id) == 0)
+		return checking->edition;
+	return edition_of(checking, id);
+}
+
+/* load_provision also reads 第7条 and the like, which are no addresses. */
+static bool
+is_address(const char *address)
+{
+	for (; *address != '\0'; address++)
+		if ((unsigned char)*address >= 0x80)
+			return false;
+	return true;
+}
+
+const struct provision *
+check_find_in(const struct checking *checking, const char *name,
+    const struct edition **edition)
+{
+	const char *address;
+
+	*edition = split(checking, name, &address);
+	if (*edition == NULL || !is_address(address))
+		return NULL;
+	return load_provision(*edition, address);
+}
+
+const struct provision *
+check_find(const struct checking *checking, const char *name)
+{
+	const struct edition *edition;
+
+	return check_find_in(checking, name, &edition);
+}
+
+const char *
+check_hint(struct checking *checking, const char *word,
+    const char *const *candidates, size_t count)
+{
+	const char *near = text_nearest(word, candidates, count);
+
+	return near == NULL ? "" : pool_format(checking->pool,
+	    " (did you mean \"%s\"?)", near);
+}
+
+static const char *
+hint_address(struct checking *checking, const struct edition *edition,
+    const char *address)
+{
+	const struct provision *at;
+	const char **all;
+	size_t count = 0;
+
+	all = pool_take(checking->pool, (edition->provision_count + 1) *
+	    sizeof *all);
+	for (at = edition->provisions; at != NULL; at = at->next)
+		all[count++] = at->address;
+	return check_hint(checking, address, all, count);
+}
+
+static void
+report_address(struct checking *checking, const xmlNode *node,
+    const char *attr, const char *name)
+{
+	const struct edition *edition;
+	const char *address;
+
+	edition = split(checking, name, &address);
+	if (edition == NULL)
+		problem_add(checking->problems, PROBLEM_PROVISION_UNKNOWN,
+		    check_place(node, attr), "%s=\"%s\" names no standard of "
+		    "the corpus", attr, name);
+	else
+		problem_add(checking->problems, PROBLEM_PROVISION_UNKNOWN,
+		    check_place(node, attr), "%s has no provision \"%s\"%s",
+		    edition->name, address,
+		    hint_address(checking, edition, address));
+}
+
+void
+check_addresses(struct checking *checking, const xmlNode *node,
+    const char *attr)
+{
+	const char *cursor = load_attr(node, attr), *name;
+
+	if (cursor == NULL)
+		return;
+	while ((name = check_next_word(checking->pool, &cursor, " \t\n")) !=
+	    NULL)
+		if (check_find(checking, name) == NULL)
+			report_address(checking, node, attr, name);
+}
+
+static bool
+overlaps(const char *text, const char *quote, size_t start, size_t end)
+{
+	size_t length = strlen(quote);
+	const char *at = text;
+
+	if (length == 0)
+		return false;
+	while ((at = strstr(at, quote)) != NULL) {
+		size_t offset = (size_t)(at - text);
+
+		if (offset < end && start < offset + length)
+			return true;
+		at++;
+	}
+	return false;
+}
+
+bool
+check_is_noted(const struct checking *checking,
+    const struct provision *provision, unsigned kinds, size_t start,
+    size_t end)
+{
+	const struct note *note;
+
+	for (note = check_account(checking->edition, provision)->notes;
+	    note != NULL; note = note->next)
+		if ((note->kind & kinds) != 0 && (note->quote == NULL ||
+		    overlaps(provision->text, note->quote, start, end)))
+			return true;
+	return false;
+}
+
+bool
+check_says(const struct provision *provision, const char *quote)
+{
+	const char *related;
+
+	if (strstr(provision->text, quote) != NULL ||
+	    strstr(provision->caption, quote) != NULL ||
+	    strstr(provision->number, quote) != NULL)
+		return true;
+	related = provision->kind != PROVISION_FORM ? NULL :
+	    load_attr(provision->node, "related");
+	return related != NULL && strstr(related, quote) != NULL;
+}
