@@ -8,9 +8,12 @@
 #include "load.h"
 
 /*
- * Every guide/*.md of the authority as <guide at="POINT" role="…" kind="…">
- * elements holding sheet blocks, by file name. The caller owns the document.
+ * Every .md file of the authority's guide folder as <guide at="POINT"
+ * role="ID …|*" kind="…" title="…" order="…"> elements holding sheet blocks, by
+ * order and then file name. A link to a provision is <cite ref="kyoto/01#Mp-At_5">. The
+ * caller owns the document; the pool keeps the names of the files, to which
+ * problems refer. Never NULL; guides that are refused are missing.
  */
-xmlDoc	*md_guides(const struct authority *, struct problems *);
+xmlDoc	*md_guides(struct pool *, const struct authority *, struct problems *);
 
 #endif
