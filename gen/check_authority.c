@@ -27,6 +27,7 @@ static const struct {
 	{ "situation", "id" },
 	{ "situation", "title" },
 	{ "standard", "title" },
+	{ "reading", "word" },
 };
 
 static void

@@ -167,19 +167,58 @@ overlaps(const char *text, const char *quote, size_t start, size_t end)
 	return false;
 }
 
+static bool
+fits_note(const struct note *note, const struct provision *provision,
+    unsigned kinds, size_t start, size_t end)
+{
+	for (; note != NULL; note = note->next)
+		if ((note->kind & kinds) != 0 && (note->quote == NULL ||
+		    overlaps(provision->text, note->quote, start, end)))
+			return true;
+	return false;
+}
+
+/*
+ * A draft without an overlay inherits the faults of the text in force, and
+ * what was noted about them, wherever the words stand now.
+ */
+static bool
+is_noted_in_force(const struct edition *current,
+    const struct provision *provision, unsigned kinds, size_t start,
+    size_t end)
+{
+	const struct provision *at = load_provision(current,
+	    provision->address);
+
+	if (at != NULL && fits_note(check_account(current, at)->notes,
+	    provision, kinds, start, end))
+		return true;
+	for (at = current->provisions; at != NULL; at = at->next) {
+		const struct note *note = check_account(current, at)->notes;
+
+		for (; note != NULL; note = note->next)
+			if ((note->kind & kinds) != 0 && note->quote != NULL &&
+			    overlaps(provision->text, note->quote, start, end))
+				return true;
+	}
+	return false;
+}
+
 bool
 check_is_noted(const struct checking *checking,
     const struct provision *provision, unsigned kinds, size_t start,
     size_t end)
 {
-	const struct note *note;
+	const struct edition *edition = checking->edition;
 
-	for (note = check_account(checking->edition, provision)->notes;
-	    note != NULL; note = note->next)
-		if ((note->kind & kinds) != 0 && (note->quote == NULL ||
-		    overlaps(provision->text, note->quote, start, end)))
-			return true;
-	return false;
+	if (fits_note(check_account(edition, provision)->notes, provision,
+	    kinds, start, end))
+		return true;
+	if (edition->duties != NULL || edition->standard == NULL ||
+	    edition->standard->current == NULL)
+		return false;
+	return is_noted_in_force(edition->standard->current, provision, kinds,
+	    start, end);
 }
 
 bool

@@ -276,10 +276,10 @@ static void
 report_absence(struct checking *checking)
 {
 	const struct edition *edition = checking->edition;
-	bool is_in_force = edition->standard == NULL ||
-	    edition->standard->current == edition;
 
-	problem_add(checking->problems, is_in_force ?
+	if (edition->standard == NULL)
+		return;
+	problem_add(checking->problems, edition->standard->current == edition ?
 	    PROBLEM_OVERLAY_MISSING : PROBLEM_OVERLAY_ABSENT,
 	    (struct place){ .file = edition->text->path },
 	    "%s has no duties.xml", edition->name);
