@@ -61,16 +61,21 @@ authority_node(const struct scope *scope)
 	    scope->request->authority->source->document);
 }
 
+/* A date is given as 2026-04-01 and printed as 令和8年4月1日. */
 static void
-write_options(const struct request *request, xmlNode *dossier)
+write_options(struct scope *scope, xmlNode *dossier)
 {
-	const char *const *option = request->options;
+	const char *const *option = scope->request->options;
+	struct day day;
 	xmlNode *node;
 
 	for (; option != NULL && option[0] != NULL; option += 2) {
 		node = part_add(dossier, "option");
 		part_set(node, "name", option[0]);
 		part_set(node, "value", option[1]);
+		if (strcmp(option[0], "date") == 0 &&
+		    date_read(option[1], &day))
+			part_set(node, "era", date_era(scope->pool, day));
 	}
 }
 
@@ -254,20 +259,6 @@ add_standard(struct scope *scope, xmlNode *dossier,
 	return node;
 }
 
-static bool
-has_word(const char *list, const char *word)
-{
-	size_t length = strlen(word);
-
-	for (; *list != '\0'; list += strcspn(list, " ")) {
-		list += strspn(list, " ");
-		if (strcspn(list, " ") == length &&
-		    strncmp(list, word, length) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* A role needs the forms that its own clauses speak of. */
 static bool
 wants_form(struct scope *scope, const struct selection *selection,
@@ -282,7 +273,7 @@ wants_form(struct scope *scope, const struct selection *selection,
 	if (scope->roles == NULL)
 		return scope->per != SCOPE_AUTHORITY;
 	for (i = 0; i < selection->count && addresses != NULL; i++)
-		if (!selection->list[i].is_cut && has_word(addresses,
+		if (!selection->list[i].is_cut && part_has_word(addresses,
 		    selection->list[i].duty->provision->address))
 			return true;
 	return false;
@@ -446,25 +437,20 @@ write_roster(const struct roster *roster, xmlNode *dossier)
 	}
 }
 
-/* A wrapper named guides or extra is left away; what it holds is grafted. */
+/* Guides that fit, or what build knows about the other documents. */
 static void
 graft(struct scope *scope, xmlNode *dossier)
 {
-	xmlNode *root, *child;
+	const xmlNode *root;
 
 	if (scope->request->extra == NULL)
 		return;
 	root = xmlDocGetRootElement(scope->request->extra);
-	if (root == NULL)
-		return;
-	if (!load_is(root, "guides") && !load_is(root, "extra")) {
-		xmlAddChild(dossier, xmlDocCopyNode(root, scope->document, 1));
-		return;
-	}
-	for (child = root->children; child != NULL; child = child->next)
-		if (child->type == XML_ELEMENT_NODE)
-			xmlAddChild(dossier, xmlDocCopyNode(child,
-			    scope->document, 1));
+	if (root != NULL && load_is(root, "guides"))
+		guide_graft(scope, dossier, root);
+	else if (root != NULL)
+		xmlAddChild(dossier, xmlDocCopyNode(
+		    (xmlNode *)(uintptr_t)root, scope->document, 1));
 }
 
 static void
@@ -482,6 +468,7 @@ write_authority(struct scope *scope, xmlNode *dossier)
 	write_addressees(scope, dossier);
 	write_roles(scope, dossier);
 	copy_elements(scope, dossier, "situation");
+	copy_elements(scope, dossier, "reading");
 	write_standards(scope, dossier);
 	part_set(dossier, "edition-label", label_editions(scope, dossier));
 	part_set(dossier, "draft", scope->request->edition != NULL &&
@@ -535,7 +522,7 @@ scope_dossier(const struct corpus *corpus, const struct request *request,
 	xmlDocSetRootElement(scope.document, dossier);
 	part_set(dossier, "kind", request->kind);
 	part_set(dossier, "per", pers[scope.per].name);
-	write_options(request, dossier);
+	write_options(&scope, dossier);
 	if (request->authority != NULL)
 		write_authority(&scope, dossier);
 	write_roster(request->roster, dossier);

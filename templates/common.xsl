@@ -47,30 +47,52 @@
     <xsl:if test="/dossier/@draft = 'yes'">
       <xsl:attribute name="status">draft</xsl:attribute>
     </xsl:if>
-    <xsl:if test="/dossier/option[@name = 'style']/@value = 'large'">
+    <xsl:if test="/dossier/option[@name = 'large']/@value = 'yes'">
       <xsl:attribute name="style">large</xsl:attribute>
     </xsl:if>
   </xsl:template>
 
-  <!-- 令和    年    月    日, to be written by hand. -->
+  <!--
+    令和    年    月    日, to be written by hand. The day of the document is
+    printed if it was given (option date).
+  -->
   <xsl:template name="date">
     <xsl:param name="name" select="'日付'"/>
-    <xsl:text>令和</xsl:text>
-    <blank name="{$name}.年" size="2"/>
-    <xsl:text>年</xsl:text>
-    <blank name="{$name}.月" size="2"/>
-    <xsl:text>月</xsl:text>
-    <blank name="{$name}.日" size="2"/>
-    <xsl:text>日</xsl:text>
+    <xsl:choose>
+      <xsl:when test="$name = '日付' and /dossier/option/@era">
+        <xsl:value-of select="/dossier/option[@name = 'date']/@era"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>令和</xsl:text>
+        <blank name="{$name}.年" size="2"/>
+        <xsl:text>年</xsl:text>
+        <blank name="{$name}.月" size="2"/>
+        <xsl:text>月</xsl:text>
+        <blank name="{$name}.日" size="2"/>
+        <xsl:text>日</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- A signature block in the authority's way of signing. -->
+  <!--
+    A signature block in the authority's way of signing, or in that of the
+    option signature.
+  -->
   <xsl:template name="signature">
     <xsl:param name="label"/>
+    <xsl:variable name="asked"
+        select="/dossier/option[@name = 'signature']/@value"/>
     <sign label="{$label}">
       <xsl:attribute name="mode">
-        <xsl:value-of select="/dossier/signature/@mode"/>
-        <xsl:if test="not(/dossier/signature)">sign</xsl:if>
+        <xsl:choose>
+          <xsl:when test="$asked">
+            <xsl:value-of select="$asked"/>
+          </xsl:when>
+          <xsl:when test="/dossier/signature">
+            <xsl:value-of select="/dossier/signature/@mode"/>
+          </xsl:when>
+          <xsl:otherwise>sign</xsl:otherwise>
+        </xsl:choose>
       </xsl:attribute>
     </sign>
   </xsl:template>

@@ -278,7 +278,8 @@ an_unknown_role_is_reported(void **state)
 static void
 options_reach_the_template(void **state)
 {
-	static const char *const options[] = { "variant", "\"yes' & no", NULL };
+	static const char *const options[] = { "variant", "\"yes' & no",
+	    "date", "2026-04-01", NULL };
 	struct fixture *fixture = *state;
 
 	fixture->request.role = "staff";
@@ -286,6 +287,7 @@ options_reach_the_template(void **state)
 	ask(fixture);
 	SAYS("string(/dossier/option[@name = 'variant']/@value)",
 	    "\"yes' & no");
+	SAYS("string(/dossier/option/@era)", "令和8年4月1日");
 }
 
 static void
