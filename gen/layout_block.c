@@ -7,6 +7,8 @@
 enum {
 	NO_LEVEL = -1,
 	NUMBER_GAP = 500,	/* ems/1000, least behind a hanging number */
+	SMALL = 920,		/* of small print inside cells and notes */
+	PARA_GAP = 150,		/* between paragraphs there, in ems/1000 */
 	MOST_SIGNS = 3		/* signature blocks side by side */
 };
 
@@ -32,13 +34,17 @@ look_in(const struct layout *layout, const struct room *room,
     enum sheet_kind kind, const char *name, int level)
 {
 	struct look look = *style_look(layout->style, kind, name, level);
+	bool is_small;
 
 	if (room->look == NULL)
 		return look;
+	is_small = name != NULL && strcmp(name, "small") == 0;
 	look.face = room->look->face;
-	look.size = room->look->size;
-	look.pitch = room->look->pitch;
-	look.before = look.after = look.first = 0;
+	look.size = room->look->size * (is_small ? SMALL : 1000) / 1000;
+	look.pitch = room->look->pitch * (is_small ? SMALL : 1000) / 1000;
+	look.before = kind == SHEET_PARA ? room->look->size * PARA_GAP / 1000
+	    : 0;
+	look.after = look.first = 0;
 	if (look.align == 0)
 		look.align = room->look->align;
 	return look;
@@ -389,7 +395,8 @@ put_framed_note(struct layout *layout, const struct room *room,
 	struct frame frame;
 
 	layout_gap(layout, look->before);
-	frame = layout_frame_open(layout, room, room->tag, GREY_FRAME);
+	frame = layout_frame_open(layout, room, room->tag,
+	    sheet_attr_is(node, SHEET_A_KIND, "caution") ? 0 : GREY_FRAME);
 	inside.before = inside.after = inside.indent = 0;
 	frame.inside.look = &inside;
 	put_label(layout, &frame.inside, sheet_attr(node, SHEET_A_LABEL),

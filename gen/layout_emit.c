@@ -459,6 +459,47 @@ fit_blanks(struct layout *layout, int measure)
 	}
 }
 
+static int
+count_lines(const struct layout *layout, int first, int others,
+    const struct fit *fit)
+{
+	size_t at = 0;
+	int lines = 0;
+
+	while (at < layout->atom_count) {
+		at = layout_break(layout->atoms, at, layout->atom_count,
+		    lines == 0 ? first : others, fit).next;
+		lines++;
+	}
+	return lines;
+}
+
+/*
+ * Titles of two and more lines break about their middle: the narrowest room
+ * that takes no more lines, to a quarter em.
+ */
+static int
+balanced(const struct layout *layout, const struct look *look, int width,
+    const struct fit *fit)
+{
+	int lines, low = width / 3, high = width;
+
+	if (look->align == 0 || (look->align != 2 && !look->keep_with_next))
+		return width;
+	lines = count_lines(layout, width, width, fit);
+	if (lines < 2)
+		return width;
+	while (high - low > look->size / 4) {
+		int middle = (low + high) / 2;
+
+		if (count_lines(layout, middle, middle, fit) > lines)
+			low = middle;
+		else
+			high = middle;
+	}
+	return high;
+}
+
 void
 layout_lines(struct layout *layout, const struct room *room,
     const struct look *look, int first_x)
@@ -467,11 +508,12 @@ layout_lines(struct layout *layout, const struct room *room,
 	const struct fit fit = {look->align == 0,
 	    look->align == 0 && !room->is_cell};
 	size_t at = 0, count;
-	int x = first_x;
+	int x = first_x, narrow;
 
 	layout_gathered_width(layout);
 	count = layout->atom_count;
 	fit_blanks(layout, room->width - x);
+	narrow = balanced(layout, look, room->width, &fit);
 	do {
 		struct line line = {0};
 		struct ground ground;
@@ -485,7 +527,7 @@ layout_lines(struct layout *layout, const struct room *room,
 		}
 		if (count == 0)
 			break;
-		line = layout_break(layout->atoms, at, count, room->width - x,
+		line = layout_break(layout->atoms, at, count, narrow - x,
 		    &fit);
 		layout_justify(layout->atoms, &line, room->width - x,
 		    look->align, room->is_cell);

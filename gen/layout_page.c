@@ -7,7 +7,8 @@
 enum {
 	HEAD_SHARE = 450,	/* of the line for the title, in thousandths */
 	HEAD_RULE = 4500,	/* the rule below the head's baseline */
-	STAMP_GREY = 900
+	STAMP_GREY = 920,
+	SMALLEST = 780		/* of the size in the head and foot */
 };
 
 static int
@@ -74,14 +75,20 @@ layout_turn(struct layout *layout, struct strip *strip)
 	return page == 0 ? 1 : page;
 }
 
-/* Cuts words with … until they fit. */
+/*
+ * Makes words fit: a little smaller, and if that does not suffice, cut with …
+ * The look is changed.
+ */
 static const char *
-shortened(struct layout *layout, const char *words, const struct look *look,
-    int width)
+fitted(struct layout *layout, const char *words, struct look *look, int width)
 {
+	int least = look->size * SMALLEST / 1000;
 	size_t length = strlen(words);
 	const char *cut = words;
 
+	while (look->size > least
+	    && layout_string_width(layout, words, look) > width)
+		look->size -= 250;
 	while (length > 0
 	    && layout_string_width(layout, cut, look) > width) {
 		do
@@ -145,6 +152,7 @@ put_head(struct layout *layout, struct slab *slab)
 {
 	const struct look *look = style_look(layout->style, SHEET_SHEET,
 	    "head", 0);
+	struct look title_look = *look, left_look = *look;
 	const struct sheet_measure *paper = &layout->paper;
 	const char *authority = root_attr(layout, SHEET_A_AUTHORITY);
 	const char *subject = root_attr(layout, SHEET_A_SUBJECT);
@@ -154,14 +162,14 @@ put_head(struct layout *layout, struct slab *slab)
 
 	right -= put_status(layout, slab, look, right);
 	room = right - paper->left;
-	title = shortened(layout, title, look, room * HEAD_SHARE / 1000);
-	width = layout_string_width(layout, title, look);
+	title = fitted(layout, title, &title_look, room * HEAD_SHARE / 1000);
+	width = layout_string_width(layout, title, &title_look);
 	left = pool_format(layout->pool, "%s%s%s", authority,
 	    *authority != '\0' && *subject != '\0' ? "　" : "", subject);
-	left = shortened(layout, left, look, room - width - look->size);
-	layout_string(layout, slab, left, look, paper->left, room, 1,
+	left = fitted(layout, left, &left_look, room - width - look->size);
+	layout_string(layout, slab, left, &left_look, paper->left, room, 1,
 	    paper->head, NULL);
-	layout_string(layout, slab, title, look, paper->left, room, 3,
+	layout_string(layout, slab, title, &title_look, paper->left, room, 3,
 	    paper->head, NULL);
 	layout_rule(layout, slab, paper->left, paper->head + HEAD_RULE,
 	    paper->width - paper->right, paper->head + HEAD_RULE, RULE_THIN,
@@ -178,10 +186,12 @@ put_foot(struct layout *layout, struct slab *slab, int page)
 	const struct sheet_measure *paper = &layout->paper;
 	int baseline = paper->height - paper->foot;
 	int width = paper->width - paper->right - paper->left;
-	const char *edition = shortened(layout,
-	    root_attr(layout, SHEET_A_EDITION), look, width * 2 / 5);
+	struct look edition_look = *look;
+	const char *edition = fitted(layout,
+	    root_attr(layout, SHEET_A_EDITION), &edition_look,
+	    width / 2 - number->size * 3);
 
-	layout_string(layout, slab, edition, look, paper->left, width, 1,
+	layout_string(layout, slab, edition, &edition_look, paper->left, width, 1,
 	    baseline, NULL);
 	layout_string(layout, slab, pool_format(layout->pool, "%d / %d",
 	    page + 1, (int)layout->pages->count), number, paper->left, width,

@@ -10,7 +10,9 @@ enum {
 	GREY_HEAD = 900,
 	GREY_LABEL = 930,
 	NO_GREY = 1000,
-	FRAME_PAD = 600		/* ems/1000 */
+	FRAME_PAD = 600,	/* ems/1000 */
+	NARROW_LABEL = 4,	/* ems: written downwards, in the middle */
+	LOW_ROW = 6		/* ems: rows that do not stand alone */
 };
 
 static const int shades[] = {NO_GREY, 930, 860, 780};
@@ -191,9 +193,10 @@ look_name(const struct sheet_node *row, const struct sheet_node *cell)
 {
 	const char *kind = sheet_attr(cell, SHEET_A_KIND);
 
-	if (sheet_attr_is(row, SHEET_A_HEAD, "yes")
-	    || (sheet_attr_is(cell, SHEET_A_HEAD, "yes") && kind == NULL))
+	if (sheet_attr_is(row, SHEET_A_HEAD, "yes"))
 		return "head";
+	if (sheet_attr_is(cell, SHEET_A_HEAD, "yes") && kind == NULL)
+		return "label";
 	return kind;
 }
 
@@ -272,8 +275,9 @@ fill_cell(struct layout *layout, struct cell *cell,
 	struct room room = {&cell->strip, tag, left, 0, true, look};
 	struct look inside = *look;
 
-	if (last > table->columns)
-		last = table->columns;
+	if (table->edges[last] - left < look->size * NARROW_LABEL
+	    && is_label(node))
+		inside.align = 2;
 	room.width = table->edges[last] - look->indent - left;
 	if (room.width < look->size)
 		room.width = look->size;
@@ -301,8 +305,10 @@ add_cell(struct layout *layout, struct row *row, struct grid *grid,
 	cell = layout_cell_add(layout, row, column, columns, rows);
 	cell->grey = cell_grey(row->table, row->node, node);
 	cell->pad = look->before;
-	cell->is_centered = row->is_head || is_label(node)
-	    || sheet_attr(node, SHEET_A_KIND) != NULL || lines == 1;
+	cell->is_centered = row->is_head || is_label(node) || lines == 1
+	    || sheet_attr(node, SHEET_A_KIND) != NULL
+	    || sheet_attr_is(node, SHEET_A_HEAD, "yes")
+	    || (row->table->kind == TABLE_FORM && lines == 0);
 	if (lines > 0)
 		cell->least = lines * style_look(layout->style, SHEET_FIELD,
 		    NULL, 0)->pitch + 2 * look->before;
@@ -395,6 +401,34 @@ keep_spanned(const struct layout *layout, struct table *table)
 	}
 }
 
+/* A heading across the table goes with the row below it. */
+static bool
+is_heading(const struct row *row)
+{
+	return row->cells != NULL && row->cells->columns
+	    == row->table->columns && row->node != NULL
+	    && row->node->first != NULL
+	    && sheet_attr_is(row->node->first, SHEET_A_HEAD, "yes");
+}
+
+/* One low row is not left at a page's foot or taken to the next. */
+static void
+keep_pairs(struct table *table, int low)
+{
+	struct row **rows = table->rows;
+	int first = table->head_count, last = table->count - 1, i;
+
+	for (i = first; i < last; i++)
+		if (is_heading(rows[i]))
+			rows[i]->slab->stays = true;
+	if (last - first < 2)
+		return;
+	if (rows[first]->height + rows[first + 1]->height < 2 * low)
+		rows[first]->slab->stays = true;
+	if (rows[last - 1]->height + rows[last]->height < 2 * low)
+		rows[last - 1]->slab->stays = true;
+}
+
 static void
 make_slabs(struct layout *layout, struct table *table, struct strip *strip,
     bool is_furniture)
@@ -450,6 +484,7 @@ layout_table(struct layout *layout, const struct room *room,
 		return;
 	set_heights(table, look->size);
 	make_slabs(layout, table, room->strip, false);
+	keep_pairs(table, look->size * LOW_ROW);
 	layout_gap(layout, look->after);
 }
 
