@@ -1,5 +1,7 @@
 #include "check_inside.h"
 
+#include "load_md.h"
+
 /* An older edition that is kept to be compared: nothing is made from it. */
 static bool
 is_kept_text(const struct edition *edition)
@@ -40,6 +42,8 @@ check_whole_authority(const struct corpus *corpus,
 
 	check_authority(&checking);
 	check_locks(&checking);
+	/* Only for its problems: guides are read again when they are used. */
+	xmlFreeDoc(md_guides(corpus->pool, authority, problems));
 	pool_free(checking.pool);
 	for (i = 0; i < authority->standard_count; i++) {
 		const struct standard *standard = &authority->standards[i];

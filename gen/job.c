@@ -7,6 +7,7 @@
 #include "compose.h"
 #include "html.h"
 #include "layout.h"
+#include "load_md.h"
 #include "role.h"
 
 enum {
@@ -51,9 +52,21 @@ job_open(struct job *job, const struct options *options,
 	return job->kinds != NULL;
 }
 
+static void
+free_guides(struct job *job)
+{
+	size_t i;
+
+	for (i = 0; job->guides != NULL && i < job->corpus->authority_count;
+	    i++)
+		if (job->guides[i] != NULL)
+			xmlFreeDoc(job->guides[i]);
+}
+
 void
 job_close(struct job *job)
 {
+	free_guides(job);
 	face_close(job->faces);
 	xslt_free(job->kinds);
 	load_free(job->corpus);
@@ -113,6 +126,21 @@ job_ready(struct job *job, unsigned formats)
 	return job->faces != NULL;
 }
 
+/* The authority's training prose, read once in a run. */
+static xmlDoc *
+guides_of(struct job *job, const struct authority *authority)
+{
+	size_t i = (size_t)(authority - job->corpus->authorities);
+
+	if (job->guides == NULL)
+		job->guides = pool_take(job->pool,
+		    job->corpus->authority_count * sizeof *job->guides);
+	if (job->guides[i] == NULL)
+		job->guides[i] = md_guides(job->pool, authority,
+		    job->problems);
+	return job->guides[i];
+}
+
 struct sheet *
 job_compose(struct job *job, struct pool *pool, struct kind *kind,
     const struct request *request)
@@ -123,6 +151,8 @@ job_compose(struct job *job, struct pool *pool, struct kind *kind,
 
 	full.kind = kind->name;
 	full.options = (const char *const *)job->options->settings;
+	if (full.extra == NULL && full.authority != NULL)
+		full.extra = guides_of(job, full.authority);
 	dossier = scope_dossier(job->corpus, &full, job->problems);
 	if (dossier == NULL)
 		return NULL;

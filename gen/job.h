@@ -22,6 +22,7 @@ struct job {
 	struct pool		*pool;
 	struct corpus		*corpus;
 	struct kinds		*kinds;
+	xmlDoc			**guides;	/* by authority; NULL until asked */
 	const char		*templates;
 	struct faces		*faces;		/* NULL until a PDF is made */
 	struct style		*style, *large;

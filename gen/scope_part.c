@@ -110,3 +110,17 @@ part_has(const char *const *ids, const char *id)
 			return true;
 	return false;
 }
+
+bool
+part_has_word(const char *list, const char *word)
+{
+	size_t length = strlen(word);
+
+	for (; *list != '\0'; list += strcspn(list, " ")) {
+		list += strspn(list, " ");
+		if (strcspn(list, " ") == length &&
+		    strncmp(list, word, length) == 0)
+			return true;
+	}
+	return false;
+}

@@ -63,6 +63,8 @@ const char *part_href(struct scope *, const struct edition *,
 void	 part_cite(struct scope *, xmlNode *, const struct edition *from,
 	    const char *reference);
 bool	 part_has(const char *const *ids, const char *id);
+/* Is word one of the blank-separated words of list? */
+bool	 part_has_word(const char *list, const char *word);
 
 /* scope_clause.c: the regulation's own words. */
 void	 clause_line(struct scope *, xmlNode *parent, const struct edition *,
@@ -83,5 +85,8 @@ void	 duty_write_remarks(struct scope *, xmlNode *standard,
 void	 duty_write_coverage(struct scope *, xmlNode *standard,
 	    const struct edition *);
 bool	 duty_touches(const struct selection *, const struct provision *);
+
+/* scope_guide.c: those of the guides that fit the kind and the role. */
+void	 guide_graft(struct scope *, xmlNode *dossier, const xmlNode *guides);
 
 #endif
