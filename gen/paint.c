@@ -147,9 +147,9 @@ fill_page(struct painting *painting, uint32_t index, const struct page *page,
 	text_clear(&ink->content);
 	if (!paint_marks(painting, index, page, &ink->content, problems))
 		return false;
-	SHA256Update(&painting->digest, (const uint8_t *)ink->content.bytes,
-	    ink->content.length);
 	paint_squeeze(ink, ink->content.bytes, ink->content.length);
+	SHA256Update(&painting->digest, (const uint8_t *)ink->squeezed.bytes,
+	    ink->squeezed.length);
 	write_page_body(painting, index, page, paint_id(paint_stream(painting,
 	    "/Filter/FlateDecode", ink->squeezed.bytes,
 	    ink->squeezed.length)));

@@ -286,7 +286,7 @@ paint_font(struct painting *painting, enum face which,
 struct ink *
 paint_ink_new(struct faces *faces)
 {
-	enum { LEVEL_PAGES = 3, WINDOW = 15, MEMORY = 8 };
+	enum { LEVEL_PAGES = 4, WINDOW = 14, MEMORY = 6 };
 	struct ink *ink = paint_take(sizeof *ink);
 
 	ink->faces = faces;

@@ -98,7 +98,7 @@ examine(const char *path, mode_t *mode)
 	if (!S_ISREG(status.st_mode))
 		return -1;
 	*mode = status.st_mode & 07777;
-	return access(path, W_OK) == 0 ? 0 : errno;
+	return faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 ? 0 : errno;
 }
 
 /* The folder's part of a path with its slash, or "". */
@@ -334,12 +334,20 @@ save_add(struct save_batch *batch, const char *path, const char *bytes,
 	return true;
 }
 
-/* An old file is swapped with the new one, so that both still exist. */
+/*
+ * An old file is swapped with the new one, so that both still exist. Swapping
+ * would also take a folder, so what stands there is looked at again.
+ */
 static int
 place_entry(struct entry *entry)
 {
-	if (renameat2(AT_FDCWD, entry->aside, AT_FDCWD, entry->path,
-	    RENAME_EXCHANGE) == 0) {
+	mode_t mode;
+	int error = examine(entry->path, &mode);
+
+	if (error != 0)
+		return error < 0 ? EINVAL : error;
+	if (mode != 0 && renameat2(AT_FDCWD, entry->aside, AT_FDCWD,
+	    entry->path, RENAME_EXCHANGE) == 0) {
 		entry->is_placed = entry->is_swapped = true;
 		return 0;
 	}
