@@ -300,6 +300,29 @@ collect_places(struct reading *reading, const xmlNode *node,
 	}
 }
 
+/* The authority's readings of hard words, for kinds that want them. */
+static void
+read_aloud(struct pool *pool, struct sheet *sheet, xmlDoc *dossier)
+{
+	enum { READINGS_MAX = 256 };
+	const char *words[READINGS_MAX], *readings[READINGS_MAX];
+	const xmlNode *node;
+	size_t count = 0;
+
+	for (node = load_child(xmlDocGetRootElement(dossier), "reading");
+	    node != NULL && count < READINGS_MAX;
+	    node = load_next(node, "reading")) {
+		words[count] = load_attr(node, "word");
+		readings[count] = load_attr(node, "kana");
+		if (words[count] == NULL || readings[count] == NULL ||
+		    *words[count] == '\0')
+			continue;
+		readings[count] = pool_string(pool, readings[count]);
+		count++;
+	}
+	sheet_read_aloud(pool, sheet, words, readings, count);
+}
+
 struct sheet *
 compose_sheet(struct pool *pool, struct kinds *kinds, struct kind *kind,
     xmlDoc *dossier, struct problems *problems)
@@ -315,5 +338,7 @@ compose_sheet(struct pool *pool, struct kinds *kinds, struct kind *kind,
 	sheet = read_sheet(&reading, xmlDocGetRootElement(result));
 	xmlHashFree(reading.places, NULL);
 	xmlFreeDoc(result);
+	if (sheet != NULL && strstr(kind->needs, "readings") != NULL)
+		read_aloud(pool, sheet, dossier);
 	return sheet;
 }

@@ -142,6 +142,15 @@ void		 sheet_words(const struct sheet *, struct text *);
 void		 sheet_reference(struct text *);
 
 /*
+ * Gives each word its reading (ruby) where it first stands; the regulation's
+ * own words in small print are left alone. Seals the sheet anew. Only for a
+ * sheet that nobody else holds yet.
+ */
+void		 sheet_read_aloud(struct pool *, struct sheet *,
+		    const char *const *words, const char *const *readings,
+		    size_t count);
+
+/*
  * A copy with the blanks that carry one of the names filled; value "" leaves
  * the blank. The digest stays that of the unfilled sheet. Unchanged subtrees
  * may be shared with the original, which must outlive the copy.
