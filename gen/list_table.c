@@ -6,7 +6,7 @@
 
 enum {
 	FIRST_ROOM = 1024,
-	/* Columns are not padded further, so that one long cell costs little. */
+	/* No column is padded further, so that one long cell costs little. */
 	PADDED_MAX = 36
 };
 
@@ -187,7 +187,7 @@ print_row(const struct table *table, const size_t *widths,
 	for (i = 0; i < columns; i++) {
 		if (!table->columns[i].is_shown)
 			continue;
-		/* Only before a further cell, so that no line ends in blanks. */
+		/* Only before a further cell: no line ends in blanks. */
 		if (*cells[i] != '\0') {
 			text_add_format(out, "%*s%s", (int)padding, "",
 			    is_first ? "" : "  ");

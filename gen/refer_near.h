@@ -13,8 +13,8 @@ struct near {
 	const struct provision	*article;
 	const struct provision	*paragraph;	/* or the table that has items */
 	const struct provision	*item;
-	bool			 is_amending;	/* speaks of other laws' articles:
-						   制定文, 附則 of an amending law */
+	bool			 is_amending;	/* 制定文, 附則 of another law:
+						   speaks of others' articles */
 };
 
 struct near	 refer_near(struct pool *, const struct provision *);
