@@ -45,14 +45,16 @@ write_page_style(struct html *html, const struct sheet *sheet)
 	bool is_wide = sheet_attr_is(sheet->root, SHEET_A_ORIENTATION,
 	    "landscape");
 	bool is_draft = sheet_attr_is(sheet->root, SHEET_A_STATUS, "draft");
+	const char *title = root_attr(sheet, SHEET_A_TITLE);
+	const char *subject = root_attr(sheet, SHEET_A_SUBJECT);
 
 	text_add_format(html->out, "@page{size:A4 %s;\n@top-left",
 	    is_wide ? "landscape" : "portrait");
-	add_css_strings(html, root_attr(sheet, SHEET_A_AUTHORITY),
-	    root_attr(sheet, SHEET_A_SUBJECT));
+	add_css_strings(html, root_attr(sheet, SHEET_A_AUTHORITY), subject);
 	html_add(html, "@top-right");
-	add_css_strings(html, is_draft ? "案" : "",
-	    root_attr(sheet, SHEET_A_TITLE));
+	/* 1 電子情報等の… would only repeat the subject. */
+	add_css_strings(html, is_draft ? "案" : "", *subject != '\0' &&
+	    strstr(title, subject) != NULL ? "" : title);
 	html_add(html, "@bottom-left");
 	add_css_strings(html, root_attr(sheet, SHEET_A_EDITION),
 	    sheet->digest);

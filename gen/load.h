@@ -82,6 +82,7 @@ struct edition {
 	void			*by_address;	/* the module's own index */
 	struct pool		*pool;		/* that it lives in */
 	void			*coverage;	/* check's own; made on first use */
+	void			*references;	/* scope's own; made on first use */
 };
 
 struct standard {
