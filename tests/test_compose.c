@@ -9,6 +9,7 @@
 #include <libxml/parser.h>
 
 #include "compose.h"
+#include "scope.h"
 
 struct fixture {
 	struct pool		*pool;
@@ -242,6 +243,25 @@ a_problem_is_reported_once(void **state)
 	assert_non_null(strstr(text, "colour"));
 }
 
+static void
+a_problem_stands_where_its_provision_stands(void **state)
+{
+	struct fixture *fixture = *state;
+	struct corpus *corpus = load_corpus("tests/data", fixture->problems);
+	struct request request = { .kind = "invalid", .role = "head",
+	    .authority = load_authority(corpus, "town") };
+	xmlDoc *dossier = scope_dossier(corpus, &request, fixture->problems);
+
+	assert_non_null(dossier);
+	assert_null(compose_sheet(fixture->pool, fixture->kinds,
+	    xslt_kind(fixture->kinds, "invalid"), dossier,
+	    fixture->problems));
+	assert_non_null(strstr(messages(fixture),
+	    "tests/data/town/rule/2019-05-01/duties.xml:14:3: error"));
+	xmlFreeDoc(dossier);
+	load_free(corpus);
+}
+
 int
 main(void)
 {
@@ -259,7 +279,8 @@ main(void)
 		TEST(a_failing_instruction_is_reported_with_its_line),
 		TEST(a_stylesheet_reads_no_file),
 		TEST(an_import_from_elsewhere_is_refused),
-		TEST(a_problem_is_reported_once)
+		TEST(a_problem_is_reported_once),
+		TEST(a_problem_stands_where_its_provision_stands)
 	};
 #undef TEST
 

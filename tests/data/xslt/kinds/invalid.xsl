@@ -6,7 +6,7 @@
   <k:kind title="invalidの題" per="role role-standard" needs="roster" note="For tests."/>
   <xsl:template match="/dossier">
     <sheet>
-      <para provision="{duty/@provision}" colour="red">あか</para>
+      <para provision="{//duty[1]/@provision}" colour="red">あか</para>
     </sheet>
   </xsl:template>
 </xsl:stylesheet>
