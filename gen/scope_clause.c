@@ -44,6 +44,23 @@ reference_target(struct scope *scope, const struct edition *edition,
 	    reference->edition->standard->id, address);
 }
 
+/* Lists and tables of the text stand in lines of their own. */
+static void
+write_words(xmlNode *line, const char *from, size_t bytes)
+{
+	const char *end = from + bytes, *stop;
+
+	while (from < end) {
+		stop = memchr(from, '\n', (size_t)(end - from));
+		part_text(line, from, (size_t)((stop != NULL ? stop : end) -
+		    from));
+		if (stop == NULL)
+			return;
+		part_add(line, "break");
+		from = stop + 1;
+	}
+}
+
 static void
 write_cite(struct scope *scope, xmlNode *line, const struct edition *edition,
     const struct provision *provision, const struct reference *reference)
@@ -115,11 +132,12 @@ clause_line(struct scope *scope, xmlNode *parent,
 		if (!leads_somewhere(reference) || reference->start < at ||
 		    reference->end > end)
 			continue;
-		part_text(line, provision->text + at, reference->start - at);
+		write_words(line, provision->text + at,
+		    reference->start - at);
 		write_cite(scope, line, edition, provision, reference);
 		at = reference->end;
 	}
-	part_text(line, provision->text + at, end - at);
+	write_words(line, provision->text + at, end - at);
 }
 
 static xmlNode *
@@ -142,6 +160,26 @@ write_provision(struct scope *scope, xmlNode *parent,
 	return node;
 }
 
+/* What stands before the first article: 制定文 and 前文. */
+static void
+write_preamble(struct scope *scope, xmlNode *text,
+    const struct edition *edition)
+{
+	static const char *const names[] = { "EnactStatement", "Preamble" };
+	const xmlNode *body = load_child(xmlDocGetRootElement(
+	    edition->text->document), "LawBody"), *from;
+	const char *words;
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names && body != NULL; i++)
+		for (from = load_child(body, names[i]); from != NULL;
+		    from = load_next(from, names[i])) {
+			words = load_content(scope->pool, from);
+			write_words(part_add(part_add(text, "preamble"),
+			    "line"), words, strlen(words));
+		}
+}
+
 void
 clause_text(struct scope *scope, xmlNode *standard,
     const struct edition *edition)
@@ -151,6 +189,7 @@ clause_text(struct scope *scope, xmlNode *standard,
 	    (edition->provision_count + 1) * sizeof *nodes);
 	const struct provision *provision;
 
+	write_preamble(scope, text, edition);
 	for (provision = edition->provisions; provision != NULL;
 	    provision = provision->next) {
 		if (provision->kind == PROVISION_FORM)

@@ -26,6 +26,7 @@
     </xsl:for-each>
     <para kind="right"><xsl:value-of select="@edition-label"/></para>
     <xsl:call-template name="contents"/>
+    <xsl:apply-templates select="text/preamble/line" mode="paragraph"/>
     <xsl:apply-templates select="text/provision"/>
     <xsl:apply-templates select="form | example"/>
     <xsl:call-template name="remarks"/>
@@ -82,7 +83,7 @@
   <!-- Part, chapter, section and so on. -->
   <xsl:template match="provision">
     <section provision="{@address}" kind="{@kind}">
-      <heading level="2">
+      <heading level="{2 + number(count(ancestor::provision) &gt; 0)}">
         <xsl:value-of select="@number"/>
         <xsl:if test="@number != '' and @caption != ''">　</xsl:if>
         <xsl:value-of select="@caption"/>
@@ -95,7 +96,9 @@
   <xsl:template match="provision[@kind = 'article']">
     <section provision="{@address}" kind="article">
       <xsl:if test="@caption != ''">
-        <heading level="3"><xsl:value-of select="@caption"/></heading>
+        <heading level="{3 + number(count(ancestor::provision) &gt; 1)}">
+          <xsl:value-of select="@caption"/>
+        </heading>
       </xsl:if>
       <xsl:apply-templates select="line" mode="paragraph"/>
       <xsl:apply-templates select="provision"/>
@@ -107,6 +110,9 @@
 
   <!-- The first paragraph stands behind the article's number. -->
   <xsl:template match="provision[@kind = 'paragraph']">
+    <xsl:if test="@caption != ''">
+      <para kind="caption"><xsl:value-of select="@caption"/></para>
+    </xsl:if>
     <xsl:choose>
       <xsl:when test="not(preceding-sibling::provision) and
           ../@kind = 'article' and ../@number != ''">
