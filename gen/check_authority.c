@@ -129,17 +129,37 @@ leads_to(struct checking *checking, xmlHashTable *seen, const xmlNode *role,
 	return false;
 }
 
-static void
-check_cycle(struct checking *checking, const xmlNode *role, const char *link)
+static bool
+is_on_cycle(struct checking *checking, const xmlNode *role, const char *id,
+    const char *link)
 {
-	const char *id = load_attr(role, "id");
-	xmlHashTable *seen = xmlHashCreate(16);
+	xmlHashTable *seen = xmlHashCreate(64);
+	bool found = leads_to(checking, seen, role, link, id);
 
-	if (id != NULL && leads_to(checking, seen, role, link, id))
+	xmlHashFree(seen, NULL);
+	return found;
+}
+
+/* A cycle is reported at its first role; the others lead to the same. */
+static void
+check_cycles(struct checking *checking, const char *link)
+{
+	const xmlNode *role = load_child(authority_root(checking), "role");
+	xmlHashTable *reported = xmlHashCreate(64);
+
+	for (; role != NULL; role = load_next(role, "role")) {
+		const char *id = load_attr(role, "id");
+
+		if (id == NULL || xmlHashLookup(reported, BAD_CAST id) !=
+		    NULL || !is_on_cycle(checking, role, id, link))
+			continue;
 		problem_add(checking->problems, PROBLEM_ROLE_CYCLE,
 		    check_place(load_child(role, link), "role"),
 		    "<%s> leads from \"%s\" back to \"%s\"", link, id, id);
-	xmlHashFree(seen, NULL);
+		/* No role is called "": all that it leads to is noted. */
+		leads_to(checking, reported, role, link, "");
+	}
+	xmlHashFree(reported, NULL);
 }
 
 /* First duties */
@@ -202,10 +222,9 @@ check_authority(struct checking *checking)
 		check_unique(checking, unique[i].element, unique[i].attr);
 	check_names(checking);
 	check_members(checking);
+	check_cycles(checking, "includes");
+	check_cycles(checking, "over");
 	for (role = load_child(authority_root(checking), "role");
-	    role != NULL; role = load_next(role, "role")) {
-		check_cycle(checking, role, "includes");
-		check_cycle(checking, role, "over");
+	    role != NULL; role = load_next(role, "role"))
 		check_first(checking, role);
-	}
 }

@@ -319,7 +319,9 @@ check_wording(struct checking *checking)
 		if (of->first == NULL)
 			of->first = duty->node;
 		of->modalities |= modality_of(duty);
-		of->is_explained |= is_borrowed(duty) ||
+		/* An unknown modality is reported elsewhere. */
+		of->is_explained |= modality_of(duty) == 0 ||
+		    is_borrowed(duty) ||
 		    load_attr(duty->node, "because") != NULL;
 	}
 	for (at = edition->provisions; at != NULL; at = at->next)
