@@ -153,7 +153,7 @@ void		*paint_grow(void *list, size_t *room, size_t count,
 /* Thousandths as a decimal number, as short as may be. */
 void		 paint_number(struct text *, int64_t thousandths);
 void		 paint_integer(struct text *, uint32_t);
-/* A text string (7.9.2) in hexadecimal UTF-16. */
+/* A text string (7.9.2): ASCII, or UTF-16 in hexadecimal. */
 void		 paint_string(struct text *, const char *);
 void		 paint_utf16(struct text *, uint32_t code);
 void		 paint_pack(struct packed *, const void *, size_t length);

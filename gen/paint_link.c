@@ -13,15 +13,60 @@ enum {
 
 /* ---- links ---- */
 
-static const struct target *
-find_target(const struct pages *pages, const char *name)
-{
-	const struct target *target;
+/* The targets of one part, by name. */
+struct directory {
+	const struct target	**list;
+	size_t			 count;
+};
 
-	for (target = pages->targets; target != NULL; target = target->next)
-		if (strcmp(target->name, name) == 0)
-			return target;
-	return NULL;
+static int
+order_targets(const void *one, const void *other)
+{
+	const struct target *a = *(const struct target *const *)one;
+	const struct target *b = *(const struct target *const *)other;
+	int order = strcmp(a->name, b->name);
+
+	if (order != 0)
+		return order;
+	if (a->page != b->page)
+		return a->page < b->page ? -1 : 1;
+	return (a->y > b->y) - (a->y < b->y);
+}
+
+static struct directory
+list_targets(const struct pages *pages)
+{
+	struct directory directory = {0};
+	const struct target *target;
+	size_t room = 0;
+
+	for (target = pages->targets; target != NULL; target = target->next) {
+		directory.list = paint_grow(directory.list, &room,
+		    directory.count, sizeof *directory.list);
+		directory.list[directory.count++] = target;
+	}
+	if (directory.count > 0)
+		qsort(directory.list, directory.count,
+		    sizeof *directory.list, order_targets);
+	return directory;
+}
+
+/* The first place of that name, or NULL. */
+static const struct target *
+find_target(const struct directory *directory, const char *name)
+{
+	size_t low = 0, high = directory->count, middle;
+
+	while (low < high) {
+		middle = (low + high) / 2;
+		if (strcmp(directory->list[middle]->name, name) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < directory->count &&
+	    strcmp(directory->list[low]->name, name) == 0 ?
+	    directory->list[low] : NULL;
 }
 
 /* RFC 3986 allows ASCII only; a string's own brackets are escaped as well. */
@@ -81,13 +126,35 @@ join_element(struct painting *painting, uint32_t index, uint32_t object,
 	element->last_link = number;
 }
 
+/* What it says; PDF/UA-1 (7.18.5) wants something in any case. */
+static const char *
+words_of(const struct link *link)
+{
+	if (link->words != NULL && *link->words != '\0')
+		return link->words;
+	return link->uri != NULL ? link->uri : link->target;
+}
+
+static void
+add_goal(struct text *out, const struct painting *painting,
+    const struct link *link, const struct target *target, uint32_t first_page)
+{
+	if (target == NULL) {
+		add_uri(out, link->uri);
+		return;
+	}
+	text_add_string(out, "/Dest");
+	paint_destination(out, painting, first_page + (uint32_t)target->page,
+	    target->y);
+}
+
 /* The annotation, or NULL if it leads nowhere: layout reports those. */
 static HPDF_Dict
-add_link(struct painting *painting, const struct pages *pages,
+add_link(struct painting *painting, const struct directory *directory,
     uint32_t first_page, uint32_t page, const struct link *link)
 {
 	const struct target *target = link->target != NULL ?
-	    find_target(pages, link->target) : NULL;
+	    find_target(directory, link->target) : NULL;
 	uint32_t element = link->tag != NULL ?
 	    paint_tags_element(painting, link->tag) : NONE;
 	struct text body = {0};
@@ -97,17 +164,9 @@ add_link(struct painting *painting, const struct pages *pages,
 		return NULL;
 	text_add_string(&body, "/Type/Annot/Subtype/Link/Border[0 0 0]/F 4");
 	add_rectangle(&body, link, painting->pages[page].height);
-	if (link->words != NULL) {
-		text_add_string(&body, "/Contents");
-		paint_string(&body, link->words);
-	}
-	if (target != NULL) {
-		text_add_string(&body, "/Dest");
-		paint_destination(&body, painting,
-		    first_page + (uint32_t)target->page, target->y);
-	} else {
-		add_uri(&body, link->uri);
-	}
+	text_add_string(&body, "/Contents");
+	paint_string(&body, words_of(link));
+	add_goal(&body, painting, link, target, first_page);
 	if (element != NONE)
 		text_add_format(&body, "/StructParent %u",
 		    add_key(painting, element));
@@ -119,31 +178,38 @@ add_link(struct painting *painting, const struct pages *pages,
 	return object;
 }
 
+static void
+add_links(struct painting *painting, const struct directory *directory,
+    uint32_t first_page, uint32_t page, const struct link *link)
+{
+	HPDF_Array list = NULL;
+	HPDF_Dict object;
+
+	for (; link != NULL; link = link->next) {
+		object = add_link(painting, directory, first_page, page,
+		    link);
+		if (object == NULL)
+			continue;
+		if (list == NULL) {
+			list = HPDF_Array_New(painting->doc->mmgr);
+			HPDF_Dict_Add(painting->pages[page].dict, "Annots",
+			    list);
+		}
+		HPDF_Array_Add(list, object);
+	}
+}
+
 void
 paint_links(struct painting *painting, const struct pages *pages,
     uint32_t first_page)
 {
-	const struct link *link;
-	HPDF_Dict page, object;
-	HPDF_Array list;
+	struct directory directory = list_targets(pages);
 	uint32_t i;
 
-	for (i = 0; i < pages->count; i++) {
-		list = NULL;
-		page = painting->pages[first_page + i].dict;
-		for (link = pages->list[i].links; link != NULL;
-		    link = link->next) {
-			object = add_link(painting, pages, first_page,
-			    first_page + i, link);
-			if (object == NULL)
-				continue;
-			if (list == NULL) {
-				list = HPDF_Array_New(painting->doc->mmgr);
-				HPDF_Dict_Add(page, "Annots", list);
-			}
-			HPDF_Array_Add(list, object);
-		}
-	}
+	for (i = 0; i < pages->count; i++)
+		add_links(painting, &directory, first_page, first_page + i,
+		    pages->list[i].links);
+	free(directory.list);
 }
 
 /* ---- bookmarks ---- */

@@ -91,11 +91,26 @@ paint_utf16(struct text *out, uint32_t code)
 	add_hex(out, code);
 }
 
+/* Of printable ASCII, so that it may stand between brackets as it is. */
+static bool
+is_plain(const char *words)
+{
+	for (; *words != '\0'; words++)
+		if (*words < ' ' || *words > '~' ||
+		    strchr("()\\", *words) != NULL)
+			return false;
+	return true;
+}
+
 void
 paint_string(struct text *out, const char *from)
 {
 	const char *end = from + strlen(from);
 
+	if (is_plain(from)) {
+		text_add_format(out, "(%s)", from);
+		return;
+	}
 	text_add_string(out, "<FEFF");
 	while (from < end)
 		paint_utf16(out, text_next(&from, end));
