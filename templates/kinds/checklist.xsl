@@ -108,8 +108,8 @@
       <table kind="grid">
         <xsl:attribute name="cols">
           <xsl:choose>
-            <xsl:when test="$is-yes-no">4 31 12 5 5 5 12</xsl:when>
-            <xsl:otherwise>4 28 12 5 5 5 5 11</xsl:otherwise>
+            <xsl:when test="$is-yes-no">8 68 22 8 8 8 22</xsl:when>
+            <xsl:otherwise>8 62 22 8 8 8 8 20</xsl:otherwise>
           </xsl:choose>
         </xsl:attribute>
         <xsl:call-template name="head"/>
@@ -169,8 +169,12 @@
     <xsl:param name="of"/>
     <xsl:param name="word"/>
     <xsl:choose>
+      <!-- Narrow columns: the words are parted where they may be. -->
       <xsl:when test="$of = 'head' and $word = '該当なし'">
         <cell>該当<break/>なし</cell>
+      </xsl:when>
+      <xsl:when test="$of = 'head' and $word = '未実施'">
+        <cell>未<break/>実施</cell>
       </xsl:when>
       <xsl:when test="$of = 'head'">
         <cell><xsl:value-of select="$word"/></cell>
@@ -210,9 +214,15 @@
       </cell>
       <cell>
         <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
-        <xsl:if test="@article-caption != ''">
+        <!-- What the article is about, where it begins. -->
+        <xsl:if test="@article-caption != '' and not(@article-address =
+            preceding-sibling::duty[1]/@article-address)">
           <break/>
           <xsl:value-of select="@article-caption"/>
+        </xsl:if>
+        <xsl:if test="@via">
+          <break/>
+          <xsl:value-of select="@via"/>
         </xsl:if>
       </cell>
       <xsl:call-template name="answers">
@@ -224,15 +234,14 @@
 
   <!-- Who permits, how often, what shows it: briefly, if the text says so. -->
   <xsl:template name="particulars">
-    <xsl:if test="concat(@permits, @cycle, @via, @record, evidence) != ''">
+    <xsl:if test="concat(@permits, @cycle, @record, evidence) != ''">
       <para kind="small">
-        <xsl:for-each select="@permits | @cycle | @via | @record |
+        <xsl:for-each select="@permits | @cycle | @record |
             evidence[. != '']">
           <xsl:if test="position() &gt; 1">　</xsl:if>
           <xsl:choose>
             <xsl:when test="name() = 'permits'">許可する人：<xsl:value-of select="."/></xsl:when>
             <xsl:when test="name() = 'cycle'">時期：<xsl:value-of select="."/></xsl:when>
-            <xsl:when test="name() = 'via'"><xsl:value-of select="."/>として</xsl:when>
             <xsl:when test="name() = 'record'">保存：<xsl:value-of select="."/></xsl:when>
             <xsl:otherwise>確かめるもの：<xsl:value-of select="."/></xsl:otherwise>
           </xsl:choose>
