@@ -11,45 +11,15 @@ enum {
 	STRIKE_RISE = 340,
 	SEAL_WORD = 700,	/* size of 印 in its circle */
 	RING_ROOM = 150,	/* of a circle around a word */
-	RUBY_SIZE = 500
+	RUBY_SIZE = 500,
+	LONG_LINE = 14,		/* ems, of which one may be given away */
+	MOST_WIDOW = 4		/* atoms: one character and its points */
 };
 
 static int
 ems(int size, int thousandths)
 {
 	return (int)((long long)size * thousandths / 1000);
-}
-
-/*
- * The body of a full-width bracket or point is half an em; the other half is
- * spacing, which lines may take away (JLREQ 3.1.2).
- */
-static void
-set_body(struct atom *atom)
-{
-	int advance = ems(atom->span->size, atom->width);
-
-	if (atom->kind != ATOM_GLYPH)
-		return;
-	switch (atom->class) {
-	case CLASS_OPEN:
-		atom->body = atom->span->size / 2;
-		atom->shift = atom->body - advance;
-		return;
-	case CLASS_CLOSE:
-	case CLASS_COMMA:
-	case CLASS_STOP:
-		atom->body = atom->span->size / 2;
-		return;
-	case CLASS_MIDDLE:
-		atom->body = atom->span->size / 2;
-		atom->shift = (atom->body - advance) / 2;
-		return;
-	case CLASS_WORD_SPACE:
-		return;
-	default:
-		atom->body = advance;
-	}
 }
 
 static size_t
@@ -93,9 +63,6 @@ finish(struct layout *layout, size_t from)
 	struct atom *atoms = layout->atoms + from;
 	size_t count = layout->atom_count - from, i;
 
-	layout_resolve(atoms, count);
-	for (i = 0; i < count; i++)
-		set_body(&atoms[i]);
 	layout_space(atoms, count);
 	for (i = 0; i < count; i++)
 		if (atoms[i].span->ruby != NULL) {
@@ -459,6 +426,42 @@ fit_blanks(struct layout *layout, int measure)
 	}
 }
 
+/* What is left over for the line after this one. */
+static int
+rest_width(const struct layout *layout, size_t from)
+{
+	const struct atom *atoms = layout->atoms;
+	int width = 0;
+	size_t i;
+
+	for (i = from; i < layout->atom_count && i < from + MOST_WIDOW; i++)
+		width += atoms[i].body + (i > from ? atoms[i].space : 0);
+	return i < layout->atom_count ? layout->paper.width : width;
+}
+
+/*
+ * A single character is not left for the last line (JLREQ 3.8.2, note): the
+ * line before gives it company if it is long enough not to show it.
+ */
+static struct line
+next_line(const struct layout *layout, size_t at, int measure, int size,
+    const struct fit *fit)
+{
+	size_t count = layout->atom_count;
+	struct line line = layout_break(layout->atoms, at, count, measure,
+	    fit), shorter;
+	int rest;
+
+	if (line.is_last || measure < size * LONG_LINE)
+		return line;
+	rest = rest_width(layout, line.next);
+	if (rest > size * 8 / 5)
+		return line;
+	shorter = layout_break(layout->atoms, at, count, measure - size, fit);
+	return shorter.next < line.next && line.next - shorter.next
+	    < MOST_WIDOW ? shorter : line;
+}
+
 static int
 count_lines(const struct layout *layout, int first, int others,
     const struct fit *fit)
@@ -527,8 +530,7 @@ layout_lines(struct layout *layout, const struct room *room,
 		}
 		if (count == 0)
 			break;
-		line = layout_break(layout->atoms, at, count, narrow - x,
-		    &fit);
+		line = next_line(layout, at, narrow - x, look->size, &fit);
 		layout_justify(layout->atoms, &line, room->width - x,
 		    look->align, room->is_cell);
 		emit_line(&ground, &line);

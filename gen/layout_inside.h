@@ -50,6 +50,10 @@ enum char_class {
 	CLASS_COUNT
 };
 
+/* Sets of classes. */
+#define IS(NAME) (1UL << CLASS_##NAME)
+#define LAYOUT_IN(class, set) (((set) >> (class) & 1) != 0)
+
 /* What the room between two atoms may do to make a line fit. */
 enum space_kind {
 	SPACE_RIGID,
@@ -213,7 +217,9 @@ struct room {
 enum char_class	 layout_class(uint32_t code);
 /* Turns CLASS_ASCII_* into what they are among their neighbours. */
 void		 layout_resolve(struct atom *, size_t count);
-/* Spacing and breaks between neighbours: JLREQ tables 1 to 3, strict. */
+
+/* layout_space.c */
+/* Resolves classes; sets bodies, spacing and breaks, strictly. */
 void		 layout_space(struct atom *, size_t count);
 
 /* layout_line.c */
