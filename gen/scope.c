@@ -1,3 +1,40 @@
+/*
+ * The dossier. An attribute that has no value is left out; home is the way
+ * from the document to its authority's folder.
+ *
+ * dossier kind per authority authority-title collection home edition-label
+ *         draft older-edition older-label
+ *   option name value era
+ *   cut chapter chapter-title modality situation
+ *   signature mode provision        addressee name for provision citation href
+ *   role id title outside main      the one asked for first (main="yes")
+ *     what  includes id title  over id title
+ *     reports to to-title when provision citation href: when, in words
+ *   situation id title
+ *   standard id slug ordinal title edition edition-label draft href duty-count
+ *     law-title  law-num/line
+ *     text                          only of a standard or a pair
+ *       preamble/line
+ *       provision address kind number caption depth citation main deleted
+ *                 stale status: line*, provision*
+ *     duty number id provision href citation chapter chapter-address
+ *          article-caption article-number article-address modality situation
+ *          implied cycle record delegates rewrite because permits roles
+ *          role-ids via stale first
+ *       question plain evidence condition
+ *       exception|overrides|applies provision citation href standard-title
+ *       clause: lead/line*, line, provision*   (not of a whole authority)
+ *     definition term provision citation href
+ *     exempt provision citation href reason reason-title   (not of a role)
+ *     note provision citation href kind quote suggest
+ *     form|example as in forms.xml, with address
+ *     coverage/provision address href number caption citation chapter
+ *          article-caption status reason-title: owed role modality implied
+ *   changes (compare.h)   roster/column name, row line/value name   guide …
+ *
+ * A line is mixed: text, term, break, and cite ref href, where ref is #ADDRESS
+ * in the same standard or AUTHORITY/SLUG#ADDRESS, and href the file.
+ */
 #include "scope_part.h"
 
 #include <stdint.h>
@@ -73,9 +110,14 @@ write_options(struct scope *scope, xmlNode *dossier)
 		node = part_add(dossier, "option");
 		part_set(node, "name", option[0]);
 		part_set(node, "value", option[1]);
-		if (strcmp(option[0], "date") == 0 &&
-		    date_read(option[1], &day))
+		if (strcmp(option[0], "date") != 0)
+			continue;
+		if (date_read(option[1], &day))
 			part_set(node, "era", date_era(scope->pool, day));
+		else
+			problem_add(scope->problems, PROBLEM_USAGE,
+			    (struct place){ NULL, 0, 0 }, "\"%s\" is no "
+			    "date; write it like 2026-04-01", option[1]);
 	}
 }
 
@@ -119,9 +161,10 @@ copy_elements(struct scope *scope, xmlNode *dossier, const char *name)
 static void
 write_addressees(struct scope *scope, xmlNode *dossier)
 {
-	static const char *const attrs[] = { "name", "for" };
+	static const char *const attrs[] = { "name", "for", "roles" };
 	const xmlNode *from;
 	xmlNode *node;
+	xmlChar *content;
 	size_t i;
 
 	for (from = load_child(authority_node(scope), "addressee");
@@ -130,6 +173,10 @@ write_addressees(struct scope *scope, xmlNode *dossier)
 		for (i = 0; i < sizeof attrs / sizeof *attrs; i++)
 			part_set(node, attrs[i], load_attr(from, attrs[i]));
 		part_cite(scope, node, NULL, load_attr(from, "provision"));
+		content = xmlNodeGetContent(from);
+		part_text(node, (const char *)content,
+		    strlen((const char *)content));
+		xmlFree(content);
 	}
 }
 

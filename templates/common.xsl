@@ -44,7 +44,8 @@
     <xsl:attribute name="edition">
       <xsl:value-of select="$edition"/>
     </xsl:attribute>
-    <xsl:if test="/dossier/@draft = 'yes'">
+    <!-- What nobody read again since the text changed is not final. -->
+    <xsl:if test="/dossier/@draft = 'yes' or /dossier/standard/duty/@stale">
       <xsl:attribute name="status">draft</xsl:attribute>
     </xsl:if>
     <xsl:if test="/dossier/option[@name = 'large']/@value = 'yes'">

@@ -129,6 +129,14 @@
     <xsl:apply-templates select="provision"/>
   </xsl:template>
 
+  <!-- Without words and number it is still a place that is cited. -->
+  <xsl:template match="provision[@kind = 'paragraph'][not(line)]
+      [not(@number)][not(../@number)][provision]">
+    <section provision="{@address}" kind="paragraph">
+      <xsl:apply-templates select="provision"/>
+    </section>
+  </xsl:template>
+
   <xsl:template match="provision[@kind = 'item']">
     <para number="{@number}" provision="{@address}" level="2">
       <xsl:apply-templates select="line" mode="line"/>
