@@ -8,7 +8,7 @@
 #include "paint_inside.h"
 
 enum {
-	LEVEL_ONCE = 9,		/* of deflate, for what a batch shares */
+	LEVEL_ONCE = 5,		/* of deflate; 9 gains 1 % in twice the time */
 	ID_BITS = 0x00ffffff	/* libharu keeps flags above the number */
 };
 
