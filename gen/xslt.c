@@ -2,212 +2,25 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <libexslt/exslt.h>
+#include <libxml/uri.h>
 #include <libxml/xmlreader.h>
 #include <libxslt/imports.h>
 #include <libxslt/documents.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
-#include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 
-#include "text.h"
+#include "xslt_listen.h"
 
 static const char KIND_NAMESPACE[] = "urn:kijun:kind";
-/* How common.xsl's catch-all begins its message. */
-static const char UNMATCHED[] = "template-unmatched: ";
-
 enum {
 	READING = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES |
 	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING
 };
-
-/*
- * What libxslt says arrives in pieces; a message is whole at its line's end.
- * transform is NULL while a stylesheet is compiled.
- */
-struct listener {
-	struct problems			*problems;
-	const struct kind		*kind;
-	xsltTransformContextPtr		 transform;
-	struct text			 line;
-	size_t				 count;
-};
-
-static struct place
-template_place(const struct listener *listener)
-{
-	const xmlNode *inst = NULL;
-
-	if (listener->transform != NULL)
-		inst = listener->transform->inst;
-	if (inst == NULL || inst->doc == NULL)
-		return (struct place){ listener->kind->path, 0, 0 };
-	return (struct place){ listener->kind->path,
-	    (int)xmlGetLineNo(inst), 0 };
-}
-
-/* The address that the data node, or one above it, is about. */
-static const char *
-about(const xmlNode *node)
-{
-	const char *address;
-
-	for (; node != NULL && node->type == XML_ELEMENT_NODE;
-	    node = node->parent) {
-		address = load_attr(node, "provision");
-		if (address == NULL)
-			address = load_attr(node, "address");
-		if (address != NULL)
-			return address;
-	}
-	return NULL;
-}
-
-static bool
-starts(const char *line, const char *with)
-{
-	return strncmp(line, with, strlen(with)) == 0;
-}
-
-/* libxslt's own heading of a message: its file and line are said better. */
-static bool
-is_heading(const char *line)
-{
-	return starts(line, "runtime error") ||
-	    starts(line, "compilation error") ||
-	    starts(line, "error: file") || starts(line, "error\n");
-}
-
-/*
- * For an instruction of an imported file the line alone would mislead, so
- * the file is named in the message.
- */
-static const char *
-other_file(const struct listener *listener)
-{
-	const xmlNode *inst = NULL;
-	const char *url;
-
-	if (listener->transform != NULL)
-		inst = listener->transform->inst;
-	if (inst == NULL || inst->doc == NULL || inst->doc->URL == NULL)
-		return NULL;
-	url = (const char *)inst->doc->URL;
-	return strcmp(url, listener->kind->path) == 0 ? NULL : url;
-}
-
-static void
-report_line(struct listener *listener, const char *line)
-{
-	const xmlNode *node = NULL;
-	const char *address, *other = other_file(listener);
-	struct place place = template_place(listener);
-
-	listener->count++;
-	if (listener->transform != NULL)
-		node = listener->transform->node;
-	address = about(node);
-	if (starts(line, UNMATCHED)) {
-		place.line = 0;
-		problem_add(listener->problems, PROBLEM_TEMPLATE_UNMATCHED,
-		    place, "%s: nothing matches %s%s%s", listener->kind->name,
-		    line + strlen(UNMATCHED),
-		    address != NULL ? " at " : "",
-		    address != NULL ? address : "");
-		return;
-	}
-	if (other != NULL)
-		place.line = 0;
-	problem_add(listener->problems, PROBLEM_XSLT_FAILED, place,
-	    "%s%s%s%s%s%s%s", line,
-	    node != NULL && node->name != NULL ? " (on <" : "",
-	    node != NULL && node->name != NULL ? (const char *)node->name : "",
-	    node != NULL && node->name != NULL ? ">)" : "",
-	    address != NULL ? " at " : "", address != NULL ? address : "",
-	    other != NULL ? " (in an imported file)" : "");
-}
-
-static void
-take_lines(struct listener *listener)
-{
-	char *line = listener->line.bytes, *end;
-
-	if (line == NULL)
-		return;
-	while ((end = strchr(line, '\n')) != NULL) {
-		*end = '\0';
-		if (*line != '\0' && !is_heading(line))
-			report_line(listener, line);
-		line = end + 1;
-	}
-	memmove(listener->line.bytes, line, strlen(line) + 1);
-	listener->line.length = strlen(listener->line.bytes);
-}
-
-static void __attribute__((format(printf, 2, 3)))
-hear(void *context, const char *format, ...)
-{
-	struct listener *listener = context;
-	char *piece = NULL;
-	va_list args;
-	int length;
-
-	va_start(args, format);
-	length = vasprintf(&piece, format, args);
-	va_end(args);
-	if (length < 0)
-		return;
-	text_add(&listener->line, piece, (size_t)length);
-	free(piece);
-	take_lines(listener);
-}
-
-/* Errors of XPath and of the parser come with a structure. */
-static void
-hear_structured(void *context, xmlErrorPtr error)
-{
-	if (error != NULL && error->message != NULL)
-		hear(context, "%s", error->message);
-}
-
-/* The library's hooks are set for one call and put back after it. */
-struct hooks {
-	xmlStructuredErrorFunc	 structured;
-	void			*structured_context;
-	xmlGenericErrorFunc	 generic, transform;
-	void			*generic_context, *transform_context;
-};
-
-static struct hooks
-hooks_set(struct listener *listener)
-{
-	struct hooks old = { xmlStructuredError, xmlStructuredErrorContext,
-	    xmlGenericError, xsltGenericError, xmlGenericErrorContext,
-	    xsltGenericErrorContext };
-
-	xmlSetStructuredErrorFunc(listener, hear_structured);
-	xmlSetGenericErrorFunc(listener, hear);
-	xsltSetGenericErrorFunc(listener, hear);
-	return old;
-}
-
-static void
-hooks_restore(struct hooks old, struct listener *listener)
-{
-	xmlSetStructuredErrorFunc(old.structured_context, old.structured);
-	xmlSetGenericErrorFunc(old.generic_context, old.generic);
-	xsltSetGenericErrorFunc(old.transform_context, old.transform);
-	if (listener->line.length > 0)
-		hear(listener, "\n");
-	text_free(&listener->line);
-}
 
 /*
  * Imports must share the importer's dictionary: libxslt 1.1 compares names by
@@ -245,27 +58,39 @@ load_import(const xmlChar *address, xmlDict *dict, int options, void *context,
 	while (style->parent != NULL)
 		style = style->parent;
 	folder = style->doc->_private;
-	if (folder == NULL || !starts(path, folder) ||
-	    path[strlen(folder)] != '/' || strstr(path, "..") != NULL)
+	if (folder == NULL || strncmp(path, folder, strlen(folder)) != 0 ||
+	    strstr(path + strlen(folder), "..") != NULL)
 		return NULL;
 	return read_shared(path, dict);
+}
+
+/* The folder above kinds/ in the words in which imports will name it. */
+static char *
+import_folder(struct pool *pool, const xmlDoc *document)
+{
+	xmlChar *folder = xmlBuildURI(BAD_CAST "../", document->URL);
+	char *copy = folder == NULL ? NULL :
+	    pool_string(pool, (const char *)folder);
+
+	xmlFree(folder);
+	return copy;
 }
 
 static bool
 compile(struct kinds *kinds, struct kind *kind, struct problems *problems)
 {
-	struct listener listener = { problems, kind, NULL, {0}, 0 };
-	struct hooks old = hooks_set(&listener);
+	struct listener listener = { problems, kind, NULL, {0}, 0, 0 };
+	struct hooks old = listen_start(&listener);
 	xmlDoc *document = xmlReadFile(kind->path, NULL, READING);
 	xsltStylesheet *style = NULL;
 
 	if (document != NULL) {
-		document->_private = (void *)(uintptr_t)kinds->folder;
+		document->_private = import_folder(kinds->pool, document);
 		style = xsltParseStylesheetDoc(document);
 		if (style == NULL)
 			xmlFreeDoc(document);
 	}
-	hooks_restore(old, &listener);
+	listen_stop(old, &listener);
 	if (style != NULL && style->errors > 0) {
 		xsltFreeStylesheet(style);
 		style = NULL;
@@ -308,7 +133,7 @@ transform(struct listener *listener, xmlDoc *dossier)
 	if (context == NULL || security == NULL)
 		goto out;
 	listener->transform = context;
-	xsltSetTransformErrorFunc(context, listener, hear);
+	xsltSetTransformErrorFunc(context, listener, listen_hear);
 	if (!forbid_all(context, security))
 		goto out;
 	result = xsltApplyStylesheetUser(style, dossier, NULL, NULL, NULL,
@@ -316,7 +141,7 @@ transform(struct listener *listener, xmlDoc *dossier)
 	went_well = context->state == XSLT_STATE_OK;
 out:
 	if (listener->line.length > 0)
-		hear(listener, "\n");
+		listen_hear(listener, "\n");
 	listener->transform = NULL;
 	if (context != NULL)
 		xsltFreeTransformContext(context);
@@ -332,15 +157,15 @@ xmlDoc *
 xslt_apply(struct kinds *kinds, struct kind *kind, xmlDoc *dossier,
     struct problems *problems)
 {
-	struct listener listener = { problems, kind, NULL, {0}, 0 };
+	struct listener listener = { problems, kind, NULL, {0}, 0, 0 };
 	struct hooks old;
 	xmlDoc *result;
 
 	if (kind->stylesheet == NULL && !compile(kinds, kind, problems))
 		return NULL;
-	old = hooks_set(&listener);
+	old = listen_start(&listener);
 	result = transform(&listener, dossier);
-	hooks_restore(old, &listener);
+	listen_stop(old, &listener);
 	if (result == NULL && listener.count == 0)
 		problem_add(problems, PROBLEM_XSLT_FAILED,
 		    (struct place){ kind->path, 0, 0 },

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <libxml/parser.h>
@@ -231,6 +232,25 @@ an_import_from_elsewhere_is_refused(void **state)
 }
 
 static void
+the_folder_may_be_named_in_any_way(void **state)
+{
+	static const char *const names[] = { "./tests/data/xslt",
+	    "tests/data/xslt/", "tests/../tests/data/xslt",
+	    "tests//data/xslt" };
+	struct fixture *fixture = *state;
+	char *absolute = realpath("tests/data/xslt", NULL);
+	size_t i;
+
+	for (i = 0; i <= sizeof names / sizeof *names; i++) {
+		xslt_free(fixture->kinds);
+		fixture->kinds = xslt_kinds(i < sizeof names / sizeof *names ?
+		    names[i] : absolute, fixture->problems);
+		assert_non_null(make(fixture, "good", "<dossier/>"));
+	}
+	free(absolute);
+}
+
+static void
 a_problem_is_reported_once(void **state)
 {
 	struct fixture *fixture = *state;
@@ -279,6 +299,7 @@ main(void)
 		TEST(a_failing_instruction_is_reported_with_its_line),
 		TEST(a_stylesheet_reads_no_file),
 		TEST(an_import_from_elsewhere_is_refused),
+		TEST(the_folder_may_be_named_in_any_way),
 		TEST(a_problem_is_reported_once),
 		TEST(a_problem_stands_where_its_provision_stands)
 	};
