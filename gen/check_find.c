@@ -4,6 +4,7 @@
 #include "check_inside.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "text.h"
 
@@ -25,6 +26,18 @@ check_next_word(struct pool *pool, const char **cursor,
 
 	*cursor = start + length;
 	return length > 0 ? pool_copy(pool, start, length) : NULL;
+}
+
+bool
+check_has_file(const struct checking *checking, const struct edition *edition,
+    const char *name)
+{
+	const char *path = edition->text->path;
+	const char *slash = strrchr(path, '/');
+	int length = slash != NULL ? (int)(slash + 1 - path) : 0;
+
+	return access(pool_format(checking->pool, "%.*s%s", length, path,
+	    name), F_OK) == 0;
 }
 
 /* That standard's edition in force, else its newest draft. */

@@ -82,6 +82,9 @@ const char		*check_note_kind_name(size_t at);
 
 /* check_find.c: places, addresses and hints */
 struct place		 check_place(const xmlNode *, const char *attr);
+/* Is the file beside the text, though it could not be read? */
+bool			 check_has_file(const struct checking *,
+			    const struct edition *, const char *name);
 /* Exactly that address; with a standard before # in that one. */
 const struct provision	*check_find(const struct checking *,
 			    const char *address);

@@ -277,7 +277,8 @@ report_absence(struct checking *checking)
 {
 	const struct edition *edition = checking->edition;
 
-	if (edition->standard == NULL)
+	if (edition->standard == NULL ||
+	    check_has_file(checking, edition, "duties.xml"))
 		return;
 	problem_add(checking->problems, edition->standard->current == edition ?
 	    PROBLEM_OVERLAY_MISSING : PROBLEM_OVERLAY_ABSENT,

@@ -13,12 +13,15 @@
 enum value {
 	VALUE_ANY,
 	VALUE_YES,		/* yes or no */
+	VALUE_OWN_STANDARD,	/* of the folder that the file is in */
+	VALUE_OWN_EDITION,
 	VALUE_ID,		/* a new one, as a folder may be named */
 	VALUE_ADDRESSES,	/* of provisions, parted by blanks */
 	VALUE_COVERS,		/* items, or addresses */
 	VALUE_OWNER,		/* an address or a duty's id in this file */
 	VALUE_ROLES,		/* names, parted by | */
 	VALUE_ROLE,		/* an id */
+	VALUE_ROLE_IDS,		/* several, parted by blanks */
 	VALUE_MODALITY,
 	VALUE_SITUATION,
 	VALUE_REASON,
@@ -68,10 +71,10 @@ static const struct element_row elements[] = {
 	{ "forms", "example", true },
 };
 
-/* load reports a duty that names no provision, and misplaced files. */
+/* load reports a duty that names no provision. */
 static const struct attr_row attrs[] = {
-	{ "duties", "standard", VALUE_ANY, false },
-	{ "duties", "edition", VALUE_ANY, false },
+	{ "duties", "standard", VALUE_OWN_STANDARD, true },
+	{ "duties", "edition", VALUE_OWN_EDITION, true },
 	{ "duty", "id", VALUE_ANY, true },
 	{ "duty", "provision", VALUE_ANY, false },
 	{ "duty", "roles", VALUE_ROLES, true },
@@ -104,6 +107,7 @@ static const struct attr_row attrs[] = {
 	{ "signature", "provision", VALUE_ADDRESSES, false },
 	{ "addressee", "name", VALUE_ANY, true },
 	{ "addressee", "for", VALUE_ANY, false },
+	{ "addressee", "roles", VALUE_ROLE_IDS, false },
 	{ "addressee", "provision", VALUE_ADDRESSES, false },
 	{ "standard", "slug", VALUE_ID, false },
 	{ "standard", "ordinal", VALUE_ANY, false },
@@ -128,8 +132,8 @@ static const struct attr_row attrs[] = {
 	{ "collective", "provision", VALUE_ADDRESSES, false },
 	{ "collective", "join", VALUE_JOIN, false },
 	{ "member", "role", VALUE_ROLE, true },
-	{ "forms", "standard", VALUE_ANY, false },
-	{ "forms", "edition", VALUE_ANY, false },
+	{ "forms", "standard", VALUE_OWN_STANDARD, true },
+	{ "forms", "edition", VALUE_OWN_EDITION, true },
 	{ "form", "id", VALUE_ANY, false },
 	{ "form", "label", VALUE_ANY, true },
 	{ "form", "title", VALUE_ANY, true },
@@ -188,6 +192,18 @@ check_note_word(struct checking *checking, const struct record *record)
 		names[count] = check_note_kind_name(count);
 	names[count] = NULL;
 	check_words(checking, record, names, PROBLEM_NOTE_KIND_UNKNOWN);
+}
+
+/* A copy of another edition's file that still names the other one. */
+static void
+check_own(struct checking *checking, const struct record *record,
+    const char *own)
+{
+	if (strcmp(record->value, own) != 0)
+		problem_add(checking->problems, PROBLEM_FILE_MISPLACED,
+		    check_place(record->node, record->attr),
+		    "%s=\"%s\" in the folder of \"%s\"", record->attr,
+		    record->value, own);
 }
 
 /* The values of an attribute of the children of authority.xml's root. */
@@ -317,6 +333,20 @@ check_id(struct checking *checking, const struct record *record)
 }
 
 static void
+check_role_ids(struct checking *checking, const struct record *record)
+{
+	const char *cursor = record->value, *id;
+	struct record one = *record;
+
+	while ((id = check_next_word(checking->pool, &cursor, " \t\n")) !=
+	    NULL) {
+		one.value = id;
+		check_listed(checking, &one, "role", "id",
+		    PROBLEM_ROLE_UNKNOWN);
+	}
+}
+
+static void
 check_standards(struct checking *checking, const struct record *record)
 {
 	const char *cursor = record->value, *slug;
@@ -383,6 +413,12 @@ check_value(struct checking *checking, const struct record *record,
 		check_words(checking, record, yes_words,
 		    PROBLEM_RECORD_INVALID);
 		break;
+	case VALUE_OWN_STANDARD:
+		check_own(checking, record, checking->edition->standard->id);
+		break;
+	case VALUE_OWN_EDITION:
+		check_own(checking, record, checking->edition->id);
+		break;
 	case VALUE_ID:
 		check_id(checking, record);
 		break;
@@ -402,6 +438,9 @@ check_value(struct checking *checking, const struct record *record,
 	case VALUE_ROLE:
 		check_listed(checking, record, "role", "id",
 		    PROBLEM_ROLE_UNKNOWN);
+		break;
+	case VALUE_ROLE_IDS:
+		check_role_ids(checking, record);
 		break;
 	case VALUE_MODALITY:
 		check_words(checking, record, modality_words,

@@ -52,12 +52,18 @@ report_dangling(struct checking *checking, const struct provision *provision,
 		    "such provision");
 }
 
-/* A draft without forms.xml is read with the forms in force. */
+/*
+ * A draft without forms.xml is read with the forms in force; forms that could
+ * not be read are reported already.
+ */
 static bool
-lacks_forms(const struct edition *edition)
+lacks_forms(const struct checking *checking, const struct edition *edition)
 {
-	return edition != NULL && edition->forms == NULL &&
-	    edition->standard != NULL && edition->standard->current != edition;
+	if (edition == NULL || edition->forms != NULL ||
+	    edition->standard == NULL)
+		return false;
+	return edition->standard->current != edition ||
+	    check_has_file(checking, edition, "forms.xml");
 }
 
 static void
@@ -71,7 +77,7 @@ check_reference(struct checking *checking, const struct provision *provision,
 	    provision->kind != PROVISION_FORM)
 		checking->cited[target->order] = true;
 	if (target != NULL || reference->is_external ||
-	    (is_to_form(reference) && lacks_forms(reference->edition)) ||
+	    (is_to_form(reference) && lacks_forms(checking, reference->edition)) ||
 	    check_is_noted(checking, provision, silent_kinds,
 	    reference->start, reference->end))
 		return;
