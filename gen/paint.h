@@ -21,7 +21,8 @@ void		 paint_ink_free(struct ink *);
 /*
  * One PDF from one or more pages objects, one after another (a merge). Each
  * glyph must have been added to the ink before. date (UTC) is written as
- * creation date; 0 writes none. False if reported.
+ * creation date; 0 writes none. False if reported. What was added is copied:
+ * its pages may be freed before the painting is finished.
  */
 struct painting;
 struct painting	*paint_new(struct ink *, const struct pages *first,

@@ -571,6 +571,36 @@ a_merge_of_many_is_one_document(void **state)
 }
 
 static void
+pages_may_go_once_they_were_added(void **state)
+{
+	struct desk *desk = *state;
+	struct pages *all[3];
+	struct pool *pools[3];
+	struct ink *ink = paint_ink_new(desk->faces);
+	struct painting *painting;
+	int i;
+
+	for (i = 0; i < 3; i++) {
+		pool_free(desk->pool);
+		desk->pool = pool_new();
+		all[i] = make_everything(desk);
+		pools[i] = desk->pool;
+		paint_ink_add(ink, all[i]);
+		desk->pool = pool_new();
+	}
+	painting = paint_new(ink, all[0], 0, desk->problems);
+	for (i = 0; i < 3; i++) {
+		assert_true(paint_add(painting, all[i], desk->problems));
+		pool_free(pools[i]);
+	}
+	assert_true(paint_finish(painting, &desk->pdf, desk->problems));
+	assert_sound(desk);
+	ask(desk, "pdftotext %s - | grep -c 終わり");
+	assert_string_equal(desk->said.bytes, "3\n");
+	paint_ink_free(ink);
+}
+
+static void
 the_next_document_shares_the_ink(void **state)
 {
 	struct desk *desk = *state;
@@ -729,6 +759,7 @@ main(void)
 		ON_DESK(notes_are_named_and_lists_numbered),
 		ON_DESK(bookmarks_nest_by_level),
 		ON_DESK(a_merge_of_many_is_one_document),
+		ON_DESK(pages_may_go_once_they_were_added),
 		ON_DESK(the_next_document_shares_the_ink),
 		ON_DESK(more_pages_than_an_array_holds_are_painted),
 		ON_DESK(a_document_without_pages_is_refused),
