@@ -2,6 +2,14 @@
 
 #include <string.h>
 
+enum {
+	WIDE = 1000,		/* room as the style has it, in thousandths */
+	TIGHT = 700,
+	STEP = 100,
+	SPILL = 220,		/* of the last page, that is worth an effort */
+	MOST_FITTED = 3		/* pages of a document that is made to fit */
+};
+
 /* The flow: blocks into slabs, slabs onto pages, pages drawn. */
 
 /*
@@ -75,6 +83,60 @@ new_pages(struct pool *pool, const struct sheet *sheet)
 	return pages;
 }
 
+/* Slabs with their pages, from the beginning. */
+static void
+flow(struct layout *layout, struct strip *strip, int spread)
+{
+	*strip = (struct strip){NULL, NULL};
+	layout->spread = spread;
+	layout->pages = new_pages(layout->pool, layout->sheet);
+	layout->entries = layout->last_entry = NULL;
+	layout->toc_lines = NULL;
+	layout->waiting = NULL;
+	layout->gap = 0;
+	layout->starts_page = false;
+	layout_names_collect(layout);
+	flow_root(layout, strip);
+	layout->pages->count = (size_t)layout_turn(layout, strip);
+}
+
+/* How far the last page is filled, in thousandths. */
+static int
+last_fill(const struct layout *layout, const struct strip *strip)
+{
+	int last = (int)layout->pages->count - 1, end = layout->paper.top;
+	const struct slab *slab;
+
+	for (slab = strip->first; slab != NULL; slab = slab->next)
+		if (slab->page == last)
+			end = slab->y + slab->height;
+	return (int)((long long)(end - layout->paper.top) * 1000
+	    / layout_page_room(layout));
+}
+
+/*
+ * A form that spills a few lines onto a second sheet of paper is closed up:
+ * the room between blocks and for handwriting, never the running text.
+ */
+static void
+flow_fitting(struct layout *layout, struct strip *strip)
+{
+	size_t count;
+	int spread;
+
+	flow(layout, strip, WIDE);
+	count = layout->pages->count;
+	if (count < 2 || count > MOST_FITTED
+	    || last_fill(layout, strip) > SPILL)
+		return;
+	for (spread = WIDE - STEP; spread >= TIGHT; spread -= STEP) {
+		flow(layout, strip, spread);
+		if (layout->pages->count < count)
+			return;
+	}
+	flow(layout, strip, WIDE);
+}
+
 struct pages *
 layout_sheet(struct pool *pool, const struct sheet *sheet,
     const struct style *style, struct faces *faces, bool strict,
@@ -82,14 +144,11 @@ layout_sheet(struct pool *pool, const struct sheet *sheet,
 {
 	struct layout layout = {.pool = pool, .sheet = sheet, .style = style,
 	    .faces = faces, .problems = problems, .strict = strict};
-	struct strip strip = {NULL, NULL};
+	struct strip strip;
 
 	layout.paper = style_measure(style, sheet_attr_is(sheet->root,
 	    SHEET_A_ORIENTATION, "landscape"));
-	layout.pages = new_pages(pool, sheet);
-	layout_names_collect(&layout);
-	flow_root(&layout, &strip);
-	layout.pages->count = (size_t)layout_turn(&layout, &strip);
+	flow_fitting(&layout, &strip);
 	layout.pages->list = pool_take(pool,
 	    layout.pages->count * sizeof *layout.pages->list);
 	draw_pages(&layout, &strip);

@@ -15,6 +15,7 @@ enum {
 void
 layout_gap(struct layout *layout, int gap)
 {
+	gap = gap * layout->spread / 1000;
 	if (layout->gap < gap)
 		layout->gap = gap;
 }

@@ -503,6 +503,24 @@ balanced(const struct layout *layout, const struct look *look, int width,
 	return high;
 }
 
+/*
+ * Where the line behind this one starts: what belongs to a box to tick stands
+ * beside the box, not below it.
+ */
+static int
+next_start(const struct atom *atoms, const struct line *line, bool starts,
+    int x)
+{
+	const struct atom *first = &atoms[line->from];
+
+	if (line->is_last)
+		return 0;
+	if (starts)
+		return first->kind == ATOM_CHECK || first->kind == ATOM_TICKED
+		    ? first->body : 0;
+	return x;
+}
+
 void
 layout_lines(struct layout *layout, const struct room *room,
     const struct look *look, int first_x)
@@ -512,6 +530,7 @@ layout_lines(struct layout *layout, const struct room *room,
 	    look->align == 0 && !room->is_cell};
 	size_t at = 0, count;
 	int x = first_x, narrow;
+	bool starts = true;
 
 	layout_gathered_width(layout);
 	count = layout->atom_count;
@@ -534,8 +553,9 @@ layout_lines(struct layout *layout, const struct room *room,
 		layout_justify(layout->atoms, &line, room->width - x,
 		    look->align, room->is_cell);
 		emit_line(&ground, &line);
+		x = next_start(layout->atoms, &line, starts, x);
+		starts = line.is_last;
 		at = line.next;
-		x = 0;
 	} while (at < count);
 	keep_lines(first, slab);
 }

@@ -200,6 +200,7 @@ struct layout {
 	struct target		*waiting;	/* for the next slab */
 	int			 depth;		/* of lists */
 	int			 gap;	/* room below the block before */
+	int			 spread;	/* of such room, in thousandths */
 	const struct hanging	*pending;	/* for the next first line */
 	bool			 starts_page;	/* the next slab */
 };
@@ -343,6 +344,7 @@ struct slab	*layout_table_draw(struct layout *, struct page *,
 /* layout_page.c */
 /* Gives every slab its page and y; the number of pages. */
 int		 layout_turn(struct layout *, struct strip *);
+int		 layout_page_room(const struct layout *);
 void		 layout_furniture(struct layout *, int page);
 
 /* layout_toc.c */

@@ -11,8 +11,8 @@ enum {
 	SMALLEST = 780		/* of the size in the head and foot */
 };
 
-static int
-page_room(const struct layout *layout)
+int
+layout_page_room(const struct layout *layout)
 {
 	return layout->paper.height - layout->paper.top
 	    - layout->paper.bottom;
@@ -22,7 +22,7 @@ page_room(const struct layout *layout)
 static bool
 cut_row(struct layout *layout, struct slab *slab, int room, bool is_first)
 {
-	int whole = page_room(layout) - layout_table_head(slab);
+	int whole = layout_page_room(layout) - layout_table_head(slab);
 
 	if (slab->table == NULL || slab->height <= whole)
 		return false;

@@ -10,6 +10,7 @@ enum {
 	GREY_HEAD = 900,
 	GREY_LABEL = 930,
 	NO_GREY = 1000,
+	LEAST_PITCH = 857,	/* thousandths of 7 mm */
 	FRAME_PAD = 600,	/* ems/1000 */
 	NARROW_LABEL = 4,	/* ems: written downwards, in the middle */
 	LOW_ROW = 6		/* ems: rows that do not stand alone */
@@ -289,6 +290,17 @@ fill_cell(struct layout *layout, struct cell *cell,
 	cell->rest = cell->strip.first;
 }
 
+/* Of lines written by hand: 7 mm, 6 if the paper is short. */
+static int
+write_pitch(const struct layout *layout)
+{
+	int pitch = style_look(layout->style, SHEET_FIELD, NULL, 0)->pitch;
+	int tight = pitch * layout->spread / 1000;
+	int least = pitch * LEAST_PITCH / 1000;
+
+	return tight < least ? least : tight;
+}
+
 static void
 add_cell(struct layout *layout, struct row *row, struct grid *grid,
     const struct sheet_node *node, struct tag *tag)
@@ -310,8 +322,7 @@ add_cell(struct layout *layout, struct row *row, struct grid *grid,
 	    || sheet_attr_is(node, SHEET_A_HEAD, "yes")
 	    || (row->table->kind == TABLE_FORM && lines == 0);
 	if (lines > 0)
-		cell->least = lines * style_look(layout->style, SHEET_FIELD,
-		    NULL, 0)->pitch + 2 * look->before;
+		cell->least = lines * write_pitch(layout) + 2 * look->before;
 	fill_cell(layout, cell, node, look, cell_tag(layout, tag, row->node,
 	    node));
 }
