@@ -7,6 +7,7 @@
 enum {
 	NO_LEVEL = -1,
 	NUMBER_GAP = 500,	/* ems/1000, least behind a hanging number */
+	LEADING_LINES = 2,
 	SMALL = 920,		/* of small print inside cells and notes */
 	PARA_GAP = 150,		/* between paragraphs there, in ems/1000 */
 	MOST_SIGNS = 3		/* signature blocks side by side */
@@ -177,6 +178,28 @@ put_numbered(struct layout *layout, const struct room *room,
 	layout->pending = NULL;
 }
 
+static bool
+follows_heading(const struct sheet_node *node)
+{
+	const struct sheet_node *child, *before = NULL;
+
+	for (child = node->parent->first; child != node; child = child->next)
+		before = child;
+	return before != NULL && before->kind == SHEET_HEADING
+	    && node->next != NULL && node->next->kind != SHEET_PARA;
+}
+
+static int
+count_slabs(const struct strip *strip, const struct slab *last)
+{
+	const struct slab *slab = last == NULL ? strip->first : last->next;
+	int count = 0;
+
+	for (; slab != NULL; slab = slab->next)
+		count++;
+	return count;
+}
+
 static void
 put_para(struct layout *layout, const struct room *room,
     const struct sheet_node *node)
@@ -188,7 +211,9 @@ put_para(struct layout *layout, const struct room *room,
 
 	put_numbered(layout, room, node, &look,
 	    layout_tag(layout, room->tag, TAG_P));
-	if (look.keep_with_next) {
+	/* So does a line or two that only lead from a heading to what follows. */
+	if (look.keep_with_next || (follows_heading(node)
+	    && count_slabs(room->strip, last) <= LEADING_LINES)) {
 		layout_keep(room->strip, last);
 		room->strip->last->stays = true;
 	}

@@ -329,21 +329,26 @@ emit_around(const struct ground *ground, const struct atom *atoms, size_t from,
 	}
 }
 
+/*
+ * The reading follows its word at once, in the order one reads. Its own atoms
+ * may move the others, so copies are handed on.
+ */
 static void
-emit_rubies(const struct ground *ground, size_t from, size_t to)
+emit_ruby_before(const struct ground *ground, size_t from, size_t end,
+    size_t to)
 {
-	size_t i, end;
+	const struct atom *atoms = ground->layout->atoms;
+	const struct ruby *ruby = atoms[end - 1].span->ruby;
+	struct atom first, last;
+	size_t start = end - 1;
 
-	for (i = from; i < to; i = end) {
-		const struct atom *atoms = ground->layout->atoms;
-
-		STRETCH(atoms, i, to, end, ruby);
-		if (atoms[i].span->ruby != NULL) {
-			struct atom first = atoms[i], last = atoms[end - 1];
-
-			emit_ruby(ground, &first, &last);
-		}
-	}
+	if (ruby == NULL || (end < to && atoms[end].span->ruby == ruby))
+		return;
+	while (start > from && atoms[start - 1].span->ruby == ruby)
+		start--;
+	first = atoms[start];
+	last = atoms[end - 1];
+	emit_ruby(ground, &first, &last);
 }
 
 /* Most text is plain: one look at the spans spares four walks. */
@@ -355,8 +360,7 @@ is_plain(const struct atom *atoms, size_t from, size_t to)
 	for (i = from; i < to; i++)
 		if (atoms[i].span->underlined || atoms[i].span->struck
 		    || atoms[i].span->circle != NULL
-		    || atoms[i].span->cite != NULL
-		    || atoms[i].span->ruby != NULL)
+		    || atoms[i].span->cite != NULL)
 			return false;
 	return true;
 }
@@ -364,16 +368,16 @@ is_plain(const struct atom *atoms, size_t from, size_t to)
 static void
 emit_line(const struct ground *ground, const struct line *line)
 {
-	const struct atom *atoms = ground->layout->atoms;
+	struct layout *layout = ground->layout;
 	size_t i;
 
 	/* Blanks at the line's end are kept for who copies the text. */
-	for (i = line->from; i < line->next;)
-		i = emit_atom(ground, atoms, i, line->next);
-	if (is_plain(atoms, line->from, line->to))
-		return;
-	emit_around(ground, atoms, line->from, line->to);
-	emit_rubies(ground, line->from, line->to);
+	for (i = line->from; i < line->next;) {
+		i = emit_atom(ground, layout->atoms, i, line->next);
+		emit_ruby_before(ground, line->from, i, line->next);
+	}
+	if (!is_plain(layout->atoms, line->from, line->to))
+		emit_around(ground, layout->atoms, line->from, line->to);
 }
 
 static void
