@@ -102,6 +102,21 @@ bare_title(const struct edition *edition)
 	return title;
 }
 
+/* A kanji, katakana, digit or letter ends there: no particle, no sign. */
+static bool
+follows_word(const char *start, const char *at)
+{
+	const char *cursor = before(start, at);
+	uint32_t code;
+
+	if (at == start)
+		return false;
+	code = text_next(&cursor, at);
+	return (code >= 0x4e00 && code <= 0x9fff) ||
+	    (code >= 0x30a1 && code <= 0x30ff) ||
+	    (code >= '0' && code <= '9') || (code >= 'A' && code <= 'z');
+}
+
 /* The names a search goes through: every standard of the same authority. */
 struct search {
 	const struct edition	*own;
@@ -110,6 +125,21 @@ struct search {
 	size_t			 longest;
 	const struct edition	*found;
 };
+
+/* 府情報管理基準 is not our 情報管理基準, unless it is our own 府. */
+static bool
+stands_alone(const struct search *search, const char *title)
+{
+	const struct standard *standard = search->own->standard;
+	const char *start;
+
+	if (!refer_ends_with(search->start, search->at, title))
+		return false;
+	start = search->at - strlen(title);
+	return !follows_word(search->start, start) || (standard != NULL &&
+	    refer_ends_with(search->start, start,
+	    standard->authority->title));
+}
 
 static void
 try_title(struct search *search, const struct edition *edition,
@@ -120,7 +150,7 @@ try_title(struct search *search, const struct edition *edition,
 	if (length <= search->longest || edition == NULL)
 		return;
 	if (search->is_whole ? !is_word(search->start, search->at, title) :
-	    !refer_ends_with(search->start, search->at, title))
+	    !stands_alone(search, title))
 		return;
 	search->longest = length;
 	search->found = edition;
@@ -247,28 +277,18 @@ owner_bracketed(const struct edition *own,
 	return name;
 }
 
-/*
- * A kanji, kana sign or letter that stands right before 第 without being the
- * end of a name: 14港政情第248号.
- */
+/* To a word that is not the end of a name: 14港政情第248号. */
 static bool
 is_glued(const char *start, const char *at)
 {
 	static const char *const loose[] = { "場合", "以下", "以上", "除き",
 	    "本則", "各", "前", "後" };
-	const char *cursor = before(start, at);
-	uint32_t code;
 	size_t i;
 
-	if (at == start)
-		return false;
 	for (i = 0; i < sizeof loose / sizeof *loose; i++)
 		if (refer_ends_with(start, at, loose[i]))
 			return false;
-	code = text_next(&cursor, at);
-	return (code >= 0x4e00 && code <= 0x9fff) ||
-	    (code >= 0x30a1 && code <= 0x30ff) ||
-	    (code >= '0' && code <= '9') || (code >= 'A' && code <= 'z');
+	return follows_word(start, at);
 }
 
 static struct owner_name
