@@ -22,6 +22,15 @@ now(void)
 	return (double)when.tv_sec + (double)when.tv_nsec / 1e9;
 }
 
+/* Justified: each glyph stands a little further than its width. */
+static void
+add_line(struct maker *maker, const char *words)
+{
+	maker->y += MADE_PITCH;
+	made_words_at(maker, 0, made_tag(maker, maker->root, TAG_P),
+	    FACE_MINCHO, MADE_LEFT, 137, words);
+}
+
 static struct pages *
 make_pledge(struct pool *pool, struct faces *faces, int number)
 {
@@ -37,9 +46,7 @@ make_pledge(struct pool *pool, struct faces *faces, int number)
 
 	made_words(&maker, 0, made_tag(&maker, maker.root, TAG_H1), "誓約書");
 	for (i = 0; i < LINES; i++)
-		made_words_at(&maker, 0, made_tag(&maker, maker.root, TAG_P),
-		    FACE_MINCHO, MADE_LEFT + (maker.y += MADE_PITCH) * 0,
-		    137, body[i % 3] + (i % 2) * 12);
+		add_line(&maker, body[i % 3] + (i % 2) * 12);
 	snprintf(line, sizeof line, "第%05d号　氏名　%s", number,
 	    names[number % 7]);
 	made_words(&maker, 0, made_tag(&maker, maker.root, TAG_P), line);
