@@ -267,7 +267,7 @@ static void
 a_problem_stands_where_its_provision_stands(void **state)
 {
 	struct fixture *fixture = *state;
-	struct corpus *corpus = load_corpus("tests/data", fixture->problems);
+	struct corpus *corpus = load_corpus("tests/data/corpus", fixture->problems);
 	struct request request = { .kind = "invalid", .role = "head",
 	    .authority = load_authority(corpus, "town") };
 	xmlDoc *dossier = scope_dossier(corpus, &request, fixture->problems);
@@ -277,7 +277,7 @@ a_problem_stands_where_its_provision_stands(void **state)
 	    xslt_kind(fixture->kinds, "invalid"), dossier,
 	    fixture->problems));
 	assert_non_null(strstr(messages(fixture),
-	    "tests/data/town/rule/2019-05-01/duties.xml:14:3: error"));
+	    "tests/data/corpus/town/rule/2019-05-01/duties.xml:14:3: error"));
 	xmlFreeDoc(dossier);
 	load_free(corpus);
 }

@@ -26,7 +26,7 @@ set_up(void **state)
 
 	fixture = (struct fixture){ .problems = problems_new(),
 	    .pool = pool_new() };
-	fixture.corpus = load_corpus("tests/data", fixture.problems);
+	fixture.corpus = load_corpus("tests/data/corpus", fixture.problems);
 	fixture.request.kind = "checklist";
 	fixture.request.authority = load_authority(fixture.corpus, "town");
 	*state = &fixture;

@@ -46,24 +46,19 @@
     </heading>
     <xsl:if test="$is-one or cut">
       <para kind="center">
-        <xsl:if test="$is-one">
-          <xsl:value-of select="standard/@title"/>
-        </xsl:if>
-        <xsl:if test="cut/@chapter-title">
-          <xsl:text>　</xsl:text>
-          <xsl:value-of select="cut/@chapter-title"/>
-        </xsl:if>
-        <xsl:if test="cut/@situation">
-          <xsl:text>　</xsl:text>
-          <xsl:value-of
-              select="situation[@id = current()/cut/@situation]/@title"/>
-        </xsl:if>
-        <xsl:if test="cut/@modality">
-          <xsl:text>　</xsl:text>
-          <xsl:call-template name="modality">
-            <xsl:with-param name="modality" select="cut/@modality"/>
-          </xsl:call-template>
-        </xsl:if>
+        <xsl:for-each select="self::*[$is-one]/standard/@title |
+            cut/@chapter-title | situation[@id = ../cut/@situation]/@title |
+            cut/@modality">
+          <xsl:if test="position() &gt; 1">　</xsl:if>
+          <xsl:choose>
+            <xsl:when test="name() = 'modality'">
+              <xsl:call-template name="modality">
+                <xsl:with-param name="modality" select="."/>
+              </xsl:call-template>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
       </para>
     </xsl:if>
     <table kind="form" cols="3 10 3 10">
@@ -95,6 +90,9 @@
       </xsl:choose>
       <xsl:text>できていない項目を見付けることが、点検の目的です。ありのままに答えてください。</xsl:text>
     </para>
+    <xsl:if test="cut or $is-one">
+      <para kind="small">番号は、この役割の点検票全体を通したものです。</para>
+    </xsl:if>
     <xsl:if test="standard/duty[@implied = 'yes']">
       <para kind="small">番号に※を付けた項目は、条文がだれの義務かを明記していません。前後の条文から、この役割の義務と読み取ったものです。</para>
     </xsl:if>
