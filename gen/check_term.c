@@ -15,6 +15,7 @@ struct term {
 	const char		*word;
 	const struct provision	*at;		/* where it is defined */
 	const struct provision	*scope;		/* NULL: the whole standard */
+	bool			 is_partial;	/* for parts that it lists */
 	size_t			 start, end;	/* of the word in at->text */
 	bool			 is_column;	/* else in passing */
 	struct term		*next;
@@ -101,20 +102,40 @@ static const struct {
 	const char		*words;
 	enum provision_kind	 kind;
 } scope_rows[] = {
-	{ "章において", PROVISION_CHAPTER },
-	{ "節において", PROVISION_SECTION },
-	{ "条において", PROVISION_ARTICLE },
-	{ "項において", PROVISION_PARAGRAPH },
-	{ "号において", PROVISION_ITEM },
+	{ "この章において", PROVISION_CHAPTER },
+	{ "この節において", PROVISION_SECTION },
+	{ "この条において", PROVISION_ARTICLE },
+	{ "この項において", PROVISION_PARAGRAPH },
+	{ "この号において", PROVISION_ITEM },
 };
+
+/* この条において alone; この条及び次条において holds for more than one part. */
+static void
+read_scope(const char *words, struct term *term)
+{
+	static const char *const commas[] = { ",", "，", "、", " ", "　" };
+	size_t i;
+
+	for (i = 0; i < sizeof commas / sizeof *commas; i++)
+		if (strncmp(words, commas[i], strlen(commas[i])) == 0)
+			words += strlen(commas[i]);
+	for (i = 0; i < sizeof scope_rows / sizeof *scope_rows; i++)
+		if (strncmp(words, scope_rows[i].words,
+		    strlen(scope_rows[i].words)) == 0) {
+			term->scope = unit_around(term->at,
+			    scope_rows[i].kind);
+			return;
+		}
+	term->is_partial = strstr(words, "おいて") != NULL;
+}
 
 /* Between 以下 and 「; false if these words are no introduction. */
 static bool
-read_scope(const char *start, const char *end, struct term *term)
+introduces(const char *start, const char *end, struct term *term)
 {
-	enum { INTRODUCTION_MAX = 60 };		/* bytes: 20 characters */
+	enum { INTRODUCTION_MAX = 120 };	/* bytes: 40 characters */
 	char words[INTRODUCTION_MAX + 1];
-	size_t length = (size_t)(end - start), i;
+	size_t length = (size_t)(end - start);
 
 	if (length > INTRODUCTION_MAX)
 		return false;
@@ -122,10 +143,7 @@ read_scope(const char *start, const char *end, struct term *term)
 	words[length] = '\0';
 	if (strstr(words, "。") != NULL || strstr(words, "」") != NULL)
 		return false;
-	for (i = 0; i < sizeof scope_rows / sizeof *scope_rows; i++)
-		if (strstr(words, scope_rows[i].words) != NULL)
-			term->scope = unit_around(term->at,
-			    scope_rows[i].kind);
+	read_scope(words, term);
 	return true;
 }
 
@@ -163,7 +181,7 @@ find_passing(struct checking *checking, struct terms *terms,
 		end = strstr(at, close);
 		if (end == NULL)
 			return;
-		if (hence != NULL && read_scope(hence, at, &term) &&
+		if (hence != NULL && introduces(hence, at, &term) &&
 		    (starts_with(end + strlen(close), "という") ||
 		    starts_with(end + strlen(close), "と総称"))) {
 			at += strlen(open);
@@ -221,6 +239,13 @@ check_used(struct checking *checking, const struct term *term)
 	    "nowhere else", term->word);
 }
 
+/* 附則 define words anew, each for itself. */
+static bool
+is_for_all(const struct term *term)
+{
+	return term->scope == NULL && !term->is_partial && term->at->is_main;
+}
+
 static void
 check_once(struct checking *checking, const struct term *first,
     const struct term *term)
@@ -229,7 +254,7 @@ check_once(struct checking *checking, const struct term *first,
 	    NOTE_SIC;
 
 	for (; first != term; first = first->next)
-		if (first->scope == NULL && term->scope == NULL &&
+		if (is_for_all(first) && is_for_all(term) &&
 		    strcmp(first->word, term->word) == 0)
 			break;
 	if (first == term || check_is_noted(checking, term->at, kinds,
@@ -253,7 +278,7 @@ is_defined(const struct term *terms, const char *word,
 	return false;
 }
 
-/* The first use only: the others are mended with it. */
+/* The first use in 本則 only: the others are mended with it. */
 static void
 check_defined(struct checking *checking, const struct term *terms,
     const char *word, const char *why)
@@ -264,7 +289,7 @@ check_defined(struct checking *checking, const struct term *terms,
 		const char *found = strstr(at->text, word);
 		size_t start;
 
-		if (found == NULL || is_defined(terms, word, at))
+		if (found == NULL || !at->is_main || is_defined(terms, word, at))
 			continue;
 		start = (size_t)(found - at->text);
 		if (!check_is_noted(checking, at, NOTE_UNDEFINED_TERM |
@@ -321,7 +346,7 @@ check_terms(struct checking *checking)
 	for (term = terms.first; term != NULL; term = term->next) {
 		check_used(checking, term);
 		check_once(checking, terms.first, term);
-		if (term->scope != NULL)
+		if (term->scope != NULL && term->at->is_main)
 			check_defined(checking, terms.first, term->word,
 			    "which is defined for another part only");
 	}

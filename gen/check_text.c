@@ -66,6 +66,21 @@ lacks_forms(const struct checking *checking, const struct edition *edition)
 	    check_has_file(checking, edition, "forms.xml");
 }
 
+/*
+ * 同条第1号中「…」とあるのは「…」と読み替える: of the words that are borrowed,
+ * not of this text.
+ */
+static bool
+is_rewritten(const struct provision *provision,
+    const struct reference *reference)
+{
+	static const char inside[] = "中";
+
+	return strncmp(provision->text + reference->end, inside,
+	    strlen(inside)) == 0 &&
+	    strstr(provision->text, "読み替え") != NULL;
+}
+
 static void
 check_reference(struct checking *checking, const struct provision *provision,
     const struct reference *reference)
@@ -77,6 +92,7 @@ check_reference(struct checking *checking, const struct provision *provision,
 	    provision->kind != PROVISION_FORM)
 		checking->cited[target->order] = true;
 	if (target != NULL || reference->is_external ||
+	    is_rewritten(provision, reference) ||
 	    (is_to_form(reference) && lacks_forms(checking, reference->edition)) ||
 	    check_is_noted(checking, provision, silent_kinds,
 	    reference->start, reference->end))
@@ -111,6 +127,28 @@ is_listed(const char *word, const char *const *list, size_t count)
 	return false;
 }
 
+enum {
+	TITLE_BYTES_MAX = 180,	/* 60 characters; longer quotes are no titles */
+	KIND_BYTES = 6		/* 基準, 要綱, 規程: the last two characters */
+};
+
+/* The title that was meant, or NULL. */
+static const char *
+meant_title(const char *name, const char *const *titles, size_t count)
+{
+	size_t length = strlen(name), other;
+	const char *near;
+
+	if (length > TITLE_BYTES_MAX || length < KIND_BYTES)
+		return NULL;
+	near = text_nearest(name, titles, count);
+	other = near != NULL ? strlen(near) : 0;
+	if (other < KIND_BYTES || strcmp(near + other - KIND_BYTES,
+	    name + length - KIND_BYTES) != 0)
+		return NULL;
+	return near;
+}
+
 /*
  * 「…」 that is almost the title of a standard. What is like none may be any
  * other document, and is not ours to judge.
@@ -133,7 +171,7 @@ check_titles(struct checking *checking, const struct provision *provision,
 		at = end;
 		if (is_listed(name, titles, count))
 			continue;
-		near = text_nearest(name, titles, count);
+		near = meant_title(name, titles, count);
 		if (near != NULL && !check_is_noted(checking, provision,
 		    silent_kinds | NOTE_INCONSISTENT_TERM, start,
 		    (size_t)(end - provision->text)))

@@ -244,28 +244,31 @@ name_allowed(struct pool *pool, unsigned allowed)
 	return names;
 }
 
-static void
+/* True if nothing more can be said about the duties of its provision. */
+static bool
 check_duty(struct checking *checking, const struct duty *duty)
 {
 	unsigned modality = modality_of(duty), allowed;
 
+	/* An unknown modality is reported elsewhere. */
 	if (modality == 0 || is_borrowed(duty) ||
 	    load_attr(duty->node, "because") != NULL)
-		return;
+		return true;
 	allowed = allowed_by(duty->provision);
 	if (allowed == 0 || (modality & allowed) != 0)
-		return;
+		return false;
 	problem_add(checking->problems, PROBLEM_MODALITY_WORDING,
 	    check_place(duty->node, "modality"),
 	    "%s is \"%s\", but its words say %s: \"%s\"",
 	    duty->provision->address, duty->modality,
 	    name_allowed(checking->pool, allowed), duty->provision->text);
+	return true;
 }
 
 /* What the duties on one provision are, together. */
 struct told {
 	unsigned	 modalities;
-	bool		 is_explained;
+	bool		 is_settled;
 	const xmlNode	*first;
 };
 
@@ -277,9 +280,22 @@ static const struct {
 	const char	*words;
 	unsigned	 needs;
 } needs[] = {
-	{ "てはならない", MUST_NOT | PERMISSION },
+	{ "はならない", MUST_NOT | PERMISSION },
 	{ "なければならない", MUST | PERMISSION | SHOULD },
 };
+
+static bool
+says(const char *text, const char *words)
+{
+	struct text sentence = {0};
+	bool ended, found = false;
+
+	while (!found && next_sentence(&text, &sentence, &ended))
+		found = sentence.length > 0 &&
+		    strstr(sentence.bytes, words) != NULL;
+	text_free(&sentence);
+	return found;
+}
 
 static void
 check_provision(struct checking *checking, const struct provision *provision,
@@ -287,11 +303,11 @@ check_provision(struct checking *checking, const struct provision *provision,
 {
 	size_t i;
 
-	if (told->first == NULL || told->is_explained)
+	if (told->first == NULL || told->is_settled)
 		return;
 	for (i = 0; i < sizeof needs / sizeof *needs; i++)
-		if (strstr(provision->text, needs[i].words) != NULL &&
-		    (told->modalities & needs[i].needs) == 0)
+		if ((told->modalities & needs[i].needs) == 0 &&
+		    says(provision->text, needs[i].words))
 			problem_add(checking->problems,
 			    PROBLEM_MODALITY_WORDING, load_place(told->first),
 			    "%s says \"…%s\", but no duty there is %s",
@@ -314,15 +330,11 @@ check_wording(struct checking *checking)
 
 		if (duty->provision == NULL)
 			continue;
-		check_duty(checking, duty);
 		of = &told[duty->provision->order];
 		if (of->first == NULL)
 			of->first = duty->node;
 		of->modalities |= modality_of(duty);
-		/* An unknown modality is reported elsewhere. */
-		of->is_explained |= modality_of(duty) == 0 ||
-		    is_borrowed(duty) ||
-		    load_attr(duty->node, "because") != NULL;
+		of->is_settled |= check_duty(checking, duty);
 	}
 	for (at = edition->provisions; at != NULL; at = at->next)
 		check_provision(checking, at, &told[at->order]);

@@ -1,0 +1,542 @@
+/*
+ * Check: each test takes the good corpus of tests/bad/base, changes it, and
+ * says what must be found, and that nothing else is.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "check.h"
+#include "text.h"
+
+#define MAIL "town/mail/2020-04-01/"
+#define ROOM "town/room/2020-04-01/"
+#define LOCK "town/reviewed.lock"
+
+/* A corpus of its own for each test. */
+struct town {
+	char		 folder[64];
+	struct problems	*problems;
+	struct corpus	*corpus;
+};
+
+static int
+setup(void **state)
+{
+	struct town *town = calloc(1, sizeof *town);
+	char command[256];
+
+	strcpy(town->folder, "/tmp/test_check.XXXXXX");
+	if (mkdtemp(town->folder) == NULL)
+		return -1;
+	snprintf(command, sizeof command, "cp -R tests/bad/base/corpus/. %s",
+	    town->folder);
+	*state = town;
+	return system(command);
+}
+
+static void
+drop(struct town *town)
+{
+	load_free(town->corpus);
+	problems_free(town->problems);
+	town->corpus = NULL;
+	town->problems = NULL;
+}
+
+static int
+teardown(void **state)
+{
+	struct town *town = *state;
+	char command[256];
+
+	drop(town);
+	snprintf(command, sizeof command, "rm -rf %s", town->folder);
+	if (system(command) != 0)
+		return -1;
+	free(town);
+	return 0;
+}
+
+static const char *
+path_of(const struct town *town, const char *file, char path[256])
+{
+	snprintf(path, 256, "%s/%s", town->folder, file);
+	return path;
+}
+
+static char *
+read_file(const struct town *town, const char *file)
+{
+	struct problems *problems = problems_new();
+	char path[256], *bytes;
+	size_t length;
+
+	bytes = load_file(path_of(town, file, path), &length, problems);
+	assert_non_null(bytes);
+	problems_free(problems);
+	return bytes;
+}
+
+static void
+write_file(const struct town *town, const char *file, const char *bytes)
+{
+	char path[256];
+	FILE *out = fopen(path_of(town, file, path), "w");
+
+	assert_non_null(out);
+	assert_true(fputs(bytes, out) >= 0);
+	assert_int_equal(fclose(out), 0);
+}
+
+/* The first occurrence, which must be there. */
+static void
+replace(const struct town *town, const char *file, const char *old,
+    const char *new)
+{
+	char *bytes = read_file(town, file), *at = strstr(bytes, old);
+	struct text text = {0};
+
+	assert_non_null(at);
+	text_add(&text, bytes, (size_t)(at - bytes));
+	text_add_string(&text, new);
+	text_add_string(&text, at + strlen(old));
+	write_file(town, file, text.bytes);
+	text_free(&text);
+	free(bytes);
+}
+
+static void
+copy(const struct town *town, const char *from, const char *to)
+{
+	char *bytes = read_file(town, from), path[256], *slash;
+
+	path_of(town, to, path);
+	slash = strrchr(path, '/');
+	*slash = '\0';
+	mkdir(path, 0755);
+	write_file(town, to, bytes);
+	free(bytes);
+}
+
+static void
+load(struct town *town)
+{
+	drop(town);
+	town->problems = problems_new();
+	town->corpus = load_corpus(town->folder, town->problems);
+}
+
+/* What check says, for the length of the test. */
+static const char *
+check(struct town *town)
+{
+	static struct text said;
+
+	load(town);
+	check_corpus(town->corpus, town->problems);
+	text_clear(&said);
+	text_add_string(&said, "");
+	problems_print(town->problems, &said, PROBLEM_AS_TEXT, false);
+	return said.bytes;
+}
+
+static size_t
+count_lines(const char *text)
+{
+	size_t count = 0;
+
+	for (; *text != '\0'; text++)
+		count += *text == '\n';
+	return count;
+}
+
+/* Exactly one problem, of that id and about those words. */
+static void
+assert_only(const char *said, const char *id, const char *about)
+{
+	if (count_lines(said) != 1 || strstr(said, id) == NULL ||
+	    strstr(said, about) == NULL)
+		fail_msg("wanted only [%s] about \"%s\", got:\n%s", id, about,
+		    said);
+}
+
+static void
+accept(struct town *town, const char *id)
+{
+	load(town);
+	assert_true(check_accept(town->corpus, load_standard(town->corpus,
+	    id), town->problems));
+}
+
+static enum coverage
+coverage_of(struct town *town, const char *address)
+{
+	struct edition *edition = load_edition(town->corpus, "town/mail");
+
+	return check_coverage(edition, load_provision(edition, address));
+}
+
+static void
+the_good_corpus_is_good(void **state)
+{
+	assert_string_equal(check(*state), "");
+}
+
+static void
+the_committed_corpora_are_clean(void **state)
+{
+	struct problems *problems = problems_new();
+	struct corpus *corpus = load_corpus("corpus", problems);
+	struct text said = {0};
+
+	(void)state;
+	check_corpus(corpus, problems);
+	text_add_string(&said, "");
+	problems_print(problems, &said, PROBLEM_AS_TEXT, false);
+	assert_string_equal(said.bytes, "");
+	text_free(&said);
+	load_free(corpus);
+	problems_free(problems);
+}
+
+/* Coverage */
+
+static void
+an_exemption_holds_for_what_is_below(void **state)
+{
+	struct town *town = *state;
+	struct edition *edition;
+
+	load(town);
+	edition = load_edition(town->corpus, "town/mail");
+	assert_int_equal(coverage_of(town, "Mp-At_2-Pr_1-It_1"),
+	    COVERAGE_EXEMPT);
+	assert_string_equal(check_reason(edition, load_provision(edition,
+	    "Mp-At_2-Pr_1-It_1")), "definition");
+	assert_string_equal(check_status(town->corpus->pool, edition,
+	    load_provision(edition, "Mp-At_2-Pr_1-It_1")),
+	    "exempt:definition");
+}
+
+static void
+a_duty_covers_its_items_only_if_it_says_so(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, MAIL "duties.xml", "<duty id=\"Mp-At_4-Pr_1-It_2\" "
+	    "provision=\"Mp-At_4-Pr_1-It_2\" roles=\"管理者等\" "
+	    "modality=\"must-not\"", "<duty id=\"Mp-At_4-Pr_1\" "
+	    "provision=\"Mp-At_4-Pr_1\" roles=\"管理者等\" "
+	    "modality=\"must\"");
+	assert_only(check(town), "provision-uncovered", "Mp-At_4-Pr_1-It_2");
+	replace(town, MAIL "duties.xml", "provision=\"Mp-At_4-Pr_1\" roles",
+	    "provision=\"Mp-At_4-Pr_1\" covers=\"items\" roles");
+	assert_string_equal(check(town), "");
+	assert_int_equal(coverage_of(town, "Mp-At_4-Pr_1-It_2"),
+	    COVERAGE_CONTEXT);
+}
+
+static void
+an_article_is_the_most_that_its_parts_are(void **state)
+{
+	struct town *town = *state;
+
+	load(town);
+	assert_int_equal(coverage_of(town, "Mp-At_1"), COVERAGE_EXEMPT);
+	assert_int_equal(coverage_of(town, "Mp-At_4"), COVERAGE_DUTY);
+	assert_int_equal(coverage_of(town, "Mp-At_4-Pr_1"),
+	    COVERAGE_CONTEXT);
+	assert_int_equal(coverage_of(town, "Sp_1-Pr_1"), COVERAGE_NONE);
+}
+
+static void
+an_article_without_any_overlay_is_reported_once(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, MAIL "duties.xml",
+	    "<exempt provision=\"Mp-At_2\" reason=\"definition\"/>", "");
+	assert_only(check(town), "provision-uncovered", "第2条");
+}
+
+/* Wording */
+
+static void
+a_reason_lets_the_modality_differ(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, MAIL "duties.xml", "modality=\"must-not\"",
+	    "modality=\"should\"");
+	assert_only(check(town), "modality-wording", "must-not");
+	replace(town, MAIL "duties.xml", "modality=\"should\"",
+	    "modality=\"should\" because=\"趣旨による。\"");
+	assert_string_equal(check(town), "");
+}
+
+static void
+words_in_brackets_do_not_bind(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, ROOM "text.xml", "サーバ室に入ってはならない。",
+	    "サーバ室(窓を開けなければならない部屋をいう。)に入ってはならない。");
+	accept(town, "town/room");
+	assert_string_equal(check(town), "");
+	replace(town, ROOM "duties.xml", "modality=\"permission\"",
+	    "modality=\"must\"");
+	assert_only(check(town), "modality-wording", "must-not or permission");
+}
+
+static void
+a_ban_beside_a_command_needs_its_own_duty(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, MAIL "text.xml", "記録を保存しなければならない。",
+	    "記録を保存しなければならず、これを公表してはならない。");
+	accept(town, "town/mail");
+	assert_only(check(town), "modality-wording", "…はならない");
+}
+
+/* Notes */
+
+static void
+a_note_silences_only_what_it_quotes(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, MAIL "text.xml", "前条第2項の許可", "前条第3項の許可");
+	replace(town, MAIL "duties.xml", "</duties>",
+	    "<note provision=\"Mp-At_4-Pr_1-It_1\" kind=\"wrong-reference\" "
+	    "quote=\"許可を記録\"/></duties>");
+	accept(town, "town/mail");
+	assert_only(check(town), "reference-dangling", "前条第3項");
+	replace(town, MAIL "duties.xml", "quote=\"許可を記録\"",
+	    "quote=\"第3項の許可\"");
+	assert_string_equal(check(town), "");
+	replace(town, MAIL "duties.xml", "wrong-reference", "ambiguous");
+	assert_only(check(town), "reference-dangling", "前条第3項");
+}
+
+static void
+a_conflict_declared_at_both_ends_is_silent(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, ROOM "duties.xml", "</duties>",
+	    "<note provision=\"Mp-At_1-Pr_1\" kind=\"conflict\" "
+	    "with=\"town/mail#Mp-At_3-Pr_2\"/></duties>");
+	assert_only(check(town), "conflict-unreturned", "Mp-At_3-Pr_2");
+	replace(town, MAIL "duties.xml", "</duties>",
+	    "<note provision=\"Mp-At_3-Pr_2\" kind=\"conflict\" "
+	    "with=\"town/room#Mp-At_1-Pr_1\"/></duties>");
+	accept(town, "town/mail");
+	assert_string_equal(check(town), "");
+}
+
+/* Numbers */
+
+static void
+iroha_and_aiueo_are_both_numbers(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, MAIL "text.xml", "<ItemTitle>(2)", "<ItemTitle>ロ");
+	accept(town, "town/mail");
+	assert_string_equal(check(town), "");
+	replace(town, MAIL "text.xml", "<ItemTitle>ロ", "<ItemTitle>イ");
+	accept(town, "town/mail");
+	assert_string_equal(check(town), "");
+	replace(town, MAIL "text.xml", "<ItemTitle>イ", "<ItemTitle>ウ");
+	accept(town, "town/mail");
+	assert_only(check(town), "number-mismatch", "ウ");
+}
+
+static void
+branches_and_deleted_ranges_leave_no_gap(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, MAIL "text.xml", "    </MainProvision>",
+	    "<Article Num=\"4_2\"><ArticleTitle>第4条の2</ArticleTitle>"
+	    "<Paragraph Num=\"1\"><ParagraphNum/><ParagraphSentence><Sentence>"
+	    "削除</Sentence></ParagraphSentence></Paragraph></Article>"
+	    "<Article Num=\"5:7\"><ArticleTitle>第5条から第7条まで"
+	    "</ArticleTitle><Paragraph Num=\"1\"><ParagraphNum/>"
+	    "<ParagraphSentence><Sentence>削除</Sentence></ParagraphSentence>"
+	    "</Paragraph></Article><Article Num=\"9\"><ArticleTitle>第9条"
+	    "</ArticleTitle><Paragraph Num=\"1\"><ParagraphNum/>"
+	    "<ParagraphSentence><Sentence>削除</Sentence></ParagraphSentence>"
+	    "</Paragraph></Article></MainProvision>");
+	accept(town, "town/mail");
+	assert_only(check(town), "number-gap", "第9条");
+}
+
+/* Review */
+
+static void
+a_changed_character_is_stale_and_names_its_duties(void **state)
+{
+	struct town *town = *state;
+	struct edition *edition;
+
+	replace(town, MAIL "text.xml", "他人の電子", "他者の電子");
+	assert_only(check(town), "review-stale", ": Mp-At_3-Pr_1 [");
+	edition = load_edition(town->corpus, "town/mail");
+	assert_true(check_is_stale(edition, load_provision(edition,
+	    "Mp-At_3-Pr_1")));
+	assert_false(check_is_stale(edition, load_provision(edition,
+	    "Mp-At_3-Pr_2")));
+	accept(town, "town/mail");
+	assert_string_equal(check(town), "");
+}
+
+static void
+a_changed_caption_is_stale(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, MAIL "text.xml", "(利用)", "(使用)");
+	assert_only(check(town), "review-stale", "第3条");
+}
+
+static void
+accepting_one_standard_keeps_the_others(void **state)
+{
+	struct town *town = *state;
+	char *before = read_file(town, LOCK), *after;
+
+	accept(town, "town/mail");
+	after = read_file(town, LOCK);
+	assert_string_equal(after, before);
+	free(after);
+	replace(town, ROOM "text.xml", "みなさない", "見なさない");
+	accept(town, "town/mail");
+	assert_only(check(town), "review-stale", "Mp-At_1-Pr_2");
+	after = read_file(town, LOCK);
+	assert_string_equal(after, before);
+	free(after);
+	free(before);
+}
+
+/* Drafts and older editions */
+
+static void
+a_draft_is_only_warned_about(void **state)
+{
+	struct town *town = *state;
+	const char *said;
+
+	copy(town, ROOM "text.xml", "town/room/draft/text.xml");
+	assert_only(check(town), "overlay-absent", "warning");
+	assert_int_equal(problems_status(town->problems), 0);
+	copy(town, ROOM "duties.xml", "town/room/draft/duties.xml");
+	replace(town, "town/room/draft/duties.xml", "2020-04-01", "draft");
+	replace(town, "town/room/draft/duties.xml",
+	    "<exempt provision=\"Mp-At_1-Pr_2\" reason=\"procedure\"/>", "");
+	said = check(town);
+	assert_int_equal(count_lines(said), 2);
+	assert_non_null(strstr(said, "draft-uncovered"));
+	assert_non_null(strstr(said, "draft-unreviewed"));
+	assert_int_equal(problems_status(town->problems), 0);
+}
+
+static void
+a_draft_without_overlay_inherits_the_notes_in_force(void **state)
+{
+	struct town *town = *state;
+	const char *said;
+
+	replace(town, MAIL "text.xml", "前条第2項の許可", "前条第3項の許可");
+	replace(town, MAIL "duties.xml", "</duties>",
+	    "<note provision=\"Mp-At_4-Pr_1-It_1\" kind=\"wrong-reference\" "
+	    "quote=\"前条第3項\"/></duties>");
+	accept(town, "town/mail");
+	copy(town, MAIL "text.xml", "town/mail/draft/text.xml");
+	assert_only(check(town), "overlay-absent", "town/mail@draft");
+	replace(town, "town/mail/draft/text.xml", "前項第1号", "前項第9号");
+	said = check(town);
+	assert_int_equal(count_lines(said), 2);
+	assert_non_null(strstr(said, "前項第9号"));
+}
+
+static void
+an_older_edition_without_overlay_is_only_warned_about(void **state)
+{
+	struct town *town = *state;
+
+	copy(town, MAIL "text.xml", "town/mail/2010-04-01/text.xml");
+	replace(town, "town/mail/2010-04-01/text.xml", "前条第2項",
+	    "前条第9項");
+	assert_only(check(town), "overlay-absent", "2010-04-01");
+	assert_int_equal(problems_status(town->problems), 0);
+}
+
+static void
+an_overlay_that_cannot_be_read_is_reported_once(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, ROOM "duties.xml", "</duties>", "</duty>");
+	assert_only(check(town), "xml-malformed", "duties.xml");
+}
+
+/* Terms */
+
+static void
+a_word_for_one_article_is_undefined_elsewhere(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, MAIL "text.xml", "利用申請書(第1号様式)",
+	    "利用申請書(第1号様式。以下この条において「願書」という。)");
+	replace(town, MAIL "text.xml", "許可を記録する", "願書を記録する");
+	accept(town, "town/mail");
+	assert_only(check(town), "term-undefined", "願書");
+	replace(town, MAIL "text.xml", "以下この条において「願書」",
+	    "以下「願書」");
+	accept(town, "town/mail");
+	assert_string_equal(check(town), "");
+}
+
+int
+main(void)
+{
+#define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(the_good_corpus_is_good),
+		TEST(the_committed_corpora_are_clean),
+		TEST(an_exemption_holds_for_what_is_below),
+		TEST(a_duty_covers_its_items_only_if_it_says_so),
+		TEST(an_article_is_the_most_that_its_parts_are),
+		TEST(an_article_without_any_overlay_is_reported_once),
+		TEST(a_reason_lets_the_modality_differ),
+		TEST(words_in_brackets_do_not_bind),
+		TEST(a_ban_beside_a_command_needs_its_own_duty),
+		TEST(a_note_silences_only_what_it_quotes),
+		TEST(a_conflict_declared_at_both_ends_is_silent),
+		TEST(iroha_and_aiueo_are_both_numbers),
+		TEST(branches_and_deleted_ranges_leave_no_gap),
+		TEST(a_changed_character_is_stale_and_names_its_duties),
+		TEST(a_changed_caption_is_stale),
+		TEST(accepting_one_standard_keeps_the_others),
+		TEST(a_draft_is_only_warned_about),
+		TEST(a_draft_without_overlay_inherits_the_notes_in_force),
+		TEST(an_older_edition_without_overlay_is_only_warned_about),
+		TEST(an_overlay_that_cannot_be_read_is_reported_once),
+		TEST(a_word_for_one_article_is_undefined_elsewhere),
+	};
+#undef TEST
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
