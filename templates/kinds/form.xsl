@@ -1,0 +1,47 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+
+  <xsl:import href="../paper.xsl"/>
+
+  <k:kind title="様式" per="form person" needs=""
+      note="A form or its example as published, blank or filled from a roster. A printed 平成 stays unless --date, or --set era=令和, says otherwise."/>
+
+  <xsl:template match="/dossier">
+    <sheet>
+      <xsl:apply-templates select="standard/form | standard/example"/>
+    </sheet>
+  </xsl:template>
+
+  <xsl:template match="form | example">
+    <xsl:call-template name="frame">
+      <xsl:with-param name="title" select="@title"/>
+      <xsl:with-param name="subject" select="../@title"/>
+      <xsl:with-param name="edition" select="../@edition-label"/>
+    </xsl:call-template>
+    <xsl:if test="self::example">
+      <xsl:attribute name="status">example</xsl:attribute>
+    </xsl:if>
+    <para provision="{@address}">
+      <xsl:value-of select="@label"/>
+      <xsl:value-of select="@related"/>
+    </para>
+    <xsl:apply-templates select="node()" mode="paper"/>
+  </xsl:template>
+
+  <!--
+    A register is one page of empty entries, to be copied; what would stand on
+    a second page is left away.
+  -->
+  <xsl:variable name="register-rows" select="2 * 12"/>
+
+  <xsl:template mode="paper" match="form[@register = 'yes']/table/row
+      [not(@head)]">
+    <xsl:variable name="place"
+        select="count(preceding-sibling::row[not(@head)])"/>
+    <xsl:if test="$place &lt; $register-rows">
+      <row><xsl:apply-templates mode="paper"/></row>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,301 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+
+  <xsl:import href="../paper.xsl"/>
+
+  <k:kind title="誓約書" per="role standard person" needs="included"
+      note="The authority's form of pledge, its blanks filled from a roster; for roles that have no form, one made from the clauses that bind them. --with-duties adds a page of these."/>
+
+  <xsl:variable name="role" select="/dossier/role[@main = 'yes']"/>
+
+  <!-- The form: of the standard, or the one that this role hands in. -->
+  <xsl:variable name="form" select="/dossier/standard/form
+      [contains(@title, '誓約書')]
+      [not($role) or @from = $role/@title][1]"/>
+
+  <!-- To whom a pledge without a form goes, and so whether there is one. -->
+  <xsl:variable name="to" select="/dossier/addressee[@for = 'pledge'][@roles]
+      [$role or not(@provision) or
+      starts-with(@provision, concat(/dossier/standard/@id, '#'))]
+      [not($role) or contains(concat(' ', @roles, ' '),
+      concat(' ', $role/@id, ' '))][1]"/>
+  <xsl:variable name="who"
+      select="substring-before(concat($to/@roles, ' '), ' ')"/>
+  <xsl:variable name="person" select="$role | /dossier/role
+      [not($role)][@id = $who]"/>
+
+  <!--
+    What one pledges: the duties of the role, but for handing in this very
+    paper, and for what one merely may do.
+  -->
+  <xsl:variable name="duties" select="/dossier/standard/duty
+      [@modality != 'may'][not(contains(plain, '誓約書'))]
+      [$role or contains(concat(' ', @role-ids, ' '),
+      concat(' ', $person/@id, ' '))]"/>
+
+  <xsl:template match="/dossier">
+    <sheet>
+      <xsl:choose>
+        <xsl:when test="$form">
+          <xsl:call-template name="pledge-frame"/>
+          <xsl:apply-templates select="$form"/>
+          <xsl:call-template name="filing"/>
+          <xsl:call-template name="duties"/>
+        </xsl:when>
+        <xsl:when test="$to and ($duties or $to != '')">
+          <xsl:call-template name="pledge-frame"/>
+          <xsl:call-template name="made"/>
+          <xsl:call-template name="filing"/>
+          <xsl:call-template name="duties"/>
+        </xsl:when>
+      </xsl:choose>
+    </sheet>
+  </xsl:template>
+
+  <xsl:template name="pledge-frame">
+    <xsl:call-template name="frame">
+      <xsl:with-param name="title" select="'誓約書'"/>
+      <xsl:with-param name="subject">
+        <xsl:choose>
+          <xsl:when test="$role">
+            <xsl:value-of select="$role/@title"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="standard/@title"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Word for word, but for the era, which has changed since. -->
+  <xsl:template match="form">
+    <para provision="{../@id}#{@address}">
+      <xsl:value-of select="@label"/>
+      <xsl:value-of select="@related"/>
+    </para>
+    <xsl:apply-templates select="node()" mode="paper"/>
+    <xsl:call-template name="seal-remark"/>
+  </xsl:template>
+
+  <xsl:variable name="era">令和</xsl:variable>
+
+  <!-- Who writes the name by hand does not find it printed. -->
+  <xsl:template mode="paper" match="para[@kind = 'sender']/blank
+      [@name = '氏名']">
+    <blank size="{@size}">
+      <xsl:attribute name="name">
+        <xsl:text>氏名</xsl:text>
+        <xsl:if test="$is-handwritten">(自署)</xsl:if>
+      </xsl:attribute>
+    </blank>
+    <xsl:if test="$has-seal and
+        not(following-sibling::blank[@kind = 'seal'])">
+      <blank name="印" size="2" kind="seal"/>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template mode="paper" match="blank[@kind = 'seal']">
+    <xsl:if test="$has-seal"><xsl:copy-of select="."/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="seal-remark">
+    <xsl:if test="$signing = 'sign-or-seal'">
+      <para kind="small">(氏名を自署する場合、押印は不要です。)</para>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- There is no form: the clauses make the pledge. -->
+  <xsl:template name="made">
+    <para kind="title">誓約書</para>
+    <para>
+      <xsl:choose>
+        <xsl:when test="$person/@outside = 'yes'">
+          <xsl:text>(情報システム名)</xsl:text>
+          <blank name="情報システム名" size="14"/>
+          <xsl:text>に係る業務を行うに当たり、次の事項の遵守を誓約します。</xsl:text>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:text>私は、(所属名)</xsl:text>
+          <blank name="所属" size="12"/>
+          <xsl:text>において業務に従事するに当たり、次の事項の遵守を誓約します。</xsl:text>
+        </xsl:otherwise>
+      </xsl:choose>
+    </para>
+    <list kind="ordered">
+      <xsl:if test="$to != ''">
+        <item number="1" provision="{$to/@provision}">
+          <xsl:value-of select="$to"/>
+          <xsl:text>を行うこと。(</xsl:text>
+          <xsl:call-template name="clause">
+            <xsl:with-param name="of" select="$to"/>
+          </xsl:call-template>
+          <xsl:text>)</xsl:text>
+        </item>
+      </xsl:if>
+      <xsl:apply-templates mode="item"
+          select="$duties[position() &lt;= last() - $kept]"/>
+    </list>
+    <keep>
+      <xsl:if test="$kept &gt; 0">
+        <list kind="ordered">
+          <xsl:apply-templates mode="item"
+              select="$duties[position() &gt; last() - $kept]"/>
+        </list>
+      </xsl:if>
+      <para kind="right"><xsl:call-template name="date"/></para>
+      <xsl:call-template name="addressee">
+        <xsl:with-param name="to" select="$to"/>
+      </xsl:call-template>
+      <para kind="sender">
+        <xsl:choose>
+          <xsl:when test="$person/@outside = 'yes'">
+            <xsl:text>(会社名)</xsl:text>
+            <blank name="会社名" size="14"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>(所属名)</xsl:text>
+            <blank name="所属" size="14"/>
+          </xsl:otherwise>
+        </xsl:choose>
+        <break/>
+        <xsl:text>(氏名)</xsl:text>
+        <xsl:call-template name="name-blank"/>
+      </para>
+      <xsl:call-template name="seal-remark"/>
+      <note kind="generated">
+        <xsl:text>この誓約書は、</xsl:text>
+        <xsl:call-template name="sources"/>
+        <xsl:text>から作成したものです。様式として定められたものではありません。</xsl:text>
+      </note>
+    </keep>
+  </xsl:template>
+
+  <!-- Nobody signs a page that says nothing: some items stay with the name. -->
+  <xsl:variable name="kept" select="2 * number(count($duties) &gt; 8)"/>
+
+  <xsl:template match="duty" mode="item">
+    <xsl:variable name="id" select="generate-id()"/>
+    <xsl:variable name="before">
+      <xsl:for-each select="$duties">
+        <xsl:if test="generate-id() = $id">
+          <xsl:value-of select="position() - 1"/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <item number="{$before + 1 + number($to != '')}"
+        provision="{../@id}#{@provision}">
+      <xsl:value-of select="plain"/>
+      <xsl:text>(</xsl:text>
+      <xsl:call-template name="clause">
+        <xsl:with-param name="of" select="."/>
+      </xsl:call-template>
+      <xsl:text>)</xsl:text>
+    </item>
+  </xsl:template>
+
+  <!-- Of one standard alone the article says enough. -->
+  <xsl:template name="clause">
+    <xsl:param name="of"/>
+    <xsl:choose>
+      <xsl:when test="count($origins) = 1">
+        <cite ref="{$of/@href}"><xsl:value-of select="$of/@citation"/></cite>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="source">
+          <xsl:with-param name="of" select="$of"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The standards that the items were taken from. -->
+  <xsl:variable name="origins" select="/dossier/standard
+      [duty[count(. | $duties) = count($duties)] or
+      starts-with($to/@provision, concat(@id, '#'))]"/>
+
+  <xsl:template name="sources">
+    <xsl:for-each select="$origins">
+      <xsl:if test="position() &gt; 1">、</xsl:if>
+      <xsl:value-of select="@title"/>
+    </xsl:for-each>
+    <xsl:text>のうち</xsl:text>
+    <xsl:value-of select="$person/@title"/>
+    <xsl:text>に係る条文</xsl:text>
+  </xsl:template>
+
+  <!--
+    Where the name is signed by hand, the paper still has to find its person:
+    a strip for whoever hands out and collects.
+  -->
+  <xsl:template name="filing">
+    <xsl:if test="$is-handwritten">
+      <keep>
+        <table kind="form" cols="4 12 4 12">
+          <row>
+            <xsl:choose>
+              <xsl:when test="$person/@outside = 'yes'">
+                <cell kind="label" head="yes" scope="row">会社名</cell>
+                <cell><blank name="会社名" size="10"/></cell>
+              </xsl:when>
+              <xsl:otherwise>
+                <cell kind="label" head="yes" scope="row">所属</cell>
+                <cell><blank name="所属" size="10"/></cell>
+              </xsl:otherwise>
+            </xsl:choose>
+            <cell kind="label" head="yes" scope="row">氏名</cell>
+            <cell><blank name="氏名" size="10"/></cell>
+          </row>
+        </table>
+        <para kind="small">この欄は配付と回収のためのもので、様式の一部ではありません。氏名は、上の欄に本人が自署してください。</para>
+      </keep>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="duties">
+    <xsl:if test="/dossier/option[@name = 'with-duties']/@value = 'yes'
+        and $duties">
+      <section start="page" kind="duties">
+        <heading level="2">誓約する事項の内容</heading>
+        <para kind="lead">
+          <xsl:value-of select="$person/@title"/>
+          <xsl:text>として守ることです。左の欄は、右の条文を分かりやすく言い換えたものです。</xsl:text>
+        </para>
+        <xsl:apply-templates select="/dossier/standard
+            [duty[count(. | $duties) = count($duties)]]" mode="duties"/>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="standard" mode="duties">
+    <heading level="3"><xsl:value-of select="law-title"/></heading>
+    <table kind="grid" cols="3 17 20">
+      <row head="yes">
+        <cell>番号</cell>
+        <cell>守ること</cell>
+        <cell>条文</cell>
+      </row>
+      <xsl:for-each select="duty[count(. | $duties) = count($duties)]">
+        <row number="{@number}" provision="{../@id}#{@provision}">
+          <cell kind="number"><xsl:value-of select="@number"/></cell>
+          <cell><xsl:value-of select="plain"/></cell>
+          <cell>
+            <para>
+              <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
+              <xsl:text>　</xsl:text>
+              <xsl:apply-templates select="clause/line" mode="line"/>
+            </para>
+            <xsl:for-each select="clause//provision">
+              <para>
+                <xsl:value-of select="@number"/>
+                <xsl:text>　</xsl:text>
+                <xsl:apply-templates select="line" mode="line"/>
+              </para>
+            </xsl:for-each>
+          </cell>
+        </row>
+      </xsl:for-each>
+    </table>
+  </xsl:template>
+</xsl:stylesheet>
