@@ -496,31 +496,6 @@ put_keep(struct layout *layout, const struct room *room,
 	layout_keep(room->strip, last);
 }
 
-/* The picture itself is not read yet: its words stand in a frame. */
-static void
-put_figure(struct layout *layout, const struct room *room,
-    const struct sheet_node *node)
-{
-	const char *words = sheet_attr(node, SHEET_A_ALT);
-	struct look look = look_in(layout, room, SHEET_FIGURE, NULL, 0);
-	struct slab *last = room->strip->last;
-	struct room inner = *room;
-	struct frame frame;
-
-	inner.tag = layout_tag(layout, room->tag, TAG_FIGURE);
-	inner.tag->alternative = words == NULL ? "図" : words;
-	layout_gap(layout, look.before);
-	frame = layout_frame_open(layout, &inner, inner.tag, GREY_FRAME);
-	layout_gather_start(layout);
-	layout_gather_string(layout, inner.tag->alternative, &look, inner.tag,
-	    node);
-	layout_lines(layout, &frame.inside, &look, 0);
-	layout_frame_close(layout, &inner, &frame);
-	layout_gap(layout, look.after);
-	layout_children(layout, room, node);
-	layout_keep(room->strip, last);
-}
-
 static void
 dispatch(struct layout *layout, const struct room *room,
     const struct sheet_node *node)
@@ -557,7 +532,7 @@ dispatch(struct layout *layout, const struct room *room,
 		layout_flow(layout, room, node);
 		return;
 	case SHEET_FIGURE:
-		put_figure(layout, room, node);
+		layout_figure(layout, room, node);
 		return;
 	case SHEET_SHEET:
 	case SHEET_ITEM:

@@ -289,8 +289,8 @@ gather_circle(struct layout *layout, const struct sheet_node *node,
 	size_t first;
 
 	circle->is_drawn = sheet_attr_is(node, SHEET_A_STATE, "on");
-	circle->tag = form_tag(layout, outer, circle->is_drawn
-	    ? "選択肢 (選ばれている)" : "選択肢");
+	if (circle->is_drawn)
+		circle->tag = form_tag(layout, outer, "選ばれた選択肢");
 	span->circle = circle;
 	add_room(layout, ATOM_ROOM, span, side);
 	first = layout->atom_count;

@@ -309,6 +309,10 @@ void		 layout_signs(struct layout *, const struct room *,
 void		 layout_field(struct layout *, const struct room *,
 		    const struct sheet_node *);
 
+/* layout_figure.c */
+void		 layout_figure(struct layout *, const struct room *,
+		    const struct sheet_node *);
+
 /* layout_flow.c */
 void		 layout_flow(struct layout *, const struct room *,
 		    const struct sheet_node *);

@@ -465,6 +465,77 @@ the_same_sheet_gives_the_same_pages(void **state)
 	laid_close(&laid);
 }
 
+/* Words of both, without blanks: lines and cells part them differently. */
+static void
+drop_blanks(struct text *words)
+{
+	const char *at = words->bytes, *end = at + words->length;
+	struct text out = {0};
+
+	while (at < end) {
+		uint32_t code = text_next(&at, end);
+
+		if (code != ' ' && code != '\n' && code != 0x3000)
+			text_add_code(&out, code);
+	}
+	text_free(words);
+	*words = out;
+}
+
+static void
+the_pages_hold_the_words_of_the_sheet_in_order(void **state)
+{
+	struct text sheet = {0}, pages = {0};
+	struct laid laid;
+
+	(void)state;
+	laid_open(&laid);
+	laid_sheet(&laid, "<sheet title=\"甲\" toc=\"yes\" status=\"draft\">"
+	    "<para kind=\"title\">題</para><section><heading level=\"1\" "
+	    "number=\"第1章\">総則</heading><para number=\"第1条\" level=\"0\">"
+	    "本文<ruby rt=\"ろうえい\">漏洩</ruby>と<ins>新</ins><del>旧</del>"
+	    "<em>強</em>（<blank size=\"9\">名</blank>）</para>"
+	    "<list><item>点<list kind=\"ordered\"><item number=\"ア\">内"
+	    "</item></list></item></list>"
+	    "<note kind=\"caution\" label=\"注意\">注の文</note>"
+	    "<note kind=\"remark\" label=\"備考\">備の文</note>"
+	    "<table kind=\"form\" cols=\"1 2\"><row head=\"yes\"><cell>一"
+	    "</cell><cell>二</cell></row><row number=\"3\"><cell rows=\"2\" "
+	    "kind=\"label\">三</cell><cell><para>四</para><para>五</para>"
+	    "</cell></row><row><cell><check>六</check></cell></row></table>"
+	    "<flow><step>甲</step><step label=\"報告\">乙</step></flow>"
+	    "<flow><step>甲</step><step label=\"とても長いので下に並べる報告の"
+	    "しかた\">乙</step></flow>"
+	    "<field label=\"欄\" lines=\"2\"/><field label=\"欄\">済</field>"
+	    "<keep><sign mode=\"sign\" label=\"左\"/><sign mode=\"seal\" "
+	    "label=\"右\"/></keep><sign mode=\"sign-or-seal\"/>"
+	    "</section></sheet>", false);
+	assert_non_null(laid.pages);
+	sheet_words(laid.sheet, &sheet);
+	pages_words(laid.pages, &pages);
+	drop_blanks(&sheet);
+	drop_blanks(&pages);
+	assert_string_equal(pages.bytes, sheet.bytes);
+	text_free(&sheet);
+	text_free(&pages);
+	laid_close(&laid);
+}
+
+static void
+a_picture_that_cannot_be_read_is_reported(void **state)
+{
+	struct laid laid;
+
+	(void)state;
+	laid_open(&laid);
+	laid_sheet(&laid, "<sheet><figure src=\"/nowhere.png\" alt=\"図の説明\">"
+	    "<para>図1</para></figure></sheet>", false);
+	assert_true(problems_have(laid.problems, PROBLEM_FIGURE_UNREADABLE));
+	assert_true(laid_has(laid.pages, 0, "図の説明"));
+	assert_true(laid_has(laid.pages, 0, "図1"));
+	laid_close(&laid);
+}
+
 static void
 an_empty_sheet_is_one_page(void **state)
 {
@@ -507,6 +578,9 @@ main(void)
 		cmocka_unit_test(large_print_enlarges_words_not_margins),
 		cmocka_unit_test(landscape_turns_the_paper),
 		cmocka_unit_test(the_same_sheet_gives_the_same_pages),
+		cmocka_unit_test(
+		    the_pages_hold_the_words_of_the_sheet_in_order),
+		cmocka_unit_test(a_picture_that_cannot_be_read_is_reported),
 		cmocka_unit_test(an_empty_sheet_is_one_page)
 	};
 
