@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "job_merge.h"
+#include "job_roster.h"
 #include "html.h"
 #include "plan.h"
 #include "save.h"
@@ -118,7 +119,9 @@ deliver(struct job *job, const struct delivery *delivery, const char *path,
     struct text *bytes, struct text *out)
 {
 	if (!delivery->is_output)
-		return save_file(path, bytes->bytes, bytes->length,
+		return (*delivery->folder == '\0' ||
+		    save_folder(delivery->folder, job->problems)) &&
+		    save_file(path, bytes->bytes, bytes->length,
 		    job->problems);
 	text_add(out, bytes->bytes, bytes->length);
 	return true;
@@ -420,23 +423,6 @@ read_requests(struct job *job, struct kind *kind, struct document *list,
 	return true;
 }
 
-static bool
-read_roster(struct job *job, const struct kind *kind, struct roster **roster)
-{
-	*roster = NULL;
-	if (job->options->roster == NULL)
-		return true;
-	if (!is_per_person(kind) && !plan_has_word(kind->needs, "roster"))
-		return usage(job, "\"%s\" is not made from a roster",
-		    kind->name);
-	*roster = roster_load(job->pool, job->options->roster, job->problems);
-	if (*roster == NULL)
-		return false;
-	if (job->options->sort)
-		roster_sort(*roster);
-	return true;
-}
-
 void
 job_make(struct job *job, struct text *out)
 {
@@ -446,6 +432,7 @@ job_make(struct job *job, struct text *out)
 	struct roster *roster;
 	struct kind *kind;
 	size_t i, count;
+	bool failed;
 
 	if (options->word_count == 0) {
 		usage(job, "make needs a kind of document; see: kijun list "
@@ -453,7 +440,10 @@ job_make(struct job *job, struct text *out)
 		return;
 	}
 	kind = job_kind(job, options->words[0]);
-	if (kind == NULL || !read_roster(job, kind, &roster))
+	if (kind == NULL)
+		return;
+	roster = job_roster(job, kind, &failed);
+	if (failed)
 		return;
 	list = pool_take(job->pool,
 	    OPTIONS_MANY * OPTIONS_MANY * sizeof *list);

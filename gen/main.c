@@ -149,7 +149,7 @@ run(const struct options *options, struct problems *problems,
     struct text *out)
 {
 	struct job job = {0};
-	bool opened;
+	bool opened = false;
 
 	if (options->command == COMMAND_EXPLAIN) {
 		run_explain(options, problems, out);
