@@ -13,8 +13,21 @@
   <xsl:key name="by-situation" match="duty" use="@situation"/>
 
   <xsl:variable name="role" select="/dossier/role[@main = 'yes']"/>
-  <xsl:variable name="duties" select="/dossier/standard/duty"/>
+  <xsl:variable name="all" select="/dossier/standard/duty"/>
+  <!--
+    What the holder owes by a role that has roles of its own (an officer as
+    職員) has a handout of its own, and is not repeated here.
+  -->
+  <xsl:variable name="apart" select="$role/includes[@id =
+      /dossier/role[includes]/@id]"/>
+  <xsl:variable name="within" select="$role/includes[not(@id =
+      /dossier/role[includes]/@id)]"/>
+  <xsl:variable name="mine" select="concat(' ', $role/@id, ' ')"/>
+  <xsl:variable name="duties" select="$all[contains(concat(' ', @role-ids,
+      ' '), $mine) or @via = $within/@title]"/>
   <xsl:variable name="is-many" select="count(/dossier/standard) &gt; 1"/>
+  <xsl:variable name="superior"
+      select="$role/reports[@when = 'emergency']"/>
 
   <xsl:template match="/dossier">
     <sheet>
@@ -31,15 +44,20 @@
         <xsl:call-template name="first"/>
         <xsl:call-template name="told">
           <xsl:with-param name="at" select="'why'"/>
+          <xsl:with-param name="number" select="1"/>
           <xsl:with-param name="start" select="'page'"/>
         </xsl:call-template>
         <xsl:call-template name="responsibility"/>
-        <xsl:call-template name="situations"/>
-        <xsl:call-template name="chain"/>
-        <xsl:call-template name="violation"/>
+        <xsl:call-template name="told">
+          <xsl:with-param name="at" select="'violation'"/>
+          <xsl:with-param name="number" select="3"/>
+        </xsl:call-template>
         <xsl:call-template name="told">
           <xsl:with-param name="at" select="'other'"/>
+          <xsl:with-param name="number" select="4"/>
         </xsl:call-template>
+        <xsl:call-template name="situations"/>
+        <xsl:call-template name="chain"/>
         <xsl:call-template name="words"/>
         <xsl:call-template name="quiz"/>
         <xsl:call-template name="notes"/>
@@ -51,16 +69,37 @@
   <xsl:template name="opening">
     <para>
       <xsl:value-of select="$role/what"/>
-      <xsl:if test="$role/includes">
-        <xsl:for-each select="$role/includes">
-          <xsl:if test="position() &gt; 1">、</xsl:if>
-          <xsl:text>「</xsl:text>
-          <xsl:value-of select="@title"/>
-          <xsl:text>」</xsl:text>
-        </xsl:for-each>
+      <xsl:if test="$within">
+        <xsl:call-template name="titles">
+          <xsl:with-param name="roles" select="$within"/>
+        </xsl:call-template>
         <xsl:text>として守ることも、この資料に入っています。</xsl:text>
       </xsl:if>
+      <xsl:if test="$apart">
+        <xsl:call-template name="titles">
+          <xsl:with-param name="roles" select="$apart"/>
+        </xsl:call-template>
+        <xsl:text>として守ることは、</xsl:text>
+        <xsl:for-each select="$apart">
+          <xsl:if test="position() &gt; 1">、</xsl:if>
+          <cite ref="{/dossier/@home}roles/{@id}/handout.html">
+            <xsl:value-of select="@title"/>
+            <xsl:text>のための研修資料</xsl:text>
+          </cite>
+        </xsl:for-each>
+        <xsl:text>を読んでください。</xsl:text>
+      </xsl:if>
     </para>
+  </xsl:template>
+
+  <xsl:template name="titles">
+    <xsl:param name="roles"/>
+    <xsl:for-each select="$roles">
+      <xsl:if test="position() &gt; 1">、</xsl:if>
+      <xsl:text>「</xsl:text>
+      <xsl:value-of select="@title"/>
+      <xsl:text>」</xsl:text>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The few that matter most: as the authority's editors chose them, or
@@ -70,8 +109,8 @@
       <heading level="2">まず、これだけ</heading>
       <list kind="ordered">
         <xsl:choose>
-          <xsl:when test="$duties[@first]">
-            <xsl:for-each select="$duties[@first]">
+          <xsl:when test="$all[@first]">
+            <xsl:for-each select="$all[@first]">
               <xsl:sort select="@first" data-type="number"/>
               <xsl:call-template name="first-item"/>
             </xsl:for-each>
@@ -85,7 +124,19 @@
           </xsl:otherwise>
         </xsl:choose>
       </list>
-      <note kind="caution">困ったら、迷ったら、一人で決めずに相談してください。<xsl:call-template name="whom"/></note>
+      <note kind="caution">
+        <para>困ったら、迷ったら、一人で決めずに相談してください。</para>
+        <xsl:for-each select="$superior[not(@to =
+            preceding-sibling::reports[@when = 'emergency']/@to)]">
+          <para>
+            <xsl:value-of select="@to-title"/>
+            <xsl:text>　氏名</xsl:text>
+            <blank size="10"/>
+            <xsl:text>　電話</xsl:text>
+            <blank size="10"/>
+          </para>
+        </xsl:for-each>
+      </note>
     </section>
   </xsl:template>
 
@@ -97,31 +148,29 @@
     </item>
   </xsl:template>
 
-  <xsl:template name="whom">
-    <xsl:variable name="to" select="$role/reports[1]/@to-title"/>
-    <xsl:if test="$to != ''">
-      <xsl:text>相談・報告する相手：</xsl:text>
-      <xsl:value-of select="$to"/>
-    </xsl:if>
-  </xsl:template>
-
   <!-- Where it stands, short enough for a line. -->
   <xsl:template name="source">
     <xsl:text>(</xsl:text>
+    <xsl:call-template name="place"/>
+    <xsl:text>)</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="place">
+    <xsl:param name="citation" select="@citation"/>
     <cite ref="{@href}">
       <xsl:if test="$is-many">
         <xsl:text>基準</xsl:text>
         <xsl:value-of select="../@ordinal"/>
         <xsl:text> </xsl:text>
       </xsl:if>
-      <xsl:value-of select="@citation"/>
+      <xsl:value-of select="$citation"/>
     </cite>
-    <xsl:text>)</xsl:text>
   </xsl:template>
 
   <!-- Training prose at one of the named points. -->
   <xsl:template name="told">
     <xsl:param name="at"/>
+    <xsl:param name="number"/>
     <xsl:param name="start"/>
     <xsl:for-each select="guide[@at = $at]">
       <section kind="{$at}">
@@ -130,7 +179,14 @@
             <xsl:value-of select="$start"/>
           </xsl:attribute>
         </xsl:if>
-        <heading level="2"><xsl:value-of select="@title"/></heading>
+        <heading level="2">
+          <xsl:if test="$number != '' and position() = 1">
+            <xsl:attribute name="number">
+              <xsl:value-of select="$number"/>
+            </xsl:attribute>
+          </xsl:if>
+          <xsl:value-of select="@title"/>
+        </heading>
         <xsl:apply-templates select="." mode="form"/>
       </section>
     </xsl:for-each>
@@ -138,33 +194,56 @@
 
   <xsl:template name="responsibility">
     <section kind="criteria">
-      <heading level="2">あなたの役割と責任</heading>
+      <xsl:if test="not(guide[@at = 'why'])">
+        <xsl:attribute name="start">page</xsl:attribute>
+      </xsl:if>
+      <heading level="2" number="2">あなたの役割と責任、判断の基準</heading>
       <para>
+        <xsl:value-of select="$role/what"/>
         <xsl:text>あなたに関わる定めは、</xsl:text>
         <xsl:if test="$is-many">
-          <xsl:value-of select="count(standard[duty])"/>
+          <xsl:value-of select="count(standard[duty[count(. | $duties) =
+              count($duties)]])"/>
           <xsl:text>の基準に、</xsl:text>
         </xsl:if>
         <xsl:text>全部で</xsl:text>
         <xsl:value-of select="count($duties)"/>
         <xsl:text>あります。</xsl:text>
+        <xsl:text>場面ごとの数は、次のとおりです。</xsl:text>
       </para>
-      <table kind="grid" cols="18 5 5 6 5">
+      <table kind="grid" cols="20 6 6 6 6">
         <row head="yes">
-          <cell>基準</cell>
-          <cell>すること</cell>
+          <cell>場面</cell>
           <cell>しないこと</cell>
-          <cell>きいてから</cell>
+          <cell>先にきくこと</cell>
+          <cell>すること</cell>
           <cell>できること</cell>
         </row>
-        <xsl:for-each select="standard[duty]">
-          <row>
-            <cell head="yes" scope="row"><xsl:value-of select="law-title"/></cell>
-            <cell kind="number"><xsl:value-of select="count(duty[@modality = 'must' or @modality = 'should'])"/></cell>
-            <cell kind="number"><xsl:value-of select="count(duty[@modality = 'must-not'])"/></cell>
-            <cell kind="number"><xsl:value-of select="count(duty[@modality = 'permission'])"/></cell>
-            <cell kind="number"><xsl:value-of select="count(duty[@modality = 'may'])"/></cell>
-          </row>
+        <xsl:for-each select="situation">
+          <xsl:variable name="here" select="key('by-situation', @id)[
+              contains(concat(' ', @role-ids, ' '), $mine) or
+              @via = $within/@title]"/>
+          <xsl:if test="$here">
+            <row>
+              <cell head="yes" scope="row" kind="label"><cite ref="#{@id}"><xsl:value-of select="@title"/></cite></cell>
+              <xsl:call-template name="count">
+                <xsl:with-param name="list" select="$here[@modality =
+                    'must-not' and not(@permits)]"/>
+              </xsl:call-template>
+              <xsl:call-template name="count">
+                <xsl:with-param name="list" select="$here[@modality =
+                    'permission' or @modality = 'must-not' and @permits]"/>
+              </xsl:call-template>
+              <xsl:call-template name="count">
+                <xsl:with-param name="list" select="$here[@modality =
+                    'must' or @modality = 'should']"/>
+              </xsl:call-template>
+              <xsl:call-template name="count">
+                <xsl:with-param name="list"
+                    select="$here[@modality = 'may']"/>
+              </xsl:call-template>
+            </row>
+          </xsl:if>
         </xsl:for-each>
       </table>
       <xsl:for-each select="guide[@at = 'criteria']">
@@ -174,107 +253,204 @@
     </section>
   </xsl:template>
 
+  <xsl:template name="count">
+    <xsl:param name="list"/>
+    <cell kind="number">
+      <xsl:choose>
+        <xsl:when test="$list"><xsl:value-of select="count($list)"/></xsl:when>
+        <xsl:otherwise>－</xsl:otherwise>
+      </xsl:choose>
+    </cell>
+  </xsl:template>
+
   <xsl:template name="situations">
-    <section kind="situations" start="page">
+    <section kind="situations">
       <heading level="2">場面ごとの、すること・しないこと</heading>
-      <para>左はやさしいことば、右は基準の文です。迷ったら、右の文で確かめてください。</para>
+      <para>
+        <xsl:text>左はやさしいことば、右は基準の文です。迷ったら、右の文で確かめてください。</xsl:text>
+        <xsl:if test="$is-many">「基準4」は、<xsl:value-of select="/dossier/@authority-title"/>の4番の基準のことです。</xsl:if>
+        <xsl:if test="$duties[@implied = 'yes']">※は、だれの義務かを基準が明記していないため、前後の文から読み取ったものです。</xsl:if>
+      </para>
       <xsl:for-each select="situation">
-        <xsl:variable name="here" select="key('by-situation', @id)"/>
-        <xsl:if test="$here">
-          <section kind="situation">
-            <heading level="3"><xsl:value-of select="@title"/></heading>
-            <xsl:call-template name="situation">
-              <xsl:with-param name="here" select="$here"/>
-            </xsl:call-template>
-          </section>
-        </xsl:if>
+        <xsl:call-template name="situation">
+          <xsl:with-param name="id" select="@id"/>
+          <xsl:with-param name="title" select="@title"/>
+          <xsl:with-param name="here" select="key('by-situation', @id)[
+              contains(concat(' ', @role-ids, ' '), $mine) or
+              @via = $within/@title]"/>
+        </xsl:call-template>
       </xsl:for-each>
-      <xsl:variable name="rest" select="$duties[not(@situation)]"/>
-      <xsl:if test="$rest">
-        <section kind="situation">
-          <heading level="3">そのほか</heading>
-          <xsl:call-template name="situation">
-            <xsl:with-param name="here" select="$rest"/>
-          </xsl:call-template>
-        </section>
-      </xsl:if>
+      <xsl:call-template name="situation">
+        <xsl:with-param name="id" select="'rest'"/>
+        <xsl:with-param name="title" select="'そのほか'"/>
+        <xsl:with-param name="here" select="$duties[not(@situation)]"/>
+      </xsl:call-template>
     </section>
   </xsl:template>
 
   <xsl:template name="situation">
+    <xsl:param name="id"/>
+    <xsl:param name="title"/>
     <xsl:param name="here"/>
-    <table kind="grid" cols="5 17 20">
-      <row head="yes">
-        <cell/>
-        <cell>やさしいことば</cell>
-        <cell>基準の文</cell>
-      </row>
-      <xsl:apply-templates select="$here[@modality = 'must-not']"/>
-      <xsl:apply-templates select="$here[@modality = 'permission']"/>
-      <xsl:apply-templates select="$here[@modality = 'must']"/>
-      <xsl:apply-templates select="$here[@modality = 'should']"/>
-      <xsl:apply-templates select="$here[@modality = 'may']"/>
-    </table>
+    <xsl:if test="$here">
+      <section kind="situation">
+        <heading level="3" provision="{$id}"><xsl:value-of select="$title"/></heading>
+        <table kind="grid" cols="17 20">
+          <row head="yes">
+            <cell>やさしいことば</cell>
+            <cell>基準の文</cell>
+          </row>
+          <xsl:call-template name="group">
+            <xsl:with-param name="title" select="'しないこと'"/>
+            <xsl:with-param name="list" select="$here[@modality =
+                'must-not' and not(@permits)]"/>
+          </xsl:call-template>
+          <xsl:call-template name="group">
+            <xsl:with-param name="title"
+                select="'先にきくこと(許可や承認が要ること)'"/>
+            <xsl:with-param name="list" select="$here[@modality =
+                'permission' or @modality = 'must-not' and @permits]"/>
+          </xsl:call-template>
+          <xsl:call-template name="group">
+            <xsl:with-param name="title" select="'すること'"/>
+            <xsl:with-param name="list" select="$here[@modality = 'must' or
+                @modality = 'should']"/>
+          </xsl:call-template>
+          <xsl:call-template name="group">
+            <xsl:with-param name="title" select="'できること'"/>
+            <xsl:with-param name="list"
+                select="$here[@modality = 'may']"/>
+          </xsl:call-template>
+        </table>
+      </section>
+    </xsl:if>
   </xsl:template>
 
-  <xsl:template match="duty">
-    <row provision="{../@id}#{substring-after(@id, '#')}" number="{@number}">
-      <cell head="yes" scope="row">
-        <xsl:choose>
-          <xsl:when test="@modality = 'must-not'">しない</xsl:when>
-          <xsl:when test="@modality = 'permission'">きいてから</xsl:when>
-          <xsl:when test="@modality = 'may'">できる</xsl:when>
-          <xsl:when test="@modality = 'should'">努める</xsl:when>
-          <xsl:otherwise>する</xsl:otherwise>
-        </xsl:choose>
-      </cell>
-      <cell>
-        <para><xsl:value-of select="plain"/></para>
-        <xsl:if test="@permits != ''">
-          <para kind="lead">
-            <xsl:text>きく相手：</xsl:text>
-            <xsl:value-of select="@permits"/>
-          </para>
+  <!--
+    One row a clause. A sentence that leads several clauses stands above them
+    once, and with it an exception that all of them have.
+  -->
+  <xsl:template name="group">
+    <xsl:param name="title"/>
+    <xsl:param name="list"/>
+    <xsl:if test="$list">
+      <row>
+        <cell head="yes" scope="row" kind="label" span="2" shade="2"><xsl:value-of select="$title"/></cell>
+      </row>
+      <xsl:for-each select="$list">
+        <xsl:variable name="run" select="$list[clause/lead and
+            ../@id = current()/../@id and
+            @article-address = current()/@article-address and
+            string(clause/lead[1]) = string(current()/clause/lead[1]) and
+            string(clause/lead[last()]) =
+            string(current()/clause/lead[last()])]"/>
+        <xsl:variable name="is-run" select="$run[@provision !=
+            $run[1]/@provision]"/>
+        <xsl:variable name="shared" select="$is-run and
+            not($run[not(exception) or exception != $run[1]/exception])"/>
+        <xsl:if test="$is-run and generate-id() = generate-id($run[1])">
+          <xsl:call-template name="lead-row">
+            <xsl:with-param name="exception"
+                select="exception[. != '' and $shared]"/>
+          </xsl:call-template>
         </xsl:if>
-        <xsl:for-each select="exception[. != '']">
-          <para kind="lead">
-            <xsl:text>例外：</xsl:text>
+        <xsl:variable name="same" select="$list[@provision =
+            current()/@provision and ../@id = current()/../@id]"/>
+        <xsl:if test="generate-id() = generate-id($same[1])">
+          <xsl:call-template name="clause-row">
+            <xsl:with-param name="same" select="$same"/>
+            <xsl:with-param name="is-led" select="boolean($is-run)"/>
+            <xsl:with-param name="is-excepted" select="$shared"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="lead-row">
+    <xsl:param name="exception"/>
+    <row>
+      <cell span="2" shade="1">
+        <para kind="small">
+          <xsl:call-template name="place">
+            <xsl:with-param name="citation" select="@article-number"/>
+          </xsl:call-template>
+          <xsl:for-each select="clause/lead/line">
+            <xsl:text>　</xsl:text>
+            <xsl:apply-templates select="." mode="line"/>
+          </xsl:for-each>
+        </para>
+        <xsl:for-each select="$exception">
+          <para kind="small">
+            <xsl:text>当てはまらない場合：</xsl:text>
             <xsl:value-of select="."/>
+            <xsl:if test="@citation">
+              <xsl:text> (</xsl:text>
+              <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
+              <xsl:text>)</xsl:text>
+            </xsl:if>
           </para>
         </xsl:for-each>
       </cell>
+    </row>
+  </xsl:template>
+
+  <xsl:template name="clause-row">
+    <xsl:param name="same"/>
+    <xsl:param name="is-led"/>
+    <xsl:param name="is-excepted"/>
+    <row provision="{../@id}#{@provision}">
       <cell>
-        <para kind="small">
-          <cite ref="{@href}">
-            <xsl:if test="$is-many">
-              <xsl:text>基準</xsl:text>
-              <xsl:value-of select="../@ordinal"/>
-              <xsl:text> </xsl:text>
+        <xsl:for-each select="$same">
+          <para>
+            <xsl:if test="count($same) &gt; 1">
+              <xsl:attribute name="number">・</xsl:attribute>
             </xsl:if>
-            <xsl:value-of select="@citation"/>
-          </cite>
-          <xsl:if test="@implied = 'yes'">　(だれの義務かは、前後の文から読み取りました。)</xsl:if>
-        </para>
-        <xsl:apply-templates select="clause"/>
+            <xsl:value-of select="plain"/>
+            <xsl:if test="@implied = 'yes'">※</xsl:if>
+          </para>
+          <xsl:if test="@permits != ''">
+            <para>
+              <strong>きく相手：<xsl:value-of select="@permits"/></strong>
+            </para>
+          </xsl:if>
+          <!-- Most plain words name their exception themselves. -->
+          <xsl:if test="not($is-excepted) and not(contains(plain, '除く')
+              or contains(plain, '以外'))">
+            <xsl:for-each select="exception[. != '']">
+              <para kind="small">
+                <xsl:text>当てはまらない場合：</xsl:text>
+                <xsl:value-of select="."/>
+              </para>
+            </xsl:for-each>
+          </xsl:if>
+        </xsl:for-each>
+      </cell>
+      <cell>
+        <xsl:apply-templates select="clause">
+          <xsl:with-param name="is-led" select="$is-led"/>
+        </xsl:apply-templates>
       </cell>
     </row>
   </xsl:template>
 
   <!-- The clause so that it can be read alone: lead, own words, its parts. -->
   <xsl:template match="clause">
-    <xsl:for-each select="lead/line">
-      <para kind="small"><xsl:apply-templates select="." mode="line"/></para>
-    </xsl:for-each>
-    <xsl:for-each select="line">
+    <xsl:param name="is-led"/>
+    <xsl:variable name="lines" select="lead[not($is-led)]/line | line"/>
+    <xsl:for-each select="$lines">
       <para kind="small">
-        <xsl:value-of select="../@number"/>
+        <xsl:if test="position() = 1">
+          <xsl:for-each select="ancestor::duty">
+            <xsl:call-template name="place"/>
+          </xsl:for-each>
+          <xsl:text>　</xsl:text>
+        </xsl:if>
         <xsl:apply-templates select="." mode="line"/>
       </para>
     </xsl:for-each>
     <xsl:for-each select=".//provision">
-      <para kind="small">
-        <xsl:value-of select="@number"/>
-        <xsl:text> </xsl:text>
+      <para kind="small" number="{@number}">
         <xsl:apply-templates select="line" mode="line"/>
       </para>
     </xsl:for-each>
@@ -282,16 +458,17 @@
 
   <!-- Who tells whom: from this role upwards, as the clauses say. -->
   <xsl:template name="chain">
-    <xsl:if test="$role/reports[@when = 'emergency']">
+    <xsl:if test="$superior">
       <section kind="chain">
-        <heading level="2">事故・緊急のときの連絡</heading>
-        <para>見付けたら、直ちに。相手がいないときは、その上の人に報告します。</para>
-        <flow>
-          <step><strong><xsl:value-of select="$role/@title"/></strong>(あなた)</step>
-          <xsl:call-template name="next-step">
-            <xsl:with-param name="from" select="$role"/>
-          </xsl:call-template>
-        </flow>
+        <keep>
+          <heading level="2">事故・緊急のときの連絡</heading>
+          <flow>
+            <step><strong><xsl:value-of select="$role/@title"/></strong>(あなた)</step>
+            <xsl:call-template name="next-step">
+              <xsl:with-param name="from" select="$role"/>
+            </xsl:call-template>
+          </flow>
+        </keep>
         <xsl:if test="$role/reports[not(@when = 'emergency')]">
           <list kind="bullet">
             <xsl:for-each select="$role/reports[not(@when = 'emergency')]">
@@ -299,8 +476,12 @@
                 <xsl:value-of select="."/>
                 <xsl:if test=". != ''">：</xsl:if>
                 <strong><xsl:value-of select="@to-title"/></strong>
-                <xsl:text>に報告する </xsl:text>
-                <xsl:if test="@href"><cite ref="{@href}"><xsl:value-of select="@standard-title"/><xsl:value-of select="@citation"/></cite></xsl:if>
+                <xsl:text>に報告する。</xsl:text>
+                <xsl:if test="@href">
+                  <xsl:text>(</xsl:text>
+                  <cite ref="{@href}"><xsl:value-of select="@standard-title"/><xsl:value-of select="@citation"/></cite>
+                  <xsl:text>)</xsl:text>
+                </xsl:if>
               </item>
             </xsl:for-each>
           </list>
@@ -309,69 +490,101 @@
     </xsl:if>
   </xsl:template>
 
+  <!--
+    Where one tells A in some cases and B in others, and A tells B, the way
+    over A is drawn, and B's box says in which cases one tells B at once.
+  -->
   <xsl:template name="next-step">
     <xsl:param name="from"/>
     <xsl:param name="seen" select="concat(' ', $from/@id, ' ')"/>
-    <xsl:variable name="all" select="$from/reports[@when = 'emergency']"/>
-    <xsl:if test="$all and not(contains($seen,
-        concat(' ', $all[1]/@to, ' ')))">
-      <step>
-        <xsl:attribute name="label">
-          <xsl:value-of select="$all[1]/@standard-title"/>
-          <xsl:value-of select="$all[1]/@citation"/>
-        </xsl:attribute>
-        <xsl:for-each select="$all">
-          <xsl:if test="position() &gt; 1"><break/></xsl:if>
-          <strong><xsl:value-of select="@to-title"/></strong>
-          <xsl:if test=". != ''">(<xsl:value-of select="."/>)</xsl:if>
-        </xsl:for-each>
-      </step>
-      <xsl:call-template name="next-step">
-        <xsl:with-param name="from"
-            select="/dossier/role[@id = $all[last()]/@to]"/>
-        <xsl:with-param name="seen"
-            select="concat($seen, $all[1]/@to, ' ', $all[last()]/@to, ' ')"/>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:variable name="all" select="$from/reports[@when = 'emergency' and
+        not(contains($seen, concat(' ', @to, ' ')))]"/>
+    <xsl:variable name="between" select="$all[@to = /dossier/role[reports[
+        @when = 'emergency' and @to = $all/@to]]/@id][1]"/>
+    <xsl:choose>
+      <xsl:when test="$between">
+        <xsl:variable name="teller"
+            select="/dossier/role[@id = $between/@to]"/>
+        <xsl:variable name="told" select="$teller/reports[@when =
+            'emergency' and @to = $all/@to][1]"/>
+        <xsl:call-template name="step">
+          <xsl:with-param name="to" select="$between"/>
+        </xsl:call-template>
+        <step label="{$told/@standard-title}{$told/@citation}">
+          <strong><xsl:value-of select="$told/@to-title"/></strong>
+          <xsl:for-each select="$all[@to = $told/@to]">
+            <break/>
+            <xsl:text>(</xsl:text>
+            <xsl:if test=". != ''">
+              <xsl:value-of select="."/>
+              <xsl:text>は、</xsl:text>
+            </xsl:if>
+            <xsl:value-of select="$from/@title"/>
+            <xsl:text>から直ちに)</xsl:text>
+          </xsl:for-each>
+        </step>
+        <xsl:call-template name="next-step">
+          <xsl:with-param name="from"
+              select="/dossier/role[@id = $told/@to]"/>
+          <xsl:with-param name="seen" select="concat($seen, $between/@to,
+              ' ', $told/@to, ' ')"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$all">
+        <xsl:call-template name="step">
+          <xsl:with-param name="to" select="$all"/>
+        </xsl:call-template>
+        <xsl:call-template name="next-step">
+          <xsl:with-param name="from"
+              select="/dossier/role[@id = $all[last()]/@to]"/>
+          <xsl:with-param name="seen" select="concat($seen, $all[1]/@to,
+              ' ', $all[last()]/@to, ' ')"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="violation">
-    <xsl:call-template name="told">
-      <xsl:with-param name="at" select="'violation'"/>
-    </xsl:call-template>
+  <xsl:template name="step">
+    <xsl:param name="to"/>
+    <step label="{$to[1]/@standard-title}{$to[1]/@citation}">
+      <xsl:for-each select="$to">
+        <xsl:if test="position() &gt; 1"><break/></xsl:if>
+        <strong><xsl:value-of select="@to-title"/></strong>
+        <xsl:if test=". != ''">(<xsl:value-of select="."/>)</xsl:if>
+      </xsl:for-each>
+    </step>
   </xsl:template>
 
+  <!-- The terms that the clauses of this handout use, each with all its
+       definitions: standards define some terms differently. -->
   <xsl:template name="words">
-    <xsl:variable name="all" select="standard/definition[generate-id() =
-        generate-id(key('definition', concat(@term, '|', .))[1])]"/>
-    <xsl:if test="$all">
+    <xsl:if test="standard/definition">
       <section kind="words">
         <heading level="2">ことばの説明</heading>
-        <table kind="grid" cols="9 25 8">
+        <table kind="grid" cols="9 33">
           <row head="yes">
             <cell>ことば</cell>
             <cell>基準の定義</cell>
-            <cell>根拠</cell>
           </row>
-          <xsl:for-each select="$all">
+          <xsl:for-each select="standard/definition[generate-id() =
+              generate-id(key('definition', concat(@term, '|', .))[1])]">
             <xsl:sort select="@term"/>
-            <row>
-              <cell head="yes" scope="row"><xsl:value-of select="@term"/></cell>
-              <cell><xsl:value-of select="."/></cell>
-              <cell>
-                <xsl:for-each select="key('definition', concat(@term, '|', .))">
-                  <xsl:if test="position() &gt; 1"><break/></xsl:if>
-                  <cite ref="{@href}">
-                    <xsl:if test="$is-many">
-                      <xsl:text>基準</xsl:text>
-                      <xsl:value-of select="../@ordinal"/>
-                      <xsl:text> </xsl:text>
-                    </xsl:if>
-                    <xsl:value-of select="@citation"/>
-                  </cite>
-                </xsl:for-each>
-              </cell>
-            </row>
+            <xsl:variable name="term" select="@term"/>
+            <xsl:if test="$duties/clause[contains(., $term)]">
+              <row>
+                <cell head="yes" scope="row"><xsl:value-of select="@term"/></cell>
+                <cell>
+                  <xsl:value-of select="."/>
+                  <xsl:text> (</xsl:text>
+                  <xsl:for-each select="key('definition', concat(@term, '|',
+                      .))">
+                    <xsl:if test="position() &gt; 1">、</xsl:if>
+                    <xsl:call-template name="place"/>
+                  </xsl:for-each>
+                  <xsl:text>)</xsl:text>
+                </cell>
+              </row>
+            </xsl:if>
           </xsl:for-each>
         </table>
       </section>
