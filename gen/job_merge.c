@@ -52,9 +52,16 @@ is_personal(const char *name)
 	return false;
 }
 
+/* One value of a roster. */
+struct field {
+	const struct roster_row	*row;
+	const char		*column;
+	struct place		 place;
+};
+
 static void
-check_character(struct job *job, const struct roster_row *row,
-    const char *column, uint32_t code, uint32_t selector)
+check_character(struct job *job, const struct field *field, uint32_t code,
+    uint32_t selector)
 {
 	struct glyph glyph;
 	char shown[5] = "";
@@ -63,24 +70,24 @@ check_character(struct job *job, const struct roster_row *row,
 	shown[text_encode(code, shown)] = '\0';
 	if (!face_glyph(job->faces, FACE_MINCHO, code, selector, &glyph,
 	    &kept)) {
-		problem_add(job->problems, PROBLEM_GLYPH_MISSING, row->place,
-		    "row %d, %s: no font here has \"%s\" (U+%04X)", row->line,
-		    column, code < 0x20 ? "" : shown, (unsigned)code);
+		problem_add(job->problems, PROBLEM_GLYPH_MISSING, field->place,
+		    "row %d, %s: no font here has \"%s\" (U+%04X)",
+		    field->row->line, field->column, code < 0x20 ? "" : shown,
+		    (unsigned)code);
 		return;
 	}
 	if (kept)
 		return;
 	problem_add(job->problems, job->options->strict ?
-	    PROBLEM_SEQUENCE_REFUSED : PROBLEM_SEQUENCE_LOST, row->place,
+	    PROBLEM_SEQUENCE_REFUSED : PROBLEM_SEQUENCE_LOST, field->place,
 	    "row %d, %s: no font here has the variant U+%04X U+%04X of "
-	    "\"%s\"; its base character %s", row->line, column,
-	    (unsigned)code, (unsigned)selector, shown,
+	    "\"%s\"; its base character %s", field->row->line,
+	    field->column, (unsigned)code, (unsigned)selector, shown,
 	    job->options->strict ? "would be printed" : "is printed");
 }
 
 static void
-check_value(struct job *job, const struct roster_row *row, const char *column,
-    const char *value)
+check_value(struct job *job, const struct field *field, const char *value)
 {
 	const char *at = value, *end = value + strlen(value), *after;
 	uint32_t code, selector;
@@ -96,28 +103,39 @@ check_value(struct job *job, const struct roster_row *row, const char *column,
 			else
 				selector = 0;
 		}
-		check_character(job, row, column, code, selector);
+		check_character(job, field, code, selector);
 	}
+}
+
+/* 日付.年 is what becomes of 日付: its first part speaks for all. */
+static const char *
+column_of(const char *name)
+{
+	return strcmp(name, "日付.年") == 0 ? "日付" : name;
 }
 
 static void
 check_field(struct job *job, const struct roster *roster, const char *name)
 {
 	struct place whole = { .file = roster->path };
-	size_t i, lacking = 0;
+	int column = roster_column(roster, column_of(name));
+	size_t i, lacking = column < 0 ? roster->row_count : 0;
 
-	for (i = 0; i < roster->row_count; i++) {
-		const char *value = roster_value(roster, i, name);
+	for (i = 0; column >= 0 && i < roster->row_count; i++) {
+		const struct roster_row *row = &roster->rows[i];
+		const struct field field = { row, name,
+		    roster_place(roster, i, column) };
 
-		if (*value == '\0')
+		if (*row->values[column] == '\0')
 			lacking++;
 		else
-			check_value(job, &roster->rows[i], name, value);
+			check_value(job, &field, row->values[column]);
 	}
-	if (lacking > 0 && is_personal(name))
+	if (lacking > 0 && is_personal(column < 0 ? name : column_of(name)))
 		problem_add(job->problems, PROBLEM_ROSTER_BLANK, whole,
 		    "%s: %zu of %zu people have none; a blank to write on is "
-		    "left for them", name, lacking, roster->row_count);
+		    "left for them", column_of(name), lacking,
+		    roster->row_count);
 }
 
 bool

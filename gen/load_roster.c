@@ -223,6 +223,7 @@ read_row(struct parsing *parsing)
 	row->line = row->place.line;
 	row->values = pool_take(parsing->pool, columns * sizeof *row->values);
 	row->places = pool_take(parsing->pool, columns * sizeof *row->places);
+	row->place_count = columns;
 	for (i = 0; i < columns; i++) {
 		row->places[i] = parsing->places[i];
 		row->values[i] = roster_asks_for(roster->columns[i]) ?
@@ -385,4 +386,14 @@ roster_value(const struct roster *roster, size_t row, const char *name)
 	int column = roster_column(roster, name);
 
 	return column < 0 ? "" : roster->rows[row].values[column];
+}
+
+struct place
+roster_place(const struct roster *roster, size_t row, int column)
+{
+	const struct roster_row *one = &roster->rows[row];
+
+	if (column < 0 || (size_t)column >= one->place_count)
+		return one->place;
+	return one->places[column];
 }

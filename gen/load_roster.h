@@ -12,7 +12,8 @@ struct roster_row {
 	const char	**values;	/* by column; "" if empty */
 	int		 line;		/* in the file, from 1 */
 	struct place	 place;
-	struct place	*places;	/* of each value */
+	struct place	*places;	/* of each value in the file */
+	size_t		 place_count;
 };
 
 struct roster {
@@ -30,6 +31,8 @@ struct roster	*roster_load(struct pool *, const char *path,
 int		 roster_column(const struct roster *, const char *name);
 const char	*roster_value(const struct roster *, size_t row,
 		    const char *name);	/* "" if absent */
+/* Of a value; of the row if the column is not one of the file's. */
+struct place	 roster_place(const struct roster *, size_t row, int column);
 /* By 所属 and ふりがな, Japanese collation; stable. */
 void		 roster_sort(struct roster *);
 /* A safe file name from the row number and the name, without a folder. */

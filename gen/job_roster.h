@@ -1,0 +1,16 @@
+/*
+ * Job_roster: a roster as documents use it: in order, and with its dates in
+ * the parts that blanks ask for (日付.年, 日付.月, 日付.日).
+ */
+#ifndef JOB_ROSTER_H
+#define JOB_ROSTER_H
+
+#include "job.h"
+
+/*
+ * The roster of the command line for this kind, or NULL if none was given or
+ * what is wrong with it was reported (then *failed).
+ */
+struct roster	*job_roster(struct job *, const struct kind *, bool *failed);
+
+#endif
