@@ -17,7 +17,8 @@ enum change_flag {			/* a provision may have several */
 	CHANGE_NUMBER		= 1 << 4,	/* renumbered */
 	CHANGE_MOVED		= 1 << 5,	/* other place, not mere shift */
 	CHANGE_DELETED		= 1 << 6,	/* became 削除 (shell kept) */
-	CHANGE_WIDTH		= 1 << 7,	/* only half-/full-width differs */
+	CHANGE_WIDTH		= 1 << 7,	/* of TEXT and CAPTION: only half- or
+						   full-width forms differ */
 	CHANGE_INSIDE		= 1 << 8	/* something below changed */
 };
 
@@ -48,11 +49,21 @@ struct broken_reference {
 	struct broken_reference	*next;
 };
 
+/* Where something stood before it moved: behind a change of the list. */
+struct departure {
+	const struct change	*moved;
+	const struct change	*after;		/* NULL: before all */
+	int			 depth;
+	struct departure	*next;		/* in the order of the list */
+};
+
 struct changes {
 	const struct edition	*old, *new;
 	struct change		*first;		/* every provision of both sides once */
 	size_t			 counts[16];	/* by bit of change_flag */
 	struct broken_reference	*broken;
+	struct departure	*departures;
+	struct span		*old_title, *new_title;	/* NULL if the same */
 	bool			 same_title;
 };
 
