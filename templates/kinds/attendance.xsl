@@ -11,8 +11,8 @@
   <xsl:variable name="role" select="/dossier/role[@main = 'yes']"/>
   <xsl:variable name="people" select="/dossier/roster/row"/>
   <!-- What fits on the first page, below the particulars; and on others. -->
-  <xsl:variable name="first-page" select="15"/>
-  <xsl:variable name="per-page" select="20"/>
+  <xsl:variable name="first-page" select="14"/>
+  <xsl:variable name="per-page" select="18"/>
   <xsl:key name="department" match="roster/row"
       use="value[@name = '所属']"/>
 
