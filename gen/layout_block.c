@@ -149,6 +149,21 @@ layout_children(struct layout *layout, const struct room *room,
 	}
 }
 
+/* In the middle of the line nothing can hang: the number leads the words. */
+static void
+put_titled(struct layout *layout, const struct room *room,
+    const struct sheet_node *node, const struct look *look, struct tag *tag)
+{
+	layout_gap(layout, look->before);
+	layout_gather_start(layout);
+	layout_gather_string(layout, sheet_attr(node, SHEET_A_NUMBER), look,
+	    tag, node);
+	layout_gather_string(layout, "　", look, tag, node);
+	layout_gather(layout, node->first, look, tag);
+	layout_lines(layout, room, look, 0);
+	layout_gap(layout, look->after);
+}
+
 /*
  * Text with its number: the number hangs in a column of its own, or the text
  * stands alone. The tag gets LBL for the number.
@@ -167,6 +182,10 @@ put_numbered(struct layout *layout, const struct room *room,
 		    && sheet_attr(node, SHEET_A_LEVEL) != NULL)
 			inner = narrowed(&inner, look->hang);
 		put_text(layout, &inner, node->first, look, tag);
+		return;
+	}
+	if (look->align == 2) {
+		put_titled(layout, &inner, node, look, tag);
 		return;
 	}
 	number_look(layout, look, &shape);

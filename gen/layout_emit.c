@@ -507,21 +507,27 @@ balanced(const struct layout *layout, const struct look *look, int width,
 	return high;
 }
 
+static bool
+is_check(const struct atom *atom)
+{
+	return atom->kind == ATOM_CHECK || atom->kind == ATOM_TICKED;
+}
+
 /*
  * Where the line behind this one starts: what belongs to a box to tick stands
  * beside the box, not below it.
  */
 static int
-next_start(const struct atom *atoms, const struct line *line, bool starts,
+next_start(const struct layout *layout, const struct line *line, bool starts,
     int x)
 {
-	const struct atom *first = &atoms[line->from];
+	const struct atom *first = &layout->atoms[line->from];
 
-	if (line->is_last)
+	if (line->is_last || line->next >= layout->atom_count
+	    || is_check(&layout->atoms[line->next]))
 		return 0;
-	if (starts)
-		return first->kind == ATOM_CHECK || first->kind == ATOM_TICKED
-		    ? first->body : 0;
+	if (starts || is_check(first))
+		return is_check(first) ? first->body : 0;
 	return x;
 }
 
@@ -557,7 +563,7 @@ layout_lines(struct layout *layout, const struct room *room,
 		layout_justify(layout->atoms, &line, room->width - x,
 		    look->align, room->is_cell);
 		emit_line(&ground, &line);
-		x = next_start(layout->atoms, &line, starts, x);
+		x = next_start(layout, &line, starts, x);
 		starts = line.is_last;
 		at = line.next;
 	} while (at < count);

@@ -77,6 +77,8 @@ layout_figure(struct layout *layout, const struct room *room,
 	struct tag *tag = layout_tag(layout, room->tag, TAG_FIGURE);
 	struct slab *last = room->strip->last;
 	const struct image *image = read_image(layout, node);
+	struct look below = *look;
+	struct room inner = *room;
 
 	tag->alternative = words == NULL ? "図" : words;
 	layout_gap(layout, look->before);
@@ -84,7 +86,9 @@ layout_figure(struct layout *layout, const struct room *room,
 		put_image(layout, room, image, tag);
 	else
 		put_words(layout, room, look, tag->alternative, tag, node);
-	layout_children(layout, room, node);
+	below.before = below.after = 0;
+	inner.look = &below;
+	layout_children(layout, &inner, node);
 	layout_keep(room->strip, last);
 	layout_gap(layout, look->after);
 }
