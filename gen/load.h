@@ -146,6 +146,9 @@ struct provision *load_provision(const struct edition *, const char *address);
  */
 struct provision *load_signed(const struct provision *, const char **cursor,
 		    const char *end);
+/* The next form or table of an edition, by its place; NULL at the end. */
+struct provision *load_named(const struct edition *,
+		    const struct provision *after);
 /*
  * Does the name of a form or table stand at the cursor? 別表第1 is 別表第一,
  * whatever the width. Moves the cursor behind it.

@@ -331,16 +331,12 @@ is_same_name(const char *one, const char *other)
 static struct provision *
 find_named(const struct edition *edition, const char *name)
 {
-	struct provision *at;
+	struct provision *at = NULL;
 
-	for (at = edition->provisions; at != NULL; at = at->next) {
-		if (at->kind != PROVISION_FORM &&
-		    at->kind != PROVISION_APPENDIX)
-			continue;
+	while ((at = load_named(edition, at)) != NULL)
 		if (is_same_name(at->number, name) ||
 		    is_same_name(at->caption, name))
 			return at;
-	}
 	return NULL;
 }
 

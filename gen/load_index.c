@@ -63,6 +63,7 @@ struct index {
 	struct provision	**slots;
 	size_t			  mask;
 	bool			  has_ranges;
+	struct provision	 *first_named;	/* form or table */
 };
 
 struct walk {
@@ -405,6 +406,13 @@ rename_second(struct pool *pool, const struct edition *edition,
 	while (*slot_of(index, provision->address) != NULL);
 }
 
+static bool
+is_named(const struct provision *provision)
+{
+	return provision->kind == PROVISION_FORM ||
+	    provision->kind == PROVISION_APPENDIX;
+}
+
 void
 load_index_addresses(struct pool *pool, struct edition *edition,
     struct problems *problems)
@@ -425,6 +433,8 @@ load_index_addresses(struct pool *pool, struct edition *edition,
 		*slot_of(index, provision->address) = provision;
 		if (strchr(provision->address, ':') != NULL)
 			index->has_ranges = true;
+		if (index->first_named == NULL && is_named(provision))
+			index->first_named = provision;
 	}
 	edition->by_address = index;
 }
@@ -460,4 +470,16 @@ load_index_find(const struct edition *edition, const char *address)
 		if (range_holds(found->address, address))
 			return found;
 	return NULL;
+}
+
+struct provision *
+load_named(const struct edition *edition, const struct provision *after)
+{
+	const struct index *index = edition->by_address;
+	struct provision *next;
+
+	next = after != NULL ? after->next : index->first_named;
+	while (next != NULL && !is_named(next))
+		next = next->next;
+	return next;
 }

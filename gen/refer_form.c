@@ -8,14 +8,12 @@ static const struct provision *
 read_name(const struct reader *reader, const struct edition *edition,
     const char **cursor)
 {
-	const struct provision *at, *found = NULL;
+	const struct provision *at = NULL, *found = NULL;
 	const char *start = *cursor, *behind = start, *end;
 
 	number_read_word(&start, reader->end, "別記");
-	for (at = edition->provisions; at != NULL; at = at->next) {
-		if ((at->kind != PROVISION_FORM &&
-		    at->kind != PROVISION_APPENDIX) ||
-		    load_is(at->node, "example"))
+	while ((at = load_named(edition, at)) != NULL) {
+		if (load_is(at->node, "example"))
 			continue;
 		end = *cursor;
 		if (!load_reads_name(&end, reader->end, at->number)) {

@@ -68,10 +68,12 @@ static const struct provision *
 before(const struct edition *edition, const struct provision *provision,
     size_t step)
 {
-	const struct provision *at, *found = NULL;
+	const struct provision *at = edition->provisions, *found = NULL;
 	size_t ahead = 0;
 
-	for (at = edition->provisions; at != NULL && at != provision;
+	if (provision->parent != NULL && provision->kind > PROVISION_ARTICLE)
+		at = provision->parent->next;
+	for (; at != NULL && at != provision;
 	    at = at->next) {
 		if (!is_alike(provision, at))
 			continue;
