@@ -18,7 +18,11 @@ struct reference {
 	struct reference	*next;
 };
 
-/* In text order; NULL if there are none. corpus may be NULL (a lone law). */
+/*
+ * In text order, none inside another; NULL if there are none. A range gives
+ * two: its first provision, plural, and its last. corpus may be NULL (a lone
+ * law).
+ */
 struct reference *refer_find(struct pool *, const struct corpus *,
 		    const struct edition *, const struct provision *);
 
