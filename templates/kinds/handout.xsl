@@ -9,6 +9,7 @@
       note="A training handout: the duties that matter most, then all by situation, in plain words beside the clause; the reporting chain, words explained, a quiz with a separate answer key."/>
 
   <!-- A term that several standards define alike is explained once. -->
+  <xsl:key name="term" match="definition" use="@term"/>
   <xsl:key name="definition" match="definition" use="concat(@term, '|', .)"/>
   <xsl:key name="by-situation" match="duty" use="@situation"/>
 
@@ -25,6 +26,14 @@
   <xsl:variable name="mine" select="concat(' ', $role/@id, ' ')"/>
   <xsl:variable name="duties" select="$all[contains(concat(' ', @role-ids,
       ' '), $mine) or @via = $within/@title]"/>
+  <!-- What one must not do, may do if asked first, must do, may do. -->
+  <xsl:variable name="forbidden" select="$duties[@modality = 'must-not' and
+      not(@permits)]"/>
+  <xsl:variable name="asked" select="$duties[@modality = 'permission' or
+      @modality = 'must-not' and @permits]"/>
+  <xsl:variable name="demanded" select="$duties[@modality = 'must' or
+      @modality = 'should']"/>
+  <xsl:variable name="free" select="$duties[@modality = 'may']"/>
   <xsl:variable name="is-many" select="count(/dossier/standard) &gt; 1"/>
   <xsl:variable name="superior"
       select="$role/reports[@when = 'emergency']"/>
@@ -211,13 +220,20 @@
         <xsl:text>あります。</xsl:text>
         <xsl:text>場面ごとの数は、次のとおりです。</xsl:text>
       </para>
-      <table kind="grid" cols="20 6 6 6 6">
+      <table kind="grid">
+        <xsl:attribute name="cols">
+          <xsl:text>20</xsl:text>
+          <xsl:if test="$forbidden"> 6</xsl:if>
+          <xsl:if test="$asked"> 6</xsl:if>
+          <xsl:if test="$demanded"> 6</xsl:if>
+          <xsl:if test="$free"> 6</xsl:if>
+        </xsl:attribute>
         <row head="yes">
           <cell>場面</cell>
-          <cell>しないこと</cell>
-          <cell>先にきくこと</cell>
-          <cell>すること</cell>
-          <cell>できること</cell>
+          <xsl:if test="$forbidden"><cell>しないこと</cell></xsl:if>
+          <xsl:if test="$asked"><cell>先にきくこと</cell></xsl:if>
+          <xsl:if test="$demanded"><cell>すること</cell></xsl:if>
+          <xsl:if test="$free"><cell>できること</cell></xsl:if>
         </row>
         <xsl:for-each select="situation">
           <xsl:variable name="here" select="key('by-situation', @id)[
@@ -227,20 +243,20 @@
             <row>
               <cell head="yes" scope="row" kind="label"><cite ref="#{@id}"><xsl:value-of select="@title"/></cite></cell>
               <xsl:call-template name="count">
-                <xsl:with-param name="list" select="$here[@modality =
-                    'must-not' and not(@permits)]"/>
+                <xsl:with-param name="of" select="$forbidden"/>
+                <xsl:with-param name="here" select="$here"/>
               </xsl:call-template>
               <xsl:call-template name="count">
-                <xsl:with-param name="list" select="$here[@modality =
-                    'permission' or @modality = 'must-not' and @permits]"/>
+                <xsl:with-param name="of" select="$asked"/>
+                <xsl:with-param name="here" select="$here"/>
               </xsl:call-template>
               <xsl:call-template name="count">
-                <xsl:with-param name="list" select="$here[@modality =
-                    'must' or @modality = 'should']"/>
+                <xsl:with-param name="of" select="$demanded"/>
+                <xsl:with-param name="here" select="$here"/>
               </xsl:call-template>
               <xsl:call-template name="count">
-                <xsl:with-param name="list"
-                    select="$here[@modality = 'may']"/>
+                <xsl:with-param name="of" select="$free"/>
+                <xsl:with-param name="here" select="$here"/>
               </xsl:call-template>
             </row>
           </xsl:if>
@@ -253,14 +269,20 @@
     </section>
   </xsl:template>
 
+  <!-- A column that would be empty is left out. -->
   <xsl:template name="count">
-    <xsl:param name="list"/>
-    <cell kind="number">
-      <xsl:choose>
-        <xsl:when test="$list"><xsl:value-of select="count($list)"/></xsl:when>
-        <xsl:otherwise>－</xsl:otherwise>
-      </xsl:choose>
-    </cell>
+    <xsl:param name="of"/>
+    <xsl:param name="here"/>
+    <xsl:if test="$of">
+      <xsl:variable name="count"
+          select="count($of[count(. | $here) = count($here)])"/>
+      <cell kind="number">
+        <xsl:choose>
+          <xsl:when test="$count &gt; 0"><xsl:value-of select="$count"/></xsl:when>
+          <xsl:otherwise>－</xsl:otherwise>
+        </xsl:choose>
+      </cell>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="situations">
@@ -268,7 +290,13 @@
       <heading level="2">場面ごとの、すること・しないこと</heading>
       <para>
         <xsl:text>左はやさしいことば、右は基準の文です。迷ったら、右の文で確かめてください。</xsl:text>
-        <xsl:if test="$is-many">「基準4」は、<xsl:value-of select="/dossier/@authority-title"/>の4番の基準のことです。</xsl:if>
+        <xsl:if test="$is-many">
+          <xsl:text>「基準</xsl:text>
+          <xsl:value-of select="$duties[1]/../@ordinal"/>
+          <xsl:text>」は、「</xsl:text>
+          <xsl:value-of select="$duties[1]/../@title"/>
+          <xsl:text>」のことです。</xsl:text>
+        </xsl:if>
         <xsl:if test="$duties[@implied = 'yes']">※は、だれの義務かを基準が明記していないため、前後の文から読み取ったものです。</xsl:if>
       </para>
       <xsl:for-each select="situation">
@@ -301,25 +329,28 @@
             <cell>基準の文</cell>
           </row>
           <xsl:call-template name="group">
-            <xsl:with-param name="title" select="'しないこと'"/>
-            <xsl:with-param name="list" select="$here[@modality =
-                'must-not' and not(@permits)]"/>
+            <xsl:with-param name="title"
+                select="'しないこと'"/>
+            <xsl:with-param name="list" select="$forbidden[count(. | $here) =
+                count($here)]"/>
           </xsl:call-template>
           <xsl:call-template name="group">
             <xsl:with-param name="title"
                 select="'先にきくこと(許可や承認が要ること)'"/>
-            <xsl:with-param name="list" select="$here[@modality =
-                'permission' or @modality = 'must-not' and @permits]"/>
+            <xsl:with-param name="list" select="$asked[count(. | $here) =
+                count($here)]"/>
           </xsl:call-template>
           <xsl:call-template name="group">
-            <xsl:with-param name="title" select="'すること'"/>
-            <xsl:with-param name="list" select="$here[@modality = 'must' or
-                @modality = 'should']"/>
+            <xsl:with-param name="title"
+                select="'すること'"/>
+            <xsl:with-param name="list" select="$demanded[count(. | $here) =
+                count($here)]"/>
           </xsl:call-template>
           <xsl:call-template name="group">
-            <xsl:with-param name="title" select="'できること'"/>
-            <xsl:with-param name="list"
-                select="$here[@modality = 'may']"/>
+            <xsl:with-param name="title"
+                select="'できること'"/>
+            <xsl:with-param name="list" select="$free[count(. | $here) =
+                count($here)]"/>
           </xsl:call-template>
         </table>
       </section>
@@ -370,7 +401,7 @@
   <xsl:template name="lead-row">
     <xsl:param name="exception"/>
     <row>
-      <cell span="2" shade="1">
+      <cell head="yes" scope="row" kind="label" span="2" shade="1">
         <para kind="small">
           <xsl:call-template name="place">
             <xsl:with-param name="citation" select="@article-number"/>
@@ -556,7 +587,7 @@
   </xsl:template>
 
   <!-- The terms that the clauses of this handout use, each with all its
-       definitions: standards define some terms differently. -->
+       meanings: standards define some terms differently. -->
   <xsl:template name="words">
     <xsl:if test="standard/definition">
       <section kind="words">
@@ -567,21 +598,18 @@
             <cell>基準の定義</cell>
           </row>
           <xsl:for-each select="standard/definition[generate-id() =
-              generate-id(key('definition', concat(@term, '|', .))[1])]">
+              generate-id(key('term', @term)[1])]">
             <xsl:sort select="@term"/>
             <xsl:variable name="term" select="@term"/>
             <xsl:if test="$duties/clause[contains(., $term)]">
               <row>
-                <cell head="yes" scope="row"><xsl:value-of select="@term"/></cell>
+                <cell head="yes" scope="row" kind="label"><xsl:value-of select="@term"/></cell>
                 <cell>
-                  <xsl:value-of select="."/>
-                  <xsl:text> (</xsl:text>
-                  <xsl:for-each select="key('definition', concat(@term, '|',
-                      .))">
-                    <xsl:if test="position() &gt; 1">、</xsl:if>
-                    <xsl:call-template name="place"/>
+                  <xsl:for-each select="key('term', @term)[generate-id() =
+                      generate-id(key('definition', concat(@term, '|',
+                      .))[1])]">
+                    <xsl:call-template name="meaning"/>
                   </xsl:for-each>
-                  <xsl:text>)</xsl:text>
                 </cell>
               </row>
             </xsl:if>
@@ -589,6 +617,18 @@
         </table>
       </section>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="meaning">
+    <para>
+      <xsl:value-of select="."/>
+      <xsl:text> (</xsl:text>
+      <xsl:for-each select="key('definition', concat(@term, '|', .))">
+        <xsl:if test="position() &gt; 1">、</xsl:if>
+        <xsl:call-template name="place"/>
+      </xsl:for-each>
+      <xsl:text>)</xsl:text>
+    </para>
   </xsl:template>
 
   <!--
