@@ -143,7 +143,8 @@ layout_sheet(struct pool *pool, const struct sheet *sheet,
     struct problems *problems)
 {
 	struct layout layout = {.pool = pool, .sheet = sheet, .style = style,
-	    .faces = faces, .problems = problems, .strict = strict};
+	    .faces = faces, .problems = problems, .strict = strict,
+	    .scratch = pool_new()};
 	struct strip strip;
 
 	layout.paper = style_measure(style, sheet_attr_is(sheet->root,
@@ -153,5 +154,6 @@ layout_sheet(struct pool *pool, const struct sheet *sheet,
 	    layout.pages->count * sizeof *layout.pages->list);
 	draw_pages(&layout, &strip);
 	layout_toc_numbers(&layout);
+	pool_free(layout.scratch);
 	return layout.failed ? NULL : layout.pages;
 }

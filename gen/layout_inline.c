@@ -41,7 +41,7 @@ add_atom(struct layout *layout, enum atom_kind kind, const struct span *span)
 
 	if (layout->atom_count == layout->atom_room) {
 		size_t room = layout->atom_room * 2 + 256;
-		struct atom *atoms = pool_take(layout->pool,
+		struct atom *atoms = pool_take(layout->scratch,
 		    room * sizeof *atoms);
 
 		if (layout->atom_count > 0)

@@ -187,6 +187,7 @@ struct layout {
 	bool			 strict, failed;
 	struct sheet_measure	 paper;
 	struct pages		*pages;
+	struct pool		*scratch;	/* for the atoms: ends with it */
 	struct atom		*atoms;		/* of the paragraph at hand */
 	size_t			 atom_count, atom_room;
 	bool			 is_spaced;	/* they have their spacing */
