@@ -231,9 +231,8 @@ mark_inside(const struct clause *clause)
 {
 	if (clause == NULL || (clause->change->flags & ~CHANGE_INSIDE) == 0)
 		return;
-	for (clause = clause->parent; clause != NULL &&
-	    (clause->change->flags & CHANGE_INSIDE) == 0;
-	    clause = clause->parent)
+	/* The chapters above differ by side: each goes up its own way. */
+	for (clause = clause->parent; clause != NULL; clause = clause->parent)
 		clause->change->flags |= CHANGE_INSIDE;
 }
 

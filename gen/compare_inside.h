@@ -17,9 +17,9 @@
  * longest if the sides are very unlike). Memory is linear in the lengths. The
  * answer for swapped sides is the swapped answer.
  */
-void	 compare_sequences(const uint64_t *old, size_t old_count,
-	    const uint64_t *new, size_t new_count, bool *old_changed,
-	    bool *new_changed);
+void	 compare_sequences(struct pool *, const uint64_t *old,
+	    size_t old_count, const uint64_t *new, size_t new_count,
+	    bool *old_changed, bool *new_changed);
 
 /* compare_token.c */
 
@@ -73,8 +73,6 @@ bool		 compare_is_combining(uint32_t code);
 void		 compare_words(struct pool *, const char *old,
 		    const char *new, struct span **old_spans,
 		    struct span **new_spans);
-/* Of new alone or old alone: one changed span; NULL if the text is empty. */
-struct span	*compare_whole_span(struct pool *, const char *text);
 
 /* compare_merge.c */
 

@@ -18,7 +18,9 @@ enum {
 	ALIKE_ELSEWHERE = 800,
 	SHORT_BYTES = 40,		/* too few words to judge by */
 	MOVED_BYTES_MIN = 60,		/* shorter ones recur by chance */
-	PAIRS_MAX = 1 << 20		/* looked at in one gap, or across */
+	PAIRS_MAX = 1 << 17,		/* looked at in one gap, or across */
+	ALIKE_ANCHOR = 850,		/* with the same number and caption */
+	GAP_LARGE = 1 << 12		/* pairs; anchors cut it up first */
 };
 
 /* Two provisions that may be one, and how much speaks for it. */
@@ -29,6 +31,13 @@ struct candidate {
 
 struct candidates {
 	struct text	bytes;		/* struct candidate each */
+};
+
+/* What is tried in the stretches between pairs, one after the other. */
+enum attempt {
+	ATTEMPT_ANCHORS,
+	ATTEMPT_ALIKE,
+	ATTEMPT_IN_PLACE
 };
 
 struct gap {
@@ -79,24 +88,32 @@ same_caption(const struct clause *one, const struct clause *other)
 	return *a != '\0' && strcmp(a, b) == 0;
 }
 
-/* The last part of the address: headings and shells print no number. */
+/* At_3_2, the last part of the address: shells and headings print none. */
+static const char *
+last_part(const struct clause *clause)
+{
+	const char *dash = strrchr(clause->provision->address, '-');
+
+	return dash != NULL ? dash + 1 : clause->provision->address;
+}
+
+/* A range of deleted articles has the number of its first. */
 static bool
 same_number(const struct clause *one, const struct clause *other)
 {
-	const char *a = strrchr(one->provision->address, '_');
-	const char *b = strrchr(other->provision->address, '_');
+	const char *a = last_part(one), *b = last_part(other);
+	size_t length = strcspn(a, ":");
 
-	return a != NULL && b != NULL && strcmp(a, b) == 0;
+	return strcspn(b, ":") == length && strncmp(a, b, length) == 0;
 }
 
 /* 削除 and empty leads are told apart by their number only. */
 static uint64_t
 key_of(const struct clause *clause)
 {
-	const char *number = strrchr(clause->provision->address, '_');
+	const char *number = last_part(clause);
 
-	if ((clause->weight > 0 && !clause->provision->is_deleted) ||
-	    number == NULL)
+	if (clause->weight > 0 && !clause->provision->is_deleted)
 		return clause->whole;
 	return clause->whole ^ compare_key(number, strlen(number), FOLD_NONE);
 }
@@ -123,7 +140,7 @@ join_in_order(struct pool *pool, const struct clauses *old,
 	bool *new_changed = pool_take(pool, new->count + 1);
 	size_t i = 0, j = 0;
 
-	compare_sequences(old_keys, old->count, new_keys, new->count,
+	compare_sequences(pool, old_keys, old->count, new_keys, new->count,
 	    old_changed, new_changed);
 	for (;;) {
 		while (i < old->count && old_changed[i])
@@ -216,6 +233,37 @@ add_candidate(struct candidates *candidates, size_t old, size_t new,
 	    sizeof candidate);
 }
 
+static struct candidate *
+list_of(const struct candidates *candidates)
+{
+	return (struct candidate *)(void *)candidates->bytes.bytes;
+}
+
+static size_t
+count_of(const struct candidates *candidates)
+{
+	return candidates->bytes.length / sizeof(struct candidate);
+}
+
+static int
+compare_places(const void *one, const void *other)
+{
+	const struct candidate *a = one, *b = other;
+
+	if (a->old != b->old)
+		return a->old < b->old ? -1 : 1;
+	/* Backwards, so that one of them at most can rise. */
+	return a->new > b->new ? -1 : a->new < b->new;
+}
+
+static void
+sort_candidates(struct candidates *candidates)
+{
+	if (count_of(candidates) > 0)
+		qsort(list_of(candidates), count_of(candidates),
+		    sizeof(struct candidate), compare_places);
+}
+
 /* Is the pair near enough to the diagonal, if there are too many pairs? */
 static bool
 is_looked_at(const struct gap *gap, size_t i, size_t j)
@@ -272,9 +320,61 @@ join_alike(struct pool *pool, const struct gap *gap)
 			if (points > 0)
 				add_candidate(&candidates, i, j, points);
 		}
-	join_rising(pool, gap, (const struct candidate *)(const void *)
-	    candidates.bytes.bytes, candidates.bytes.length /
-	    sizeof(struct candidate));
+	join_rising(pool, gap, list_of(&candidates), count_of(&candidates));
+	text_free(&candidates.bytes);
+}
+
+static struct keyed *
+by_number(struct pool *pool, struct clause **list, size_t count)
+{
+	struct keyed *keyed = pool_take(pool, (count + 1) * sizeof *keyed);
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		const struct provision *at = list[i]->provision;
+		const char *number = last_part(list[i]);
+
+		keyed[i] = (struct keyed){ compare_key(number, strlen(number),
+		    FOLD_NONE) ^ compare_key(at->caption, strlen(at->caption),
+		    FOLD_NONE) * 3, i, list[i] };
+	}
+	qsort(keyed, count, sizeof *keyed, compare_keyed);
+	return keyed;
+}
+
+/*
+ * Where very much changed a little, number, caption and most of the words
+ * together leave no doubt, and not every pair has to be looked at.
+ */
+static void
+join_anchors(struct pool *pool, const struct gap *gap)
+{
+	struct candidates candidates = {0};
+	size_t i = 0, j = 0;
+	struct keyed *a, *b;
+	int alike;
+
+	if (gap->old_count * gap->new_count <= GAP_LARGE)
+		return;
+	a = by_number(pool, gap->old, gap->old_count);
+	b = by_number(pool, gap->new, gap->new_count);
+	while (i < gap->old_count && j < gap->new_count) {
+		if (a[i].key != b[j].key) {
+			if (a[i].key < b[j].key)
+				i++;
+			else
+				j++;
+			continue;
+		}
+		alike = may_join(a[i].clause, b[j].clause) ?
+		    compare_alike(pool, a[i].clause, b[j].clause) : 0;
+		if (alike >= ALIKE_ANCHOR)
+			add_candidate(&candidates, a[i].at, b[j].at, alike);
+		i++;
+		j++;
+	}
+	sort_candidates(&candidates);
+	join_rising(pool, gap, list_of(&candidates), count_of(&candidates));
 	text_free(&candidates.bytes);
 }
 
@@ -324,10 +424,26 @@ staying(struct pool *pool, const struct clauses *old)
 	return stays;
 }
 
+static void
+fill_gap(struct pool *pool, const struct gap *gap, enum attempt attempt)
+{
+	switch (attempt) {
+	case ATTEMPT_ANCHORS:
+		join_anchors(pool, gap);
+		break;
+	case ATTEMPT_ALIKE:
+		join_alike(pool, gap);
+		break;
+	case ATTEMPT_IN_PLACE:
+		join_in_place(pool, gap);
+		break;
+	}
+}
+
 /* Every stretch between two pairs that keep their order. */
 static void
 fill_gaps(struct pool *pool, const struct clauses *old,
-    const struct clauses *new, bool is_last_resort)
+    const struct clauses *new, enum attempt attempt)
 {
 	struct clause **a = pool_take(pool, (old->count + 1) * sizeof *a);
 	struct clause **b = pool_take(pool, (new->count + 1) * sizeof *b);
@@ -345,12 +461,8 @@ fill_gaps(struct pool *pool, const struct clauses *old,
 		for (; j < end; j++)
 			if (new->list[j]->partner == NULL)
 				b[gap.new_count++] = new->list[j];
-		if (gap.old_count > 0 && gap.new_count > 0) {
-			if (is_last_resort)
-				join_in_place(pool, &gap);
-			else
-				join_alike(pool, &gap);
-		}
+		if (gap.old_count > 0 && gap.new_count > 0)
+			fill_gap(pool, &gap, attempt);
 		gap.old_count = gap.new_count = 0;
 	}
 }
@@ -371,9 +483,8 @@ static void
 join_best_first(struct candidates *candidates, struct clause **old,
     struct clause **new)
 {
-	struct candidate *list =
-	    (struct candidate *)(void *)candidates->bytes.bytes;
-	size_t count = candidates->bytes.length / sizeof *list, i;
+	struct candidate *list = list_of(candidates);
+	size_t count = count_of(candidates), i;
 
 	if (count == 0)
 		return;
@@ -502,8 +613,9 @@ compare_match_lists(struct pool *pool, const struct clauses *old,
 	}
 	join_in_order(pool, old, old_keys, new, new_keys);
 	join_equal(pool, old, new, 0);
-	fill_gaps(pool, old, new, false);
-	fill_gaps(pool, old, new, true);
+	fill_gaps(pool, old, new, ATTEMPT_ANCHORS);
+	fill_gaps(pool, old, new, ATTEMPT_ALIKE);
+	fill_gaps(pool, old, new, ATTEMPT_IN_PLACE);
 	join_across(pool, old, new);
 	if (has_shells(old) || has_shells(new))
 		join_shells(old, new);

@@ -139,20 +139,16 @@ static void
 match_children(struct pool *pool, const struct clause *old,
     const struct clause *new)
 {
-	struct pool *scratch;
 	const struct clause *child;
+	struct clauses a, b;
 	int kind;
 
 	if (old->first == NULL || new->first == NULL)
 		return;
 	for (kind = PROVISION_PART; kind <= PROVISION_FORM; kind++) {
-		struct clauses a, b;
-
-		scratch = pool_new();
-		a = children_of(scratch, old, (enum provision_kind)kind);
-		b = children_of(scratch, new, (enum provision_kind)kind);
+		a = children_of(pool, old, (enum provision_kind)kind);
+		b = children_of(pool, new, (enum provision_kind)kind);
 		compare_match_lists(pool, &a, &b);
-		pool_free(scratch);
 	}
 	for (child = old->first; child != NULL; child = child->next)
 		if (child->partner != NULL && !child->is_flat)

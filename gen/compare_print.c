@@ -197,20 +197,32 @@ add_citations(struct text *out, const struct change *change)
 		text_add_string(out, change->new->citation);
 }
 
+static const char *
+citation_of(const struct edition *edition, const char *address)
+{
+	const struct provision *provision = load_provision(edition, address);
+
+	return provision != NULL ? provision->citation : address;
+}
+
 static void
 add_broken(struct text *out, const struct changes *changes)
 {
 	const struct broken_reference *broken;
 
 	for (broken = changes->broken; broken != NULL; broken = broken->next) {
-		text_add_format(out, "! %s %s  %.*s: ", broken->edition->name,
+		text_add_string(out, "! ");
+		if (broken->edition != changes->new)
+			text_add_format(out, "%s ", broken->edition->name);
+		text_add_format(out, "%s  \"%.*s\" was %s, which is ",
 		    broken->at->citation, (int)(broken->end - broken->start),
-		    broken->at->text + broken->start);
+		    broken->at->text + broken->start,
+		    citation_of(changes->old, broken->was));
 		if (broken->now != NULL)
-			text_add_format(out, "%s is now %s\n", broken->was,
-			    broken->now);
+			text_add_format(out, "%s now\n",
+			    citation_of(changes->new, broken->now));
 		else
-			text_add_format(out, "%s is gone\n", broken->was);
+			text_add_string(out, "gone\n");
 	}
 }
 
@@ -220,6 +232,7 @@ add_counts(struct text *out, const struct changes *changes)
 	static const char *const names[FLAG_COUNT] = { "added", "removed",
 	    "reworded", "with another caption", "renumbered", "moved",
 	    "emptied (削除)", "in width only" };
+	const struct broken_reference *broken;
 	size_t i, count, shown = 0;
 
 	for (i = 0; i < FLAG_COUNT; i++) {
@@ -228,6 +241,13 @@ add_counts(struct text *out, const struct changes *changes)
 			text_add_format(out, "%s%zu %s", shown++ > 0 ? ", " :
 			    "", count, names[i]);
 	}
+	for (broken = changes->broken, count = 0; broken != NULL;
+	    broken = broken->next)
+		count++;
+	if (count > 0)
+		text_add_format(out, "%s%zu %s", shown++ > 0 ? ", " : "",
+		    count, count > 1 ? "references that lost their target" :
+		    "reference that lost its target");
 	text_add_string(out, shown > 0 ? "\n" : "no differences\n");
 }
 

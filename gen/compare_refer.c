@@ -15,6 +15,8 @@ struct search {
 	const struct corpus	*corpus;
 	struct changes		*changes;
 	const struct side	*old, *new;
+	bool			 has_lost;	/* a number means another one */
+	bool			 has_gaps;	/* articles came or went */
 	struct broken_reference	*last;
 };
 
@@ -131,16 +133,63 @@ check_reference(struct search *search, const struct change *change,
 		    target, expected);
 }
 
+/* 前条, 次項: what they mean depends on the neighbours. */
 static bool
-may_refer(const char *text)
+is_relative_to(const char *text, const char *unit)
 {
-	static const char *const signs[] = { "第", "前", "次", "同" };
-	size_t i;
+	return (strstr(text, "前") != NULL || strstr(text, "次") != NULL) &&
+	    strstr(text, unit) != NULL;
+}
 
-	for (i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (strstr(text, signs[i]) != NULL)
-			return true;
-	return false;
+/*
+ * Can a reference here have lost its target? Reading them all would take
+ * longer than all the rest.
+ */
+static bool
+may_break_in(const struct search *search, const struct provision *old)
+{
+	const struct provision *article = old;
+
+	if (search->has_lost && strstr(old->text, "第") != NULL)
+		return true;
+	if (search->has_gaps && is_relative_to(old->text, "条"))
+		return true;
+	while (article->parent != NULL && article->kind != PROVISION_ARTICLE)
+		article = article->parent;
+	return (search->old->clauses[article->order].change->flags &
+	    CHANGE_INSIDE) != 0 && (is_relative_to(old->text, "項") ||
+	    is_relative_to(old->text, "号"));
+}
+
+/*
+ * The same words in the same place mean the same numbers, so that they need
+ * not be read again; but 前条 may be another one now.
+ */
+static bool
+keeps_references(const struct change *change)
+{
+	return (change->flags & CHANGE_TEXT) == 0 &&
+	    strcmp(change->old->address, change->new->address) == 0 &&
+	    strstr(change->old->text, "前") == NULL &&
+	    strstr(change->old->text, "次") == NULL;
+}
+
+static void
+check_kept(struct search *search, const struct change *change,
+    const struct reference *was)
+{
+	const struct provision *target, *expected, *found;
+
+	if (!is_own(search, was, search->changes->old))
+		return;
+	target = target_in(was, search->changes->old);
+	if (target == NULL)
+		return;
+	expected = left_of(search->old, target);
+	found = load_provision(search->changes->new, target->address);
+	if (expected == NULL || expected != found)
+		add_broken(search, search->changes->new, change->new, was,
+		    target, expected);
 }
 
 static void
@@ -150,12 +199,17 @@ check_change(struct search *search, const struct change *change)
 
 	if (change->old == NULL || change->new == NULL ||
 	    change->old->kind == PROVISION_FORM ||
-	    !may_refer(change->old->text))
+	    !may_break_in(search, change->old))
 		return;
 	was = refer_find(search->scratch, search->corpus,
 	    search->changes->old, change->old);
 	if (was == NULL)
 		return;
+	if (keeps_references(change)) {
+		for (; was != NULL; was = was->next)
+			check_kept(search, change, was);
+		return;
+	}
 	now = refer_find(search->scratch, search->corpus,
 	    search->changes->new, change->new);
 	for (; was != NULL; was = was->next)
@@ -171,7 +225,7 @@ check_other(struct search *search, const struct edition *edition,
 	const struct provision *target, *expected;
 	const struct reference *reference;
 
-	if (!may_refer(provision->text))
+	if (strstr(provision->text, "第") == NULL)
 		return;
 	for (reference = refer_find(search->scratch, search->corpus, edition,
 	    provision); reference != NULL; reference = reference->next) {
@@ -213,18 +267,23 @@ check_others(struct search *search)
 	}
 }
 
-/* Only where something left its number can a reference have lost it. */
-static bool
-may_break(const struct changes *changes)
+/* What left its number, and whether any number came or went. */
+static void
+look_for_losses(struct search *search)
 {
 	const struct change *change;
-	unsigned flags = CHANGE_ADDED | CHANGE_REMOVED | CHANGE_NUMBER |
-	    CHANGE_MOVED | CHANGE_DELETED;
+	unsigned flags = CHANGE_ADDED | CHANGE_REMOVED | CHANGE_MOVED;
 
-	for (change = changes->first; change != NULL; change = change->next)
-		if ((change->flags & flags) != 0)
-			return true;
-	return false;
+	for (change = search->changes->first; change != NULL;
+	    change = change->next) {
+		if (change->old != NULL && (change->new == NULL ||
+		    (change->flags & CHANGE_DELETED) != 0 ||
+		    strcmp(change->old->address, change->new->address) != 0))
+			search->has_lost = true;
+		if ((change->flags & flags) != 0 &&
+		    compare_either(change)->kind == PROVISION_ARTICLE)
+			search->has_gaps = true;
+	}
 }
 
 void
@@ -235,11 +294,10 @@ compare_references(struct pool *pool, const struct corpus *corpus,
 	    .corpus = corpus, .changes = changes, .old = old, .new = new };
 	const struct change *change;
 
-	if (may_break(changes)) {
-		for (change = changes->first; change != NULL;
-		    change = change->next)
-			check_change(&search, change);
+	look_for_losses(&search);
+	for (change = changes->first; change != NULL; change = change->next)
+		check_change(&search, change);
+	if (search.has_lost)
 		check_others(&search);
-	}
 	pool_free(search.scratch);
 }

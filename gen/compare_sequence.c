@@ -195,13 +195,12 @@ comes_first(const uint64_t *one, size_t one_count, const uint64_t *other,
 }
 
 void
-compare_sequences(const uint64_t *old, size_t old_count,
+compare_sequences(struct pool *pool, const uint64_t *old, size_t old_count,
     const uint64_t *new, size_t new_count, bool *old_changed,
     bool *new_changed)
 {
 	struct search search = { .old = old, .new = new,
 	    .old_changed = old_changed, .new_changed = new_changed };
-	struct pool *pool = pool_new();
 	size_t diagonals = old_count + new_count + 5;
 
 	memset(old_changed, 0, old_count * sizeof *old_changed);
@@ -216,8 +215,7 @@ compare_sequences(const uint64_t *old, size_t old_count,
 		solve(&search, (struct part){ 0, (long)old_count, 0,
 		    (long)new_count });
 	} else {
-		compare_sequences(new, new_count, old, old_count, new_changed,
-		    old_changed);
+		compare_sequences(pool, new, new_count, old, old_count,
+		    new_changed, old_changed);
 	}
-	pool_free(pool);
 }

@@ -242,12 +242,24 @@ read_numeral(const char **cursor, const char *end)
 	return false;
 }
 
+/* They begin with kanji, but belong to no compound: 鍵|及び|名札. */
+static bool
+read_conjunction(const char **cursor, const char *end)
+{
+	static const char *const words[] = { "及び", "又は", "並びに",
+	    "若しくは", "且つ", "並に" };
+
+	return READ_ANY(cursor, end, words);
+}
+
 /* Anything that is one token although its characters differ in class. */
 static bool
 read_compound(const char **cursor, const char *end, enum token_class *class)
 {
 	if (read_reference(cursor, end))
 		*class = TOKEN_REFERENCE;
+	else if (read_conjunction(cursor, end))
+		*class = TOKEN_HIRAGANA;
 	else if (read_date(cursor, end))
 		*class = TOKEN_DATE;
 	else if (read_numeral(cursor, end))
@@ -272,7 +284,8 @@ starts_compound(const char *at, const char *end)
 {
 	static const char *const firsts[] = { "第", "前", "次", "同", "本",
 	    "各", "明", "大", "昭", "平", "令", "〇", "一", "二", "三", "四",
-	    "五", "六", "七", "八", "九", "十", "百", "千" };
+	    "五", "六", "七", "八", "九", "十", "百", "千", "及", "又",
+	    "並", "若", "且" };
 	const char *cursor = at;
 	enum token_class class;
 

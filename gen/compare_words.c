@@ -45,7 +45,7 @@ find_changed(struct pool *pool, struct words *old, struct words *new)
 		keys[i] = old->tokens[i].key;
 	for (i = 0; i < new->count; i++)
 		keys[old->count + i] = new->tokens[i].key;
-	compare_sequences(keys, old->count, keys + old->count, new->count,
+	compare_sequences(pool, keys, old->count, keys + old->count, new->count,
 	    old->is_changed, new->is_changed);
 }
 
@@ -445,13 +445,4 @@ compare_words(struct pool *pool, const char *old_text, const char *new_text,
 	*old_first = old_spans.first;
 	*new_first = new_spans.first;
 	pool_free(scratch);
-}
-
-struct span *
-compare_whole_span(struct pool *pool, const char *text)
-{
-	struct span *span = pool_take(pool, sizeof *span);
-
-	*span = (struct span){ 0, strlen(text), true, false, NULL };
-	return *text != '\0' ? span : NULL;
 }

@@ -1,0 +1,197 @@
+/*
+ * Small laws for tests, from a line a provision:
+ *
+ *	C 1 第1章 総則		chapter, number and title
+ *	A 3_2 目的 これは…	article, number, caption (- for none), words
+ *	P 2 前項の…		a further paragraph of it
+ *	I 1 記録媒体		item of the last paragraph
+ *	S 附則			supplementary provision; paragraphs follow
+ */
+#ifndef LAWMAKER_H
+#define LAWMAKER_H
+
+#include <string.h>
+
+#include "text.h"
+
+struct lawmaker {
+	struct text	out;
+	bool		in_chapter, in_article, in_paragraph, in_supplement;
+	int		paragraph;
+};
+
+static inline void
+law_close_paragraph(struct lawmaker *law)
+{
+	if (law->in_paragraph)
+		text_add_string(&law->out, "</Paragraph>\n");
+	law->in_paragraph = false;
+}
+
+static inline void
+law_close_article(struct lawmaker *law)
+{
+	law_close_paragraph(law);
+	if (law->in_article)
+		text_add_string(&law->out, "</Article>\n");
+	law->in_article = false;
+}
+
+static inline void
+law_close_chapter(struct lawmaker *law)
+{
+	law_close_article(law);
+	if (law->in_chapter)
+		text_add_string(&law->out, "</Chapter>\n");
+	law->in_chapter = false;
+}
+
+static inline void
+law_element(struct lawmaker *law, const char *name, const char *words,
+    size_t bytes)
+{
+	text_add_format(&law->out, "<%s>", name);
+	text_add_escaped(&law->out, words, bytes);
+	text_add_format(&law->out, "</%s>", name);
+}
+
+/* The next word of the line; the cursor moves behind it. */
+static inline size_t
+law_word(const char **at, const char *end, const char **word)
+{
+	while (*at < end && **at == ' ')
+		++*at;
+	*word = *at;
+	while (*at < end && **at != ' ')
+		++*at;
+	return (size_t)(*at - *word);
+}
+
+static inline void
+law_paragraph(struct lawmaker *law, const char *number, size_t length,
+    const char *words, const char *end)
+{
+	law_close_paragraph(law);
+	text_add_format(&law->out, "<Paragraph Num=\"%.*s\">", (int)length,
+	    number);
+	law_element(law, "ParagraphNum", number,
+	    length == 1 && *number == '1' ? 0 : length);
+	text_add_string(&law->out, "<ParagraphSentence>");
+	law_element(law, "Sentence", words, (size_t)(end - words));
+	text_add_string(&law->out, "</ParagraphSentence>");
+	law->in_paragraph = true;
+}
+
+static inline void
+law_ordinal(struct text *out, const char *number, size_t length,
+    const char *unit)
+{
+	size_t i = 0;
+
+	text_add_string(out, "第");
+	while (i < length && number[i] != '_')
+		text_add_char(out, number[i++]);
+	text_add_string(out, unit);
+	for (; i < length; i++)
+		if (number[i] == '_')
+			text_add_string(out, "の");
+		else
+			text_add_char(out, number[i]);
+}
+
+static inline void
+law_article(struct lawmaker *law, const char *number, size_t length,
+    const char *at, const char *end)
+{
+	struct text title = {0};
+	const char *caption;
+	size_t bytes = law_word(&at, end, &caption);
+
+	law_close_article(law);
+	text_add_format(&law->out, "<Article Num=\"%.*s\">", (int)length,
+	    number);
+	if (bytes != 1 || *caption != '-') {
+		text_add_format(&title, "(%.*s)", (int)bytes, caption);
+		law_element(law, "ArticleCaption", title.bytes, title.length);
+		text_clear(&title);
+	}
+	law_ordinal(&title, number, length, "条");
+	law_element(law, "ArticleTitle", title.bytes, title.length);
+	text_free(&title);
+	law->in_article = true;
+	law_paragraph(law, "1", 1, at + (at < end), end);
+}
+
+static inline void
+law_item(struct lawmaker *law, const char *number, size_t length,
+    const char *words, const char *end)
+{
+	struct text title = {0};
+
+	text_add_format(&law->out, "<Item Num=\"%.*s\">", (int)length,
+	    number);
+	text_add_format(&title, "(%.*s)", (int)length, number);
+	law_element(law, "ItemTitle", title.bytes, title.length);
+	text_add_string(&law->out, "<ItemSentence>");
+	law_element(law, "Sentence", words, (size_t)(end - words));
+	text_add_string(&law->out, "</ItemSentence></Item>\n");
+	text_free(&title);
+}
+
+static inline void
+law_line(struct lawmaker *law, const char *line, const char *end)
+{
+	const char *at = line + 1, *number;
+	size_t length;
+
+	if (*line == 'S') {
+		law_close_chapter(law);
+		text_add_string(&law->out, law->in_supplement ?
+		    "</SupplProvision>" : "</MainProvision>");
+		text_add_string(&law->out, "<SupplProvision>");
+		law_element(law, "SupplProvisionLabel", line + 2,
+		    (size_t)(end - line - 2));
+		law->in_supplement = true;
+		return;
+	}
+	length = law_word(&at, end, &number);
+	if (*line == 'C') {
+		law_close_chapter(law);
+		text_add_format(&law->out, "<Chapter Num=\"%.*s\">",
+		    (int)length, number);
+		law_element(law, "ChapterTitle", at + 1,
+		    (size_t)(end - at - 1));
+		law->in_chapter = true;
+	} else if (*line == 'A') {
+		law_article(law, number, length, at, end);
+	} else if (*line == 'P') {
+		law_paragraph(law, number, length, at + 1, end);
+	} else {
+		law_item(law, number, length, at + 1, end);
+	}
+}
+
+/* The caller frees. */
+static inline char *
+law_make(const char *title, const char *lines)
+{
+	struct lawmaker law = {0};
+	const char *end;
+
+	text_add_string(&law.out, "<Law Era=\"Heisei\" Year=\"23\" Num=\"1\" "
+	    "LawType=\"Misc\" Lang=\"ja\"><LawNum/><LawBody>");
+	law_element(&law, "LawTitle", title, strlen(title));
+	text_add_string(&law.out, "<MainProvision>\n");
+	for (; *lines != '\0'; lines = end + (*end == '\n')) {
+		end = lines + strcspn(lines, "\n");
+		if (end > lines)
+			law_line(&law, lines, end);
+	}
+	law_close_chapter(&law);
+	text_add_string(&law.out, law.in_supplement ?
+	    "</SupplProvision></LawBody></Law>\n" :
+	    "</MainProvision></LawBody></Law>\n");
+	return law.out.bytes;
+}
+
+#endif
