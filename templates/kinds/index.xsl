@@ -8,10 +8,13 @@
   <k:kind title="入口" per="all role standard" needs="documents html-only"
       note="The portal: pick an authority, then your role; what to read, tick, sign and hand in. Also a page per role and per standard."/>
 
+  <xsl:key name="of-authority" match="document" use="@authority"/>
   <xsl:key name="of-role" match="document[@role]"
       use="concat(@authority, ' ', @role)"/>
   <xsl:key name="of-standard" match="document[@standard and not(@role)]"
       use="@standard"/>
+
+  <xsl:key name="form" match="form" use="concat(../@id, ' ', @id)"/>
 
   <xsl:variable name="documents" select="/dossier/documents/document"/>
   <xsl:variable name="up" select="/dossier/documents/@up"/>
@@ -35,70 +38,88 @@
   <!-- ==== the portal ==== -->
 
   <xsl:template name="portal">
+    <xsl:variable name="one-each" select="$documents[generate-id() =
+        generate-id(key('of-authority', @authority)[1])]"/>
+    <xsl:attribute name="kind">index</xsl:attribute>
     <xsl:attribute name="title">基準の文書</xsl:attribute>
-    <xsl:attribute name="authority">kijun</xsl:attribute>
     <xsl:attribute name="subject">入口</xsl:attribute>
     <heading level="1">基準の文書</heading>
-    <para>団体を選び、自分の役割を選んでください。読むもの、点検するもの、署名するもの、出すものが並びます。どれも、同じ基準の文から作っています。ネットワークがなくても使えます。</para>
-    <list kind="bullet">
-      <xsl:for-each select="$documents[not(@authority =
-          preceding-sibling::document/@authority)]">
-        <item><cite ref="#{@authority}"><xsl:value-of select="@authority-title"/></cite></item>
-      </xsl:for-each>
-    </list>
-    <xsl:for-each select="$documents[not(@authority =
-        preceding-sibling::document/@authority)]">
+    <para kind="lead">あなたの役割を選んでください。読むもの、点検するもの、署名するもの、出すものが並びます。画面で読むことも、PDFを印刷することもできます。</para>
+    <xsl:if test="count($one-each) &gt; 1">
+      <section kind="authorities">
+        <list kind="bullet">
+          <xsl:for-each select="$one-each">
+            <item><cite ref="#{@authority}"><xsl:value-of select="@authority-title"/></cite></item>
+          </xsl:for-each>
+        </list>
+      </section>
+    </xsl:if>
+    <xsl:for-each select="$one-each">
       <xsl:call-template name="authority"/>
     </xsl:for-each>
-    <section kind="feed">
-      <heading level="2">改定の記録</heading>
-      <para><cite ref="changes.atom">改定の一覧(Atom)</cite>。紙の文書の下端にある12桁の記号は、文書ごとの印です。「kijun verify 記号」で、どの文書の、どの版かが分かります。</para>
+    <section kind="about">
+      <heading level="2">紙の文書について</heading>
+      <list kind="bullet">
+        <item>ページの下に、もとにした版と、12桁の記号があります。「kijun verify 記号」で、どの文書か、今の版かどうかが分かります。</item>
+        <item><cite ref="changes.atom">基準の版の一覧(Atom)</cite>と、<cite ref="digests.tsv">記号の一覧(表)</cite>があります。</item>
+        <item>この画面と文書は、ネットワークにつながなくても使えます。</item>
+      </list>
     </section>
   </xsl:template>
 
   <xsl:template name="authority">
-    <xsl:variable name="mine" select="$documents[@authority =
-        current()/@authority]"/>
+    <xsl:variable name="mine" select="key('of-authority', @authority)"/>
     <section kind="authority" provision="{@authority}">
       <heading level="2"><xsl:value-of select="@authority-title"/></heading>
       <heading level="3">役割から選ぶ</heading>
-      <table kind="grid" cols="14 30">
+      <table kind="grid" cols="20 14 14">
         <row head="yes">
-          <cell>役割</cell>
-          <cell>よく使う文書</cell>
+          <cell>あなたの役割</cell>
+          <cell>読む</cell>
+          <cell>点検する、署名する</cell>
         </row>
         <xsl:for-each select="$mine[@role and generate-id() = generate-id(
             key('of-role', concat(@authority, ' ', @role))[1])]">
+          <xsl:variable name="his" select="key('of-role', concat(@authority,
+              ' ', @role))[not(@standard)]"/>
           <row>
-            <cell head="yes" scope="row">
+            <cell head="yes" scope="row" kind="label">
               <cite ref="{@authority}/roles/{@role}/index.html"><xsl:value-of select="@role-title"/></cite>
             </cell>
             <cell>
               <xsl:call-template name="in-short">
-                <xsl:with-param name="list" select="key('of-role',
-                    concat(@authority, ' ', @role))[@per = 'role']"/>
+                <xsl:with-param name="list"
+                    select="$his[@kind = 'handout']"/>
+              </xsl:call-template>
+            </cell>
+            <cell>
+              <xsl:call-template name="in-short">
+                <xsl:with-param name="list" select="$his[@kind = 'checklist'
+                    or @kind = 'pledge']"/>
               </xsl:call-template>
             </cell>
           </row>
         </xsl:for-each>
       </table>
       <heading level="3">基準から選ぶ</heading>
-      <table kind="grid" cols="22 10 22">
+      <table kind="grid" cols="22 12 9 9">
         <row head="yes">
           <cell>基準</cell>
           <cell>版</cell>
-          <cell>文書</cell>
+          <cell>本文</cell>
+          <cell>様式</cell>
         </row>
-        <xsl:for-each select="$mine[@standard and not(@role) and
-            @current = 'yes' and generate-id() = generate-id(key(
-            'of-standard', @standard)[@current = 'yes'][1])]">
+        <xsl:for-each select="$mine[@kind = 'standard' and
+            @current = 'yes']">
           <xsl:variable name="here" select="key('of-standard', @standard)"/>
           <row>
-            <cell head="yes" scope="row">
-              <cite ref="{@authority}/standards/{@standard-slug}/index.html"><xsl:value-of select="@standard-title"/></cite>
+            <cell head="yes" scope="row" kind="label">
+              <cite ref="{@authority}/standards/{@standard-slug}/index.html"><xsl:value-of select="@title"/></cite>
             </cell>
             <cell>
-              <xsl:value-of select="@edition"/>
+              <xsl:call-template name="day">
+                <xsl:with-param name="date" select="@edition"/>
+              </xsl:call-template>
               <xsl:if test="$here[@draft = 'yes']">
                 <break/>
                 <xsl:text>(案あり)</xsl:text>
@@ -106,18 +127,28 @@
             </cell>
             <cell>
               <xsl:call-template name="in-short">
-                <xsl:with-param name="list" select="$here[@current = 'yes'
-                    and not(@older) and not(@form)]"/>
+                <xsl:with-param name="list" select="."/>
               </xsl:call-template>
+            </cell>
+            <cell kind="number">
+              <xsl:variable name="forms" select="count($here[@form and
+                  @current = 'yes'])"/>
+              <xsl:choose>
+                <xsl:when test="$forms &gt; 0">
+                  <cite ref="{@authority}/standards/{@standard-slug}/index.html"><xsl:value-of select="$forms"/>種類</cite>
+                </xsl:when>
+                <xsl:otherwise>－</xsl:otherwise>
+              </xsl:choose>
             </cell>
           </row>
         </xsl:for-each>
       </table>
-      <xsl:if test="$mine[not(@role) and not(@standard)]">
-        <heading level="3">全体の文書</heading>
+      <xsl:variable name="whole"
+          select="$mine[not(@role) and not(@standard)]"/>
+      <xsl:if test="$whole">
+        <heading level="3">研修、点検、委託の担当者が使うもの</heading>
         <xsl:call-template name="documents">
-          <xsl:with-param name="list" select="$mine[not(@role) and
-              not(@standard)]"/>
+          <xsl:with-param name="list" select="$whole"/>
         </xsl:call-template>
       </xsl:if>
     </section>
@@ -126,163 +157,334 @@
   <xsl:template name="in-short">
     <xsl:param name="list"/>
     <xsl:for-each select="$list">
-      <xsl:if test="position() &gt; 1">　</xsl:if>
-      <cite ref="{$up}{@path}.html"><xsl:value-of select="@kind-title"/></cite>
+      <xsl:if test="position() &gt; 1"><break/></xsl:if>
+      <xsl:call-template name="link">
+        <xsl:with-param name="words" select="@kind-title"/>
+      </xsl:call-template>
       <xsl:if test="@pdf">
-        <xsl:text> (</xsl:text>
-        <cite ref="{$up}{@path}.pdf">PDF <xsl:value-of select="@pages"/>頁</cite>
-        <xsl:text>)</xsl:text>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="paper"/>
       </xsl:if>
     </xsl:for-each>
   </xsl:template>
 
-  <!-- A table of documents: what, for reading here, for printing. -->
+  <!-- ==== documents ==== -->
+
+  <!-- On the screen if there is such a file, else on paper. -->
+  <xsl:template name="link">
+    <xsl:param name="words"/>
+    <cite>
+      <xsl:attribute name="ref">
+        <xsl:value-of select="concat($up, @path)"/>
+        <xsl:choose>
+          <xsl:when test="@html">.html</xsl:when>
+          <xsl:otherwise>.pdf</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:value-of select="$words"/>
+    </cite>
+  </xsl:template>
+
+  <xsl:template name="paper">
+    <cite ref="{$up}{@path}.pdf">PDF <xsl:value-of select="@pages"/>頁</cite>
+  </xsl:template>
+
+  <!-- What it is called in a list, and what it is for. -->
+  <xsl:template name="name">
+    <xsl:param name="by"/>
+    <xsl:variable name="words">
+      <xsl:choose>
+        <xsl:when test="$by = 'standard'"><xsl:value-of select="@standard-title"/></xsl:when>
+        <xsl:when test="$by = 'role'">
+          <xsl:value-of select="@role-title"/>
+          <xsl:text>　</xsl:text>
+          <xsl:value-of select="@kind-title"/>
+        </xsl:when>
+        <xsl:when test="@form"><xsl:value-of select="@title"/></xsl:when>
+        <xsl:when test="@kind = 'standard'"><xsl:value-of select="@title"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="@kind-title"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:call-template name="link">
+      <xsl:with-param name="words" select="string($words)"/>
+    </xsl:call-template>
+    <xsl:variable name="use">
+      <xsl:if test="$by = ''"><xsl:call-template name="use"/></xsl:if>
+    </xsl:variable>
+    <xsl:if test="$use != ''">
+      <break/>
+      <xsl:value-of select="$use"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="use">
+    <xsl:choose>
+      <xsl:when test="@kind = 'handout'">大切なこと、場面ごとの定め、連絡先、確かめの問題</xsl:when>
+      <xsl:when test="@kind = 'checklist'">守れているか、自分で確かめる</xsl:when>
+      <xsl:when test="@kind = 'checklist-all'">兼ねている役割の項目も一度に確かめる</xsl:when>
+      <xsl:when test="@kind = 'pledge'">読んで、署名して出す</xsl:when>
+      <xsl:when test="@kind = 'attendance'">研修を受けた人が署名する</xsl:when>
+      <xsl:when test="@kind = 'training-record'">研修をしたら書いて残す</xsl:when>
+      <xsl:when test="@kind = 'inspection-report'">点検の結果をまとめて報告する</xsl:when>
+      <xsl:when test="@kind = 'personnel-list'">委託の作業をする人の名簿</xsl:when>
+      <xsl:when test="@kind = 'coverage'">どの条項が、だれに関わるか</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="documents">
     <xsl:param name="list"/>
-    <table kind="grid" cols="26 6 9 10 9">
+    <xsl:param name="by"/>
+    <table kind="grid" cols="28 13 10 9">
       <row head="yes">
         <cell>文書</cell>
-        <cell>画面</cell>
-        <cell>印刷</cell>
         <cell>版</cell>
+        <cell>印刷</cell>
         <cell>記号</cell>
       </row>
       <xsl:for-each select="$list">
         <row>
           <cell>
-            <xsl:value-of select="@kind-title"/>
-            <xsl:if test="@title != @kind-title">　<xsl:value-of select="@title"/></xsl:if>
-            <xsl:if test="@standard and @role">　<xsl:value-of select="@standard-title"/></xsl:if>
+            <xsl:call-template name="name">
+              <xsl:with-param name="by" select="$by"/>
+            </xsl:call-template>
           </cell>
-          <cell><cite ref="{$up}{@path}.html">開く</cite></cell>
+          <cell><xsl:call-template name="edition"/></cell>
           <cell>
-            <xsl:if test="@pdf"><cite ref="{$up}{@path}.pdf">PDF <xsl:value-of select="@pages"/>頁</cite></xsl:if>
+            <xsl:if test="@pdf"><xsl:call-template name="paper"/></xsl:if>
           </cell>
-          <cell>
-            <xsl:value-of select="@edition"/>
-            <xsl:if test="not(@edition)">現行</xsl:if>
-            <xsl:if test="@draft = 'yes'"> 案</xsl:if>
-          </cell>
-          <cell><xsl:value-of select="@digest"/></cell>
+          <cell kind="number"><xsl:value-of select="@digest"/></cell>
         </row>
       </xsl:for-each>
     </table>
   </xsl:template>
 
+  <!-- The edition it was made from; of several standards, that of each. -->
+  <xsl:template name="edition">
+    <xsl:choose>
+      <xsl:when test="@edition">
+        <xsl:if test="@older">
+          <xsl:call-template name="day">
+            <xsl:with-param name="date" select="@older"/>
+          </xsl:call-template>
+          <xsl:text>から</xsl:text>
+        </xsl:if>
+        <xsl:call-template name="day">
+          <xsl:with-param name="date" select="@edition"/>
+        </xsl:call-template>
+        <xsl:if test="@draft = 'yes'"> (案)</xsl:if>
+      </xsl:when>
+      <xsl:when test="/dossier/@edition-label != ''">
+        <xsl:value-of select="/dossier/@edition-label"/>
+      </xsl:when>
+      <xsl:otherwise>現行の版</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 2011-11-14 as 平成23年11月14日; what is no date stays as it is. -->
+  <xsl:template name="day">
+    <xsl:param name="date"/>
+    <xsl:variable name="year" select="number(substring($date, 1, 4))"/>
+    <xsl:variable name="digits" select="translate($date, '-', '')"/>
+    <xsl:variable name="in-era">
+      <xsl:choose>
+        <xsl:when test="$digits &gt;= 20190501"><xsl:value-of select="$year - 2018"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$year - 1988"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="string-length($digits) = 8 and
+          $digits &gt;= 19890108">
+        <xsl:choose>
+          <xsl:when test="$digits &gt;= 20190501">令和</xsl:when>
+          <xsl:otherwise>平成</xsl:otherwise>
+        </xsl:choose>
+        <xsl:choose>
+          <xsl:when test="$in-era = 1">元</xsl:when>
+          <xsl:otherwise><xsl:value-of select="$in-era"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>年</xsl:text>
+        <xsl:value-of select="number(substring($date, 6, 2))"/>
+        <xsl:text>月</xsl:text>
+        <xsl:value-of select="number(substring($date, 9, 2))"/>
+        <xsl:text>日</xsl:text>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$date"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="group">
     <xsl:param name="title"/>
     <xsl:param name="list"/>
+    <xsl:param name="by"/>
     <xsl:if test="$list">
       <section kind="group">
         <heading level="2"><xsl:value-of select="$title"/></heading>
         <xsl:call-template name="documents">
           <xsl:with-param name="list" select="$list"/>
+          <xsl:with-param name="by" select="$by"/>
         </xsl:call-template>
       </section>
     </xsl:if>
   </xsl:template>
 
-  <!-- What one does with a kind of document. -->
-  <xsl:template name="groups">
+  <!-- Where one is: 入口 ＞ 団体 ＞ this. -->
+  <xsl:template name="way">
+    <xsl:param name="here"/>
+    <para kind="small">
+      <cite ref="{$up}index.html">入口</cite>
+      <xsl:text>　＞　</xsl:text>
+      <cite ref="{$up}index.html#{/dossier/@authority}"><xsl:value-of select="/dossier/@authority-title"/></cite>
+      <xsl:text>　＞　</xsl:text>
+      <xsl:value-of select="$here"/>
+    </para>
+  </xsl:template>
+
+  <!-- What belongs to none of the groups of a page. -->
+  <xsl:template name="remainder">
     <xsl:param name="list"/>
     <xsl:call-template name="group">
-      <xsl:with-param name="title" select="'読むもの'"/>
-      <xsl:with-param name="list" select="$list[@kind = 'handout' or
-          @kind = 'standard' or @kind = 'history' or @kind = 'coverage']"/>
-    </xsl:call-template>
-    <xsl:call-template name="group">
-      <xsl:with-param name="title" select="'点検するもの'"/>
-      <xsl:with-param name="list" select="$list[starts-with(@kind,
-          'checklist') or @kind = 'inspection-report']"/>
-    </xsl:call-template>
-    <xsl:call-template name="group">
-      <xsl:with-param name="title" select="'署名するもの'"/>
-      <xsl:with-param name="list" select="$list[@kind = 'pledge' or
-          @kind = 'attendance' or @kind = 'personnel-list']"/>
-    </xsl:call-template>
-    <xsl:call-template name="group">
-      <xsl:with-param name="title" select="'出すもの・残すもの'"/>
-      <xsl:with-param name="list" select="$list[@kind = 'form' or
-          @kind = 'training-record']"/>
-    </xsl:call-template>
-    <xsl:call-template name="group">
-      <xsl:with-param name="title" select="'変わること'"/>
-      <xsl:with-param name="list" select="$list[@older]"/>
-    </xsl:call-template>
-    <xsl:call-template name="group">
       <xsl:with-param name="title" select="'そのほか'"/>
-      <xsl:with-param name="list" select="$list[not(@older) and not(
-          starts-with(@kind, 'checklist')) and not(contains(
-          ' handout standard history coverage inspection-report pledge attendance personnel-list form training-record ',
+      <xsl:with-param name="list" select="$list[not(@older) and
+          not(@form) and not(contains(
+          ' handout standard coverage checklist checklist-all inspection-report pledge attendance personnel-list training-record ',
           concat(' ', @kind, ' ')))]"/>
     </xsl:call-template>
   </xsl:template>
 
-  <!-- ==== a page per role, and per standard ==== -->
+  <!-- ==== a page per role ==== -->
 
   <xsl:template name="role-page">
     <xsl:variable name="role" select="role[@main = 'yes']"/>
     <xsl:variable name="list" select="key('of-role',
         concat(/dossier/@authority, ' ', $role/@id))"/>
+    <xsl:variable name="whole" select="$documents[@authority =
+        /dossier/@authority and not(@role) and not(@standard)]"/>
+    <xsl:variable name="asked" select="addressee[contains(concat(' ', @roles,
+        ' '), concat(' ', $role/@id, ' '))]/@for"/>
     <xsl:call-template name="frame">
       <xsl:with-param name="title" select="concat($role/@title, 'の文書')"/>
       <xsl:with-param name="subject" select="$role/@title"/>
     </xsl:call-template>
     <xsl:if test="$list">
+      <xsl:call-template name="way">
+        <xsl:with-param name="here" select="$role/@title"/>
+      </xsl:call-template>
       <heading level="1"><xsl:value-of select="$role/@title"/></heading>
-      <para><xsl:value-of select="$role/what"/></para>
+      <para>
+        <xsl:value-of select="$role/what"/>
+        <xsl:if test="standard/duty">
+          <xsl:text>関わる定めは、</xsl:text>
+          <xsl:value-of select="count(standard/duty)"/>
+          <xsl:text>あります。</xsl:text>
+        </xsl:if>
+      </para>
       <xsl:if test="$role/includes">
         <para>
-          <xsl:text>この役割の人は、次の役割の文書も見てください：</xsl:text>
+          <xsl:text>この役割の人は、次の役割も兼ねています：</xsl:text>
           <xsl:for-each select="$role/includes">
             <xsl:if test="position() &gt; 1">、</xsl:if>
             <cite ref="../{@id}/index.html"><xsl:value-of select="@title"/></cite>
           </xsl:for-each>
         </para>
       </xsl:if>
-      <xsl:call-template name="groups">
-        <xsl:with-param name="list" select="$list"/>
+      <xsl:call-template name="group">
+        <xsl:with-param name="title" select="'読むもの'"/>
+        <xsl:with-param name="list" select="$list[@kind = 'handout']"/>
       </xsl:call-template>
-      <para><cite ref="{$up}index.html">入口に戻る</cite></para>
+      <xsl:call-template name="group">
+        <xsl:with-param name="title" select="'点検するもの'"/>
+        <xsl:with-param name="list" select="$list[not(@standard) and
+            starts-with(@kind, 'checklist')]"/>
+      </xsl:call-template>
+      <xsl:call-template name="group">
+        <xsl:with-param name="title" select="'署名するもの'"/>
+        <xsl:with-param name="list" select="$list[@kind = 'pledge' or
+            @kind = 'attendance']"/>
+      </xsl:call-template>
+      <xsl:call-template name="group">
+        <xsl:with-param name="title" select="'出すもの、書いて残すもの'"/>
+        <xsl:with-param name="list" select="$documents[@form and
+            @current = 'yes' and not(@role) and key('form', concat(@standard,
+            ' ', @form))] | $whole[@kind = $asked]"/>
+      </xsl:call-template>
+      <xsl:call-template name="group">
+        <xsl:with-param name="title" select="'基準ごとの点検票'"/>
+        <xsl:with-param name="by" select="'standard'"/>
+        <xsl:with-param name="list" select="$list[@standard and
+            not(@older)][last() &gt; 1]"/>
+      </xsl:call-template>
+      <xsl:call-template name="group">
+        <xsl:with-param name="title" select="'基準の本文'"/>
+        <xsl:with-param name="list" select="$documents[@kind = 'standard' and
+            @current = 'yes' and @standard =
+            /dossier/standard[duty]/@id]"/>
+      </xsl:call-template>
+      <xsl:call-template name="group">
+        <xsl:with-param name="title" select="'変わること'"/>
+        <xsl:with-param name="list" select="$list[@older]"/>
+      </xsl:call-template>
+      <xsl:call-template name="remainder">
+        <xsl:with-param name="list" select="$list[not(@standard)]"/>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 
+  <!-- ==== a page per standard ==== -->
+
   <xsl:template name="standard-page">
-    <xsl:variable name="list" select="key('of-standard', standard/@id)"/>
     <xsl:variable name="edition" select="standard/@edition"/>
+    <xsl:variable name="all" select="key('of-standard', standard/@id)"/>
+    <xsl:variable name="list" select="$all[@edition = $edition]"/>
     <xsl:call-template name="frame">
       <xsl:with-param name="title" select="concat(standard/@title,
           'の文書')"/>
       <xsl:with-param name="subject" select="standard/@title"/>
       <xsl:with-param name="edition" select="standard/@edition-label"/>
     </xsl:call-template>
-    <xsl:if test="$list">
+    <xsl:if test="$all">
+      <xsl:call-template name="way">
+        <xsl:with-param name="here" select="standard/@title"/>
+      </xsl:call-template>
       <heading level="1"><xsl:value-of select="standard/law-title"/></heading>
-      <para>
+      <para kind="center">
         <xsl:value-of select="standard/@edition-label"/>
-        <xsl:if test="standard/@draft = 'yes'">　案です。だれも決定していません。</xsl:if>
+        <xsl:if test="standard/@draft = 'yes'">　(案です。まだ決まっていません。)</xsl:if>
       </para>
-      <xsl:call-template name="groups">
-        <xsl:with-param name="list" select="$list[@edition = $edition]"/>
-      </xsl:call-template>
-      <xsl:variable name="others" select="$list[@edition != $edition and
-          @kind = 'standard']"/>
-      <xsl:if test="$others">
-        <section kind="editions">
-          <heading level="2">ほかの版</heading>
-          <xsl:call-template name="documents">
-            <xsl:with-param name="list" select="$others | $list[@edition !=
-                $edition and @older = $edition]"/>
-          </xsl:call-template>
-        </section>
-      </xsl:if>
-      <xsl:variable name="roles" select="$documents[@role and @standard =
-          /dossier/standard/@id and @edition = $edition and not(@older)]"/>
       <xsl:call-template name="group">
-        <xsl:with-param name="title" select="'役割ごと'"/>
-        <xsl:with-param name="list" select="$roles"/>
+        <xsl:with-param name="title" select="'読むもの'"/>
+        <xsl:with-param name="list" select="$list[@kind = 'standard' or
+            @kind = 'coverage']"/>
       </xsl:call-template>
-      <para><cite ref="{$up}index.html">入口に戻る</cite></para>
+      <xsl:call-template name="group">
+        <xsl:with-param name="title" select="'署名するもの'"/>
+        <xsl:with-param name="list" select="$list[@kind = 'pledge' or
+            @kind = 'attendance']"/>
+      </xsl:call-template>
+      <xsl:call-template name="group">
+        <xsl:with-param name="title" select="'出すもの、書いて残すもの'"/>
+        <xsl:with-param name="list" select="$list[@form or
+            @kind = 'inspection-report' or @kind = 'training-record' or
+            @kind = 'personnel-list']"/>
+      </xsl:call-template>
+      <xsl:call-template name="group">
+        <xsl:with-param name="title" select="'役割ごとの点検票'"/>
+        <xsl:with-param name="by" select="'role'"/>
+        <xsl:with-param name="list" select="$documents[@role and @standard =
+            /dossier/standard/@id and @edition = $edition and
+            not(@older)]"/>
+      </xsl:call-template>
+      <xsl:call-template name="group">
+        <xsl:with-param name="title" select="'変わること'"/>
+        <xsl:with-param name="list" select="$list[@older]"/>
+      </xsl:call-template>
+      <xsl:call-template name="group">
+        <xsl:with-param name="title" select="'ほかの版'"/>
+        <xsl:with-param name="list" select="$all[@edition != $edition and
+            @kind = 'standard']"/>
+      </xsl:call-template>
+      <xsl:call-template name="remainder">
+        <xsl:with-param name="list" select="$list"/>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>
