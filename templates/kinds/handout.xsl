@@ -166,7 +166,8 @@
 
   <xsl:template name="place">
     <xsl:param name="citation" select="@citation"/>
-    <cite ref="{@href}">
+    <xsl:param name="href" select="@href"/>
+    <cite ref="{$href}">
       <xsl:if test="$is-many">
         <xsl:text>基準</xsl:text>
         <xsl:value-of select="../@ordinal"/>
@@ -405,6 +406,8 @@
         <para kind="small">
           <xsl:call-template name="place">
             <xsl:with-param name="citation" select="@article-number"/>
+            <xsl:with-param name="href" select="concat(substring-before(
+                @href, '#'), '#', @article-address)"/>
           </xsl:call-template>
           <xsl:for-each select="clause/lead/line">
             <xsl:text>　</xsl:text>
