@@ -196,21 +196,6 @@ add_request(struct job *job, struct kind *kind, struct request *request,
 	return true;
 }
 
-/* The edition before a given one, for kinds about pairs. */
-static const struct edition *
-older_of(const struct edition *edition)
-{
-	const struct standard *standard = edition->standard;
-	size_t i;
-
-	if (edition->is_draft)
-		return standard->current;
-	for (i = 1; i < standard->edition_count; i++)
-		if (&standard->editions[i] == edition)
-			return &standard->editions[i - 1];
-	return NULL;
-}
-
 static bool
 is_about_pairs(const struct kind *kind)
 {
@@ -251,7 +236,7 @@ read_request(struct job *job, struct kind *kind, const char *role,
 			return false;
 		within = request.edition->standard->authority;
 		if (is_about_pairs(kind))
-			request.older = older_of(request.edition);
+			request.older = plan_older(request.edition);
 	} else if (word != NULL) {
 		within = load_authority(job->corpus, word);
 		if (within == NULL)

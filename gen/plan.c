@@ -109,9 +109,8 @@ add(struct pool *pool, struct plan *plan, struct kind *kind, const char *per,
 	document->path = plan_path(pool, kind, per, request);
 }
 
-/* The edition that a draft or edition is compared with, or NULL. */
-static const struct edition *
-older_of(const struct edition *edition)
+const struct edition *
+plan_older(const struct edition *edition)
 {
 	const struct standard *standard = edition->standard;
 	size_t i;
@@ -170,7 +169,7 @@ plan_edition(struct pool *pool, struct plan *plan, struct kind *kind,
 		plan_forms(pool, plan, kind, request);
 	if (plan_has_word(kind->per, "role-standard") && is_current)
 		plan_roles(pool, plan, kind, "role-standard", request);
-	request->older = older_of(edition);
+	request->older = plan_older(edition);
 	if (request->older != NULL) {
 		if (plan_has_word(kind->per, "pair"))
 			add(pool, plan, kind, "pair", request);

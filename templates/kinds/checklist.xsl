@@ -93,6 +93,19 @@
     <xsl:if test="cut or $is-one">
       <para kind="small">番号は、この役割の点検票全体を通したものです。</para>
     </xsl:if>
+    <xsl:if test="$role/includes and not(standard/duty/@via =
+        $role/includes/@title) and not(cut)">
+      <para kind="small">
+        <xsl:text>この役割の人は、</xsl:text>
+        <xsl:for-each select="$role/includes">
+          <xsl:if test="position() &gt; 1">、</xsl:if>
+          <xsl:text>「</xsl:text>
+          <xsl:value-of select="@title"/>
+          <xsl:text>」</xsl:text>
+        </xsl:for-each>
+        <xsl:text>の点検票も使ってください。</xsl:text>
+      </para>
+    </xsl:if>
     <xsl:if test="standard/duty[@implied = 'yes']">
       <para kind="small">番号に※を付けた項目は、条文がだれの義務かを明記していません。前後の条文から、この役割の義務と読み取ったものです。</para>
     </xsl:if>
