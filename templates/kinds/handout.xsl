@@ -207,7 +207,12 @@
       <xsl:if test="not(guide[@at = 'why'])">
         <xsl:attribute name="start">page</xsl:attribute>
       </xsl:if>
-      <heading level="2" number="2">あなたの役割と責任、判断の基準</heading>
+      <heading level="2">
+        <xsl:if test="guide[@at = 'why']">
+          <xsl:attribute name="number">2</xsl:attribute>
+        </xsl:if>
+        <xsl:text>あなたの役割と責任、判断の基準</xsl:text>
+      </heading>
       <para>
         <xsl:value-of select="$role/what"/>
         <xsl:text>あなたに関わる定めは、</xsl:text>

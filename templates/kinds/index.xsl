@@ -102,7 +102,7 @@
         </xsl:for-each>
       </table>
       <heading level="3">基準から選ぶ</heading>
-      <table kind="grid" cols="22 12 9 9">
+      <table kind="grid" cols="22 11 13 6">
         <row head="yes">
           <cell>基準</cell>
           <cell>版</cell>
