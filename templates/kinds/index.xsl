@@ -205,9 +205,18 @@
         <xsl:otherwise><xsl:value-of select="@kind-title"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:call-template name="link">
-      <xsl:with-param name="words" select="string($words)"/>
-    </xsl:call-template>
+    <xsl:choose>
+      <!-- Another edition has a page like this one, beside its text. -->
+      <xsl:when test="$by = 'edition'">
+        <cite ref="{$up}{substring(@path, 1, string-length(@path) -
+            string-length('standard'))}index.html"><xsl:value-of select="$words"/></cite>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="link">
+          <xsl:with-param name="words" select="string($words)"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:variable name="use">
       <xsl:if test="$by = ''"><xsl:call-template name="use"/></xsl:if>
     </xsl:variable>
@@ -479,6 +488,7 @@
       </xsl:call-template>
       <xsl:call-template name="group">
         <xsl:with-param name="title" select="'ほかの版'"/>
+        <xsl:with-param name="by" select="'edition'"/>
         <xsl:with-param name="list" select="$all[@edition != $edition and
             @kind = 'standard']"/>
       </xsl:call-template>
