@@ -11,6 +11,10 @@
   <xsl:variable name="to" select="/dossier/addressee
       [@for = 'personnel-list']"/>
   <xsl:variable name="people" select="/dossier/roster/row"/>
+  <xsl:variable name="company" select="string($people[1]
+      /value[@name = '会社名'])"/>
+  <xsl:variable name="has-companies" select="boolean($people
+      [value[@name = '会社名'] != $company])"/>
   <!-- One page, to be copied, if nobody is given. -->
   <xsl:variable name="blank-rows" select="14"/>
 
@@ -115,9 +119,7 @@
         </xsl:if>
       </cell>
       <cell>
-        <xsl:if test="value[@name = '会社名'] != ../row[1]
-            /value[@name = '会社名'] or ../row/value[@name = '会社名'] !=
-            ../row[1]/value[@name = '会社名']">
+        <xsl:if test="$has-companies">
           <xsl:value-of select="value[@name = '会社名']"/>
           <xsl:text>　</xsl:text>
         </xsl:if>
