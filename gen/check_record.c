@@ -44,6 +44,7 @@ struct attr_row {
 };
 
 static const struct element_row elements[] = {
+	{ "duties", "draft", true },
 	{ "duties", "duty", false },
 	{ "duties", "exempt", true },
 	{ "duties", "context", true },
@@ -75,6 +76,7 @@ static const struct element_row elements[] = {
 static const struct attr_row attrs[] = {
 	{ "duties", "standard", VALUE_OWN_STANDARD, true },
 	{ "duties", "edition", VALUE_OWN_EDITION, true },
+	{ "draft", "status", VALUE_ANY, true },
 	{ "duty", "id", VALUE_ANY, true },
 	{ "duty", "provision", VALUE_ANY, false },
 	{ "duty", "roles", VALUE_ROLES, true },
