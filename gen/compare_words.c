@@ -227,6 +227,39 @@ larger(size_t one, size_t other)
 	return one > other ? one : other;
 }
 
+static bool
+has_reference(const struct words *words, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (words->tokens[from].class == TOKEN_REFERENCE)
+			return true;
+	return false;
+}
+
+/*
+ * 第4条、第5条及び第6条 that became 第5条、第6条及び第7条 shares words, but none
+ * of its members stayed: a list of references changes as a whole.
+ */
+static bool
+is_list_between(const struct words *old, const struct words *new,
+    const struct edit *one, const struct edit *other)
+{
+	size_t i;
+
+	if (!has_reference(old, one->old1, other->old0) ||
+	    !(has_reference(old, one->old0, one->old1) ||
+	    has_reference(new, one->new0, one->new1)) ||
+	    !(has_reference(old, other->old0, other->old1) ||
+	    has_reference(new, other->new0, other->new1)))
+		return false;
+	for (i = one->old1; i < other->old0; i++)
+		if (old->tokens[i].class != TOKEN_REFERENCE &&
+		    old->tokens[i].class != TOKEN_COMMA &&
+		    !is_conjunction(old, i))
+			return false;
+	return true;
+}
+
 /*
  * Is what is left between two changes no more than a crumb? One word that is
  * smaller than either of them; but commas and brackets hold apart.
@@ -257,7 +290,8 @@ join_edits(struct words *old, struct words *new, struct edit *edit)
 	while (edit != NULL && edit->next != NULL) {
 		struct edit *other = edit->next;
 
-		if (!is_crumb(old, new, edit, other)) {
+		if (!is_crumb(old, new, edit, other) &&
+		    !is_list_between(old, new, edit, other)) {
 			edit = other;
 			continue;
 		}
