@@ -1,0 +1,153 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "load_md.h"
+#include "scope.h"
+
+/* A dossier of kyoto with all its guides offered. */
+struct fixture {
+	struct pool		*pool;
+	struct problems		*problems;
+	struct corpus		*corpus;
+	xmlDoc			*guides, *dossier;
+};
+
+static void
+set_up(struct fixture *fixture, const char *kind, const char *role)
+{
+	struct request request = { .kind = kind, .role = role };
+
+	fixture->pool = pool_new();
+	fixture->problems = problems_new();
+	fixture->corpus = load_corpus("corpus", fixture->problems);
+	request.authority = load_authority(fixture->corpus, "kyoto");
+	assert_non_null(request.authority);
+	fixture->guides = md_guides(fixture->pool, request.authority,
+	    fixture->problems);
+	request.extra = fixture->guides;
+	fixture->dossier = scope_dossier(fixture->corpus, &request,
+	    fixture->problems);
+	assert_non_null(fixture->dossier);
+}
+
+static void
+drop(struct fixture *fixture)
+{
+	xmlFreeDoc(fixture->dossier);
+	xmlFreeDoc(fixture->guides);
+	load_free(fixture->corpus);
+	problems_free(fixture->problems);
+	pool_free(fixture->pool);
+}
+
+/* The guide for a point of the dossier, the only one; NULL if none. */
+static const xmlNode *
+guide_at(const struct fixture *fixture, const char *point)
+{
+	const xmlNode *guide, *found = NULL;
+
+	for (guide = load_child(xmlDocGetRootElement(fixture->dossier),
+	    "guide"); guide != NULL; guide = load_next(guide, "guide"))
+		if (strcmp(load_attr(guide, "at"), point) == 0) {
+			assert_null(found);
+			found = guide;
+		}
+	return found;
+}
+
+static const xmlNode *
+first_cite(const xmlNode *node)
+{
+	const xmlNode *found;
+
+	for (; node != NULL; node = node->next) {
+		found = load_is(node, "cite") ? node :
+		    first_cite(node->children);
+		if (found != NULL)
+			return found;
+	}
+	return NULL;
+}
+
+static void
+a_role_has_the_guides_for_it_and_for_all(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	set_up(&fixture, "handout", "staff");
+	assert_non_null(guide_at(&fixture, "why"));
+	assert_string_equal(load_attr(guide_at(&fixture, "quiz"), "role"),
+	    "staff");
+	drop(&fixture);
+}
+
+static void
+one_guide_may_be_for_several_roles(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	set_up(&fixture, "handout", "system-user");
+	assert_string_equal(load_attr(guide_at(&fixture, "quiz"), "role"),
+	    "temporary-staff system-user");
+	drop(&fixture);
+}
+
+static void
+a_role_without_its_own_has_those_for_all(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	set_up(&fixture, "handout", "contractor");
+	assert_non_null(guide_at(&fixture, "why"));
+	assert_null(guide_at(&fixture, "quiz"));
+	drop(&fixture);
+}
+
+static void
+other_kinds_have_none(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	set_up(&fixture, "checklist", "staff");
+	assert_null(load_child(xmlDocGetRootElement(fixture.dossier),
+	    "guide"));
+	drop(&fixture);
+}
+
+static void
+references_lead_to_the_standards_files(void **state)
+{
+	struct fixture fixture;
+	const xmlNode *cite;
+
+	(void)state;
+	set_up(&fixture, "handout", "staff");
+	cite = first_cite(guide_at(&fixture, "why")->children);
+	assert_non_null(cite);
+	assert_int_equal(strncmp(load_attr(cite, "ref"),
+	    "../../standards/01/standard.html#Mp-At_", 39), 0);
+	drop(&fixture);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_role_has_the_guides_for_it_and_for_all),
+		cmocka_unit_test(one_guide_may_be_for_several_roles),
+		cmocka_unit_test(a_role_without_its_own_has_those_for_all),
+		cmocka_unit_test(other_kinds_have_none),
+		cmocka_unit_test(references_lead_to_the_standards_files)
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
