@@ -105,7 +105,7 @@ a_role_without_its_own_has_those_for_all(void **state)
 	struct fixture fixture;
 
 	(void)state;
-	set_up(&fixture, "handout", "contractor");
+	set_up(&fixture, "handout", "hq-office");
 	assert_non_null(guide_at(&fixture, "why"));
 	assert_null(guide_at(&fixture, "quiz"));
 	drop(&fixture);
