@@ -6,7 +6,6 @@
 
 enum {
 	NO_LEVEL = -1,
-	NUMBER_GAP = 500,	/* ems/1000, least behind a hanging number */
 	LEADING_LINES = 2,
 	SMALL = 920,		/* of small print inside cells and notes */
 	PARA_GAP = 150,		/* between paragraphs there, in ems/1000 */
@@ -50,29 +49,6 @@ look_in(const struct layout *layout, const struct room *room,
 	if (look.align == 0)
 		look.align = room->look->align;
 	return look;
-}
-
-static struct room
-narrowed(const struct room *room, int left)
-{
-	struct room inner = *room;
-
-	if (left > room->width * 3 / 4)
-		left = room->width * 3 / 4;
-	inner.x += left;
-	inner.width -= left;
-	return inner;
-}
-
-/* The number's column: as wide as its kind wants, wider if it must be. */
-static int
-hang_width(struct layout *layout, const struct look *look, const char *number)
-{
-	int least = layout_string_width(layout, number, look)
-	    + look->size * NUMBER_GAP / 1000;
-	int steps = (least - look->hang + look->size - 1) / look->size;
-
-	return look->hang + (steps > 0 ? steps * look->size : 0);
 }
 
 static const struct look *
@@ -173,14 +149,14 @@ put_numbered(struct layout *layout, const struct room *room,
     const struct sheet_node *node, const struct look *look, struct tag *tag)
 {
 	const char *number = sheet_attr(node, SHEET_A_NUMBER);
-	struct room inner = narrowed(room, look->indent);
+	struct room inner = layout_narrowed(room, look->indent);
 	struct look shape;
 	struct hanging hanging;
 
 	if (number == NULL || *number == '\0') {
 		if (node->kind == SHEET_PARA
 		    && sheet_attr(node, SHEET_A_LEVEL) != NULL)
-			inner = narrowed(&inner, look->hang);
+			inner = layout_narrowed(&inner, look->hang);
 		put_text(layout, &inner, node->first, look, tag);
 		return;
 	}
@@ -191,10 +167,9 @@ put_numbered(struct layout *layout, const struct room *room,
 	number_look(layout, look, &shape);
 	hanging = (struct hanging){number, &shape, inner.x,
 	    layout_tag(layout, tag, TAG_SPAN), node};
-	layout->pending = &hanging;
-	inner = narrowed(&inner, hang_width(layout, &shape, number));
+	inner = layout_hang(layout, &inner, &hanging);
 	put_text(layout, &inner, node->first, look, tag);
-	layout->pending = NULL;
+	layout_hang_end(layout, &inner);
 }
 
 static bool
@@ -361,7 +336,7 @@ put_item(struct layout *layout, const struct room *room,
 	struct look look = look_in(layout, room, SHEET_ITEM, NULL,
 	    layout->depth);
 	struct look shape;
-	struct room inner = narrowed(room, look.indent);
+	struct room inner = layout_narrowed(room, look.indent);
 	struct hanging hanging;
 
 	number_look(layout, &look, &shape);
@@ -371,9 +346,7 @@ put_item(struct layout *layout, const struct room *room,
 
 		hanging = (struct hanging){marker, &shape, inner.x, is_own
 		    ? layout_tag(layout, room->tag, TAG_LBL) : NULL, item};
-		layout->pending = &hanging;
-		inner = narrowed(&inner, is_own
-		    ? hang_width(layout, &shape, marker) : look.hang);
+		inner = layout_hang(layout, &inner, &hanging);
 	}
 	inner.tag = layout_tag(layout, room->tag, TAG_LBODY);
 	if (item->first == NULL) {
@@ -381,7 +354,7 @@ put_item(struct layout *layout, const struct room *room,
 		layout_lines(layout, &inner, &look, 0);
 	} else
 		put_item_words(layout, &inner, item);
-	layout->pending = NULL;
+	layout_hang_end(layout, &inner);
 	layout_gap(layout, look.after);
 }
 
@@ -456,7 +429,7 @@ put_plain_note(struct layout *layout, const struct room *room,
     const struct sheet_node *node, const struct look *look)
 {
 	const char *label = sheet_attr(node, SHEET_A_LABEL);
-	struct room inner = narrowed(room, look->indent);
+	struct room inner = layout_narrowed(room, look->indent);
 	struct look shape;
 	struct hanging hanging;
 
@@ -466,11 +439,10 @@ put_plain_note(struct layout *layout, const struct room *room,
 		number_look(layout, look, &shape);
 		hanging = (struct hanging){label, &shape, inner.x,
 		    layout_tag(layout, room->tag, TAG_LBL), node};
-		layout->pending = &hanging;
-		inner = narrowed(&inner, hang_width(layout, &shape, label));
+		inner = layout_hang(layout, &inner, &hanging);
 	}
 	layout_children(layout, &inner, node);
-	layout->pending = NULL;
+	layout_hang_end(layout, &inner);
 	layout_gap(layout, look->after);
 }
 

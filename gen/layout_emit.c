@@ -380,18 +380,6 @@ emit_line(const struct ground *ground, const struct line *line)
 		emit_around(ground, layout->atoms, line->from, line->to);
 }
 
-static void
-emit_hanging(struct layout *layout, struct slab *slab, int baseline)
-{
-	const struct hanging *hanging = layout->pending;
-
-	if (hanging == NULL)
-		return;
-	layout->pending = NULL;
-	layout_string(layout, slab, hanging->words, hanging->look, hanging->x,
-	    layout->paper.width, 1, baseline, hanging->tag);
-}
-
 /* Neither the first nor the last line of a paragraph stands alone. */
 static void
 keep_lines(struct slab *first, const struct slab *last)
@@ -555,7 +543,7 @@ layout_lines(struct layout *layout, const struct room *room,
 		    layout_baseline(look)};
 		if (first == NULL) {
 			first = slab;
-			emit_hanging(layout, slab, ground.baseline);
+			layout_hang_here(layout, slab, ground.baseline);
 		}
 		if (count == 0)
 			break;

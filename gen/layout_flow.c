@@ -5,7 +5,6 @@
 enum {
 	MOST_ACROSS = 5,
 	LEAST_BOX = 6000,	/* ems/1000, of a box in a row */
-	MOST_LINES = 3,		/* of a box in a row */
 	ARROW_ROOM = 2500,
 	PAD = 400,
 	ARROW_HEIGHT = 2000
@@ -60,7 +59,8 @@ goes_across(struct layout *layout, const struct room *room,
 
 	*shape = (struct row_shape){.count = count_steps(flow),
 	    .arrow = look->size * ARROW_ROOM / 1000, .em = look->size};
-	if (shape->count < 2 || shape->count > MOST_ACROSS)
+	if (shape->count < 2 || shape->count > MOST_ACROSS
+	    || sheet_attr(flow->first, SHEET_A_LABEL) != NULL)
 		return false;
 	for (step = flow->first; step != NULL; step = step->next) {
 		int width = label_width(layout, step, words) + words->size;
@@ -74,10 +74,6 @@ goes_across(struct layout *layout, const struct room *room,
 	    / shape->count;
 	if (shape->box < look->size * LEAST_BOX / 1000)
 		return false;
-	for (step = flow->first; step != NULL; step = step->next) {
-		layout_gather_start(layout);
-		layout_gather_string(layout, "", look, NULL, step);
-	}
 	return true;
 }
 
@@ -229,7 +225,7 @@ put_downwards(struct layout *layout, const struct room *room,
 		struct frame frame;
 		struct slab *slab;
 
-		if (step != flow->first) {
+		if (step != flow->first || label != NULL) {
 			slab = layout_slab(layout, room->strip, height);
 			put_arrow(layout, slab, x, height / 10, x,
 			    height * 9 / 10);

@@ -244,14 +244,6 @@ void		 layout_gather_string(struct layout *, const char *,
 		    const struct sheet_node *);
 /* Natural width of what was gathered, unbroken. */
 int		 layout_gathered_width(struct layout *);
-/* What hangs in front of the next first line: layout's `pending`. */
-struct hanging {
-	const char		*words;
-	const struct look	*look;
-	int			 x;
-	struct tag		*tag;
-	const struct sheet_node	*node;
-};
 /*
  * The gathered text as slabs, one a line. first_x: where the first line
  * starts, from the room's x.
@@ -267,6 +259,27 @@ int		 layout_string(struct layout *, struct slab *, const char *,
 		    int baseline, struct tag *);
 int		 layout_string_width(struct layout *, const char *,
 		    const struct look *);
+
+/* layout_hang.c */
+/* What hangs in front of the next first line: layout's `pending`. */
+struct hanging {
+	const char		*words;
+	const struct look	*look;
+	int			 x;
+	struct tag		*tag;
+	const struct sheet_node	*node;
+};
+/*
+ * Takes the words, to stand in front of the next line or, if they are too
+ * wide, above it; the room beside them. hanging must live until
+ * layout_hang_end, which gives a line to what nothing followed.
+ */
+struct room	 layout_hang(struct layout *, const struct room *,
+		    const struct hanging *);
+void		 layout_hang_end(struct layout *, const struct room *);
+/* They stand on this slab. */
+void		 layout_hang_here(struct layout *, struct slab *, int baseline);
+struct room	 layout_narrowed(const struct room *, int left);
 
 /* layout_mark.c */
 struct slab	*layout_slab(struct layout *, struct strip *, int height);

@@ -11,7 +11,8 @@ enum {
 	WRITE_PITCH = 2100,	/* of a line to write on, in ems/1000 */
 	RULE_DROP = 220,	/* of the rule below the baseline */
 	WRITE_FOOT = 400,	/* of the baseline above the slab's foot */
-	SEAL_WIDTH = 1800
+	SEAL_WIDTH = 1800,
+	SMALLEST = 750		/* of a long name on its rule */
 };
 
 static int
@@ -44,27 +45,36 @@ struct sign_line {
 static bool
 is_seal(const struct sheet_node *node)
 {
-	return node->kind == SHEET_BLANK
+	return node->kind == SHEET_BLANK && node->first == NULL
 	    && sheet_attr_is(node, SHEET_A_KIND, "seal");
+}
+
+/* Empty, or filled with nothing but characters. */
+static bool
+is_simple(const struct sheet_node *blank)
+{
+	return blank->first == NULL || (blank->first == blank->last
+	    && blank->first->kind == SHEET_TEXT);
 }
 
 static bool
 is_sign_line(const struct sheet_node *para, struct sign_line *line)
 {
-	const struct sheet_node *child;
+	const struct sheet_node *child = para->first;
 
 	*line = (struct sign_line){NULL, NULL};
-	if (para->kind != SHEET_PARA)
+	if (para->kind != SHEET_PARA
+	    || sheet_attr(para, SHEET_A_NUMBER) != NULL)
 		return false;
-	for (child = para->first; child != NULL; child = child->next) {
-		if (is_seal(child))
-			line->seal = child;
-		else if (child->kind == SHEET_BLANK && line->blank == NULL)
-			line->blank = child;
-		else if (child->kind != SHEET_TEXT || line->blank != NULL)
-			return false;
-	}
-	return line->blank != NULL;
+	if (child != NULL && child->kind == SHEET_TEXT)
+		child = child->next;
+	if (child == NULL || child->kind != SHEET_BLANK || is_seal(child)
+	    || !is_simple(child))
+		return false;
+	line->blank = child;
+	if (child->next != NULL && is_seal(child->next))
+		line->seal = child = child->next;
+	return child->next == NULL;
 }
 
 static int
@@ -97,17 +107,19 @@ measure_lines(struct layout *layout, const struct sheet_node *sign,
 	}
 }
 
-/* What is on the rule: nothing yet, or the name from a roster. */
-static void
-put_filling(struct layout *layout, struct slab *slab,
-    const struct sheet_node *blank, const struct look *look, int x,
-    int baseline, struct tag *tag)
+/* The look in which a name fits its rule, a little smaller if need be. */
+static bool
+fit_filling(struct layout *layout, const struct sheet_node *blank, int room,
+    struct look *look)
 {
-	const struct sheet_node *text = blank->first;
+	int least = look->size * SMALLEST / 1000;
 
-	if (text != NULL && text->kind == SHEET_TEXT)
-		layout_string(layout, slab, text->text, look, x,
-		    layout->paper.width, 1, baseline, tag);
+	if (blank->first == NULL)
+		return true;
+	while (look->size > least && layout_string_width(layout,
+	    blank->first->text, look) > room)
+		look->size -= 250;
+	return layout_string_width(layout, blank->first->text, look) <= room;
 }
 
 /* 印 in a circle, its right edge at x. */
@@ -134,7 +146,7 @@ put_seal(struct layout *layout, struct slab *slab, int x, int baseline,
 static void
 put_sign_line(struct layout *layout, const struct room *room,
     const struct sheet_node *para, const struct sign_line *line,
-    const struct look *look, int label, int seal)
+    const struct look *look, const struct look *filling, int label, int seal)
 {
 	struct tag *block = layout_tag(layout, room->tag, TAG_P), *tag;
 	struct slab *slab;
@@ -146,14 +158,17 @@ put_sign_line(struct layout *layout, const struct room *room,
 		label = 0;
 	slab = layout_slab(layout, room->strip,
 	    look->size * WRITE_PITCH / 1000);
+	layout_hang_here(layout, slab, baseline);
 	layout_string(layout, slab, words, look, room->x, label, 1, baseline,
 	    block);
 	tag = layout_tag(layout, block, TAG_FORM);
 	tag->alternative = pool_format(layout->pool, "記入欄 %s", words);
 	put_rule(layout, slab, look, room->x + label,
 	    room->x + room->width - seal, tag);
-	put_filling(layout, slab, line->blank, look, room->x + label
-	    + look->size / 2, baseline, block);
+	if (line->blank->first != NULL)
+		layout_string(layout, slab, line->blank->first->text, filling,
+		    room->x + label + look->size / 2, room->width, 1,
+		    baseline, block);
 	if (line->seal != NULL)
 		put_seal(layout, slab, room->x + room->width, baseline, look,
 		    block);
@@ -190,12 +205,18 @@ put_sign(struct layout *layout, const struct room *room,
 	inner.look = &plain;
 	put_label(layout, room, node, &plain);
 	measure_lines(layout, node, look, &label, &seal);
-	for (child = node->first; child != NULL; child = child->next)
-		if (is_sign_line(child, &line))
-			put_sign_line(layout, room, child, &line, look, label,
-			    seal);
-		else
+	for (child = node->first; child != NULL; child = child->next) {
+		struct look filling = *look;
+
+		if (is_sign_line(child, &line) && fit_filling(layout,
+		    line.blank, room->width - label - seal - look->size,
+		    &filling)) {
+			layout_name_wait(layout, child);
+			put_sign_line(layout, room, child, &line, look,
+			    &filling, label, seal);
+		} else
 			layout_block(layout, &inner, child);
+	}
 }
 
 /* The block stands right, and never without what is signed. */
@@ -255,10 +276,10 @@ layout_signs(struct layout *layout, const struct room *room,
 	layout_gap(layout, look->after);
 }
 
-/* The label, with the first rule behind it and the others below. */
+/* The first rule stands behind the label, the others below. */
 static void
-put_rules(struct layout *layout, const struct room *room, const char *label,
-    const struct look *look, const struct look *words, int width, int lines,
+put_rules(struct layout *layout, const struct room *room,
+    const struct room *first, const struct look *look, int lines,
     struct tag *tag)
 {
 	struct slab *slab;
@@ -267,10 +288,8 @@ put_rules(struct layout *layout, const struct room *room, const char *label,
 	for (i = 0; i < lines; i++) {
 		slab = layout_slab(layout, room->strip,
 		    look->size * WRITE_PITCH / 1000);
-		if (i == 0 && label != NULL)
-			layout_string(layout, slab, label, words, room->x,
-			    width, 1, write_baseline(look), tag);
-		put_rule(layout, slab, look, room->x + (i == 0 ? width : 0),
+		layout_hang_here(layout, slab, write_baseline(look));
+		put_rule(layout, slab, look, i == 0 ? first->x : room->x,
 		    room->x + room->width, tag);
 	}
 }
@@ -280,38 +299,30 @@ void
 layout_field(struct layout *layout, const struct room *room,
     const struct sheet_node *node)
 {
-	struct look look = *style_look(layout->style, SHEET_FIELD, NULL, 0);
+	const struct look *own = style_look(layout->style, SHEET_FIELD, NULL,
+	    0);
 	const char *label = sheet_attr(node, SHEET_A_LABEL);
 	struct slab *last = room->strip->last;
-	struct look words = look;
+	struct look look = *own, words = *own;
 	struct tag *tag = layout_tag(layout, room->tag, TAG_FORM);
 	struct hanging hanging = {label, &words, room->x, tag, node};
 	struct room inner = *room;
 
+	look.before = look.after = 0;
 	words.face = style_look(layout->style, SHEET_SHEET, "number", 0)->face;
 	tag->alternative = pool_format(layout->pool, "記入欄 %s",
 	    label == NULL ? "" : label);
-	if (label != NULL) {
-		int width = layout_string_width(layout, label, &words)
-		    + look.size / 2;
-
-		inner.x += width;
-		inner.width -= width;
-	}
-	layout_gap(layout, look.before);
+	layout_gap(layout, own->before);
+	if (label != NULL && *label != '\0')
+		inner = layout_hang(layout, room, &hanging);
+	inner.tag = tag;
+	inner.look = &look;
 	if (node->first == NULL)
-		put_rules(layout, room, label, &look, &words,
-		    inner.x - room->x, sheet_number(node, SHEET_A_LINES, 1),
-		    tag);
-	else {
-		layout->pending = label == NULL ? NULL : &hanging;
-		inner.tag = tag;
-		look.before = look.after = 0;
-		inner.look = &look;
+		put_rules(layout, room, &inner, &look,
+		    sheet_number(node, SHEET_A_LINES, 1), tag);
+	else
 		layout_children(layout, &inner, node);
-		layout->pending = NULL;
-	}
+	layout_hang_end(layout, &inner);
 	layout_keep(room->strip, last);
-	layout_gap(layout, style_look(layout->style, SHEET_FIELD, NULL, 0)
-	    ->after);
+	layout_gap(layout, own->after);
 }

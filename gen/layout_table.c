@@ -6,7 +6,7 @@
 /* Tables: cells into the grid, heights of rows, and rows as slabs. */
 
 enum {
-	MOST_COLUMNS = 64,
+	MOST_COLUMNS = 256,
 	GREY_HEAD = 900,
 	GREY_LABEL = 930,
 	NO_GREY = 1000,
@@ -358,36 +358,62 @@ add_row(struct layout *layout, struct table *table, struct grid *grid,
 	next_row(grid);
 }
 
-/* Rows of their own cells first, then what spanning cells lack. */
+/* Cells that were to span more rows than there are. */
 static void
-set_heights(struct table *table, int least)
+clip_spanning(struct table *table)
 {
-	struct cell *cell;
-	int i, end;
+	struct cell **at = &table->spanning, *cell;
 
-	for (i = 0; i < table->count; i++) {
-		struct row *row = table->rows[i];
-
-		row->height = least;
-		for (cell = row->cells; cell != NULL; cell = cell->next)
-			if (cell->rows == 1
-			    && layout_cell_need(cell) > row->height)
-				row->height = layout_cell_need(cell);
-	}
-	for (cell = table->spanning; cell != NULL;
-	    cell = cell->next_spanning) {
-		int lack = layout_cell_need(cell);
-
+	while ((cell = *at) != NULL) {
 		if (cell->start->index + cell->rows > table->count)
 			cell->rows = table->count - cell->start->index;
-		end = cell->start->index + cell->rows;
-		for (i = cell->start->index; i < end; i++)
-			lack -= table->rows[i]->height;
-		if (lack > 0)
-			table->rows[end - 1]->height += lack;
+		if (cell->rows == 1)
+			*at = cell->next_spanning;
+		else
+			at = &cell->next_spanning;
 	}
+}
+
+static void
+set_height(struct row *row, int least)
+{
+	const struct cell *cell;
+
+	row->height = least;
+	for (cell = row->cells; cell != NULL; cell = cell->next)
+		if (cell->rows == 1 && layout_cell_need(cell) > row->height)
+			row->height = layout_cell_need(cell);
+}
+
+/* What a spanning cell lacks is added to its last row. */
+static void
+stretch_rows(struct table *table, const struct cell *cell)
+{
+	int lack = layout_cell_need(cell), i;
+	int end = cell->start->index + cell->rows;
+
+	for (i = cell->start->index; i < end; i++)
+		lack -= table->rows[i]->height;
+	if (lack > 0)
+		table->rows[end - 1]->height += lack;
+}
+
+static void
+set_heights(struct table *table, int least, int page)
+{
+	const struct cell *cell;
+	int i;
+
+	clip_spanning(table);
+	for (i = 0; i < table->count; i++)
+		set_height(table->rows[i], least);
+	for (cell = table->spanning; cell != NULL; cell = cell->next_spanning)
+		stretch_rows(table, cell);
 	for (i = 0; i < table->head_count; i++)
 		table->head_height += table->rows[i]->height;
+	/* A head that would fill the page is not worth repeating. */
+	if (table->head_height > page / 3)
+		table->head_count = table->head_height = 0;
 }
 
 /* Rows under one spanning cell stay together while that costs little. */
@@ -395,9 +421,7 @@ static void
 keep_spanned(const struct layout *layout, struct table *table)
 {
 	const struct cell *cell;
-	int page = layout->paper.height - layout->paper.top
-	    - layout->paper.bottom;
-	int i, end, height;
+	int page = layout_page_room(layout), i, end, height;
 
 	for (cell = table->spanning; cell != NULL;
 	    cell = cell->next_spanning) {
@@ -493,7 +517,7 @@ layout_table(struct layout *layout, const struct room *room,
 	go_outside(layout, outside);
 	if (table->count == 0)
 		return;
-	set_heights(table, look->size);
+	set_heights(table, look->size, layout_page_room(layout));
 	make_slabs(layout, table, room->strip, false);
 	keep_pairs(table, look->size * LOW_ROW);
 	layout_gap(layout, look->after);
@@ -542,7 +566,7 @@ layout_frame_close(struct layout *layout, const struct room *room,
 	layout->gap = frame->gap;
 	layout->starts_page = frame->starts_page;
 	cell->rest = cell->strip.first;
-	set_heights(table, 0);
+	set_heights(table, 0, layout_page_room(layout));
 	make_slabs(layout, table, room->strip, true);
 }
 

@@ -355,6 +355,14 @@ layout_table_draw(struct layout *layout, struct page *page, struct slab *first,
 	return slab;
 }
 
+/* Loses so much of a row of a table inside a cell, if that can be. */
+static bool
+cut_inner(struct layout *layout, struct slab *slab, int excess)
+{
+	return slab->table != NULL && layout_table_split(layout, slab,
+	    slab->height - excess);
+}
+
 /* The slabs of a cell that do not fit go to a cell below. */
 static void
 cut_cell(struct layout *layout, struct cell *cell, struct row *below, int room)
@@ -366,16 +374,23 @@ cut_cell(struct layout *layout, struct cell *cell, struct row *below, int room)
 
 	rest->grey = cell->grey;
 	rest->pad = cell->pad;
+	rest->least = cell->least > room ? cell->least - room : 0;
 	cell->least = 0;
 	for (slab = cell->strip.first; slab != NULL; slab = slab->next) {
 		height += slab->height + (last == NULL ? 0 : slab->before);
-		if (height > room)
+		if (height > room && !cut_inner(layout, slab, height - room))
 			break;
 		last = slab;
+		if (height > room) {
+			slab = slab->next;
+			break;
+		}
 	}
 	if (slab == NULL || last == NULL)
 		return;
 	rest->strip = (struct strip){slab, cell->strip.last};
+	if (rest->strip.last == last)
+		rest->strip.last = slab;	/* it was the one cut */
 	rest->rest = slab;
 	last->next = NULL;
 	cell->strip.last = last;
@@ -432,6 +447,7 @@ may_cut(const struct row *row, int room)
 
 	for (cell = row->cells; cell != NULL; cell = cell->next)
 		if (cell->rows == 1 && cell->strip.first != NULL
+		    && cell->strip.first->table == NULL
 		    && cell->strip.first->height + 2 * cell->pad > room)
 			return false;
 	return row->cells != NULL;
@@ -443,8 +459,9 @@ layout_table_split(struct layout *layout, struct slab *slab, int room)
 	struct row *row = slab->row, *below;
 	struct cell *cell;
 	struct slab *rest;
+	bool is_stretched = row->height > row_need(row);
 
-	if (!may_cut(row, room))
+	if (room <= 0 || row->height <= room || !may_cut(row, room))
 		return false;
 	lengthen_spanning(row->table, row);
 	below = layout_row_insert(layout, row->table, row->index + 1);
@@ -454,8 +471,10 @@ layout_table_split(struct layout *layout, struct slab *slab, int room)
 		if (cell->rows == 1)
 			cut_cell(layout, cell, below, room);
 	repeat_number(layout, below);
-	row->height = slab->height = row_need(row);
 	below->height = row_need(below);
+	if (is_stretched && below->height < row->height - room)
+		below->height = row->height - room;
+	row->height = slab->height = room;
 	rest = pool_take(layout->pool, sizeof *rest);
 	*rest = (struct slab){.height = below->height, .table = slab->table,
 	    .row = below, .next = slab->next, .stays = slab->stays,
