@@ -5,6 +5,7 @@
 enum {
 	MOST_ACROSS = 5,
 	LEAST_BOX = 6000,	/* ems/1000, of a box in a row */
+	MOST_LINES = 3,		/* of a box in a row */
 	ARROW_ROOM = 2500,
 	PAD = 400,
 	ARROW_HEIGHT = 2000
@@ -41,6 +42,25 @@ label_width(struct layout *layout, const struct sheet_node *step,
 	return label == NULL ? 0 : layout_string_width(layout, label, look);
 }
 
+/* Does every station fit a few lines of a box? Gathered only to be measured. */
+static bool
+are_short(struct layout *layout, const struct sheet_node *flow,
+    const struct look *look, int box)
+{
+	int inside = box - 2 * look->size * PAD / 1000;
+	const struct sheet_node *step;
+
+	for (step = flow->first; step != NULL; step = step->next) {
+		struct tag unused = {.kind = TAG_P};
+
+		layout_gather_start(layout);
+		layout_gather(layout, step->first, look, &unused);
+		if (layout_gathered_width(layout) > inside * MOST_LINES)
+			return false;
+	}
+	return true;
+}
+
 struct row_shape {
 	int	count, arrow, box;
 	int	em;
@@ -72,9 +92,8 @@ goes_across(struct layout *layout, const struct room *room,
 	}
 	shape->box = (room->width - shape->arrow * (shape->count - 1))
 	    / shape->count;
-	if (shape->box < look->size * LEAST_BOX / 1000)
-		return false;
-	return true;
+	return shape->box >= look->size * LEAST_BOX / 1000
+	    && are_short(layout, flow, look, shape->box);
 }
 
 static void

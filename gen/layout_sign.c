@@ -81,14 +81,14 @@ static int
 words_width(struct layout *layout, const struct sheet_node *para,
     const struct look *look)
 {
-	return para->first->kind != SHEET_TEXT ? 0
+	return para->first->kind != SHEET_TEXT ? -1
 	    : layout_string_width(layout, para->first->text, look);
 }
 
 /* The widest of the words in front of the rules, and the room for seals. */
 static void
 measure_lines(struct layout *layout, const struct sheet_node *sign,
-    const struct look *look, int *label, int *seal)
+    const struct look *look, int room, int *label, int *seal)
 {
 	const struct sheet_node *child;
 	struct sign_line line;
@@ -100,7 +100,7 @@ measure_lines(struct layout *layout, const struct sheet_node *sign,
 		if (!is_sign_line(child, &line))
 			continue;
 		width = words_width(layout, child, look) + look->size / 2;
-		if (width > *label)
+		if (width > *label && width <= room / 2)
 			*label = width;
 		if (line.seal != NULL)
 			*seal = look->size * SEAL_WIDTH / 1000;
@@ -204,13 +204,14 @@ put_sign(struct layout *layout, const struct room *room,
 	plain.before = plain.after = 0;
 	inner.look = &plain;
 	put_label(layout, room, node, &plain);
-	measure_lines(layout, node, look, &label, &seal);
+	measure_lines(layout, node, look, room->width, &label, &seal);
 	for (child = node->first; child != NULL; child = child->next) {
 		struct look filling = *look;
 
-		if (is_sign_line(child, &line) && fit_filling(layout,
-		    line.blank, room->width - label - seal - look->size,
-		    &filling)) {
+		if (is_sign_line(child, &line)
+		    && words_width(layout, child, look) < label
+		    && fit_filling(layout, line.blank, room->width - label
+		    - seal - look->size, &filling)) {
 			layout_name_wait(layout, child);
 			put_sign_line(layout, room, child, &line, look,
 			    &filling, label, seal);
