@@ -29,19 +29,4 @@
     </para>
     <xsl:apply-templates select="node()" mode="paper"/>
   </xsl:template>
-
-  <!--
-    A register is one page of empty entries, to be copied; what would stand on
-    a second page is left away.
-  -->
-  <xsl:variable name="register-rows" select="2 * 12"/>
-
-  <xsl:template mode="paper" match="form[@register = 'yes']/table/row
-      [not(@head)]">
-    <xsl:variable name="place"
-        select="count(preceding-sibling::row[not(@head)])"/>
-    <xsl:if test="$place &lt; $register-rows">
-      <row><xsl:apply-templates mode="paper"/></row>
-    </xsl:if>
-  </xsl:template>
 </xsl:stylesheet>
