@@ -35,6 +35,9 @@
       @modality = 'should']"/>
   <xsl:variable name="free" select="$duties[@modality = 'may']"/>
   <xsl:variable name="is-many" select="count(/dossier/standard) &gt; 1"/>
+  <!-- In large print the first part fills more than its page anyway. -->
+  <xsl:variable name="is-large"
+      select="/dossier/option[@name = 'large']/@value = 'yes'"/>
   <xsl:variable name="superior"
       select="$role/reports[@when = 'emergency']"/>
 
@@ -54,7 +57,9 @@
         <xsl:call-template name="told">
           <xsl:with-param name="at" select="'why'"/>
           <xsl:with-param name="number" select="1"/>
-          <xsl:with-param name="start" select="'page'"/>
+          <xsl:with-param name="start">
+            <xsl:if test="not($is-large)">page</xsl:if>
+          </xsl:with-param>
         </xsl:call-template>
         <xsl:call-template name="responsibility"/>
         <xsl:call-template name="told">
@@ -204,7 +209,7 @@
 
   <xsl:template name="responsibility">
     <section kind="criteria">
-      <xsl:if test="not(guide[@at = 'why'])">
+      <xsl:if test="not(guide[@at = 'why']) and not($is-large)">
         <xsl:attribute name="start">page</xsl:attribute>
       </xsl:if>
       <heading level="2">

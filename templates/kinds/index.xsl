@@ -14,7 +14,8 @@
   <xsl:key name="of-standard" match="document[@standard and not(@role)]"
       use="@standard"/>
 
-  <xsl:key name="form" match="form" use="concat(../@id, ' ', @id)"/>
+  <xsl:key name="form" match="form | example"
+      use="concat(../@id, ' ', @id)"/>
 
   <xsl:variable name="documents" select="/dossier/documents/document"/>
   <xsl:variable name="up" select="/dossier/documents/@up"/>
@@ -200,7 +201,14 @@
           <xsl:text>　</xsl:text>
           <xsl:value-of select="@kind-title"/>
         </xsl:when>
-        <xsl:when test="@form"><xsl:value-of select="@title"/></xsl:when>
+        <xsl:when test="@form">
+          <xsl:for-each select="key('form', concat(@standard, ' ',
+              @form))[@label][1]">
+            <xsl:value-of select="@label"/>
+            <xsl:text>　</xsl:text>
+          </xsl:for-each>
+          <xsl:value-of select="@title"/>
+        </xsl:when>
         <xsl:when test="@kind = 'standard'"><xsl:value-of select="@title"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="@kind-title"/></xsl:otherwise>
       </xsl:choose>
@@ -251,6 +259,8 @@
         <cell>記号</cell>
       </row>
       <xsl:for-each select="$list">
+        <!-- The regulation before what is made from it. -->
+        <xsl:sort select="number(@kind != 'standard')" data-type="number"/>
         <row>
           <cell>
             <xsl:call-template name="name">
@@ -280,7 +290,6 @@
         <xsl:call-template name="day">
           <xsl:with-param name="date" select="@edition"/>
         </xsl:call-template>
-        <xsl:if test="@draft = 'yes'"> (案)</xsl:if>
       </xsl:when>
       <xsl:when test="/dossier/@edition-label != ''">
         <xsl:value-of select="/dossier/@edition-label"/>
@@ -289,7 +298,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- 2011-11-14 as 平成23年11月14日; what is no date stays as it is. -->
+  <!-- 2011-11-14 as 平成23年11月14日, draft-x as 案(x); else as it is. -->
   <xsl:template name="day">
     <xsl:param name="date"/>
     <xsl:variable name="year" select="number(substring($date, 1, 4))"/>
@@ -316,6 +325,14 @@
         <xsl:text>月</xsl:text>
         <xsl:value-of select="number(substring($date, 9, 2))"/>
         <xsl:text>日</xsl:text>
+      </xsl:when>
+      <xsl:when test="starts-with($date, 'draft')">
+        <xsl:text>案</xsl:text>
+        <xsl:if test="contains($date, '-')">
+          <xsl:text>(</xsl:text>
+          <xsl:value-of select="substring-after($date, '-')"/>
+          <xsl:text>)</xsl:text>
+        </xsl:if>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$date"/></xsl:otherwise>
     </xsl:choose>
