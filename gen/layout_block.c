@@ -62,18 +62,32 @@ number_look(const struct layout *layout, const struct look *look,
 	return out;
 }
 
+/* A paragraph starts an em in, unless something else marks its start. */
+static int
+first_indent(const struct layout *layout, const struct room *room,
+    const struct look *look)
+{
+	const struct atom *atom = layout->atoms;
+
+	if (layout->pending != NULL || layout->depth > 0
+	    || look->first > room->width / 2 || layout->atom_count == 0
+	    || atom->class == CLASS_IDEO_SPACE || atom->kind == ATOM_CHECK
+	    || atom->kind == ATOM_TICKED)
+		return 0;
+	return look->first;
+}
+
 /* Running text as one paragraph; returns the block behind it, or NULL. */
 static const struct sheet_node *
 put_text(struct layout *layout, const struct room *room,
     const struct sheet_node *first, const struct look *look, struct tag *tag)
 {
 	const struct sheet_node *rest;
-	int in = look->first < room->width / 2 ? look->first : 0;
 
 	layout_gap(layout, look->before);
 	layout_gather_start(layout);
 	rest = layout_gather(layout, first, look, tag);
-	layout_lines(layout, room, look, layout->pending == NULL ? in : 0);
+	layout_lines(layout, room, look, first_indent(layout, room, look));
 	layout_gap(layout, look->after);
 	return rest;
 }

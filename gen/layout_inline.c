@@ -207,7 +207,11 @@ gather_emphasis(struct layout *layout, const struct sheet_node *node,
 	struct span *span = new_span(layout, outer, node);
 
 	span->tag = layout_tag(layout, outer->tag, TAG_SPAN);
-	span->face = style_look(layout->style, node->kind, NULL, 0)->face;
+	if (sheet_attr_is(node, SHEET_A_KIND, "mark"))
+		span->underlined = true;
+	else
+		span->face = style_look(layout->style, node->kind, NULL, 0)
+		    ->face;
 	gather_children(layout, node, span);
 }
 

@@ -164,8 +164,9 @@ put_head(struct layout *layout, struct slab *slab)
 	room = right - paper->left;
 	title = fitted(layout, title, &title_look, room * HEAD_SHARE / 1000);
 	width = layout_string_width(layout, title, &title_look);
-	left = pool_format(layout->pool, "%s%s%s", authority,
-	    *authority != '\0' && *subject != '\0' ? "　" : "", subject);
+	left = strncmp(subject, authority, strlen(authority)) == 0 ? subject
+	    : pool_format(layout->pool, "%s%s%s", authority,
+	    *subject != '\0' ? "　" : "", subject);
 	left = fitted(layout, left, &left_look, room - width - look->size);
 	layout_string(layout, slab, left, &left_look, paper->left, room, 1,
 	    paper->head, NULL);

@@ -114,6 +114,24 @@ a_number_hangs_and_its_text_has_one_edge(void **state)
 }
 
 static void
+prose_starts_an_em_in_but_not_behind_a_number(void **state)
+{
+	int left;
+	struct laid laid;
+
+	(void)state;
+	laid_open(&laid);
+	laid_sheet(&laid, "<sheet><para>甲</para><para kind=\"lead\">乙</para>"
+	    "<list kind=\"plain\"><item>丙<para>丁</para></item></list>"
+	    "</sheet>", false);
+	left = style_measure(laid.style, false).left;
+	assert_int_equal(laid_find(laid.pages, 0, "甲", 0)->x, left + 10500);
+	assert_int_equal(laid_find(laid.pages, 0, "乙", 0)->x, left);
+	assert_int_equal(laid_find(laid.pages, 0, "丁", 0)->x, left);
+	laid_close(&laid);
+}
+
+static void
 a_lone_line_of_a_paragraph_is_not_left_behind(void **state)
 {
 	int count;
@@ -421,10 +439,10 @@ large_print_enlarges_words_not_margins(void **state)
 
 	(void)state;
 	laid_open(&laid);
-	laid_sheet(&laid, "<sheet><para>甲</para></sheet>", false);
+	laid_sheet(&laid, "<sheet><para kind=\"lead\">甲</para></sheet>", false);
 	small = laid_find(laid.pages, 0, "甲", 0);
 	laid.style = style_scaled(laid.pool, laid.style, 1350);
-	laid_sheet(&laid, "<sheet><para>甲</para></sheet>", false);
+	laid_sheet(&laid, "<sheet><para kind=\"lead\">甲</para></sheet>", false);
 	large = laid_find(laid.pages, 0, "甲", 0);
 	assert_int_equal(large->size, 14175);
 	assert_int_equal(large->x, small->x);
@@ -556,6 +574,7 @@ main(void)
 		cmocka_unit_test(a_signature_is_never_alone_on_a_page),
 		cmocka_unit_test(only_modes_with_a_seal_print_one),
 		cmocka_unit_test(a_number_hangs_and_its_text_has_one_edge),
+		cmocka_unit_test(prose_starts_an_em_in_but_not_behind_a_number),
 		cmocka_unit_test(a_lone_line_of_a_paragraph_is_not_left_behind),
 		cmocka_unit_test(kept_blocks_stay_on_one_page),
 		cmocka_unit_test(a_section_may_start_a_page),
