@@ -62,7 +62,10 @@ number_look(const struct layout *layout, const struct look *look,
 	return out;
 }
 
-/* A paragraph starts an em in, unless something else marks its start. */
+/*
+ * A paragraph starts an em in, unless something else marks its start: a
+ * number, a box, the top of the document.
+ */
 static int
 first_indent(const struct layout *layout, const struct room *room,
     const struct look *look)
@@ -70,6 +73,7 @@ first_indent(const struct layout *layout, const struct room *room,
 	const struct atom *atom = layout->atoms;
 
 	if (layout->pending != NULL || layout->depth > 0
+	    || room->strip->first == NULL
 	    || look->first > room->width / 2 || layout->atom_count == 0
 	    || atom->class == CLASS_IDEO_SPACE || atom->kind == ATOM_CHECK
 	    || atom->kind == ATOM_TICKED)

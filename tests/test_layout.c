@@ -121,10 +121,11 @@ prose_starts_an_em_in_but_not_behind_a_number(void **state)
 
 	(void)state;
 	laid_open(&laid);
-	laid_sheet(&laid, "<sheet><para>甲</para><para kind=\"lead\">乙</para>"
-	    "<list kind=\"plain\"><item>丙<para>丁</para></item></list>"
+	laid_sheet(&laid, "<sheet><para>始</para><para>甲</para>"
+	    "<para kind=\"lead\">乙</para><list kind=\"plain\"><item>丙<para>丁</para></item></list>"
 	    "</sheet>", false);
 	left = style_measure(laid.style, false).left;
+	assert_int_equal(laid_find(laid.pages, 0, "始", 0)->x, left);
 	assert_int_equal(laid_find(laid.pages, 0, "甲", 0)->x, left + 10500);
 	assert_int_equal(laid_find(laid.pages, 0, "乙", 0)->x, left);
 	assert_int_equal(laid_find(laid.pages, 0, "丁", 0)->x, left);
