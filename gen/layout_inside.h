@@ -12,6 +12,7 @@ enum {
 	EM_ASCENT = 880,	/* of the Japanese em box, in thousandths */
 	RULE_THIN = 400,	/* thousandths of a point */
 	RULE_THICK = 800,
+	LAYOUT_RUBY = 500,	/* size of readings, in thousandths */
 	GREY_FRAME = 350	/* of frames that are not there to write on */
 };
 
@@ -242,6 +243,8 @@ const struct sheet_node *layout_gather(struct layout *,
 void		 layout_gather_string(struct layout *, const char *,
 		    const struct look *, struct tag *,
 		    const struct sheet_node *);
+
+/* layout_para.c */
 /* Natural width of what was gathered, unbroken. */
 int		 layout_gathered_width(struct layout *);
 /*
@@ -259,6 +262,11 @@ int		 layout_string(struct layout *, struct slab *, const char *,
 		    int baseline, struct tag *);
 int		 layout_string_width(struct layout *, const char *,
 		    const struct look *);
+
+/* layout_emit.c */
+/* Draws a justified line. */
+void		 layout_emit(struct layout *, struct slab *,
+		    const struct line *, int x, int baseline);
 
 /* layout_hang.c */
 /* What hangs in front of the next first line: layout's `pending`. */
