@@ -4,8 +4,8 @@
  *  <changes old new old-title new-title same-title likeness empty>
  *    <title> merged </title>                     if it changed
  *    <count kind="added">3</count> …             as in the JSON
- *    <change change="changed" kind="item" depth flat old new old-citation
- *        new-citation old-number new-number deleted width>
+ *    <change change="changed" kind="item" level old new old-citation
+ *        new-citation old-number new-number deleted emptied width moved>
  *      <number> merged </number> <caption> merged </caption>
  *      <words> merged, a line </words> …         every provision, in order
  *    </change>
@@ -126,14 +126,16 @@ add_number(struct writer *writer, xmlNode *node, const struct change *change)
 		add_merged(writer, node, "number", old, NULL, new, NULL);
 }
 
-static bool
-is_flat(const struct provision *provision)
+static size_t
+level_of(const struct provision *provision)
 {
-	const struct provision *parent = provision->parent;
+	size_t level = 0;
 
-	while (parent != NULL && parent->kind <= PROVISION_DIVISION)
-		parent = parent->parent;
-	return parent == NULL;
+	for (; provision != NULL && provision->kind >= PROVISION_ITEM &&
+	    provision->kind <= PROVISION_SUBITEM;
+	    provision = provision->parent)
+		level++;
+	return level;
 }
 
 static void
@@ -160,8 +162,7 @@ add_change(struct writer *writer, const struct change *change)
 	made_from(node, either);
 	set(node, "change", compare_change_name(change));
 	set(node, "kind", load_provision_kind_name(either->kind));
-	set_number(node, "depth", (size_t)change->depth);
-	set(node, "flat", is_flat(either) ? "yes" : NULL);
+	set_number(node, "level", level_of(either));
 	set(node, "deleted", either->is_deleted ? "yes" : NULL);
 	set(node, "emptied", (change->flags & CHANGE_DELETED) ? "yes" : NULL);
 	set(node, "width", (change->flags & CHANGE_WIDTH) ? "yes" : NULL);
@@ -260,18 +261,6 @@ add_lines(xmlNode *line, const char *text, const struct span *spans,
 		add_marked(add(line, "words"), text, spans, start, end,
 		    is_all_marked);
 	}
-}
-
-static size_t
-level_of(const struct provision *provision)
-{
-	size_t level = 0;
-
-	for (; provision != NULL && provision->kind >= PROVISION_ITEM &&
-	    provision->kind <= PROVISION_SUBITEM;
-	    provision = provision->parent)
-		level++;
-	return level;
 }
 
 static xmlNode *
@@ -434,6 +423,7 @@ add_row(struct writer *writer, const struct row *row)
 		[ROW_HIDDEN] = "hidden", [ROW_ADDED] = "added",
 		[ROW_REMOVED] = "removed", [ROW_AWAY] = "away"
 	};
+	const struct change *change = row->first;
 	xmlNode *node;
 
 	if (row->kind == ROW_HIDDEN)
@@ -441,7 +431,10 @@ add_row(struct writer *writer, const struct row *row)
 	node = add(writer->top, "row");
 	made_from(node, compare_either(row->first));
 	set(node, "kind", names[row->kind]);
-	set(node, "change", compare_change_name(row->first));
+	/* An article's row is as changed as the paragraph that it shows. */
+	while (change != row->last && *compare_change_name(change) == '\0')
+		change = change->next;
+	set(node, "change", compare_change_name(change));
 	set(node, "provision", compare_either(row->first)->address);
 	add_cell(node, row, true);
 	add_cell(node, row, false);

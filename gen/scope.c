@@ -12,6 +12,7 @@
  *     reports to to-title when provision citation href: when, in words
  *   situation id title
  *   standard id slug ordinal title edition edition-label draft href duty-count
+ *     draft status                  what is said about a draft
  *     law-title  law-num/line
  *     text                          only of a standard or a pair
  *       preamble/line
@@ -30,7 +31,8 @@
  *     form|example as in forms.xml, with address
  *     coverage/provision address href number caption citation chapter
  *          article-caption status reason-title: owed role modality implied
- *   changes (compare.h)   roster/column name, row line/value name   guide …
+ *     edition id label draft href current shown compared   of a standard
+ *   changes (compare_node.c, scope_changes.h)   roster/column name, row line/value name   guide …
  *
  * A line is mixed: text, term, break, and cite ref href, where ref is #ADDRESS
  * in the same standard or AUTHORITY/SLUG#ADDRESS, and href the file.
@@ -44,6 +46,7 @@
 #include "compare.h"
 #include "load_roster.h"
 #include "role.h"
+#include "scope_changes.h"
 #include "scope_date.h"
 #include "text.h"
 
@@ -62,7 +65,7 @@ static enum scope_per
 per_of(const struct request *request)
 {
 	if (request->authority == NULL)
-		return SCOPE_ALL;
+		return request->older != NULL ? SCOPE_PAIR : SCOPE_ALL;
 	if (request->role != NULL) {
 		if (request->edition == NULL)
 			return SCOPE_ROLE;
@@ -282,6 +285,23 @@ write_law_num(xmlNode *standard, const struct edition *edition)
 	xmlFree(content);
 }
 
+/* Whose draft it is, and that nobody has adopted it. */
+static void
+write_draft_remark(xmlNode *standard, const xmlNode *duties)
+{
+	const xmlNode *draft = load_child(duties, "draft");
+	xmlNode *node;
+	xmlChar *content;
+
+	if (draft == NULL)
+		return;
+	node = part_add(standard, "draft");
+	part_set(node, "status", load_attr(draft, "status"));
+	content = xmlNodeGetContent(draft);
+	part_text(node, (const char *)content, strlen((const char *)content));
+	xmlFree(content);
+}
+
 static xmlNode *
 add_standard(struct scope *scope, xmlNode *dossier,
     const struct edition *edition)
@@ -300,6 +320,9 @@ add_standard(struct scope *scope, xmlNode *dossier,
 	    edition));
 	part_set(node, "draft", edition->is_draft ? "yes" : "no");
 	part_set(node, "href", part_href(scope, edition, NULL));
+	if (edition->duties != NULL)
+		write_draft_remark(node, xmlDocGetRootElement(
+		    edition->duties->document));
 	title = part_add(node, "law-title");
 	part_text(title, edition->title, strlen(edition->title));
 	write_law_num(node, edition);
@@ -351,6 +374,33 @@ write_forms(struct scope *scope, xmlNode *standard,
 	}
 }
 
+/* All editions, with the way to each and to what it changed. */
+static void
+write_editions(struct scope *scope, xmlNode *node,
+    const struct edition *shown)
+{
+	const struct standard *standard = shown->standard;
+	xmlNode *child;
+	size_t i;
+
+	for (i = 0; i < standard->edition_count; i++) {
+		const struct edition *edition = &standard->editions[i];
+
+		child = part_add(node, "edition");
+		part_set(child, "id", edition->id);
+		part_set(child, "label", date_edition_label(scope->pool,
+		    edition));
+		part_set(child, "href", part_href(scope, edition, NULL));
+		part_set_flag(child, "draft", edition->is_draft);
+		part_set_flag(child, "current", edition == standard->current);
+		part_set_flag(child, "shown", edition == shown);
+		/* The same rule as plan's for pairs of editions. */
+		if (edition->is_draft ? standard->current != NULL : i > 0)
+			part_set(child, "compared", part_folder_href(scope,
+			    edition));
+	}
+}
+
 static void
 write_standard(struct scope *scope, xmlNode *dossier,
     const struct selection *selection)
@@ -359,6 +409,8 @@ write_standard(struct scope *scope, xmlNode *dossier,
 	xmlNode *standard = add_standard(scope, dossier, edition);
 
 	part_set_number(standard, "duty-count", selection->shown);
+	if (scope->per == SCOPE_STANDARD)
+		write_editions(scope, standard, edition);
 	if (scope->per == SCOPE_STANDARD || scope->per == SCOPE_PAIR)
 		clause_text(scope, standard, edition);
 	duty_write(scope, standard, selection);
@@ -449,6 +501,7 @@ write_changes(struct scope *scope, xmlNode *dossier)
 {
 	const struct request *request = scope->request;
 	struct changes *changes;
+	xmlNode *node;
 
 	if (request->older == NULL)
 		return;
@@ -457,8 +510,11 @@ write_changes(struct scope *scope, xmlNode *dossier)
 	    request->older));
 	changes = compare_editions(scope->pool, scope->corpus, request->older,
 	    request->edition);
-	if (changes != NULL)
-		xmlAddChild(dossier, compare_node(changes, scope->document));
+	if (changes == NULL)
+		return;
+	node = compare_node(changes, scope->document);
+	xmlAddChild(dossier, node);
+	changes_write(scope, node, changes);
 }
 
 static void
@@ -572,6 +628,8 @@ scope_dossier(const struct corpus *corpus, const struct request *request,
 	write_options(&scope, dossier);
 	if (request->authority != NULL)
 		write_authority(&scope, dossier);
+	else
+		write_changes(&scope, dossier);
 	write_roster(request->roster, dossier);
 	graft(&scope, dossier);
 	pool_free(scope.pool);

@@ -194,6 +194,24 @@ find_verb(const char *text, struct day wanted)
 	return NULL;
 }
 
+/* What is only an example must not be taken for what somebody proposes. */
+static const char *
+draft_label(struct pool *pool, const struct edition *edition)
+{
+	const xmlNode *draft = edition->duties == NULL ? NULL :
+	    load_child(xmlDocGetRootElement(edition->duties->document),
+	    "draft");
+	const char *status = draft != NULL ? load_attr(draft, "status") :
+	    NULL;
+	const char *name = strncmp(edition->id, "draft-", 6) == 0 ?
+	    edition->id + 6 : "";
+
+	if (status != NULL && strcmp(status, "example") == 0)
+		return pool_format(pool, "例示の案(%s%s未採用)", name,
+		    *name != '\0' ? "、" : "");
+	return *name != '\0' ? pool_format(pool, "案(%s)", name) : "案";
+}
+
 const char *
 date_edition_label(struct pool *pool, const struct edition *edition)
 {
@@ -202,8 +220,7 @@ date_edition_label(struct pool *pool, const struct edition *edition)
 	struct day day;
 
 	if (edition->is_draft)
-		return strncmp(edition->id, "draft-", 6) != 0 ? "案" :
-		    pool_format(pool, "案(%s)", edition->id + 6);
+		return draft_label(pool, edition);
 	if (!date_read(edition->id, &day))
 		return edition->id;
 	for (provision = edition->provisions; provision != NULL;

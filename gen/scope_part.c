@@ -75,6 +75,18 @@ part_href(struct scope *scope, const struct edition *edition,
 	    address != NULL ? address : "");
 }
 
+const char *
+part_folder_href(struct scope *scope, const struct edition *edition)
+{
+	const struct standard *standard = edition->standard;
+
+	if (edition == standard->current)
+		return pool_format(scope->pool, "%sstandards/%s/",
+		    scope->home, standard->slug);
+	return pool_format(scope->pool, "%sstandards/%s/%s/", scope->home,
+	    standard->slug, edition->id);
+}
+
 void
 part_cite(struct scope *scope, xmlNode *node, const struct edition *from,
     const char *reference)

@@ -59,6 +59,8 @@ void	 part_copy_child(struct scope *, xmlNode *to, const xmlNode *source,
 /* A file beside the document: ../../standards/04/standard.html#Mp-At_1 */
 const char *part_href(struct scope *, const struct edition *,
 	    const char *address);
+/* The folder of an edition's own documents: ../../standards/04/ */
+const char *part_folder_href(struct scope *, const struct edition *);
 /* provision, citation and href of ADDRESS or AUTHORITY/SLUG#ADDRESS. */
 void	 part_cite(struct scope *, xmlNode *, const struct edition *from,
 	    const char *reference);

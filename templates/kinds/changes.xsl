@@ -1,0 +1,149 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+
+  <xsl:import href="../revision.xsl"/>
+
+  <k:kind title="変更点" per="role-pair" needs=""
+      note="One page for one role, in plain words: what to do from now on, what no longer, and what differently."/>
+
+  <xsl:variable name="me" select="/dossier/changes/affected"/>
+
+  <!-- Who is not affected gets no paper. -->
+  <xsl:template match="/dossier">
+    <sheet>
+      <xsl:if test="$me">
+        <xsl:call-template name="revision-frame">
+          <xsl:with-param name="title" select="'変更点'"/>
+          <xsl:with-param name="subject" select="concat($me/@title, '　',
+              standard/@title)"/>
+        </xsl:call-template>
+        <heading level="1">
+          <xsl:value-of select="$me/@title"/>
+          <xsl:text>　変更点</xsl:text>
+        </heading>
+        <para kind="center">
+          <xsl:value-of select="standard/@title"/>
+          <xsl:text>　</xsl:text>
+          <xsl:value-of select="@older-label"/>
+          <xsl:text>　→　</xsl:text>
+          <xsl:value-of select="standard/@edition-label"/>
+        </para>
+        <xsl:call-template name="draft-note"/>
+        <xsl:apply-templates select="$me"/>
+      </xsl:if>
+    </sheet>
+  </xsl:template>
+
+  <xsl:template match="affected">
+    <para kind="lead">
+      <xsl:choose>
+        <xsl:when test="@new + @gone + @changed &gt; 0">
+          <xsl:text>あなたの仕事に関わるところが変わります。</xsl:text>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:text>することは変わりません。条文の字句や番号が変わります。</xsl:text>
+        </xsl:otherwise>
+      </xsl:choose>
+    </para>
+    <xsl:call-template name="part">
+      <xsl:with-param name="title" select="'新しくすること'"/>
+      <xsl:with-param name="duties" select="duty[@change = 'new']"/>
+    </xsl:call-template>
+    <xsl:if test="duty[@change = 'changed']">
+      <heading level="2">変わること</heading>
+      <table kind="grid" cols="10 10 4">
+        <row head="yes">
+          <cell head="yes" scope="column">これから</cell>
+          <cell head="yes" scope="column">これまで</cell>
+          <cell head="yes" scope="column">条項</cell>
+        </row>
+        <xsl:for-each select="duty[@change = 'changed']">
+          <row provision="{@provision}">
+            <cell><xsl:value-of select="plain"/></cell>
+            <cell><xsl:value-of select="old-plain"/></cell>
+            <cell>
+              <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
+            </cell>
+          </row>
+        </xsl:for-each>
+      </table>
+    </xsl:if>
+    <xsl:call-template name="part">
+      <xsl:with-param name="title" select="'しなくてよくなること'"/>
+      <xsl:with-param name="duties" select="duty[@change = 'gone']"/>
+    </xsl:call-template>
+    <xsl:call-template name="part">
+      <xsl:with-param name="title" select="'条文が変わり、内容を確かめているところ'"/>
+      <xsl:with-param name="duties" select="duty[@change = 'stale']"/>
+    </xsl:call-template>
+    <xsl:call-template name="part">
+      <xsl:with-param name="title" select="'することは同じで、条文の字句だけが変わるところ'"/>
+      <xsl:with-param name="duties" select="duty[@change = 'worded']"/>
+    </xsl:call-template>
+    <xsl:call-template name="rest"/>
+  </xsl:template>
+
+  <xsl:template name="part">
+    <xsl:param name="title"/>
+    <xsl:param name="duties"/>
+    <xsl:if test="$duties">
+      <heading level="2"><xsl:value-of select="$title"/></heading>
+      <list kind="bullet">
+        <xsl:for-each select="$duties">
+          <item>
+            <xsl:value-of select="plain"/>
+            <xsl:if test="not(plain)">
+              <xsl:value-of select="old-plain"/>
+            </xsl:if>
+            <xsl:text>（</xsl:text>
+            <xsl:value-of select="@citation"/>
+            <xsl:if test="not(@citation)">
+              <xsl:value-of select="@old-citation"/>
+            </xsl:if>
+            <xsl:text>）</xsl:text>
+          </item>
+        </xsl:for-each>
+      </list>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Numbers, forms, and what the reader has to do about it. -->
+  <xsl:template name="rest">
+    <xsl:if test="@renumbered &gt; 0 or form">
+      <heading level="2">ほかに変わるもの</heading>
+      <list kind="bullet">
+        <xsl:if test="@renumbered &gt; 0">
+          <item>
+            <xsl:text>条項の番号だけが変わる義務が</xsl:text>
+            <xsl:value-of select="@renumbered"/>
+            <xsl:text>件あります。することは同じです。</xsl:text>
+          </item>
+        </xsl:if>
+        <xsl:for-each select="form">
+          <item>
+            <xsl:value-of select="@label"/>
+            <xsl:text>　</xsl:text>
+            <xsl:value-of select="@title"/>
+            <xsl:choose>
+              <xsl:when test="@change = 'new'">が新しくできます。</xsl:when>
+              <xsl:when test="@change = 'gone'">がなくなります。</xsl:when>
+              <xsl:otherwise>が変わります。新しいものを使ってください。</xsl:otherwise>
+            </xsl:choose>
+          </item>
+        </xsl:for-each>
+      </list>
+    </xsl:if>
+    <note kind="remark" label="このあとすること">
+      <para>
+        <xsl:text>点検票は新しいものを使ってください。</xsl:text>
+        <xsl:choose>
+          <xsl:when test="@train">変わるところの研修を受けてください。</xsl:when>
+          <xsl:otherwise>研修を受け直す必要はありません。</xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="@sign">誓約書を出し直してください。</xsl:if>
+      </para>
+    </note>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,329 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+
+  <xsl:import href="../revision.xsl"/>
+
+  <k:kind title="改正の影響" per="pair" needs=""
+      note="For each role: which duties are new, gone, changed or to be read again; which papers and forms change; who must be trained and who must sign again."/>
+
+  <xsl:variable name="affected" select="/dossier/changes/affected"/>
+
+  <!-- Two lone files have no roles: nothing to say. -->
+  <xsl:template match="/dossier">
+    <sheet orientation="landscape">
+      <xsl:if test="standard">
+        <xsl:call-template name="revision-frame">
+          <xsl:with-param name="title" select="'改正の影響'"/>
+        </xsl:call-template>
+        <xsl:apply-templates select="changes"/>
+      </xsl:if>
+    </sheet>
+  </xsl:template>
+
+  <xsl:template match="changes">
+    <xsl:call-template name="revision-heading">
+      <xsl:with-param name="title" select="'改正の影響'"/>
+    </xsl:call-template>
+    <xsl:if test="@unread">
+      <note kind="caution">
+        <para>新しい版について、だれに何を求めているかがまだ書かれていません(duties.xml)。条文が変わった義務は「要確認」としています。</para>
+      </note>
+    </xsl:if>
+    <xsl:call-template name="provisions"/>
+    <xsl:call-template name="summary"/>
+    <xsl:call-template name="papers"/>
+    <xsl:call-template name="references"/>
+    <xsl:apply-templates select="affected"/>
+  </xsl:template>
+
+  <!-- The same provisions that the other two documents show. -->
+  <xsl:template name="provisions">
+    <heading level="2">変わる条項</heading>
+    <xsl:choose>
+      <xsl:when test="change[@change]">
+        <table kind="grid" cols="3 20">
+          <xsl:call-template name="provisions-row">
+            <xsl:with-param name="label" select="'加わる'"/>
+            <xsl:with-param name="changes"
+                select="change[@change = 'added']"/>
+          </xsl:call-template>
+          <xsl:call-template name="provisions-row">
+            <xsl:with-param name="label" select="'なくなる'"/>
+            <xsl:with-param name="changes"
+                select="change[@change = 'removed']"/>
+          </xsl:call-template>
+          <xsl:call-template name="provisions-row">
+            <xsl:with-param name="label" select="'字句が変わる'"/>
+            <xsl:with-param name="changes"
+                select="change[@change = 'changed'][not(@width)]"/>
+          </xsl:call-template>
+          <xsl:call-template name="provisions-row">
+            <xsl:with-param name="label" select="'全角・半角だけ'"/>
+            <xsl:with-param name="changes"
+                select="change[@change = 'changed'][@width]"/>
+          </xsl:call-template>
+          <xsl:call-template name="provisions-row">
+            <xsl:with-param name="label" select="'移る'"/>
+            <xsl:with-param name="changes"
+                select="change[@change = 'moved']"/>
+          </xsl:call-template>
+          <xsl:call-template name="provisions-row">
+            <xsl:with-param name="label" select="'番号が変わる'"/>
+            <xsl:with-param name="changes"
+                select="change[@change = 'renumbered']"/>
+          </xsl:call-template>
+        </table>
+      </xsl:when>
+      <xsl:otherwise><para>変わる条項はありません。</para></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="provisions-row">
+    <xsl:param name="label"/>
+    <xsl:param name="changes"/>
+    <xsl:if test="$changes">
+      <row>
+        <cell kind="label" head="yes" scope="row">
+          <xsl:value-of select="$label"/>
+        </cell>
+        <cell>
+          <xsl:for-each select="$changes">
+            <xsl:if test="position() &gt; 1">、</xsl:if>
+            <xsl:value-of select="@old-citation"/>
+            <xsl:if test="@old-citation and @new-citation and
+                @old-citation != @new-citation">→</xsl:if>
+            <xsl:if test="@new-citation and (not(@old-citation) or
+                @old-citation != @new-citation)">
+              <xsl:value-of select="@new-citation"/>
+            </xsl:if>
+          </xsl:for-each>
+        </cell>
+      </row>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="summary">
+    <heading level="2">役割ごとの影響</heading>
+    <xsl:choose>
+      <xsl:when test="$affected">
+        <table kind="grid" cols="9 3 3 3 3 3 3 4 4">
+          <row head="yes">
+            <cell head="yes" scope="column">役割</cell>
+            <cell head="yes" scope="column">新しい義務</cell>
+            <cell head="yes" scope="column">なくなる義務</cell>
+            <cell head="yes" scope="column">変わる義務</cell>
+            <cell head="yes" scope="column">字句だけ</cell>
+            <cell head="yes" scope="column">番号だけ</cell>
+            <cell head="yes" scope="column">要確認</cell>
+            <cell head="yes" scope="column">研修</cell>
+            <cell head="yes" scope="column">誓約書</cell>
+          </row>
+          <xsl:for-each select="$affected">
+            <row>
+              <cell head="yes" scope="row" kind="label">
+                <cite ref="#role-{@role}"><xsl:value-of select="@title"/></cite>
+              </cell>
+              <cell kind="right"><xsl:value-of select="@new"/></cell>
+              <cell kind="right"><xsl:value-of select="@gone"/></cell>
+              <cell kind="right"><xsl:value-of select="@changed"/></cell>
+              <cell kind="right"><xsl:value-of select="@worded"/></cell>
+              <cell kind="right"><xsl:value-of select="@renumbered"/></cell>
+              <cell kind="right"><xsl:value-of select="@stale"/></cell>
+              <cell kind="center">
+                <xsl:choose>
+                  <xsl:when test="@train">必要</xsl:when>
+                  <xsl:when test="@stale &gt; 0">確認後</xsl:when>
+                  <xsl:otherwise>周知のみ</xsl:otherwise>
+                </xsl:choose>
+              </cell>
+              <cell kind="center">
+                <xsl:choose>
+                  <xsl:when test="@sign">取り直す</xsl:when>
+                  <xsl:when test="paper[@kind = 'pledge']">版を差し替える</xsl:when>
+                  <xsl:otherwise>―</xsl:otherwise>
+                </xsl:choose>
+              </cell>
+            </row>
+          </xsl:for-each>
+        </table>
+        <note kind="remark">
+          <para>「研修」は、新しい義務又は変わる義務があるときに必要とする。「誓約書」は、誓約書を出す役割について、義務が増え、減り、又は変わるときに取り直す。</para>
+        </note>
+      </xsl:when>
+      <xsl:otherwise>
+        <para>義務が変わる役割はありません。研修も誓約書の取り直しも要りません。</para>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What has to be printed anew. -->
+  <xsl:template name="papers">
+    <xsl:if test="$affected or form">
+      <heading level="2">差し替える文書</heading>
+      <table kind="grid" cols="5 20">
+        <xsl:call-template name="papers-row">
+          <xsl:with-param name="label" select="'点検票'"/>
+          <xsl:with-param name="kind" select="'checklist'"/>
+        </xsl:call-template>
+        <xsl:call-template name="papers-row">
+          <xsl:with-param name="label" select="'研修資料'"/>
+          <xsl:with-param name="kind" select="'handout'"/>
+        </xsl:call-template>
+        <xsl:call-template name="papers-row">
+          <xsl:with-param name="label" select="'誓約書'"/>
+          <xsl:with-param name="kind" select="'pledge'"/>
+        </xsl:call-template>
+        <xsl:if test="form">
+          <row>
+            <cell kind="label" head="yes" scope="row">様式</cell>
+            <cell>
+              <xsl:for-each select="form">
+                <xsl:if test="position() &gt; 1">、</xsl:if>
+                <xsl:value-of select="@label"/>
+                <xsl:text>　</xsl:text>
+                <xsl:value-of select="@title"/>
+                <xsl:choose>
+                  <xsl:when test="@change = 'new'">(新しい様式)</xsl:when>
+                  <xsl:when test="@change = 'gone'">(なくなる様式)</xsl:when>
+                </xsl:choose>
+              </xsl:for-each>
+            </cell>
+          </row>
+        </xsl:if>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="papers-row">
+    <xsl:param name="label"/>
+    <xsl:param name="kind"/>
+    <xsl:if test="$affected[paper/@kind = $kind]">
+      <row>
+        <cell kind="label" head="yes" scope="row">
+          <xsl:value-of select="$label"/>
+        </cell>
+        <cell>
+          <xsl:for-each select="$affected[paper/@kind = $kind]">
+            <xsl:if test="position() &gt; 1">、</xsl:if>
+            <xsl:value-of select="@title"/>
+          </xsl:for-each>
+        </cell>
+      </row>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="references">
+    <xsl:if test="broken">
+      <heading level="2">引用を直す箇所</heading>
+      <para>番号が変わったのに、引用の字句がそのままの箇所です。</para>
+      <table kind="grid" cols="7 5 5 5">
+        <row head="yes">
+          <cell head="yes" scope="column">箇所</cell>
+          <cell head="yes" scope="column">字句</cell>
+          <cell head="yes" scope="column">これまで指していた条項</cell>
+          <cell head="yes" scope="column">その今の番号</cell>
+        </row>
+        <xsl:for-each select="broken">
+          <row>
+            <cell>
+              <xsl:value-of select="@title"/>
+              <xsl:value-of select="@citation"/>
+            </cell>
+            <cell><xsl:value-of select="."/></cell>
+            <cell><xsl:value-of select="@was"/></cell>
+            <cell>
+              <xsl:value-of select="@now"/>
+              <xsl:if test="not(@now)">なくなった</xsl:if>
+            </cell>
+          </row>
+        </xsl:for-each>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="affected">
+    <section provision="role-{@role}">
+      <heading level="2"><xsl:value-of select="@title"/></heading>
+      <xsl:variable name="told" select="duty[@change != 'renumbered']"/>
+      <xsl:if test="$told">
+        <table kind="grid" cols="4 6 14 14">
+          <row head="yes">
+            <cell head="yes" scope="column">区分</cell>
+            <cell head="yes" scope="column">条項</cell>
+            <cell head="yes" scope="column">これから</cell>
+            <cell head="yes" scope="column">これまで</cell>
+          </row>
+          <xsl:apply-templates select="$told"/>
+        </table>
+      </xsl:if>
+      <xsl:if test="duty[@change = 'renumbered']">
+        <para>
+          <xsl:text>番号だけが変わる義務：</xsl:text>
+          <xsl:for-each select="duty[@change = 'renumbered']">
+            <xsl:if test="position() &gt; 1">、</xsl:if>
+            <xsl:value-of select="@old-citation"/>
+            <xsl:if test="@citation">
+              <xsl:text>→</xsl:text>
+              <xsl:value-of select="@citation"/>
+            </xsl:if>
+          </xsl:for-each>
+        </para>
+      </xsl:if>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="duty">
+    <row>
+      <cell kind="center"><xsl:call-template name="sort-of-change"/></cell>
+      <cell>
+        <xsl:value-of select="@old-citation"/>
+        <xsl:if test="@old-citation and @citation and
+            @old-citation != @citation">→</xsl:if>
+        <xsl:if test="@citation and (not(@old-citation) or
+            @old-citation != @citation)">
+          <xsl:value-of select="@citation"/>
+        </xsl:if>
+      </cell>
+      <cell>
+        <xsl:choose>
+          <xsl:when test="@change = 'gone'">―</xsl:when>
+          <xsl:when test="@change = 'stale'">条文が変わりました。読み直してください。</xsl:when>
+          <xsl:when test="@change = 'worded'">
+            <xsl:value-of select="plain"/>
+            <xsl:text>(することは同じ)</xsl:text>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="plain"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="@modality and @old-modality and
+            @modality != @old-modality">
+          <para kind="small">
+            <xsl:call-template name="modality">
+              <xsl:with-param name="modality" select="@old-modality"/>
+            </xsl:call-template>
+            <xsl:text>→</xsl:text>
+            <xsl:call-template name="modality"/>
+          </para>
+        </xsl:if>
+      </cell>
+      <cell>
+        <xsl:choose>
+          <xsl:when test="@change = 'new'">―</xsl:when>
+          <xsl:when test="@change = 'worded'">〃</xsl:when>
+          <xsl:otherwise><xsl:value-of select="old-plain"/></xsl:otherwise>
+        </xsl:choose>
+      </cell>
+    </row>
+  </xsl:template>
+
+  <xsl:template name="sort-of-change">
+    <xsl:choose>
+      <xsl:when test="@change = 'new'">新しい</xsl:when>
+      <xsl:when test="@change = 'gone'">なくなる</xsl:when>
+      <xsl:when test="@change = 'changed'">変わる</xsl:when>
+      <xsl:when test="@change = 'worded'">字句だけ</xsl:when>
+      <xsl:when test="@change = 'stale'">要確認</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,126 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  What the documents on a revision share: who and which editions they are
+  about, and the words of a change.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:import href="common.xsl"/>
+
+  <xsl:variable name="is-draft" select="/dossier/@draft = 'yes'"/>
+  <!-- A standard of the corpus, or two files. -->
+  <xsl:variable name="title">
+    <xsl:choose>
+      <xsl:when test="/dossier/standard">
+        <xsl:value-of select="/dossier/standard/@title"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="/dossier/changes/@new-title"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <xsl:template name="revision-frame">
+    <xsl:param name="title"/>
+    <xsl:param name="subject" select="$title"/>
+    <xsl:call-template name="frame">
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="subject">
+        <xsl:choose>
+          <xsl:when test="$subject != $title">
+            <xsl:value-of select="$subject"/>
+          </xsl:when>
+          <xsl:when test="/dossier/standard">
+            <xsl:value-of select="/dossier/standard/@title"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="/dossier/changes/@new-title"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The document's name, the regulation's, and the two editions. -->
+  <xsl:template name="revision-heading">
+    <xsl:param name="title"/>
+    <heading level="1">
+      <xsl:choose>
+        <xsl:when test="/dossier/standard">
+          <xsl:value-of select="/dossier/standard/@title"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="/dossier/changes/@new-title"/>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>　</xsl:text>
+      <xsl:value-of select="$title"/>
+    </heading>
+    <xsl:if test="/dossier/standard">
+      <para kind="center">
+        <xsl:value-of select="/dossier/@older-label"/>
+        <xsl:text>　→　</xsl:text>
+        <xsl:value-of select="/dossier/standard/@edition-label"/>
+      </para>
+      <xsl:call-template name="draft-note"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="draft-note">
+    <xsl:if test="$is-draft">
+      <note kind="caution">
+        <para>
+          <xsl:text>これは案です。まだ決まっていません。</xsl:text>
+          <xsl:value-of select="/dossier/standard/draft"/>
+        </para>
+      </note>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- For blocks: what happened, in the sheet's words. -->
+  <xsl:template name="change-attr">
+    <xsl:if test="@change != ''">
+      <xsl:attribute name="change">
+        <xsl:value-of select="@change"/>
+      </xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Words of one side, the differing ones underlined. -->
+  <xsl:template match="caption | words" mode="marked">
+    <xsl:choose>
+      <xsl:when test="@omitted">（略）</xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="marked"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="mark | in | out" mode="marked">
+    <em kind="mark"><xsl:value-of select="."/></em>
+  </xsl:template>
+  <xsl:template match="text()" mode="marked">
+    <xsl:value-of select="."/>
+  </xsl:template>
+
+  <!-- Both sides as one text. -->
+  <xsl:template match="number | caption | words | title" mode="merged">
+    <xsl:apply-templates mode="merged"/>
+  </xsl:template>
+  <xsl:template match="in" mode="merged">
+    <ins><xsl:value-of select="."/></ins>
+  </xsl:template>
+  <xsl:template match="out" mode="merged">
+    <del><xsl:value-of select="."/></del>
+  </xsl:template>
+  <xsl:template match="text()" mode="merged">
+    <xsl:value-of select="."/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="marked">
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+  <xsl:template match="*" mode="merged">
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+</xsl:stylesheet>
