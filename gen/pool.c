@@ -7,7 +7,10 @@
 
 enum {
 	ALIGNMENT = 16,
-	BLOCK_BYTES = 64 * 1024 - 64	/* leaves room for malloc's own head */
+	FIRST_BYTES = 2 * 1024,		/* of a pool's first block */
+	BLOCK_BYTES = 64 * 1024,	/* of its later ones, at most */
+	HEAD_BYTES = 64,		/* malloc's own, and struct block */
+	USUAL_STRING = 256
 };
 
 struct block {
@@ -20,6 +23,7 @@ struct block {
 struct pool {
 	struct block	*blocks;	/* newest first */
 	size_t		 taken;
+	size_t		 next_bytes;	/* of the next block, malloc's head too */
 };
 
 static void
@@ -36,6 +40,7 @@ pool_new(void)
 
 	if (pool == NULL)
 		out_of_memory();
+	pool->next_bytes = FIRST_BYTES;
 	return pool;
 }
 
@@ -56,9 +61,15 @@ pool_free(struct pool *pool)
 static struct block *
 add_block(struct pool *pool, size_t bytes)
 {
-	size_t room = bytes > BLOCK_BYTES / 4 ? bytes : BLOCK_BYTES;
-	struct block *block = calloc(1, sizeof *block + room);
+	size_t room = pool->next_bytes;
+	struct block *block;
 
+	/* Small pools stay small: a block is zeroed as a whole. */
+	while (room < BLOCK_BYTES && room / 4 < bytes)
+		room *= 2;
+	pool->next_bytes = room < BLOCK_BYTES ? room * 2 : BLOCK_BYTES;
+	room = bytes > room / 4 ? bytes : room - HEAD_BYTES;
+	block = calloc(1, sizeof *block + room);
 	if (block == NULL)
 		out_of_memory();
 	block->room = room;
@@ -109,15 +120,18 @@ pool_string(struct pool *pool, const char *from)
 char *
 pool_format(struct pool *pool, const char *format, ...)
 {
+	char usual[USUAL_STRING];
 	va_list args;
 	char *out;
 	int length;
 
 	va_start(args, format);
-	length = vsnprintf(NULL, 0, format, args);
+	length = vsnprintf(usual, sizeof usual, format, args);
 	va_end(args);
 	if (length < 0)
 		length = 0;
+	if ((size_t)length < sizeof usual)
+		return pool_copy(pool, usual, (size_t)length);
 	out = pool_take(pool, (size_t)length + 1);
 	va_start(args, format);
 	vsnprintf(out, (size_t)length + 1, format, args);

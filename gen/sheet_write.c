@@ -20,13 +20,24 @@ dump_tag(const struct sheet_node *node, struct text *out)
 {
 	const struct sheet_attr_value *attr;
 
-	text_add_format(out, "<%s", sheet_kind_name(node->kind));
+	text_add_char(out, '<');
+	text_add_string(out, sheet_kind_name(node->kind));
 	for (attr = node->attrs; attr != NULL; attr = attr->next) {
-		text_add_format(out, " %s=\"", sheet_attr_name(attr->name));
+		text_add_char(out, ' ');
+		text_add_string(out, sheet_attr_name(attr->name));
+		text_add_string(out, "=\"");
 		text_add_escaped(out, attr->value, strlen(attr->value));
 		text_add_char(out, '"');
 	}
 	text_add_string(out, node->first == NULL ? "/>" : ">");
+}
+
+static void
+dump_end(const struct sheet_node *node, struct text *out)
+{
+	text_add_string(out, "</");
+	text_add_string(out, sheet_kind_name(node->kind));
+	text_add_char(out, '>');
 }
 
 static void
@@ -42,7 +53,7 @@ dump_inline(const struct sheet_node *node, struct text *out)
 	for (child = node->first; child != NULL; child = child->next)
 		dump_inline(child, out);
 	if (node->first != NULL)
-		text_add_format(out, "</%s>", sheet_kind_name(node->kind));
+		dump_end(node, out);
 }
 
 static bool
@@ -89,7 +100,8 @@ dump_node(const struct sheet_node *node, int depth, struct text *out)
 	text_add_char(out, '\n');
 	dump_children(node, depth + 1, out);
 	indent(depth, out);
-	text_add_format(out, "</%s>\n", sheet_kind_name(node->kind));
+	dump_end(node, out);
+	text_add_char(out, '\n');
 }
 
 void

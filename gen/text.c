@@ -62,20 +62,26 @@ text_add_code(struct text *text, uint32_t code)
 void
 text_add_format(struct text *text, const char *format, ...)
 {
+	size_t room;
 	va_list args;
 	int length;
 
+	reserve(text, 0);
+	room = text->room - text->length;
 	va_start(args, format);
-	length = vsnprintf(NULL, 0, format, args);
+	length = vsnprintf(text->bytes + text->length, room, format, args);
 	va_end(args);
-	if (length <= 0)
-		return;
-	reserve(text, (size_t)length);
-	va_start(args, format);
-	vsnprintf(text->bytes + text->length, (size_t)length + 1, format,
-	    args);
-	va_end(args);
+	if (length < 0)
+		length = 0;
+	if ((size_t)length >= room) {
+		reserve(text, (size_t)length);
+		va_start(args, format);
+		vsnprintf(text->bytes + text->length, (size_t)length + 1,
+		    format, args);
+		va_end(args);
+	}
 	text->length += (size_t)length;
+	text->bytes[text->length] = '\0';
 }
 
 static const char *
@@ -159,9 +165,21 @@ uint32_t
 text_next(const char **cursor, const char *end)
 {
 	const unsigned char *at = (const unsigned char *)*cursor;
-	int i, count = continuation_count(*at);
+	int i, count;
 	uint32_t code;
 
+	/* Nearly all is ASCII or Japanese: E3 to E9, and two bytes more. */
+	if (*at < 0x80) {
+		*cursor += 1;
+		return *at;
+	}
+	if (*at >= 0xe1 && *at <= 0xec && end - *cursor >= 3 &&
+	    (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80) {
+		*cursor += 3;
+		return (*at & 0xfu) << 12 | (at[1] & 0x3fu) << 6 |
+		    (at[2] & 0x3fu);
+	}
+	count = continuation_count(*at);
 	if (count <= 0 || end - *cursor <= count) {
 		*cursor += 1;
 		return count == 0 ? *at : 0xfffd;
