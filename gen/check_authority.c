@@ -169,14 +169,11 @@ owes(struct checking *checking, const struct duty *duty, const char *role)
 {
 	const char **own = role_with_included(checking->pool,
 	    checking->authority, role, true);
-	const char *names = load_attr(duty->node, "roles");
-	const char **owing;
+	const char **owing = role_owing(duty);
 	size_t i, j;
 
-	if (names == NULL)
+	if (load_attr(duty->node, "roles") == NULL)
 		return true;
-	owing = role_resolve(checking->pool, checking->authority, names,
-	    duty->edition->standard->slug);
 	for (i = 0; owing[i] != NULL; i++)
 		for (j = 0; own[j] != NULL; j++)
 			if (strcmp(owing[i], own[j]) == 0)

@@ -195,8 +195,7 @@ check_references(struct checking *checking)
 	    (checking->edition->provision_count + 1) *
 	    sizeof *checking->cited);
 	for (at = checking->edition->provisions; at != NULL; at = at->next) {
-		reference = refer_find(checking->pool, checking->corpus,
-		    checking->edition, at);
+		reference = refer_known(checking->edition, at);
 		for (; reference != NULL; reference = reference->next)
 			check_reference(checking, at, reference);
 		if (count > 0)

@@ -82,7 +82,8 @@ struct edition {
 	void			*by_address;	/* the module's own index */
 	struct pool		*pool;		/* that it lives in */
 	void			*coverage;	/* check's own; made on first use */
-	void			*references;	/* scope's own; made on first use */
+	void			*references;	/* refer's own; likewise */
+	void			*owing;		/* role's own; likewise */
 };
 
 struct standard {

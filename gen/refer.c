@@ -106,15 +106,15 @@ read_bracket(struct reader *reader)
 {
 	static const char *const opens[] = { "(", "（", NULL };
 	static const char *const closes[] = { ")", "）", NULL };
-
-	bool is_of_law = refer_is_law(reader->start, reader->at);
+	const char *before = reader->at;
 
 	if (refer_read_any(&reader->at, reader->end, opens)) {
 		if (reader->nesting + 1 < NESTING_MAX) {
 			reader->memories[reader->nesting + 1] =
 			    reader->memories[reader->nesting];
 			reader->nesting++;
-			refer_memory(reader)->is_of_law = is_of_law;
+			refer_memory(reader)->is_of_law =
+			    refer_is_law(reader->start, before);
 		}
 		return true;
 	}
@@ -153,4 +153,28 @@ refer_find(struct pool *pool, const struct corpus *corpus,
 	reader.next = &reader.first;
 	refer_read_text(&reader);
 	return reader.first;
+}
+
+struct known {
+	bool			 is_known;
+	struct reference	*first;
+};
+
+const struct reference *
+refer_known(const struct edition *edition, const struct provision *provision)
+{
+	/* A note of ours on the edition; nobody else sees a difference. */
+	struct edition *noted = (struct edition *)edition;
+	struct known *known;
+
+	if (noted->references == NULL)
+		noted->references = pool_take(edition->pool,
+		    (edition->provision_count + 1) * sizeof *known);
+	known = (struct known *)noted->references + provision->order;
+	if (!known->is_known) {
+		known->first = refer_find(edition->pool, NULL, edition,
+		    provision);
+		known->is_known = true;
+	}
+	return known->first;
 }

@@ -25,5 +25,11 @@ struct reference {
  */
 struct reference *refer_find(struct pool *, const struct corpus *,
 		    const struct edition *, const struct provision *);
+/*
+ * The same, found once: it lives as long as the edition. Finding takes longer
+ * than anything else that is asked of a provision.
+ */
+const struct reference *refer_known(const struct edition *,
+		    const struct provision *);
 
 #endif

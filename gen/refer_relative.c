@@ -296,7 +296,11 @@ read_same(struct reader *reader)
 bool
 refer_read_relative(struct reader *reader)
 {
-	if (is_inside_word(reader))
+	static const char *const starts[] = { "前", "次", "同", "各", NULL };
+	const char *cursor = reader->at;
+
+	if (!refer_read_any(&cursor, reader->end, starts) ||
+	    is_inside_word(reader))
 		return false;
 	return read_every(reader) || read_several_before(reader) ||
 	    read_neighbour(reader) || read_same(reader);

@@ -168,6 +168,27 @@ role_resolve(struct pool *pool, const struct authority *authority,
 	return ids;
 }
 
+const char **
+role_owing(const struct duty *duty)
+{
+	/* A note of ours on the edition; nobody else sees a difference. */
+	struct edition *noted = (struct edition *)duty->edition;
+	size_t at = (size_t)(duty - noted->duties_first);
+	const char ***owing = noted->owing;
+	const char *names;
+
+	if (owing == NULL)
+		owing = noted->owing = pool_take(noted->pool,
+		    (noted->duty_count + 1) * sizeof *owing);
+	if (owing[at] == NULL) {
+		names = load_attr(duty->node, "roles");
+		owing[at] = role_resolve(noted->pool,
+		    noted->standard->authority, names != NULL ? names : "",
+		    noted->standard->slug);
+	}
+	return owing[at];
+}
+
 /* Breadth first; a role that includes itself is met once. */
 static size_t
 add_included(struct roles *roles, const struct authority *authority,

@@ -21,6 +21,11 @@ xmlNode		*role_collective(const struct authority *, const char *name,
 const char	**role_resolve(struct pool *, const struct authority *,
 		    const char *names, const char *slug);
 /*
+ * Ids of the roles that a duty falls on, in the same order; resolved once,
+ * for as long as its edition lives.
+ */
+const char	**role_owing(const struct duty *);
+/*
  * The role and, if included, every role its holder also has, NULL-terminated,
  * the role itself first.
  */

@@ -74,37 +74,6 @@ write_cite(struct scope *scope, xmlNode *line, const struct edition *edition,
 	    reference->end - reference->start);
 }
 
-/*
- * References of a provision, found once for all dossiers of a run: finding
- * them takes longer than everything else in a dossier.
- */
-struct known {
-	bool			 is_known;
-	struct reference	*first;
-};
-
-static const struct reference *
-references_of(struct scope *scope, const struct edition *edition,
-    const struct provision *provision)
-{
-	struct edition *noted = (struct edition *)(uintptr_t)edition;
-	struct known *known;
-
-	if (edition->pool == NULL)
-		return refer_find(scope->pool, scope->corpus, edition,
-		    provision);
-	if (noted->references == NULL)
-		noted->references = pool_take(edition->pool,
-		    (edition->provision_count + 1) * sizeof *known);
-	known = (struct known *)noted->references + provision->order;
-	if (!known->is_known) {
-		known->first = refer_find(edition->pool, scope->corpus,
-		    edition, provision);
-		known->is_known = true;
-	}
-	return known->first;
-}
-
 static bool
 leads_somewhere(const struct reference *reference)
 {
@@ -127,7 +96,7 @@ clause_line(struct scope *scope, xmlNode *parent,
 		part_text(part_add(line, "term"), provision->text, at);
 		at += strspn(provision->text + at, " ");
 	}
-	for (reference = references_of(scope, edition, provision);
+	for (reference = refer_known(edition, provision);
 	    reference != NULL; reference = reference->next) {
 		if (!leads_somewhere(reference) || reference->start < at ||
 		    reference->end > end)

@@ -102,9 +102,7 @@ duty_select(struct scope *scope, const struct edition *edition, int *number)
 			continue;
 		selected = &selection->list[selection->count];
 		selected->duty = duty;
-		selected->roles = role_resolve(scope->pool,
-		    edition->standard->authority,
-		    load_attr(duty->node, "roles"), edition->standard->slug);
+		selected->roles = role_owing(duty);
 		if (scope->roles == NULL ||
 		    shares(scope->roles, selected->roles))
 			selection->count++;
@@ -463,11 +461,9 @@ duty_write_remarks(struct scope *scope, xmlNode *standard,
 }
 
 static void
-write_owed(struct scope *scope, xmlNode *row, const struct duty *duty)
+write_owed(xmlNode *row, const struct duty *duty)
 {
-	const struct standard *standard = duty->edition->standard;
-	const char **roles = role_resolve(scope->pool, standard->authority,
-	    load_attr(duty->node, "roles"), standard->slug);
+	const char **roles = role_owing(duty);
 	xmlNode *owed;
 
 	for (; *roles != NULL; roles++) {
@@ -508,7 +504,7 @@ write_row(struct scope *scope, xmlNode *coverage,
 		if (edition->duties_first[i].provision == provision) {
 			if (row == NULL)
 				row = part_add(coverage, "provision");
-			write_owed(scope, row, &edition->duties_first[i]);
+			write_owed(row, &edition->duties_first[i]);
 		}
 	if (row == NULL && exempt == NULL)
 		return;
