@@ -198,7 +198,9 @@ check_conflict(struct checking *checking, const xmlNode *note,
 	while ((name = check_next_word(checking->pool, &with, " \t\n")) !=
 	    NULL) {
 		other = check_find_in(checking, name, &edition);
+		/* The other end names what is in force, not a draft of it. */
 		if (other != NULL && edition->standard != NULL &&
+		    !checking->edition->is_draft &&
 		    !is_returned(checking, edition, other, provision))
 			problem_add(checking->problems,
 			    PROBLEM_CONFLICT_UNRETURNED,

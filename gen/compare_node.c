@@ -5,7 +5,7 @@
  *    <title> merged </title>                     if it changed
  *    <count kind="added">3</count> …             as in the JSON
  *    <change change="changed" kind="item" level old new old-citation
- *        new-citation old-number new-number deleted emptied width moved>
+ *        new-citation old-number new-number deleted emptied width moved joined>
  *      <number> merged </number> <caption> merged </caption>
  *      <words> merged, a line </words> …         every provision, in order
  *    </change>
@@ -167,6 +167,10 @@ add_change(struct writer *writer, const struct change *change)
 	set(node, "emptied", (change->flags & CHANGE_DELETED) ? "yes" : NULL);
 	set(node, "width", (change->flags & CHANGE_WIDTH) ? "yes" : NULL);
 	set(node, "moved", (change->flags & CHANGE_MOVED) ? "yes" : NULL);
+	/* The first paragraph is cited like its article. */
+	set(node, "joined", either->parent != NULL &&
+	    strcmp(either->parent->citation, either->citation) == 0 ?
+	    "yes" : NULL);
 	set_side(node, "old", old);
 	set_side(node, "new", new);
 	add_number(writer, node, change);

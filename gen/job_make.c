@@ -181,9 +181,6 @@ add_request(struct job *job, struct kind *kind, struct request *request,
 	request->chapter = options->chapter;
 	request->modality = options->modality;
 	request->situation = options->situation;
-	if (request->edition != NULL && request->edition->is_draft &&
-	    plan_has_word(kind->per, "pair role-pair") == false)
-		request->older = NULL;
 	document->per = per_of(kind, request);
 	if (document->per == NULL)
 		return usage(job, "this kind of document is made per %s; "

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "number.h"
 #include "role.h"
 
 enum duty_change {
@@ -40,6 +41,7 @@ struct revision {
 	struct pair		*pairs;			/* array of count */
 	size_t			 count;
 	bool			*is_taken;	/* duties of the new edition */
+	bool			*is_asked;	/* its provisions, by order */
 };
 
 static const struct change **
@@ -84,14 +86,60 @@ words_of(struct pool *pool, const struct duty *duty, const char *name)
 	return load_content(pool, child);
 }
 
+/* 第4条第1項第2号, as far as it goes; a name of the old or the new text. */
+static const struct provision *
+read_name(struct pool *pool, const struct edition *edition,
+    const char **cursor)
+{
+	const char *end = *cursor + strlen(*cursor), *start = *cursor;
+	struct ordinal ordinal;
+
+	while (number_read_ordinal(cursor, end, &ordinal))
+		continue;
+	if (*cursor == start)
+		return NULL;
+	return load_provision(edition, pool_copy(pool, start,
+	    (size_t)(*cursor - start)));
+}
+
+/*
+ * The same, or the same but for numbers that follow what they name: who reads
+ * 第5条 where he read 第4条 is asked for nothing else.
+ */
+static bool
+say_the_same(struct revision *revision, const char *old, const char *new)
+{
+	struct pool *pool = revision->scope->pool;
+	const struct provision *was, *is;
+	const char *a = old, *b = new;
+
+	for (; *a != '\0' && *b != '\0'; a++, b++) {
+		old = a;
+		new = b;
+		was = read_name(pool, revision->changes->old, &a);
+		is = read_name(pool, revision->changes->new, &b);
+		if (was != NULL && is != NULL &&
+		    revision->of_old[was->order]->new == is) {
+			a--;
+			b--;
+			continue;
+		}
+		a = old;
+		b = new;
+		if (*a != *b)
+			return false;
+	}
+	return *a == *b;
+}
+
 static bool
 same_words(struct revision *revision, const struct duty *old,
     const struct duty *new, const char *name)
 {
 	struct pool *pool = revision->scope->pool;
 
-	return strcmp(words_of(pool, old, name),
-	    words_of(pool, new, name)) == 0;
+	return say_the_same(revision, words_of(pool, old, name),
+	    words_of(pool, new, name));
 }
 
 /* The new duty on that provision that says the same, or has its place. */
@@ -138,20 +186,30 @@ words_changed(const struct change *change)
 	    (change->flags & CHANGE_WIDTH) == 0;
 }
 
-/* The clause with the leads above it and the parts below it. */
+/* Has it, or something between it and top, a duty of its own? */
+static bool
+is_asked_alone(const struct revision *revision,
+    const struct provision *provision, const struct provision *top)
+{
+	for (; provision != top; provision = provision->parent)
+		if (revision->is_asked[provision->order])
+			return true;
+	return false;
+}
+
+/* The clause itself, with the parts below it that belong to it. */
 static bool
 clause_changed(struct revision *revision, const struct provision *provision)
 {
 	const struct provision *at;
 
-	for (at = provision; at != NULL && at->kind != PROVISION_ARTICLE;
-	    at = at->parent)
-		if (words_changed(revision->of_new[at->order]))
-			return true;
+	if (words_changed(revision->of_new[provision->order]))
+		return true;
 	for (at = load_provision_inside(provision, NULL); at != NULL;
 	    at = load_provision_inside(provision, at))
-		if (words_changed(revision->of_new[at->order]) ||
-		    revision->of_new[at->order]->old == NULL)
+		if (!is_asked_alone(revision, at, provision) &&
+		    (words_changed(revision->of_new[at->order]) ||
+		    revision->of_new[at->order]->old == NULL))
 			return true;
 	return false;
 }
@@ -193,6 +251,18 @@ change_of(struct revision *revision, const struct duty *old,
 	return DUTY_SAME;
 }
 
+/* What introduces it may change what it asks. */
+static bool
+lead_changed(struct revision *revision, const struct provision *provision)
+{
+	const struct provision *at = provision->parent;
+
+	for (; at != NULL && at->kind > PROVISION_ARTICLE; at = at->parent)
+		if (words_changed(revision->of_new[at->order]))
+			return true;
+	return false;
+}
+
 /* Without an overlay of the new text nobody knows what it asks. */
 static enum duty_change
 change_unknown(struct revision *revision, const struct duty *old)
@@ -202,7 +272,8 @@ change_unknown(struct revision *revision, const struct duty *old)
 
 	if (change->new == NULL)
 		return DUTY_GONE;
-	if (clause_changed(revision, change->new))
+	if (clause_changed(revision, change->new) ||
+	    lead_changed(revision, change->new))
 		return DUTY_STALE;
 	return (change->flags & CHANGE_NUMBER) != 0 ? DUTY_RENUMBERED :
 	    DUTY_SAME;
@@ -499,6 +570,7 @@ changes_write(struct scope *scope, xmlNode *node,
 {
 	struct revision revision = { .scope = scope, .changes = changes };
 	const struct edition *old = changes->old, *new = changes->new;
+	size_t i;
 
 	if (scope->request->authority == NULL || old->standard == NULL ||
 	    new->standard == NULL || old->duties == NULL)
@@ -508,6 +580,11 @@ changes_write(struct scope *scope, xmlNode *node,
 	revision.is_taken = pool_take(scope->pool, new->duty_count + 1);
 	revision.pairs = pool_take(scope->pool, (old->duty_count +
 	    new->duty_count + 1) * sizeof *revision.pairs);
+	revision.is_asked = pool_take(scope->pool, new->provision_count + 1);
+	for (i = 0; i < new->duty_count; i++)
+		if (new->duties_first[i].provision != NULL)
+			revision.is_asked[new->duties_first[i].provision->
+			    order] = true;
 	pair_duties(&revision);
 	part_set_flag(node, "unread", new->duties == NULL);
 	write_forms(&revision, node, NULL);

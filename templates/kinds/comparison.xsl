@@ -150,20 +150,27 @@
 
   <!-- Caption, number and words; what did not change is （略）. -->
   <xsl:template match="line" mode="cell">
-    <xsl:variable name="is-heading"
-        select="not(@number) and caption and not(words) and not(@omitted)"/>
-    <xsl:if test="caption and not($is-heading)">
-      <para><xsl:apply-templates select="caption" mode="marked"/></para>
+    <xsl:variable name="is-named"
+        select="@kind = 'form' or @kind = 'appendix'"/>
+    <xsl:if test="caption">
+      <para>
+        <!-- Forms and tables have their name on the line of the number. -->
+        <xsl:if test="$is-named">
+          <xsl:call-template name="numbers"/>
+          <xsl:if test="@number">　</xsl:if>
+        </xsl:if>
+        <xsl:apply-templates select="caption" mode="marked"/>
+      </para>
     </xsl:if>
     <xsl:choose>
-      <xsl:when test="$is-heading">
-        <para><xsl:apply-templates select="caption" mode="marked"/></para>
-      </xsl:when>
+      <xsl:when test="$is-named and caption and not(words | @omitted)"/>
       <xsl:when test="@omitted">
         <para>
           <xsl:call-template name="level"/>
-          <xsl:call-template name="numbers"/>
-          <xsl:if test="@number">　</xsl:if>
+          <xsl:if test="not($is-named and caption)">
+            <xsl:call-template name="numbers"/>
+            <xsl:if test="@number">　</xsl:if>
+          </xsl:if>
           <xsl:text>（略）</xsl:text>
         </para>
       </xsl:when>
@@ -173,7 +180,8 @@
             <xsl:for-each select="..">
               <xsl:call-template name="level"/>
             </xsl:for-each>
-            <xsl:if test="not(preceding-sibling::words)">
+            <xsl:if test="not(preceding-sibling::words) and
+                not($is-named and ../caption)">
               <xsl:for-each select="..">
                 <xsl:call-template name="numbers"/>
                 <xsl:if test="@number">　</xsl:if>

@@ -9,6 +9,9 @@
       note="For each role: which duties are new, gone, changed or to be read again; which papers and forms change; who must be trained and who must sign again."/>
 
   <xsl:variable name="affected" select="/dossier/changes/affected"/>
+  <!-- 第2条 once, if both the article and its first paragraph changed. -->
+  <xsl:variable name="listed" select="/dossier/changes/change[@change]
+      [not(@joined and @change = preceding-sibling::change[1]/@change)]"/>
 
   <!-- Two lone files have no roles: nothing to say. -->
   <xsl:template match="/dossier">
@@ -42,37 +45,37 @@
   <xsl:template name="provisions">
     <heading level="2">変わる条項</heading>
     <xsl:choose>
-      <xsl:when test="change[@change]">
+      <xsl:when test="$listed">
         <table kind="grid" cols="3 20">
           <xsl:call-template name="provisions-row">
             <xsl:with-param name="label" select="'加わる'"/>
             <xsl:with-param name="changes"
-                select="change[@change = 'added']"/>
+                select="$listed[@change = 'added']"/>
           </xsl:call-template>
           <xsl:call-template name="provisions-row">
             <xsl:with-param name="label" select="'なくなる'"/>
             <xsl:with-param name="changes"
-                select="change[@change = 'removed']"/>
+                select="$listed[@change = 'removed']"/>
           </xsl:call-template>
           <xsl:call-template name="provisions-row">
             <xsl:with-param name="label" select="'字句が変わる'"/>
             <xsl:with-param name="changes"
-                select="change[@change = 'changed'][not(@width)]"/>
+                select="$listed[@change = 'changed'][not(@width)]"/>
           </xsl:call-template>
           <xsl:call-template name="provisions-row">
             <xsl:with-param name="label" select="'全角・半角だけ'"/>
             <xsl:with-param name="changes"
-                select="change[@change = 'changed'][@width]"/>
+                select="$listed[@change = 'changed'][@width]"/>
           </xsl:call-template>
           <xsl:call-template name="provisions-row">
             <xsl:with-param name="label" select="'移る'"/>
             <xsl:with-param name="changes"
-                select="change[@change = 'moved']"/>
+                select="$listed[@change = 'moved']"/>
           </xsl:call-template>
           <xsl:call-template name="provisions-row">
             <xsl:with-param name="label" select="'番号が変わる'"/>
             <xsl:with-param name="changes"
-                select="change[@change = 'renumbered']"/>
+                select="$listed[@change = 'renumbered']"/>
           </xsl:call-template>
         </table>
       </xsl:when>

@@ -86,7 +86,9 @@
     <xsl:param name="number" select="number"/>
     <xsl:if test="$number and not(words)">
       <para>
-        <xsl:call-template name="place"/>
+        <xsl:call-template name="place">
+          <xsl:with-param name="number" select="$number"/>
+        </xsl:call-template>
         <xsl:call-template name="number">
           <xsl:with-param name="number" select="$number"/>
         </xsl:call-template>
@@ -95,7 +97,9 @@
     <xsl:for-each select="words">
       <para>
         <xsl:for-each select="..">
-          <xsl:call-template name="place"/>
+          <xsl:call-template name="place">
+            <xsl:with-param name="number" select="$number"/>
+          </xsl:call-template>
         </xsl:for-each>
         <xsl:if test="position() = 1">
           <xsl:call-template name="number">
@@ -114,6 +118,7 @@
 
   <!-- Articles and paragraphs have one edge, items stand in from it. -->
   <xsl:template name="place">
+    <xsl:param name="number"/>
     <xsl:if test="not(caption)">
       <xsl:attribute name="provision">
         <xsl:value-of select="@new"/>
@@ -121,7 +126,12 @@
       </xsl:attribute>
     </xsl:if>
     <xsl:call-template name="change-attr"/>
-    <xsl:attribute name="level"><xsl:value-of select="@level"/></xsl:attribute>
+    <xsl:if test="@level &gt; 0 or ($number and not($number/in) and
+        not($number/out))">
+      <xsl:attribute name="level">
+        <xsl:value-of select="@level"/>
+      </xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <!-- A number that stayed hangs; one that changed is words like others. -->
