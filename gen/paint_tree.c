@@ -68,6 +68,39 @@ choose_kept(struct painting *painting)
 	painting->elements[top_of(painting)].is_kept = true;
 }
 
+/* Where a heading stands among those that are open: 1 for the first. */
+static int
+place_heading(int open[4], int depth, int level)
+{
+	while (depth > 0 && open[depth - 1] >= level)
+		depth--;
+	open[depth] = level;
+	return depth + 1;
+}
+
+/*
+ * A sheet may begin with a heading of level 2, or leave a level out; what
+ * calls itself PDF/UA may not (ISO 14289-1, 7.4.2). Each part counts anew.
+ */
+static void
+level_headings(struct painting *painting)
+{
+	struct element *element;
+	int open[4], depth = 0;
+	size_t i;
+
+	for (i = 0; i < painting->element_count; i++) {
+		element = &painting->elements[i];
+		if (element->kind == TAG_DOCUMENT)
+			depth = 0;
+		if (!element->is_kept || element->kind < TAG_H1 ||
+		    element->kind > TAG_H4)
+			continue;
+		depth = place_heading(open, depth, element->kind - TAG_H1);
+		element->kind = (uint8_t)(TAG_H1 + depth - 1);
+	}
+}
+
 uint32_t
 paint_tree_number(struct painting *painting, uint32_t first)
 {
@@ -76,6 +109,7 @@ paint_tree_number(struct painting *painting, uint32_t first)
 	if (!painting->is_tagged)
 		return first;
 	choose_kept(painting);
+	level_headings(painting);
 	painting->structure = first++;
 	for (i = top_of(painting); i < painting->element_count; i++)
 		if (painting->elements[i].is_kept)
@@ -172,6 +206,10 @@ add_cell(struct text *out, const struct element *element)
 	text_add_string(out, ">>");
 }
 
+/*
+ * What is to be filled in by hand (14.8.5.6, Table 348), as ISO 14289-1, 7.14
+ * asks. Poppler's own table has no place for them on a Form, so it warns.
+ */
 static void
 add_form(struct text *out, const struct element *element)
 {

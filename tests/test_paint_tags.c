@@ -65,6 +65,32 @@ empty_tags_other_than_cells_are_left_out(void **state)
 }
 
 static void
+headings_begin_at_the_first_level_and_leave_none_out(void **state)
+{
+	static const char *const order[] = { "H1", "点検", "H2", "注意",
+	    "H2", "細目", "H1", "表題", "H2", "章" };
+	static const struct {
+		enum tag_kind	 kind;
+		const char	*words;
+	} headings[] = {
+		{ TAG_H2, "点検" }, { TAG_H4, "注意" }, { TAG_H3, "細目" },
+		{ TAG_H1, "表題" }, { TAG_H3, "章" }
+	};
+	struct desk *desk = *state;
+	struct maker maker = begin(desk, 1);
+	size_t i;
+
+	made_tag(&maker, maker.root, TAG_H1);	/* says nothing, goes */
+	for (i = 0; i < sizeof headings / sizeof *headings; i++)
+		made_words(&maker, 0, made_tag(&maker, maker.root,
+		    headings[i].kind), headings[i].words);
+	paint(desk, maker.pages);
+	ask(desk, "pdfinfo -struct-text %s");
+	assert_order(desk, order, 10);
+	assert_null(strstr(desk->said.bytes, "H3"));
+}
+
+static void
 words_around_a_link_keep_their_order(void **state)
 {
 	static const char *const order[] = { "P", "前", "Link", "第7条",
@@ -207,6 +233,7 @@ main(void)
 		ON_DESK(the_structure_is_that_of_the_tags),
 		ON_DESK(table_heads_have_a_scope),
 		ON_DESK(empty_tags_other_than_cells_are_left_out),
+		ON_DESK(headings_begin_at_the_first_level_and_leave_none_out),
 		ON_DESK(words_around_a_link_keep_their_order),
 		ON_DESK(a_link_outside_is_an_address_in_ascii),
 		ON_DESK(a_paragraph_may_go_on_over_the_page),
