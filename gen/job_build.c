@@ -367,7 +367,8 @@ static bool
 make_lists(struct build *build, const struct plan *lists,
     struct save_batch *batch)
 {
-	xmlDoc *list = job_list_document(build->plan, build->made);
+	xmlDoc *list = job_list_document(build->job->pool, build->plan,
+	    build->made);
 	size_t i;
 
 	for (i = 0; i < lists->count; i++) {

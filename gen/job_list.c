@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "role.h"
+#include "scope_date.h"
 
 static void
 set(xmlNode *node, const char *name, const char *value)
@@ -23,9 +24,25 @@ set_number(xmlNode *node, const char *name, size_t value)
 	set(node, name, digits);
 }
 
+/* What the authority says the role is, for who does not know the word. */
 static void
-add_document(xmlNode *root, const struct document *document,
-    const struct made *made)
+set_role(xmlNode *node, const struct request *request)
+{
+	const xmlNode *role = role_find(request->authority, request->role,
+	    NULL);
+	const xmlNode *what = role != NULL ? load_child(role, "what") : NULL;
+	xmlChar *content = what != NULL ? xmlNodeGetContent(what) : NULL;
+
+	set(node, "role", request->role);
+	set(node, "role-title", role_title(request->authority,
+	    request->role));
+	set(node, "role-what", (const char *)content);
+	xmlFree(content);
+}
+
+static void
+add_document(struct pool *pool, xmlNode *root,
+    const struct document *document, const struct made *made)
 {
 	const struct request *request = &document->request;
 	const struct edition *edition = request->edition;
@@ -41,22 +58,23 @@ add_document(xmlNode *root, const struct document *document,
 	set(node, "authority", request->authority->id);
 	set(node, "authority-title", request->authority->title);
 	set(node, "form", request->form);
-	if (request->role != NULL) {
-		set(node, "role", request->role);
-		set(node, "role-title", role_title(request->authority,
-		    request->role));
-	}
+	if (request->role != NULL)
+		set_role(node, request);
 	if (edition != NULL) {
 		set(node, "standard", edition->standard->id);
 		set(node, "standard-slug", edition->standard->slug);
 		set(node, "standard-title", edition->standard->title);
 		set(node, "edition", edition->id);
+		set(node, "edition-label", date_edition_label(pool, edition));
 		set(node, "draft", edition->is_draft ? "yes" : "no");
 		set(node, "current", edition == edition->standard->current ?
 		    "yes" : "no");
 	}
-	if (request->older != NULL)
+	if (request->older != NULL) {
 		set(node, "older", request->older->id);
+		set(node, "older-label", date_edition_label(pool,
+		    request->older));
+	}
 	if (made->html_bytes > 0)
 		set(node, "html", "yes");
 	if (made->pdf_bytes > 0)
@@ -66,7 +84,8 @@ add_document(xmlNode *root, const struct document *document,
 }
 
 xmlDoc *
-job_list_document(const struct plan *plan, const struct made *made)
+job_list_document(struct pool *pool, const struct plan *plan,
+    const struct made *made)
 {
 	xmlDoc *document = xmlNewDoc((const xmlChar *)"1.0");
 	xmlNode *root = xmlNewDocNode(document, NULL,
@@ -76,7 +95,7 @@ job_list_document(const struct plan *plan, const struct made *made)
 	xmlDocSetRootElement(document, root);
 	for (i = 0; i < plan->count; i++)
 		if (made[i].is_made)
-			add_document(root, &plan->list[i], &made[i]);
+			add_document(pool, root, &plan->list[i], &made[i]);
 	return document;
 }
 

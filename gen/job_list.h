@@ -19,7 +19,8 @@ struct made {
 };
 
 /* <documents> for the dossier; the caller frees. */
-xmlDoc	*job_list_document(const struct plan *, const struct made *);
+xmlDoc	*job_list_document(struct pool *, const struct plan *,
+	    const struct made *);
 
 /* The way from the page at path back up to the portal's folder: ../../ */
 void	 job_list_set_up(xmlDoc *, const char *path);

@@ -73,7 +73,7 @@
     <section kind="authority" provision="{@authority}">
       <heading level="2"><xsl:value-of select="@authority-title"/></heading>
       <heading level="3">役割から選ぶ</heading>
-      <table kind="grid" cols="20 14 14">
+      <table kind="grid" cols="26 11 14">
         <row head="yes">
           <cell>あなたの役割</cell>
           <cell>読む</cell>
@@ -86,6 +86,7 @@
           <row>
             <cell head="yes" scope="row" kind="label">
               <cite ref="{@authority}/roles/{@role}/index.html"><xsl:value-of select="@role-title"/></cite>
+              <para kind="small"><xsl:value-of select="@role-what"/></para>
             </cell>
             <cell>
               <xsl:call-template name="in-short">
@@ -118,9 +119,7 @@
               <cite ref="{@authority}/standards/{@standard-slug}/index.html"><xsl:value-of select="@title"/></cite>
             </cell>
             <cell>
-              <xsl:call-template name="day">
-                <xsl:with-param name="date" select="@edition"/>
-              </xsl:call-template>
+              <xsl:value-of select="@edition-label"/>
               <xsl:if test="$here[@draft = 'yes']">
                 <break/>
                 <xsl:text>(案あり)</xsl:text>
@@ -282,14 +281,10 @@
     <xsl:choose>
       <xsl:when test="@edition">
         <xsl:if test="@older">
-          <xsl:call-template name="day">
-            <xsl:with-param name="date" select="@older"/>
-          </xsl:call-template>
+          <xsl:value-of select="@older-label"/>
           <xsl:text>から</xsl:text>
         </xsl:if>
-        <xsl:call-template name="day">
-          <xsl:with-param name="date" select="@edition"/>
-        </xsl:call-template>
+        <xsl:value-of select="@edition-label"/>
       </xsl:when>
       <xsl:when test="/dossier/@edition-label != ''">
         <xsl:value-of select="/dossier/@edition-label"/>
@@ -298,45 +293,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- 2011-11-14 as 平成23年11月14日, draft-x as 案(x); else as it is. -->
-  <xsl:template name="day">
-    <xsl:param name="date"/>
-    <xsl:variable name="year" select="number(substring($date, 1, 4))"/>
-    <xsl:variable name="digits" select="translate($date, '-', '')"/>
-    <xsl:variable name="in-era">
-      <xsl:choose>
-        <xsl:when test="$digits &gt;= 20190501"><xsl:value-of select="$year - 2018"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="$year - 1988"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:choose>
-      <xsl:when test="string-length($digits) = 8 and
-          $digits &gt;= 19890108">
-        <xsl:choose>
-          <xsl:when test="$digits &gt;= 20190501">令和</xsl:when>
-          <xsl:otherwise>平成</xsl:otherwise>
-        </xsl:choose>
-        <xsl:choose>
-          <xsl:when test="$in-era = 1">元</xsl:when>
-          <xsl:otherwise><xsl:value-of select="$in-era"/></xsl:otherwise>
-        </xsl:choose>
-        <xsl:text>年</xsl:text>
-        <xsl:value-of select="number(substring($date, 6, 2))"/>
-        <xsl:text>月</xsl:text>
-        <xsl:value-of select="number(substring($date, 9, 2))"/>
-        <xsl:text>日</xsl:text>
-      </xsl:when>
-      <xsl:when test="starts-with($date, 'draft')">
-        <xsl:text>案</xsl:text>
-        <xsl:if test="contains($date, '-')">
-          <xsl:text>(</xsl:text>
-          <xsl:value-of select="substring-after($date, '-')"/>
-          <xsl:text>)</xsl:text>
-        </xsl:if>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$date"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
 
   <xsl:template name="group">
     <xsl:param name="title"/>
