@@ -288,11 +288,15 @@ bool
 check_is_stale(const struct edition *edition,
     const struct provision *provision)
 {
-	const struct account *account = check_account(edition, provision);
+	struct account *account = check_account(edition, provision);
 	char hex[DIGEST_HEX + 1];
 
 	if (account->locked == NULL)
 		return false;
-	check_digest(provision, hex);
-	return strcmp(hex, account->locked) != 0;
+	if (!account->is_compared) {
+		check_digest(provision, hex);
+		account->is_stale = strcmp(hex, account->locked) != 0;
+		account->is_compared = true;
+	}
+	return account->is_stale;
 }

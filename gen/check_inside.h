@@ -44,6 +44,8 @@ struct account {
 	bool		 is_covering;	/* it or what is above covers items */
 	struct note	*notes;
 	const char	*locked;	/* digest in reviewed.lock, or NULL */
+	bool		 is_compared;	/* with what it is now: */
+	bool		 is_stale;
 };
 
 /* A line of reviewed.lock whose provision is gone. */

@@ -67,6 +67,7 @@ void
 job_close(struct job *job)
 {
 	free_guides(job);
+	paint_ink_free(job->ink);
 	face_close(job->faces);
 	xslt_free(job->kinds);
 	load_free(job->corpus);
@@ -191,9 +192,12 @@ job_pdf(struct job *job, const struct sheet *sheet, struct text *out,
 {
 	struct pool *pool = pool_new();
 	struct pages *pages = job_pages(job, pool, sheet, job->problems);
-	bool painted = pages != NULL && paint_pages(job->faces, pages,
-	    job->date, out, job->problems);
+	bool painted;
 
+	if (job->ink == NULL)
+		job->ink = paint_ink_new(job->faces);
+	painted = pages != NULL && paint_again(job->ink, pages, job->date,
+	    out, job->problems);
 	if (painted)
 		*page_count = pages->count;
 	pool_free(pool);

@@ -25,6 +25,7 @@ struct job {
 	xmlDoc			**guides;	/* by authority; NULL until asked */
 	const char		*templates;
 	struct faces		*faces;		/* NULL until a PDF is made */
+	struct ink		*ink;		/* of one document after another */
 	struct style		*style, *large;
 	char			*css;		/* NULL until HTML is made */
 	time_t			 date;		/* SOURCE_DATE_EPOCH, or 0 */

@@ -237,18 +237,28 @@ paint_finish(struct painting *painting, struct text *out,
 }
 
 bool
-paint_pages(struct faces *faces, const struct pages *pages, time_t date,
+paint_again(struct ink *ink, const struct pages *pages, time_t date,
     struct text *out, struct problems *problems)
 {
-	struct ink *ink = paint_ink_new(faces);
 	struct painting *painting;
 	bool painted;
 
+	paint_ink_forget(ink);
 	paint_ink_add(ink, pages);
 	painting = paint_new(ink, pages, date, problems);
 	painted = painting != NULL && paint_add(painting, pages, problems);
 	if (painting != NULL)
 		painted = paint_finish(painting, out, problems) && painted;
+	return painted;
+}
+
+bool
+paint_pages(struct faces *faces, const struct pages *pages, time_t date,
+    struct text *out, struct problems *problems)
+{
+	struct ink *ink = paint_ink_new(faces);
+	bool painted = paint_again(ink, pages, date, out, problems);
+
 	paint_ink_free(ink);
 	return painted;
 }

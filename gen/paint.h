@@ -36,5 +36,11 @@ bool		 paint_finish(struct painting *, struct text *out,
 /* Ink, new, add and finish for one document. */
 bool		 paint_pages(struct faces *, const struct pages *, time_t date,
 		    struct text *out, struct problems *);
+/*
+ * The same with an ink that served other documents before: its glyphs are
+ * forgotten, what does not depend on them is not made again.
+ */
+bool		 paint_again(struct ink *, const struct pages *, time_t date,
+		    struct text *out, struct problems *);
 
 #endif

@@ -35,7 +35,7 @@ static uint32_t
 add_object(struct painting *painting, const struct image *image, size_t count)
 {
 	bool coloured = has_colour(image->pixels, count);
-	struct packed packed;
+	struct packed packed = {0};
 	unsigned char *grey = paint_take(count);
 	uint32_t object;
 	size_t i;
@@ -43,9 +43,10 @@ add_object(struct painting *painting, const struct image *image, size_t count)
 	for (i = 0; i < count; i++)
 		grey[i] = image->pixels[i * RGB];
 	if (coloured)
-		paint_pack(&packed, image->pixels, count * RGB);
+		paint_pack(painting->ink, &packed, image->pixels,
+		    count * RGB);
 	else
-		paint_pack(&packed, grey, count);
+		paint_pack(painting->ink, &packed, grey, count);
 	object = paint_id(paint_stream(painting, pool_format(painting->pool,
 	    "/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s"
 	    "/BitsPerComponent 8/Filter/FlateDecode", image->width,

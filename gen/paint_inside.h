@@ -26,7 +26,7 @@ enum {
 /* A stream's bytes, deflated. */
 struct packed {
 	char		*bytes;
-	size_t		 length, plain;	/* plain: before */
+	size_t		 length, room, plain;	/* plain: before */
 };
 
 /* Its place in the list is its CID (PDF 32000-1, 9.7.4). */
@@ -50,7 +50,7 @@ struct ink {
 	struct faces	*faces;
 	struct ink_face	 list[FACE_COUNT];
 	struct packed	 profile;	/* sRGB */
-	z_stream	 press;		/* for page contents */
+	z_stream	 press;		/* of zlib, for one thing after another */
 	struct text	 content, squeezed;	/* room, used again and again */
 	bool		 is_frozen;
 };
@@ -156,8 +156,10 @@ void		 paint_integer(struct text *, uint32_t);
 /* A text string (7.9.2): ASCII, or UTF-16 in hexadecimal. */
 void		 paint_string(struct text *, const char *);
 void		 paint_utf16(struct text *, uint32_t code);
-void		 paint_pack(struct packed *, const void *, size_t length);
-/* Quicker, for what is used once; the result lives in ink->squeezed. */
+/* Room of an earlier content is used again. */
+void		 paint_pack(struct ink *, struct packed *, const void *,
+		    size_t length);
+/* For what is used once: the result lives in ink->squeezed. */
 void		 paint_squeeze(struct ink *, const char *, size_t length);
 uint32_t	 paint_id(const HPDF_Dict);
 /* body: what stands between << and >>; borrowed until the PDF is written. */
@@ -173,6 +175,8 @@ bool		 paint_refuse(struct painting *, struct problems *,
 		    const char *message);
 
 /* paint_font.c */
+/* As new, but for what holds for any glyphs. */
+void		 paint_ink_forget(struct ink *);
 /* CID, or 0 if the ink does not hold it. */
 uint16_t	 paint_cid(const struct ink *, enum face,
 		    const struct placed *);

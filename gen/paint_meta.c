@@ -149,7 +149,7 @@ write_xmp(struct text *out, const struct painting *painting,
 
 /* The standard colour space of screens; lcms2 stamps the clock into it. */
 static void
-make_profile(struct packed *packed)
+make_profile(struct ink *ink)
 {
 	cmsHPROFILE profile = cmsCreate_sRGBProfile();
 	cmsUInt32Number bytes = 0;
@@ -163,7 +163,7 @@ make_profile(struct packed *packed)
 	/* 2000-01-01 00:00:00, as six numbers of two bytes. */
 	memcpy(made + PROFILE_DATE, "\x07\xd0\0\1\0\1\0\0\0\0\0\0",
 	    PROFILE_DATE_BYTES);
-	paint_pack(packed, made, bytes);
+	paint_pack(ink, &ink->profile, made, bytes);
 	free(made);
 }
 
@@ -173,7 +173,7 @@ add_intent(struct painting *painting)
 	struct packed *profile = &painting->ink->profile;
 
 	if (profile->bytes == NULL)
-		make_profile(profile);
+		make_profile(painting->ink);
 	return paint_id(paint_object(painting, pool_format(painting->pool,
 	    "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier"
 	    "(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"

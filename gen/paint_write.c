@@ -8,7 +8,6 @@
 #include "paint_inside.h"
 
 enum {
-	LEVEL_ONCE = 5,		/* of deflate; 9 gains 1 % in twice the time */
 	ID_BITS = 0x00ffffff	/* libharu keeps flags above the number */
 };
 
@@ -117,35 +116,43 @@ paint_string(struct text *out, const char *from)
 	text_add_char(out, '>');
 }
 
-void
-paint_pack(struct packed *packed, const void *from, size_t length)
+/* Everything at once; the room must suffice. The bytes made. */
+static size_t
+press(struct ink *ink, const void *from, size_t length, char *to, size_t room)
 {
-	uLongf room = compressBound((uLong)length);
+	deflateReset(&ink->press);
+	ink->press.next_in = (Bytef *)(uintptr_t)from;
+	ink->press.avail_in = (uInt)length;
+	ink->press.next_out = (Bytef *)to;
+	ink->press.avail_out = (uInt)room;
+	deflate(&ink->press, Z_FINISH);
+	return room - ink->press.avail_out;
+}
 
-	packed->bytes = paint_take(room);
+void
+paint_pack(struct ink *ink, struct packed *packed, const void *from,
+    size_t length)
+{
+	size_t bound = deflateBound(&ink->press, (uLong)length);
+
+	while (packed->room < bound)
+		packed->bytes = paint_grow(packed->bytes, &packed->room,
+		    packed->room, 1);
 	packed->plain = length;
-	compress2((Bytef *)packed->bytes, &room, from, (uLong)length,
-	    LEVEL_ONCE);
-	packed->length = room;
+	packed->length = press(ink, from, length, packed->bytes,
+	    packed->room);
 }
 
 void
 paint_squeeze(struct ink *ink, const char *from, size_t length)
 {
-	z_stream *press = &ink->press;
 	struct text *out = &ink->squeezed;
-	size_t bound = deflateBound(press, (uLong)length);
+	size_t bound = deflateBound(&ink->press, (uLong)length);
 
 	text_clear(out);
 	while (out->room < bound)
 		out->bytes = paint_grow(out->bytes, &out->room, out->room, 1);
-	deflateReset(press);
-	press->next_in = (Bytef *)(uintptr_t)from;
-	press->avail_in = (uInt)length;
-	press->next_out = (Bytef *)out->bytes;
-	press->avail_out = (uInt)out->room;
-	deflate(press, Z_FINISH);
-	out->length = out->room - press->avail_out;
+	out->length = press(ink, from, length, out->bytes, out->room);
 }
 
 uint32_t
