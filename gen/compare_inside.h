@@ -160,11 +160,34 @@ struct clauses {
 void		 compare_add_clause(struct pool *, struct clauses *,
 		    struct clause *);
 void		 compare_join(struct clause *, struct clause *);
+/* By a key and the place in a list. */
+struct keyed {
+	uint64_t	 key;
+	size_t		 at;
+	struct clause	*clause;
+};
+
+int		 compare_by_key(const void *, const void *);
 void		 compare_match_lists(struct pool *, const struct clauses *old,
 		    const struct clauses *new);
 /* What is left over anywhere, where it is alike enough to have moved. */
 void		 compare_match_leftovers(struct pool *,
 		    const struct clauses *old, const struct clauses *new);
+
+/* compare_gap.c: places in the lists must be set */
+
+enum { COMPARE_MOVED_MIN = 60 };	/* bytes; less recurs by chance */
+
+/* Between the pairs that keep their order. */
+void		 compare_fill_gaps(struct pool *, const struct clauses *old,
+		    const struct clauses *new);
+void		 compare_join_across(struct pool *, const struct clauses *old,
+		    const struct clauses *new);
+/* At_3_2 of the address. */
+const char	*compare_last_part(const struct clause *);
+/* A range of deleted articles has the number of its first. */
+bool		 compare_same_number(const struct clause *,
+		    const struct clause *);
 
 /* compare_refer.c */
 

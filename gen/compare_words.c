@@ -262,7 +262,8 @@ is_list_between(const struct words *old, const struct words *new,
 
 /*
  * Is what is left between two changes no more than a crumb? One word that is
- * smaller than either of them; but commas and brackets hold apart.
+ * smaller than either of them; but commas, conjunctions and brackets hold
+ * apart.
  */
 static bool
 is_crumb(const struct words *old, const struct words *new,
@@ -271,7 +272,7 @@ is_crumb(const struct words *old, const struct words *new,
 	const struct token *token = &old->tokens[one->old1];
 	size_t size;
 
-	if (other->old0 - one->old1 != 1 ||
+	if (other->old0 - one->old1 != 1 || is_conjunction(old, one->old1) ||
 	    (token->class != TOKEN_HIRAGANA && token->class != TOKEN_KANJI &&
 	    token->class != TOKEN_KATAKANA && token->class != TOKEN_OTHER &&
 	    token->class != TOKEN_LATIN))
@@ -307,20 +308,27 @@ join_edits(struct words *old, struct words *new, struct edit *edit)
 
 struct spans {
 	struct pool	*pool;
-	struct span	*first, **next;
+	struct span	*first, **next, *last;
 };
 
 static void
 add_span(struct spans *spans, size_t start, size_t end, bool is_changed,
     bool is_widened)
 {
-	struct span *span;
+	struct span *span = spans->last;
 
 	if (start == end)
 		return;
+	/* Those that are the same stay one for one on both sides. */
+	if (span != NULL && (is_changed || is_widened) &&
+	    span->is_changed == is_changed &&
+	    span->is_widened == is_widened) {
+		span->end = end;
+		return;
+	}
 	span = pool_take(spans->pool, sizeof *span);
 	*span = (struct span){ start, end, is_changed, is_widened, NULL };
-	*spans->next = span;
+	*spans->next = spans->last = span;
 	spans->next = &span->next;
 }
 
@@ -456,8 +464,8 @@ compare_words(struct pool *pool, const char *old_text, const char *new_text,
 	struct pool *scratch = pool_new();
 	struct words *old = read_words(scratch, old_text);
 	struct words *new = read_words(scratch, new_text);
-	struct spans old_spans = { pool, NULL, &old_spans.first };
-	struct spans new_spans = { pool, NULL, &new_spans.first };
+	struct spans old_spans = { pool, NULL, &old_spans.first, NULL };
+	struct spans new_spans = { pool, NULL, &new_spans.first, NULL };
 	struct edit *first, *edit;
 	size_t i = 0, j = 0;
 
