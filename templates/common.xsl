@@ -76,11 +76,12 @@
   </xsl:template>
 
   <!--
-    A signature block in the authority's way of signing, or in that of the
-    option signature.
+    A signature block in the way of the option signature, else as the paper
+    wants it, else in the authority's way of signing.
   -->
   <xsl:template name="signature">
     <xsl:param name="label"/>
+    <xsl:param name="mode"/>
     <xsl:variable name="asked"
         select="/dossier/option[@name = 'signature']/@value"/>
     <sign label="{$label}">
@@ -88,6 +89,9 @@
         <xsl:choose>
           <xsl:when test="$asked">
             <xsl:value-of select="$asked"/>
+          </xsl:when>
+          <xsl:when test="$mode">
+            <xsl:value-of select="$mode"/>
           </xsl:when>
           <xsl:when test="/dossier/signature">
             <xsl:value-of select="/dossier/signature/@mode"/>

@@ -10,10 +10,13 @@
 
   <xsl:key name="chapter" match="duty"
       use="concat(../@id, ' ', @chapter-address)"/>
+  <xsl:key name="via" match="duty" use="@via"/>
 
   <xsl:variable name="role" select="/dossier/role[@main = 'yes']"/>
   <xsl:variable name="is-yes-no"
       select="/dossier/option[@name = 'variant']/@value = 'yes-no'"/>
+  <xsl:variable name="is-large"
+      select="/dossier/option[@name = 'large']/@value = 'yes'"/>
   <xsl:variable name="is-one"
       select="/dossier/@per = 'role-standard'"/>
 
@@ -33,7 +36,6 @@
       <xsl:if test="standard/duty">
         <xsl:call-template name="opening"/>
         <xsl:apply-templates select="standard[duty]"/>
-        <xsl:call-template name="signatures"/>
         <xsl:call-template name="result"/>
       </xsl:if>
     </sheet>
@@ -89,10 +91,12 @@
         <xsl:otherwise>項目ごとに、あてはまる欄の□に印を付けてください。自分の仕事にない項目は「該当なし」です。「一部」と「未実施」は、備考に状況と改善の予定を書いてください。</xsl:otherwise>
       </xsl:choose>
       <xsl:text>できていない項目を見付けることが、点検の目的です。ありのままに答えてください。</xsl:text>
+      <xsl:if test="not($is-yes-no) and standard/duty[@modality = 'may']">「知っていますか」という項目は、「はい」か「いいえ」で答えてください。</xsl:if>
     </para>
     <xsl:if test="cut or $is-one">
       <para kind="small">番号は、この役割の点検票全体を通したものです。</para>
     </xsl:if>
+    <xsl:call-template name="names"/>
     <xsl:if test="$role/includes and not(standard/duty/@via =
         $role/includes/@title) and not(cut)">
       <para kind="small">
@@ -111,6 +115,36 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The other names under which the clauses bind this role. -->
+  <xsl:template name="names">
+    <xsl:variable name="names" select="standard/duty[@via][generate-id() =
+        generate-id(key('via', @via)[1])]"/>
+    <xsl:variable name="others"
+        select="$names[@via = /dossier/role/@title]"/>
+    <xsl:variable name="collective"
+        select="$names[not(@via = /dossier/role/@title)]"/>
+    <xsl:if test="$others">
+      <para kind="small">
+        <xsl:text>この点検票には、この役割の人が併せて負う</xsl:text>
+        <xsl:apply-templates select="$others" mode="name"/>
+        <xsl:text>の義務も含まれています。</xsl:text>
+      </para>
+    </xsl:if>
+    <xsl:if test="$collective">
+      <para kind="small">
+        <xsl:text>条文の</xsl:text>
+        <xsl:apply-templates select="$collective" mode="name"/>
+        <xsl:text>は、この役割を含む呼び名です。</xsl:text>
+      </para>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="duty" mode="name">
+    <xsl:text>「</xsl:text>
+    <xsl:value-of select="@via"/>
+    <xsl:text>」</xsl:text>
+  </xsl:template>
+
   <xsl:template match="standard">
     <section kind="standard">
       <xsl:if test="not($is-one)">
@@ -119,8 +153,10 @@
       <table kind="grid">
         <xsl:attribute name="cols">
           <xsl:choose>
-            <xsl:when test="$is-yes-no">8 68 22 8 8 8 22</xsl:when>
-            <xsl:otherwise>8 62 22 8 8 8 8 20</xsl:otherwise>
+            <xsl:when test="$is-yes-no and $is-large">17 157 17 24 17 36</xsl:when>
+            <xsl:when test="$is-yes-no">14 172 14 18 14 36</xsl:when>
+            <xsl:when test="$is-large">17 147 17 17 17 17 36</xsl:when>
+            <xsl:otherwise>14 170 13 13 13 13 32</xsl:otherwise>
           </xsl:choose>
         </xsl:attribute>
         <xsl:call-template name="head"/>
@@ -133,7 +169,6 @@
     <row head="yes">
       <cell>番号</cell>
       <cell>点検項目</cell>
-      <cell>根拠</cell>
       <xsl:call-template name="answers">
         <xsl:with-param name="of" select="'head'"/>
       </xsl:call-template>
@@ -206,8 +241,8 @@
         <cell head="yes" scope="row" shade="1">
           <xsl:attribute name="span">
             <xsl:choose>
-              <xsl:when test="$is-yes-no">7</xsl:when>
-              <xsl:otherwise>8</xsl:otherwise>
+              <xsl:when test="$is-yes-no">6</xsl:when>
+              <xsl:otherwise>7</xsl:otherwise>
             </xsl:choose>
           </xsl:attribute>
           <xsl:value-of select="@chapter"/>
@@ -223,51 +258,59 @@
         <para><xsl:value-of select="question"/></para>
         <xsl:call-template name="particulars"/>
       </cell>
-      <cell>
-        <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
-        <!-- What the article is about, where it begins. -->
-        <xsl:if test="@article-caption != '' and not(@article-address =
-            preceding-sibling::duty[1]/@article-address)">
-          <break/>
-          <xsl:value-of select="@article-caption"/>
-        </xsl:if>
-        <xsl:if test="@via">
-          <break/>
-          <xsl:value-of select="@via"/>
-        </xsl:if>
-      </cell>
-      <xsl:call-template name="answers">
-        <xsl:with-param name="of" select="'box'"/>
-      </xsl:call-template>
+      <xsl:choose>
+        <!-- Whether one knows what one may do is not done in part. -->
+        <xsl:when test="@modality = 'may' and not($is-yes-no)">
+          <cell kind="center" span="4">
+            <check kind="box">はい</check>
+            <xsl:text>　</xsl:text>
+            <check kind="box">いいえ</check>
+          </cell>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="answers">
+            <xsl:with-param name="of" select="'box'"/>
+          </xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
       <cell/>
     </row>
   </xsl:template>
 
-  <!-- Who permits, how often, what shows it: briefly, if the text says so. -->
+  <!--
+    The clause, and what the article is about where it begins; who permits, how
+    often, what shows it: briefly, if the text says so.
+  -->
   <xsl:template name="particulars">
-    <xsl:if test="concat(@permits, @cycle, @record, evidence) != ''">
-      <para kind="small">
-        <xsl:for-each select="@permits | @cycle | @record |
-            evidence[. != '']">
-          <xsl:if test="position() &gt; 1">　</xsl:if>
-          <xsl:choose>
-            <xsl:when test="name() = 'permits'">許可する人：<xsl:value-of select="."/></xsl:when>
-            <xsl:when test="name() = 'cycle'">時期：<xsl:value-of select="."/></xsl:when>
-            <xsl:when test="name() = 'record'">保存：<xsl:value-of select="."/></xsl:when>
-            <xsl:otherwise>確かめるもの：<xsl:value-of select="."/></xsl:otherwise>
-          </xsl:choose>
-        </xsl:for-each>
-      </para>
-    </xsl:if>
+    <para kind="small">
+      <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
+      <xsl:if test="not(@article-address =
+          preceding-sibling::duty[1]/@article-address)">
+        <xsl:value-of select="@article-caption"/>
+      </xsl:if>
+      <xsl:for-each select="@permits | @cycle | @record | evidence[. != '']">
+        <xsl:text>　</xsl:text>
+        <xsl:choose>
+          <xsl:when test="name() = 'permits'">許可する人：</xsl:when>
+          <xsl:when test="name() = 'cycle'">時期：</xsl:when>
+          <xsl:when test="name() = 'record'">保存：</xsl:when>
+          <xsl:otherwise>確かめるもの：</xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="."/>
+      </xsl:for-each>
+    </para>
   </xsl:template>
 
+  <!-- No clause asks for a seal here: names are enough, unless one is wanted. -->
   <xsl:template name="signatures">
     <keep>
       <xsl:call-template name="signature">
         <xsl:with-param name="label" select="'点検者'"/>
+        <xsl:with-param name="mode" select="'sign'"/>
       </xsl:call-template>
       <xsl:call-template name="signature">
         <xsl:with-param name="label" select="'確認者'"/>
+        <xsl:with-param name="mode" select="'sign'"/>
       </xsl:call-template>
     </keep>
   </xsl:template>
@@ -278,8 +321,8 @@
       <table kind="grid">
         <xsl:attribute name="cols">
           <xsl:choose>
-            <xsl:when test="$is-yes-no">24 6 6 6 6</xsl:when>
-            <xsl:otherwise>24 6 6 6 6 6</xsl:otherwise>
+            <xsl:when test="$is-yes-no">34 6 6 6 6</xsl:when>
+            <xsl:otherwise>34 6 6 6 6 6</xsl:otherwise>
           </xsl:choose>
         </xsl:attribute>
         <row head="yes">
@@ -304,6 +347,9 @@
           </row>
         </xsl:if>
       </table>
+      <xsl:if test="not($is-yes-no) and standard/duty[@modality = 'may']">
+        <para kind="small">「はい」は実施に、「いいえ」は未実施に数えてください。</para>
+      </xsl:if>
       <heading level="3">指摘事項と改善措置</heading>
       <table kind="form" cols="4 17 17 8 8">
         <row head="yes">
@@ -316,11 +362,15 @@
         <xsl:call-template name="finding-rows"/>
       </table>
       <xsl:call-template name="report-to"/>
+      <xsl:call-template name="signatures"/>
     </section>
   </xsl:template>
 
+  <!-- So many that the signatures end the page, or the one after it. -->
   <xsl:template name="finding-rows">
-    <xsl:param name="count" select="6"/>
+    <xsl:param name="count"
+        select="4 + 2 * number(count(standard[duty]) &lt; 6)
+        + 8 * number(count(standard[duty]) &gt; 9)"/>
     <xsl:if test="$count &gt; 0">
       <row>
         <cell lines="2"/>
@@ -335,27 +385,32 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Nobody reports to himself. -->
+  <!-- To whom the clause sends the report of those whom it binds. -->
   <xsl:template name="report-to">
     <xsl:variable name="to" select="addressee[@for = 'inspection']
-        [@name != $role/@title][1]"/>
+        [@name != $role/@title]
+        [@provision = /dossier/standard/duty/@id][1]"/>
+    <xsl:variable name="word">
+      <xsl:if test="$to">報告</xsl:if>
+      <xsl:if test="not($to)">提出</xsl:if>
+    </xsl:variable>
     <keep>
       <table kind="form" cols="3 10 3 10">
         <row>
-          <cell kind="label" head="yes" scope="row">報告先</cell>
+          <cell kind="label" head="yes" scope="row"><xsl:value-of select="$word"/>先</cell>
           <cell lines="1">
             <xsl:value-of select="$to/@name"/>
-            <xsl:if test="not($to)"><blank name="報告先" size="14"/></xsl:if>
+            <xsl:if test="not($to)"><blank name="提出先" size="14"/></xsl:if>
           </cell>
-          <cell kind="label" head="yes" scope="row">報告日</cell>
+          <cell kind="label" head="yes" scope="row"><xsl:value-of select="$word"/>日</cell>
           <cell>
             <xsl:call-template name="date">
-              <xsl:with-param name="name" select="'報告日'"/>
+              <xsl:with-param name="name" select="concat($word, '日')"/>
             </xsl:call-template>
           </cell>
         </row>
       </table>
-      <xsl:if test="$to/@citation">
+      <xsl:if test="$to">
         <para kind="small">
           <xsl:text>報告先の根拠：</xsl:text>
           <xsl:value-of select="$to/@standard-title"/>
