@@ -6,12 +6,12 @@
   <xsl:import href="../common.xsl"/>
 
   <k:kind title="本文" per="standard" needs=""
-      note="The whole text of a standard for reading, with its forms and, set apart, the editors' remarks."/>
+      note="The whole text of a standard for reading, with its forms. What editors say about it is a document of its own: notes."/>
 
   <xsl:template match="/dossier">
     <sheet>
       <xsl:call-template name="frame">
-        <xsl:with-param name="title" select="standard/law-title"/>
+        <xsl:with-param name="title" select="'本文'"/>
         <xsl:with-param name="subject" select="standard/@title"/>
         <xsl:with-param name="edition" select="standard/@edition-label"/>
       </xsl:call-template>
@@ -28,8 +28,8 @@
     <xsl:call-template name="contents"/>
     <xsl:apply-templates select="text/preamble/line" mode="paragraph"/>
     <xsl:apply-templates select="text/provision"/>
-    <xsl:apply-templates select="form | example"/>
     <xsl:call-template name="remarks"/>
+    <xsl:apply-templates select="form | example"/>
   </xsl:template>
 
   <!-- Contents: chapters with their articles, or the articles themselves. -->
@@ -49,9 +49,6 @@
             </cite>
           </item>
         </xsl:for-each>
-        <xsl:if test="note">
-          <item><cite ref="#remarks">編者注</cite></item>
-        </xsl:if>
       </list>
     </section>
   </xsl:template>
@@ -62,9 +59,13 @@
         <xsl:value-of select="@number"/>
         <xsl:if test="@number != '' and @caption != ''">　</xsl:if>
         <xsl:value-of select="@caption"/>
-        <xsl:if test="concat(@number, @caption) = ''">
-          <xsl:value-of select="@citation"/>
-        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="concat(@number, @caption) != ''"/>
+          <xsl:when test="@kind = 'article'">
+            <xsl:value-of select="concat('〔', @citation, '〕')"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="@citation"/></xsl:otherwise>
+        </xsl:choose>
       </cite>
       <xsl:variable name="articles"
           select="descendant::provision[@kind = 'article']"/>
@@ -101,11 +102,27 @@
         </heading>
       </xsl:if>
       <xsl:apply-templates select="line" mode="paragraph"/>
+      <xsl:call-template name="supplied"/>
       <xsl:apply-templates select="provision"/>
       <xsl:if test="not(line) and not(provision)">
         <para number="{@number}"/>
       </xsl:if>
     </section>
+  </xsl:template>
+
+  <!--
+    An article whose number the source lost is cited by it all the same: the
+    number stands in brackets, and leads to the remark that says so.
+  -->
+  <xsl:template name="supplied">
+    <xsl:if test="not(@number != '') and ancestor::standard/note
+        [@kind = 'supplied'][@provision = current()/@address]">
+      <para kind="caption">
+        <cite ref="notes.html#{@address}">
+          <xsl:value-of select="concat('〔', @citation, '〕')"/>
+        </cite>
+      </para>
+    </xsl:if>
   </xsl:template>
 
   <!-- The first paragraph stands behind the article's number. -->
@@ -184,37 +201,14 @@
   <!-- The editors' remarks are no part of the regulation. -->
   <xsl:template name="remarks">
     <xsl:if test="note">
-      <section kind="remarks" provision="remarks" start="page">
-        <heading level="2">編者注</heading>
-        <para kind="lead">この欄は、編者が原文について付けた注です。基準の本文ではありません。本文は、誤字と思われるものも含めて、原文のまま掲げています。</para>
-        <table kind="grid" cols="5 4 7 10">
-          <row head="yes">
-            <cell>条項</cell>
-            <cell>種別</cell>
-            <cell>原文の箇所</cell>
-            <cell>注</cell>
-          </row>
-          <xsl:apply-templates select="note"/>
-        </table>
-      </section>
+      <note kind="source">
+        <xsl:text>本文は、誤字と思われるものも含めて、原文のまま掲げています。編者が付けた注は、別の文書「</xsl:text>
+        <cite ref="notes.html">編者注</cite>
+        <xsl:text>」にあります。</xsl:text>
+        <xsl:if test="note[@kind = 'supplied'][@provision =
+            /dossier/standard/text//provision[@kind = 'article']
+            [not(@number != '')]/@address]">〔　〕の条名は、編者が補ったものです。</xsl:if>
+      </note>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="note">
-    <row>
-      <cell><cite ref="#{@provision}"><xsl:value-of select="@citation"/></cite></cell>
-      <cell><xsl:call-template name="remark-kind"/></cell>
-      <cell>
-        <xsl:if test="@quote != ''">「<xsl:value-of select="@quote"/>」</xsl:if>
-      </cell>
-      <cell>
-        <xsl:if test="@suggest != ''">
-          <xsl:text>「</xsl:text>
-          <xsl:value-of select="@suggest"/>
-          <xsl:text>」と考えられる。</xsl:text>
-        </xsl:if>
-        <xsl:value-of select="."/>
-      </cell>
-    </row>
   </xsl:template>
 </xsl:stylesheet>
