@@ -8,7 +8,7 @@
 enum {
 	CODE_SPACE = ' ',
 	CODE_SEAL = 0x5370,	/* 印 */
-	CHECK_ROOM = 1250,	/* box and the gap behind it, in ems/1000 */
+	CHECK_ROOM = 1400,	/* box and the gap behind it, in ems/1000 */
 	SEAL_ROOM = 1500,
 	CIRCLE_ROOM = 300,	/* on each side of a word to circle */
 	BLANK_SIZE = 6,		/* characters, if the sheet says nothing */
