@@ -222,6 +222,8 @@ compare_own(struct pool *pool, struct change *change)
 	if ((change->flags & (CHANGE_TEXT | CHANGE_CAPTION)) != 0 &&
 	    same_width)
 		change->flags |= CHANGE_WIDTH;
+	if (compare_figures(old) != compare_figures(new))
+		change->flags |= CHANGE_FIGURE;
 	if (new->is_deleted && !old->is_deleted)
 		change->flags |= CHANGE_DELETED;
 }

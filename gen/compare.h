@@ -19,7 +19,8 @@ enum change_flag {			/* a provision may have several */
 	CHANGE_DELETED		= 1 << 6,	/* became 削除 (shell kept) */
 	CHANGE_WIDTH		= 1 << 7,	/* of TEXT and CAPTION: only half- or
 						   full-width forms differ */
-	CHANGE_INSIDE		= 1 << 8	/* something below changed */
+	CHANGE_INSIDE		= 1 << 8,	/* something below changed */
+	CHANGE_FIGURE		= 1 << 9	/* pictures, or a form's fields */
 };
 
 /* A stretch of a side's text. */

@@ -189,6 +189,11 @@ const char	*compare_last_part(const struct clause *);
 bool		 compare_same_number(const struct clause *,
 		    const struct clause *);
 
+/* compare_figure.c */
+
+/* Of the pictures in a provision and the fields of a form; 0 without any. */
+uint64_t	 compare_figures(const struct provision *);
+
 /* compare_refer.c */
 
 void		 compare_references(struct pool *, const struct corpus *,

@@ -72,6 +72,7 @@ weigh(struct clause *clause)
 		caption += compare_ordinal_length(caption);
 	clause->whole = mix(key_of_string(caption),
 	    key_of_string(provision->text));
+	clause->whole = mix(clause->whole, compare_figures(provision));
 	clause->weight = strlen(caption) + strlen(provision->text);
 	clause->tag = tag_of(provision);
 	for (child = clause->first; child != NULL; child = child->next) {

@@ -5,7 +5,8 @@
  *    <title> merged </title>                     if it changed
  *    <count kind="added">3</count> …             as in the JSON
  *    <change change="changed" kind="item" level old new old-citation
- *        new-citation old-number new-number deleted emptied width moved joined>
+ *        new-citation old-number new-number deleted emptied width figure moved
+ *        joined>
  *      <number> merged </number> <caption> merged </caption>
  *      <words> merged, a line </words> …         every provision, in order
  *    </change>
@@ -16,7 +17,7 @@
  *  </changes>
  *
  * Merged words hold <out> and <in>; those of a row's line hold <mark>. A line:
- *  <line kind level number number-changed last-number count omitted>
+ *  <line kind level number number-changed last-number count omitted figure>
  *    <caption/> <words/> …, <words omitted="yes"/> for lines left out
  * away: <cell side="new" to="第12条"/> where a provision stood before.
  */
@@ -166,6 +167,7 @@ add_change(struct writer *writer, const struct change *change)
 	set(node, "deleted", either->is_deleted ? "yes" : NULL);
 	set(node, "emptied", (change->flags & CHANGE_DELETED) ? "yes" : NULL);
 	set(node, "width", (change->flags & CHANGE_WIDTH) ? "yes" : NULL);
+	set(node, "figure", (change->flags & CHANGE_FIGURE) ? "yes" : NULL);
 	set(node, "moved", (change->flags & CHANGE_MOVED) ? "yes" : NULL);
 	/* The first paragraph is cited like its article. */
 	set(node, "joined", either->parent != NULL &&
@@ -279,6 +281,8 @@ add_line(xmlNode *cell, const struct side_view *view,
 	set(line, "kind", load_provision_kind_name(provision->kind));
 	set_number(line, "level", level_of(provision));
 	set(line, "number", provision->number);
+	if ((change->flags & CHANGE_FIGURE) != 0)
+		set(line, "figure", "yes");
 	/* The number of a heading is in its caption. */
 	if ((change->flags & CHANGE_NUMBER) != 0 || view->is_marked)
 		set(line, "number-changed", "yes");
@@ -333,11 +337,15 @@ static void
 add_pair_line(xmlNode *cell, const struct side_view *view,
     const struct change *change)
 {
-	if ((change->flags & CHANGE_TEXT) != 0)
+	xmlNode *line;
+
+	if ((change->flags & CHANGE_TEXT) != 0) {
 		add_full_line(cell, view, change);
-	else
-		set(add_line(cell, view, change), "omitted",
-		    *provision_on(view, change)->text != '\0' ? "yes" : NULL);
+		return;
+	}
+	line = add_line(cell, view, change);
+	if (*provision_on(view, change)->text != '\0')
+		set(line, "omitted", "yes");
 }
 
 /* The article's line goes on with the first paragraph's words. */

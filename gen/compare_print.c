@@ -18,13 +18,15 @@
  *	likeness	0 to 1000: how much of both texts is the same
  *	title		{ old, new } as words, if the title changed
  *	counts		{ added, removed, text, caption, number, moved,
- *			deleted, width }: provisions, each by all its flags
+ *			deleted, width, figure }: provisions, each by all its
+ *			flags
  *	changes		every provision that changed itself, in the order of
  *			the new text; what is gone, where it was:
  *	    change	added | removed | changed | moved | renumbered
  *	    flags	all of: added removed text caption number moved
  *			deleted (became 削除) width (text and caption differ in
- *			half- or full-width forms only)
+ *			half- or full-width forms only) figure (other pictures,
+ *			or other fields in a form)
  *	    kind	chapter, article, paragraph, item, …
  *	    old, new	{ address, citation, number, caption, text }; absent
  *			on the side where there is none
@@ -59,6 +61,7 @@ static const struct flag_row flag_rows[] = {
 	{ CHANGE_MOVED, "moved" },
 	{ CHANGE_DELETED, "deleted" },
 	{ CHANGE_WIDTH, "width" },
+	{ CHANGE_FIGURE, "figure" },
 };
 
 enum { FLAG_COUNT = sizeof flag_rows / sizeof *flag_rows };
@@ -166,6 +169,8 @@ add_words(struct text *out, struct pool *pool, const struct change *change)
 		text_add_string(out, "  ");
 		add_segments(out, compare_merge(pool, old, change->old_spans,
 		    new, change->new_spans));
+	} else if ((change->flags & CHANGE_FIGURE) != 0) {
+		text_add_string(out, "  [figure]");
 	} else if (old == NULL || new == NULL) {
 		text_add_string(out, "  ");
 		old = old != NULL ? old : new;
@@ -231,7 +236,7 @@ add_counts(struct text *out, const struct changes *changes)
 {
 	static const char *const names[FLAG_COUNT] = { "added", "removed",
 	    "reworded", "with another caption", "renumbered", "moved",
-	    "emptied (削除)", "in width only" };
+	    "emptied (削除)", "in width only", "with other figures" };
 	const struct broken_reference *broken;
 	size_t i, count, shown = 0;
 

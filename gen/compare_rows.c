@@ -239,8 +239,8 @@ add_clause(struct table *table, const struct change *change,
 		add_lone(table, change, end, ROW_ADDED, CHANGE_ADDED);
 	else if ((own & CHANGE_REMOVED) != 0)
 		add_lone(table, change, end, ROW_REMOVED, CHANGE_REMOVED);
-	else if (own == 0 || ((own & (CHANGE_TEXT | CHANGE_INSIDE)) == 0 &&
-	    has_words(change, end)))
+	else if (own == 0 || ((own & (CHANGE_TEXT | CHANGE_FIGURE |
+	    CHANGE_INSIDE)) == 0 && has_words(change, end)))
 		add_unchanged(table, change, end);
 	else
 		add_pair(table, change, end);
@@ -295,6 +295,7 @@ compare_change_name(const struct change *change)
 	static const struct name_row names[] = {
 		{ CHANGE_ADDED, "added" }, { CHANGE_REMOVED, "removed" },
 		{ CHANGE_TEXT, "changed" }, { CHANGE_CAPTION, "changed" },
+		{ CHANGE_FIGURE, "changed" },
 		{ CHANGE_MOVED, "moved" }, { CHANGE_NUMBER, "renumbered" },
 	};
 	size_t i;

@@ -198,6 +198,9 @@
         </para>
       </xsl:when>
     </xsl:choose>
+    <xsl:if test="@figure">
+      <para><em kind="mark">（図又は欄）</em></para>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="level">

@@ -44,6 +44,9 @@
     <xsl:call-template name="body">
       <xsl:with-param name="number" select="/.."/>
     </xsl:call-template>
+    <xsl:if test="@figure">
+      <para change="changed"><ins>（図又は欄が変わる）</ins></para>
+    </xsl:if>
   </xsl:template>
 
   <!-- An article's number goes before its first paragraph's words. -->
