@@ -61,7 +61,9 @@ write_para(struct html *html, const struct sheet_node *node)
 	char class[32];
 
 	if (number == NULL && sheet_attr(node, SHEET_A_LEVEL) == NULL) {
-		write_simple(html, "p", NULL, node);
+		/* The title of a form is the first heading of its page. */
+		write_simple(html, sheet_attr_is(node, SHEET_A_KIND, "title") ?
+		    "h1" : "p", NULL, node);
 		return;
 	}
 	snprintf(class, sizeof class, "%slevel-%d",

@@ -221,8 +221,8 @@ put_para(struct layout *layout, const struct room *room,
 	    sheet_number(node, SHEET_A_LEVEL, NO_LEVEL));
 	struct slab *last = room->strip->last;
 
-	put_numbered(layout, room, node, &look,
-	    layout_tag(layout, room->tag, TAG_P));
+	put_numbered(layout, room, node, &look, layout_tag(layout, room->tag,
+	    kind != NULL && strcmp(kind, "title") == 0 ? TAG_H1 : TAG_P));
 	/* So does a line or two that only lead from a heading to what follows. */
 	if (look.keep_with_next || (follows_heading(node)
 	    && count_slabs(room->strip, last) <= LEADING_LINES)) {
