@@ -54,6 +54,30 @@ left_of(const struct side *side, const struct provision *provision)
 	return partner->provision;
 }
 
+static bool
+reads_word(const char *at, const char *end, const char *word)
+{
+	return (size_t)(end - at) >= strlen(word) &&
+	    memcmp(at, word, strlen(word)) == 0;
+}
+
+/* Does what was put in, or taken out, go on with a list? 次項[及び第三項] */
+static bool
+goes_on(const char *text, const struct span *span)
+{
+	static const char *const words[] = { "、", ",", "，", "及び", "又は",
+	    "並びに", "若しくは", "から", "まで" };
+	size_t i;
+
+	if (span == NULL || (!span->is_changed && !span->is_widened))
+		return false;
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (reads_word(text + span->start, text + span->end,
+		    words[i]))
+			return true;
+	return false;
+}
+
 /* Is [start, end) in words that both sides share, and where on the new one? */
 static bool
 find_on_new_side(const struct change *change, size_t start, size_t end,
@@ -71,6 +95,10 @@ find_on_new_side(const struct change *change, size_t start, size_t end,
 			new = new->next;
 		if (old == NULL || new == NULL || start < old->start)
 			return false;
+		if (end == old->end &&
+		    (goes_on(change->old->text, old->next) ||
+		    goes_on(change->new->text, new->next)))
+			return false;	/* the drafter has seen it */
 		if (end <= old->end) {
 			*new_start = new->start + (start - old->start);
 			return true;
