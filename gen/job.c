@@ -294,32 +294,72 @@ refuse_role(struct job *job, const char *name, const struct authority *within)
 	    near != NULL ? "\"?" : "");
 }
 
+static const struct authority *
+authority_of_role(struct job *job, const char *name, size_t length,
+    const struct authority *within)
+{
+	const struct authority *authority = load_authority(job->corpus,
+	    pool_copy(job->pool, name, length));
+
+	if (authority != NULL && (within == NULL || within == authority))
+		return authority;
+	if (authority == NULL)
+		problem_add(job->problems, PROBLEM_ROLE_ABSENT,
+		    (struct place){0}, "no authority is called \"%.*s\"; see: "
+		    "kijun list authorities", (int)length, name);
+	else
+		problem_add(job->problems, PROBLEM_ROLE_ABSENT,
+		    (struct place){0}, "\"%s\" is no role of %s, whose "
+		    "standard this is", name, within->id);
+	return NULL;
+}
+
+/* Two authorities may have a role of one name; the user says which. */
+static bool
+is_clear(struct job *job, const char *name, const struct authority *one,
+    const struct authority *other)
+{
+	if (one == NULL || one == other)
+		return true;
+	problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
+	    "%s and %s both have a role \"%s\"; say %s:%s or %s:%s",
+	    one->id, other->id, name, one->id, name, other->id, name);
+	return false;
+}
+
 const char *
 job_role(struct job *job, const char *name, const struct authority *within,
     const struct authority **authority)
 {
 	const char *colon = strchr(name, ':');
+	const struct authority *found = NULL;
+	const xmlNode *role, *which = NULL;
 	size_t i;
 
 	if (colon != NULL) {
-		const char *id = pool_copy(job->pool, name,
-		    (size_t)(colon - name));
-
-		within = load_authority(job->corpus, id);
+		within = authority_of_role(job, name, (size_t)(colon - name),
+		    within);
+		if (within == NULL)
+			return NULL;
 		name = colon + 1;
 	}
 	for (i = 0; i < job->corpus->authority_count; i++) {
 		const struct authority *one = &job->corpus->authorities[i];
-		const xmlNode *role;
 
 		if (within != NULL && one != within)
 			continue;
 		role = role_find(one, name, NULL);
 		if (role == NULL)
 			continue;
-		*authority = one;
-		return load_attr(role, "id");
+		if (!is_clear(job, name, found, one))
+			return NULL;
+		found = one;
+		which = role;
 	}
-	refuse_role(job, name, within);
-	return NULL;
+	if (found == NULL) {
+		refuse_role(job, name, within);
+		return NULL;
+	}
+	*authority = found;
+	return load_attr(which, "id");
 }

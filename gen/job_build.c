@@ -161,7 +161,9 @@ work(struct build *build, atomic_size_t *next, int to, int from)
 	size_t index;
 
 	build->job->problems = local;
-	while ((index = atomic_fetch_add(next, 1)) < build->plan->count) {
+	/* A full disk is said once, not of every file. */
+	while (problems_count(local, PROBLEM_FATAL) == 0 &&
+	    (index = atomic_fetch_add(next, 1)) < build->plan->count) {
 		make_one(build, &build->plan->list[index], batch,
 		    &build->made[index]);
 		tell(to, index, &build->made[index]);

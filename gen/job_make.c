@@ -169,6 +169,112 @@ per_of(const struct kind *kind, const struct request *request)
 	return NULL;
 }
 
+/* What a kind is made per, and how that is said on the command line. */
+static bool
+refuse_per(struct job *job, const struct kind *kind)
+{
+	static const struct { const char *per, *said; } rows[] = {
+		{ "authority", "an authority" },
+		{ "standard", "a standard (--standard)" },
+		{ "form", "a form (--standard and --form; see: kijun list "
+		    "forms)" },
+		{ "role", "a role (--role)" },
+		{ "role-standard", "a role and a standard (--role, "
+		    "--standard)" },
+		{ "pair", "an edition and the one before it, or a draft "
+		    "(--standard STANDARD@EDITION)" },
+		{ "role-pair", "a role and such an edition or draft (--role, "
+		    "--standard STANDARD@EDITION)" },
+		{ "all", "a whole build (kijun build)" },
+	};
+	struct text said = {0};
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (plan_has_word(kind->per, rows[i].per))
+			text_add_format(&said, "%s%s", said.length > 0 ?
+			    ", or for " : "", rows[i].said);
+	if (plan_has_word(kind->per, "authority"))
+		text_add_format(&said, "; as in: kijun make %s %s", kind->name,
+		    job->corpus->authorities[0].id);
+	problem_add(job->problems, PROBLEM_USAGE, nowhere,
+	    "\"%s\" is made for %s", kind->name, said.length > 0 ?
+	    said.bytes : kind->per);
+	text_free(&said);
+	return false;
+}
+
+/* Mp-Ch_2, or 第2章 as it begins the printed title. */
+static const char *
+chapter_address(const struct edition *edition, const char *name)
+{
+	const struct provision *chapter;
+	size_t length = strlen(name);
+
+	for (chapter = edition->provisions; chapter != NULL;
+	    chapter = chapter->next)
+		if (chapter->kind == PROVISION_CHAPTER &&
+		    (strcmp(chapter->address, name) == 0 ||
+		    strcmp(chapter->caption, name) == 0 ||
+		    (strncmp(chapter->caption, name, length) == 0 &&
+		    chapter->caption[length] == ' ')))
+			return chapter->address;
+	return NULL;
+}
+
+static bool
+read_chapter(struct job *job, struct request *request)
+{
+	const struct authority *authority = request->authority;
+	const char *name = job->options->chapter;
+	const struct edition *edition;
+	size_t i;
+
+	if (name == NULL)
+		return true;
+	if (request->edition != NULL)
+		request->chapter = chapter_address(request->edition, name);
+	for (i = 0; request->edition == NULL && request->chapter == NULL &&
+	    i < authority->standard_count; i++) {
+		edition = authority->standards[i].current;
+		if (edition != NULL)
+			request->chapter = chapter_address(edition, name);
+	}
+	return request->chapter != NULL || usage(job, "there is no chapter "
+	    "\"%s\" here; it is named as in: kijun list provisions", name);
+}
+
+/* A situation by its id or its title. */
+static bool
+read_situation(struct job *job, struct request *request)
+{
+	const char *name = job->options->situation, *id, *title;
+	const xmlNode *node;
+
+	if (name == NULL)
+		return true;
+	for (node = load_child(xmlDocGetRootElement(
+	    request->authority->source->document), "situation");
+	    node != NULL; node = load_next(node, "situation")) {
+		id = load_attr(node, "id");
+		title = load_attr(node, "title");
+		if ((id != NULL && strcmp(id, name) == 0) ||
+		    (title != NULL && strcmp(title, name) == 0)) {
+			request->situation = id;
+			return true;
+		}
+	}
+	return usage(job, "no situation is called \"%s\"; see: kijun list "
+	    "situations", name);
+}
+
+/* Which part of the duties is asked for. */
+static bool
+read_cut(struct job *job, struct request *request)
+{
+	return read_chapter(job, request) && read_situation(job, request);
+}
+
 static bool
 add_request(struct job *job, struct kind *kind, struct request *request,
     struct document *document)
@@ -178,14 +284,12 @@ add_request(struct job *job, struct kind *kind, struct request *request,
 	request->kind = kind->name;
 	request->with_included = options->with_included ||
 	    plan_has_word(kind->needs, "included");
-	request->chapter = options->chapter;
 	request->modality = options->modality;
-	request->situation = options->situation;
+	if (!read_cut(job, request))
+		return false;
 	document->per = per_of(kind, request);
 	if (document->per == NULL)
-		return usage(job, "this kind of document is made per %s; "
-		    "say which (--role, --standard, --form, or the authority)",
-		    kind->per);
+		return refuse_per(job, kind);
 	document->kind = kind;
 	document->request = *request;
 	document->path = plan_path(job->pool, kind, document->per,

@@ -5,6 +5,7 @@
  */
 #include "job.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,11 +30,19 @@ static const char *const usual[][2] = {
 	{ "signature", "name" },
 };
 
-static bool
-is_digest(const char *word)
+/* In small letters, however it was typed off the paper; NULL if it is none. */
+static const char *
+read_digest(struct pool *pool, const char *word)
 {
-	return strlen(word) == DIGEST_LENGTH &&
-	    strspn(word, "0123456789abcdef") == DIGEST_LENGTH;
+	char digest[DIGEST_LENGTH + 1] = "";
+	size_t i;
+
+	if (strlen(word) != DIGEST_LENGTH ||
+	    strspn(word, "0123456789abcdefABCDEF") != DIGEST_LENGTH)
+		return NULL;
+	for (i = 0; i < DIGEST_LENGTH; i++)
+		digest[i] = (char)tolower((unsigned char)word[i]);
+	return pool_string(pool, digest);
 }
 
 static void
@@ -129,10 +138,12 @@ void
 job_verify(struct job *job, struct text *out)
 {
 	const struct options *options = job->options;
+	const char *digest = options->word_count == 1 ?
+	    read_digest(job->pool, options->words[0]) : NULL;
 	struct plan *plan;
 	size_t i;
 
-	if (options->word_count != 1 || !is_digest(options->words[0])) {
+	if (digest == NULL) {
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
 		    "verify needs the 12 hex digits at a page's foot");
 		return;
@@ -140,10 +151,9 @@ job_verify(struct job *job, struct text *out)
 	plan = plan_documents(job->pool, job->corpus, job->kinds, NULL, NULL,
 	    0);
 	for (i = 0; i < sizeof usual / sizeof *usual; i++)
-		if (search(job, plan, options->words[0], usual[i], out))
+		if (search(job, plan, digest, usual[i], out))
 			return;
-	if (!search_table(job, options->words[0], out))
+	if (!search_table(job, digest, out))
 		problem_add(job->problems, PROBLEM_DIGEST_UNKNOWN, nowhere,
-		    "no document of this corpus carries \"%s\"",
-		    options->words[0]);
+		    "no document of this corpus carries \"%s\"", digest);
 }

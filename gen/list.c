@@ -101,6 +101,20 @@ suggest(const struct listing *listing, const char *name)
 	    " (did you mean \"%s\"?)", nearest);
 }
 
+/* The editions there are, for who named another. */
+static const char *
+editions_of(const struct listing *listing, const struct standard *standard)
+{
+	struct pool *pool = listing->table->pool;
+	const char *joined = "";
+	size_t i;
+
+	for (i = 0; i < standard->edition_count; i++)
+		joined = pool_format(pool, "%s%s%s", joined,
+		    i > 0 ? ", " : "", standard->editions[i].id);
+	return joined;
+}
+
 static bool
 are_names_known(const struct listing *listing)
 {
@@ -124,8 +138,9 @@ are_names_known(const struct listing *listing)
 		    load_edition(listing->corpus, name) == NULL)
 			problem_add(listing->problems,
 			    PROBLEM_EDITION_UNKNOWN, (struct place){0},
-			    "%s has no edition \"%s\"", id,
-			    strchr(name, '@') + 1);
+			    "%s has no edition \"%s\"; it has: %s", id,
+			    strchr(name, '@') + 1, editions_of(listing,
+			    load_standard(listing->corpus, id)));
 		else
 			continue;
 		are_known = false;

@@ -47,7 +47,7 @@ static const struct option_row rows[] = {
 	    "html,pdf; for list text|tsv|json; for diff also json" },
 	{ "only", 0, "KINDS", USE_STRING, AT(only), BIT(BUILD),
 	    "only these kinds of document, comma-separated" },
-	{ "role", 0, "ROLE", USE_ROLE, 0, BIT(MAKE) | BIT(LIST),
+	{ "role", 0, "ROLE", USE_ROLE, 0, BIT(MAKE),
 	    "a role, by id or by its name in the text; may be repeated" },
 	{ "standard", 0, "STANDARD", USE_STANDARD, 0, BIT(MAKE),
 	    "AUTHORITY/SLUG or AUTHORITY/SLUG@EDITION; may be repeated" },
@@ -95,49 +95,59 @@ static const struct option_row rows[] = {
 	{ "version", 0, NULL, USE_FLAG, AT(version), EVERY, "the version" },
 };
 
+/* Options that take one of a few words. */
+static const struct { const char *name, *words; } choices[] = {
+	{ "modality", "must|must-not|permission|should|may" },
+	{ "variant", "yes-no|four" },
+	{ "signature", "sign|name-and-seal|sign-or-seal|sign-and-seal|name" },
+	{ "order", "new-left|old-left" }
+};
+
 struct command_row {
 	const char	*name;
 	const char	*words;
+	size_t		 words_max;	/* behind the command */
 	const char	*what;
 	const char	*examples;
 };
 
 static const struct command_row commands[] = {
 	[COMMAND_BUILD] = { "build", "[STANDARD|AUTHORITY …]",
+	    OPTIONS_MANY,
 	    "every document, with output/index.html",
 	    "  kijun build\n"
 	    "  kijun build --only checklist,handout minato\n" },
-	[COMMAND_MAKE] = { "make", "KIND",
+	[COMMAND_MAKE] = { "make", "KIND [STANDARD|AUTHORITY]", 2,
 	    "one document, or one per person",
 	    "  kijun make checklist --role 職員 --standard kyoto/04 "
 	    "-o checklist.pdf\n"
 	    "  kijun make pledge --standard kyoto/11 --roster people.csv "
 	    "-o pledges.pdf\n"
 	    "  kijun make handout --role minato:staff --format html -o -\n" },
-	[COMMAND_CHECK] = { "check", "",
+	[COMMAND_CHECK] = { "check", "", 0,
 	    "the corpus is well-formed, complete, consistent and reviewed",
 	    "  kijun check\n"
 	    "  kijun check --diagnostics=github\n" },
-	[COMMAND_DIFF] = { "diff", "OLD NEW",
+	[COMMAND_DIFF] = { "diff", "OLD NEW", 2,
 	    "two editions: 新旧対照表, 見え消し, impact by role",
 	    "  kijun diff minato/internet minato/internet@draft -o changes\n"
 	    "  kijun diff old.xml new.xml --format json\n" },
 	[COMMAND_LIST] = { "list",
 	    "authorities|standards|editions|provisions|roles|situations|"
-	    "duties|forms|kinds [STANDARD …]",
+	    "duties|forms|kinds [STANDARD|AUTHORITY …]", OPTIONS_MANY,
 	    "what the corpus holds",
 	    "  kijun list duties kyoto/04 --format tsv\n"
 	    "  kijun list roles kyoto\n" },
-	[COMMAND_TEXT] = { "text", "STANDARD[@EDITION]",
+	[COMMAND_TEXT] = { "text", "STANDARD[@EDITION] …", OPTIONS_MANY,
 	    "the regulation as plain text, one provision to a line",
 	    "  kijun text kyoto/11\n" },
-	[COMMAND_VERIFY] = { "verify", "DIGEST",
+	[COMMAND_VERIFY] = { "verify", "DIGEST", 1,
 	    "which document carries this digest, and is it current",
 	    "  kijun verify 3f0c9a5be214\n" },
-	[COMMAND_ACCEPT] = { "accept", "STANDARD …",
+	[COMMAND_ACCEPT] = { "accept", "STANDARD …", OPTIONS_MANY,
 	    "the overlay was read against the text: update reviewed.lock",
 	    "  kijun accept kyoto/04\n" },
-	[COMMAND_EXPLAIN] = { "explain", "ID",
+	[COMMAND_EXPLAIN] = { "explain", "ID …", OPTIONS_MANY,
 	    "what a problem means and how to mend it",
 	    "  kijun explain role-unknown\n" },
 };
@@ -177,6 +187,39 @@ choice(const char *value, const char *const *names)
 	return -1;
 }
 
+/* Is word one of "a|b|c"? */
+static bool
+is_among(const char *words, const char *word)
+{
+	size_t length;
+
+	while (*words != '\0') {
+		length = strcspn(words, "|");
+		if (strlen(word) == length &&
+		    strncmp(words, word, length) == 0)
+			return true;
+		words += length;
+		words += *words == '|';
+	}
+	return false;
+}
+
+static bool
+check_choice(const char *name, const char *value, struct text *message)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof choices / sizeof *choices; i++) {
+		if (strcmp(choices[i].name, name) != 0 ||
+		    is_among(choices[i].words, value))
+			continue;
+		text_add_format(message, "--%s is one of %s, not \"%s\"",
+		    name, choices[i].words, value);
+		return false;
+	}
+	return true;
+}
+
 static bool
 add_setting(struct options *options, const char *name, const char *value,
     struct text *message)
@@ -206,7 +249,8 @@ add_pair(struct options *options, const char *value, struct text *message)
 	name = strndup(value, (size_t)(equals - value));
 	if (name == NULL)
 		exit(3);
-	return add_setting(options, name, equals + 1, message);
+	return check_choice(name, equals + 1, message) &&
+	    add_setting(options, name, equals + 1, message);
 }
 
 static bool
@@ -285,6 +329,8 @@ use(struct options *options, const struct option_row *row, const char *value,
 	static const char *const forms[] = { "text", "json", "github", NULL };
 	int found = 0;
 
+	if (!check_choice(row->name, value, message))
+		return false;
 	switch (row->use) {
 	case USE_STRING:
 		*(const char **)((char *)options + row->offset) = value;
@@ -364,6 +410,19 @@ refuse_option(struct text *message, const char *word)
 	return false;
 }
 
+static bool
+add_word(struct options *options, const char *word, struct text *message)
+{
+	const struct command_row *command = &commands[options->command];
+
+	if (options->word_count == command->words_max) {
+		text_add_format(message, "\"kijun %s\" has no use for \"%s\"",
+		    command->name, word);
+		return false;
+	}
+	return add_many(options->words, &options->word_count, word, message);
+}
+
 /* Reads argv[*at], and the next word if the option takes a value from there. */
 static bool
 read_option(struct options *options, int argc, char **argv, int *at,
@@ -439,8 +498,7 @@ options_read(struct options *options, int argc, char **argv,
 		} else if (options->command == COMMAND_NONE) {
 			if (!read_command(options, word, message))
 				return false;
-		} else if (!add_many(options->words, &options->word_count,
-		    word, message)) {
+		} else if (!add_word(options, word, message)) {
 			return false;
 		}
 	}
