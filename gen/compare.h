@@ -77,6 +77,13 @@ bool		 compare_is_empty(const struct changes *);
 /* For people at a terminal: one change a line, the changed words in brackets. */
 void		 compare_text(const struct changes *, struct text *out);
 void		 compare_json(const struct changes *, struct text *out);
+/*
+ * Any two texts as spans that cover them whole. Those that are neither changed
+ * nor widened are the same on both sides, one for one.
+ */
+void		 compare_words(struct pool *, const char *old,
+		    const char *new, struct span **old_spans,
+		    struct span **new_spans);
 /* <changes> for the dossier; the caller owns the node. */
 xmlNode		*compare_node(const struct changes *, xmlDoc *);
 

@@ -64,16 +64,6 @@ bool		 compare_same(const char *, const char *, enum fold);
 /* Does it belong to the character before it? */
 bool		 compare_is_combining(uint32_t code);
 
-/* compare_words.c */
-
-/*
- * Both texts as spans that cover them whole. Those that are neither changed
- * nor widened are the same on both sides, one for one.
- */
-void		 compare_words(struct pool *, const char *old,
-		    const char *new, struct span **old_spans,
-		    struct span **new_spans);
-
 /* compare_merge.c */
 
 enum segment_kind {

@@ -246,18 +246,20 @@ count_lines(const char *text)
 	return count;
 }
 
-/* Tables have lines: of many, those that changed and the first, a heading. */
+/* Of many lines those that changed, and of a table the first, a heading. */
 static void
-add_lines(xmlNode *line, const char *text, const struct span *spans,
-    bool is_all_marked)
+add_lines(xmlNode *line, const struct provision *provision,
+    const struct span *spans, bool is_all_marked)
 {
+	const char *text = provision->text;
+	bool is_table = provision->kind == PROVISION_APPENDIX;
 	bool is_cut = spans != NULL && count_lines(text) > LINES_WHOLE;
 	size_t start = 0, end, length = strlen(text);
 	bool was_omitted = false;
 
 	for (; start <= length && length > 0; start = end + 1) {
 		end = start + strcspn(text + start, "\n");
-		if (is_cut && start > 0 && !is_touched(spans, start, end)) {
+		if (is_cut && (start > 0 || !is_table) && !is_touched(spans, start, end)) {
 			if (!was_omitted)
 				set(add(line, "words"), "omitted", "yes");
 			was_omitted = true;
@@ -299,7 +301,7 @@ add_full_line(xmlNode *cell, const struct side_view *view,
 	const struct provision *provision = provision_on(view, change);
 	xmlNode *line = add_line(cell, view, change);
 
-	add_lines(line, provision->text, view->is_new ? change->new_spans :
+	add_lines(line, provision, view->is_new ? change->new_spans :
 	    change->old_spans, view->is_marked);
 }
 
@@ -363,7 +365,7 @@ add_pair(xmlNode *cell, const struct side_view *view, const struct row *row)
 	line = add_line(cell, view, row->first);
 	provision = provision_on(view, paragraph);
 	if ((paragraph->flags & CHANGE_TEXT) != 0)
-		add_lines(line, provision->text, view->is_new ?
+		add_lines(line, provision, view->is_new ?
 		    paragraph->new_spans : paragraph->old_spans, false);
 	else if (*provision->text != '\0' || row->last != paragraph)
 		set(line, "omitted", "yes");
@@ -387,7 +389,7 @@ add_whole(xmlNode *cell, const struct side_view *view, const struct row *row)
 		    *provision_on(view, next)->number == '\0' &&
 		    *provision_on(view, next)->caption == '\0') {
 			add_lines(add_line(cell, view, change),
-			    provision_on(view, next)->text, NULL, true);
+			    provision_on(view, next), NULL, true);
 			change = next;
 			continue;
 		}

@@ -364,6 +364,43 @@ write_side(struct revision *revision, xmlNode *node,
 	}
 }
 
+/* The words that differ in <mark>, so that one sees them in long ones. */
+static void
+write_marked(xmlNode *node, const char *name, const char *words,
+    const struct span *span)
+{
+	xmlNode *child = load_child(node, name), *mark = NULL;
+
+	if (child == NULL || span == NULL)
+		return;
+	xmlNodeSetContent(child, NULL);
+	for (; span != NULL; span = span->next) {
+		if (!span->is_changed && !span->is_widened)
+			mark = NULL;
+		else if (mark == NULL)
+			mark = part_add(child, "mark");
+		part_text(mark != NULL ? mark : child, words + span->start,
+		    span->end - span->start);
+	}
+}
+
+static void
+mark_differences(struct revision *revision, xmlNode *node,
+    const struct pair *pair, const char *name)
+{
+	struct pool *pool = revision->scope->pool;
+	const char *old = words_of(pool, pair->old, name);
+	const char *new = words_of(pool, pair->new, name);
+	struct span *old_spans, *new_spans;
+
+	if (say_the_same(revision, old, new))
+		return;
+	part_set(node, pool_format(pool, "%s-differs", name), "yes");
+	compare_words(pool, old, new, &old_spans, &new_spans);
+	write_marked(node, name, new, new_spans);
+	write_marked(node, pool_format(pool, "old-%s", name), old, old_spans);
+}
+
 static void
 write_duty(struct revision *revision, xmlNode *affected,
     const struct pair *pair, enum duty_change change)
@@ -380,6 +417,10 @@ write_duty(struct revision *revision, xmlNode *affected,
 		write_side(revision, node, pair->new, "");
 	if (change != DUTY_NEW)
 		write_side(revision, node, pair->old, "old-");
+	if (change == DUTY_CHANGED) {
+		mark_differences(revision, node, pair, "plain");
+		mark_differences(revision, node, pair, "condition");
+	}
 	part_set_flag(node, "stale", pair->new != NULL &&
 	    check_is_stale(pair->new->edition, pair->new->provision));
 }

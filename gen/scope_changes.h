@@ -14,9 +14,11 @@
  *  <affected role title new gone changed worded renumbered stale
  *      train="yes" sign="yes">
  *    <duty change="new|gone|changed|worded|renumbered|stale" provision
- *        citation old-citation href modality old-modality>
- *      <plain/> <old-plain/> <question/> <old-question/>
- *      <condition/> <old-condition/>
+ *        citation old-citation href modality old-modality
+ *        plain-differs condition-differs>
+ *      <plain/> <old-plain/> <condition/> <old-condition/>: of changed ones
+ *          with <mark> where they differ
+ *      <question/> <old-question/>
  *    </duty>
  *    <paper kind="checklist|handout|pledge"/>
  *    <form address label title change/>

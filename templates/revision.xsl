@@ -10,7 +10,7 @@
 
   <xsl:variable name="is-draft" select="/dossier/@draft = 'yes'"/>
   <!-- A standard of the corpus, or two files. -->
-  <xsl:variable name="title">
+  <xsl:variable name="regulation">
     <xsl:choose>
       <xsl:when test="/dossier/standard">
         <xsl:value-of select="/dossier/standard/@title"/>
@@ -23,22 +23,10 @@
 
   <xsl:template name="revision-frame">
     <xsl:param name="title"/>
-    <xsl:param name="subject" select="$title"/>
+    <xsl:param name="subject" select="$regulation"/>
     <xsl:call-template name="frame">
       <xsl:with-param name="title" select="$title"/>
-      <xsl:with-param name="subject">
-        <xsl:choose>
-          <xsl:when test="$subject != $title">
-            <xsl:value-of select="$subject"/>
-          </xsl:when>
-          <xsl:when test="/dossier/standard">
-            <xsl:value-of select="/dossier/standard/@title"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:value-of select="/dossier/changes/@new-title"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:with-param>
+      <xsl:with-param name="subject" select="$subject"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -46,14 +34,7 @@
   <xsl:template name="revision-heading">
     <xsl:param name="title"/>
     <heading level="1">
-      <xsl:choose>
-        <xsl:when test="/dossier/standard">
-          <xsl:value-of select="/dossier/standard/@title"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:value-of select="/dossier/changes/@new-title"/>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:value-of select="$regulation"/>
       <xsl:text>　</xsl:text>
       <xsl:value-of select="$title"/>
     </heading>
@@ -88,7 +69,8 @@
   </xsl:template>
 
   <!-- Words of one side, the differing ones underlined. -->
-  <xsl:template match="caption | words" mode="marked">
+  <xsl:template match="caption | words | plain | old-plain | condition |
+      old-condition" mode="marked">
     <xsl:choose>
       <xsl:when test="@omitted">（略）</xsl:when>
       <xsl:otherwise>
@@ -101,6 +83,13 @@
   </xsl:template>
   <xsl:template match="text()" mode="marked">
     <xsl:value-of select="."/>
+  </xsl:template>
+
+  <xsl:template match="condition | old-condition" mode="small">
+    <para kind="small">
+      <xsl:text>条件：</xsl:text>
+      <xsl:apply-templates select="." mode="marked"/>
+    </para>
   </xsl:template>
 
   <!-- Both sides as one text. -->

@@ -61,8 +61,18 @@
         </row>
         <xsl:for-each select="duty[@change = 'changed']">
           <row provision="{@provision}">
-            <cell><xsl:value-of select="plain"/></cell>
-            <cell><xsl:value-of select="old-plain"/></cell>
+            <cell>
+              <para><xsl:apply-templates select="plain" mode="marked"/></para>
+              <xsl:if test="@condition-differs">
+                <xsl:apply-templates select="condition" mode="small"/>
+              </xsl:if>
+            </cell>
+            <cell>
+              <para><xsl:apply-templates select="old-plain" mode="marked"/></para>
+              <xsl:if test="@condition-differs">
+                <xsl:apply-templates select="old-condition" mode="small"/>
+              </xsl:if>
+            </cell>
             <cell>
               <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
             </cell>
@@ -77,10 +87,6 @@
     <xsl:call-template name="part">
       <xsl:with-param name="title" select="'条文が変わり、内容を確かめているところ'"/>
       <xsl:with-param name="duties" select="duty[@change = 'stale']"/>
-    </xsl:call-template>
-    <xsl:call-template name="part">
-      <xsl:with-param name="title" select="'することは同じで、条文の字句だけが変わるところ'"/>
-      <xsl:with-param name="duties" select="duty[@change = 'worded']"/>
     </xsl:call-template>
     <xsl:call-template name="rest"/>
   </xsl:template>
@@ -109,18 +115,43 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What one need not read again: where it stands is enough. -->
+  <xsl:template name="same-to-do">
+    <xsl:param name="what"/>
+    <xsl:param name="duties"/>
+    <xsl:if test="$duties">
+      <item>
+        <xsl:value-of select="$what"/>
+        <xsl:text>だけが変わる義務が</xsl:text>
+        <xsl:value-of select="count($duties)"/>
+        <xsl:text>件あります。することは同じです（</xsl:text>
+        <xsl:for-each select="$duties[not(@provision =
+            preceding-sibling::duty[@change = $duties/@change]/@provision)]">
+          <xsl:if test="position() &gt; 1">、</xsl:if>
+          <xsl:value-of select="@citation"/>
+          <xsl:if test="not(@citation)">
+            <xsl:value-of select="@old-citation"/>
+          </xsl:if>
+        </xsl:for-each>
+        <xsl:text>）。</xsl:text>
+      </item>
+    </xsl:if>
+  </xsl:template>
+
   <!-- Numbers, forms, and what the reader has to do about it. -->
   <xsl:template name="rest">
-    <xsl:if test="@renumbered &gt; 0 or form">
+    <xsl:if test="@renumbered + @worded &gt; 0 or form">
       <heading level="2">ほかに変わるもの</heading>
       <list kind="bullet">
-        <xsl:if test="@renumbered &gt; 0">
-          <item>
-            <xsl:text>条項の番号だけが変わる義務が</xsl:text>
-            <xsl:value-of select="@renumbered"/>
-            <xsl:text>件あります。することは同じです。</xsl:text>
-          </item>
-        </xsl:if>
+        <xsl:call-template name="same-to-do">
+          <xsl:with-param name="what" select="'条文の字句'"/>
+          <xsl:with-param name="duties" select="duty[@change = 'worded']"/>
+        </xsl:call-template>
+        <xsl:call-template name="same-to-do">
+          <xsl:with-param name="what" select="'条項の番号'"/>
+          <xsl:with-param name="duties"
+              select="duty[@change = 'renumbered']"/>
+        </xsl:call-template>
         <xsl:for-each select="form">
           <item>
             <xsl:value-of select="@label"/>

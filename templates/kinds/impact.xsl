@@ -297,7 +297,12 @@
             <xsl:value-of select="plain"/>
             <xsl:text>(することは同じ)</xsl:text>
           </xsl:when>
-          <xsl:otherwise><xsl:value-of select="plain"/></xsl:otherwise>
+          <xsl:otherwise>
+            <xsl:apply-templates select="plain" mode="marked"/>
+            <xsl:if test="@condition-differs">
+              <xsl:apply-templates select="condition" mode="small"/>
+            </xsl:if>
+          </xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@modality and @old-modality and
             @modality != @old-modality">
@@ -314,7 +319,12 @@
         <xsl:choose>
           <xsl:when test="@change = 'new'">―</xsl:when>
           <xsl:when test="@change = 'worded'">〃</xsl:when>
-          <xsl:otherwise><xsl:value-of select="old-plain"/></xsl:otherwise>
+          <xsl:otherwise>
+            <xsl:apply-templates select="old-plain" mode="marked"/>
+            <xsl:if test="@condition-differs">
+              <xsl:apply-templates select="old-condition" mode="small"/>
+            </xsl:if>
+          </xsl:otherwise>
         </xsl:choose>
       </cell>
     </row>
