@@ -10,9 +10,14 @@
 
   <xsl:variable name="role" select="/dossier/role[@main = 'yes']"/>
   <xsl:variable name="people" select="/dossier/roster/row"/>
-  <!-- What fits on the first page, below the particulars; and on others. -->
-  <xsl:variable name="first-page" select="14"/>
-  <xsl:variable name="per-page" select="18"/>
+  <!--
+    What fits on the first page, below the particulars (and above those who
+    did not sign, if all is blank); and on others. A reading is a second line.
+  -->
+  <xsl:variable name="is-plain"
+      select="boolean($people) and not($people/value[@name = 'ふりがな'] != '')"/>
+  <xsl:variable name="first-page" select="14 + 5 * number($is-plain)"/>
+  <xsl:variable name="per-page" select="18 + 6 * number($is-plain)"/>
   <xsl:key name="department" match="roster/row"
       use="value[@name = '所属']"/>
 
@@ -207,9 +212,6 @@
 
   <xsl:template name="missing">
     <section kind="missing">
-      <xsl:if test="not($people)">
-        <xsl:attribute name="start">page</xsl:attribute>
-      </xsl:if>
       <heading level="2">未提出</heading>
       <para kind="lead">署名のない方を書き写し、受講と署名を求めた日と、済んだ日を記録してください。</para>
       <table kind="grid" cols="3 10 10 7 7">
@@ -221,7 +223,8 @@
           <cell>済んだ日</cell>
         </row>
         <xsl:call-template name="empty-rows">
-          <xsl:with-param name="count" select="10"/>
+          <xsl:with-param name="count"
+              select="4 + 6 * number(boolean($people))"/>
           <xsl:with-param name="cells" select="5"/>
         </xsl:call-template>
       </table>

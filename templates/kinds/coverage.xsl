@@ -43,19 +43,22 @@
     <xsl:variable name="roles" select="/dossier/role[
         @id = /dossier/standard/coverage/provision/owed/@role]"/>
     <section kind="overview">
-      <heading level="2">義務の数</heading>
       <table kind="grid">
         <xsl:attribute name="cols">
-          <xsl:text>12</xsl:text>
-          <xsl:for-each select="$roles"> 2</xsl:for-each>
-          <xsl:text> 3</xsl:text>
+          <!-- Titles in one line, no head of more than six: it is one page. -->
+          <xsl:text>21</xsl:text>
+          <xsl:for-each select="$roles">
+            <xsl:value-of select="concat(' ', 2 +
+                number(string-length(@title) &gt;= 12))"/>
+          </xsl:for-each>
+          <xsl:text> 2</xsl:text>
         </xsl:attribute>
         <row head="yes">
           <cell>基準</cell>
           <xsl:for-each select="$roles">
             <cell><xsl:value-of select="@title"/></cell>
           </xsl:for-each>
-          <cell>義務の数</cell>
+          <cell>義務<break/>の数</cell>
         </row>
         <xsl:for-each select="standard">
           <xsl:variable name="standard" select="."/>
@@ -107,7 +110,8 @@
     <xsl:variable name="roles"
         select="/dossier/role[@id = $owed/@role]"/>
     <section kind="matrix">
-      <xsl:if test="/dossier/@per = 'authority'">
+      <xsl:if test="/dossier/@per = 'authority' and
+          not(preceding-sibling::standard)">
         <xsl:attribute name="start">page</xsl:attribute>
       </xsl:if>
       <heading level="2"><xsl:value-of select="law-title"/></heading>
@@ -145,11 +149,17 @@
   <xsl:template name="matrix-row">
     <xsl:param name="roles"/>
     <xsl:variable name="provision" select="."/>
+    <xsl:variable name="before"
+        select="preceding-sibling::provision[@status = 'duty'][1]"/>
     <row number="{@citation}" provision="{../../@id}#{@address}">
       <cell head="yes" scope="row">
         <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
       </cell>
-      <cell><xsl:value-of select="@article-caption"/></cell>
+      <cell>
+        <xsl:if test="not(@article-caption = $before/@article-caption)">
+          <xsl:value-of select="@article-caption"/>
+        </xsl:if>
+      </cell>
       <xsl:for-each select="$roles">
         <xsl:call-template name="mark">
           <xsl:with-param name="owed"

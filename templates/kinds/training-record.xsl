@@ -58,7 +58,7 @@
       </row>
       <row>
         <cell kind="label" head="yes" scope="row">内容</cell>
-        <cell span="3" lines="5"/>
+        <cell span="3" lines="4"/>
       </row>
       <row>
         <cell kind="label" head="yes" scope="row">資料</cell>
@@ -101,6 +101,9 @@
 
   <xsl:template name="participants">
     <heading level="3">受講者</heading>
+    <xsl:if test="not($people)">
+      <para kind="lead"><check kind="box">別紙(研修受講確認簿)のとおり</check></para>
+    </xsl:if>
     <table kind="grid" cols="3 10 9 5 9">
       <row head="yes">
         <cell>番号</cell>
@@ -120,7 +123,7 @@
       </xsl:for-each>
       <xsl:if test="not($people)">
         <xsl:call-template name="empty-rows">
-          <xsl:with-param name="count" select="10"/>
+          <xsl:with-param name="count" select="12"/>
           <xsl:with-param name="cells" select="5"/>
           <xsl:with-param name="from" select="1"/>
         </xsl:call-template>
