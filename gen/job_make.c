@@ -12,6 +12,7 @@
 #include "job_roster.h"
 #include "html.h"
 #include "plan.h"
+#include "role.h"
 #include "save.h"
 
 static const struct place nowhere = {0};
@@ -461,6 +462,57 @@ is_per_person(const struct kind *kind)
 	return plan_has_word(kind->per, "person");
 }
 
+/* A template may say more on a paper that a roster fills. */
+static void
+tell_merged(struct job *job)
+{
+	struct options *options = pool_take(job->pool, sizeof *options);
+	const char **at;
+
+	*options = *job->options;
+	if (options->setting_count == OPTIONS_MANY)
+		return;
+	at = &options->settings[2 * options->setting_count++];
+	at[0] = "merged";
+	at[1] = "yes";
+	at[2] = NULL;
+	job->options = options;
+}
+
+static bool
+is_bound(const struct authority *authority, const char *role)
+{
+	const struct edition *edition;
+	const char **owing;
+	size_t i, j;
+
+	for (i = 0; i < authority->standard_count; i++) {
+		edition = authority->standards[i].current;
+		for (j = 0; edition != NULL && j < edition->duty_count; j++)
+			for (owing = role_owing(&edition->duties_first[j]);
+			    *owing != NULL; owing++)
+				if (strcmp(*owing, role) == 0)
+					return true;
+	}
+	return false;
+}
+
+static void
+report_empty(struct job *job, const struct document *document)
+{
+	const struct request *request = &document->request;
+
+	if (request->role != NULL && !is_bound(request->authority,
+	    request->role))
+		problem_add(job->problems, PROBLEM_SHEET_EMPTY, nowhere,
+		    "%s: nothing to print; no clause binds %s (%s)",
+		    document->path, request->role,
+		    role_title(request->authority, request->role));
+	else
+		problem_add(job->problems, PROBLEM_SHEET_EMPTY, nowhere,
+		    "%s: nothing to print", document->path);
+}
+
 static bool
 make_document(struct job *job, const struct delivery *delivery,
     struct document *document, struct roster *roster, struct text *out)
@@ -478,8 +530,7 @@ make_document(struct job *job, const struct delivery *delivery,
 		return false;
 	}
 	if (job_is_empty(sheet)) {
-		problem_add(job->problems, PROBLEM_SHEET_EMPTY, nowhere,
-		    "%s: nothing to print", document->path);
+		report_empty(job, document);
 		made = false;
 	} else if (merged) {
 		made = make_merged(job, delivery, document, sheet, roster, out);
@@ -531,6 +582,8 @@ job_make(struct job *job, struct text *out)
 	roster = job_roster(job, kind, &failed);
 	if (failed)
 		return;
+	if (roster != NULL && is_per_person(kind))
+		tell_merged(job);
 	list = pool_take(job->pool,
 	    OPTIONS_MANY * OPTIONS_MANY * sizeof *list);
 	if (!read_requests(job, kind, list, &count))

@@ -23,6 +23,7 @@ static const char *const usual[][2] = {
 	{ "variant", "yes-no" },
 	{ "large", "yes" },
 	{ "with-duties", "yes" },
+	{ "merged", "yes" },
 	{ "signature", "sign" },
 	{ "signature", "name-and-seal" },
 	{ "signature", "sign-or-seal" },

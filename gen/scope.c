@@ -6,7 +6,9 @@
  *         draft older-edition older-label
  *   option name value era
  *   cut chapter chapter-title modality situation
- *   signature mode provision        addressee name for provision citation href
+ *   signature mode provision
+ *   addressee name for roles members provision citation href: members of a
+ *         collective name, in words
  *   role id title outside main      the one asked for first (main="yes")
  *     what  includes id title  over id title
  *     reports to to-title when provision citation href: when, in words
@@ -160,6 +162,31 @@ copy_elements(struct scope *scope, xmlNode *dossier, const char *name)
 	}
 }
 
+/* 高度情報化推進統括者又は…: whom a collective name means where it stands. */
+static const char *
+members_of(struct scope *scope, const char *name, const char *provision)
+{
+	const struct authority *authority = scope->request->authority;
+	const char *slug, *const *ids, *members;
+	struct text out = {0};
+	size_t i;
+
+	slug = provision != NULL ? strchr(provision, '/') : NULL;
+	if (name == NULL || slug == NULL)
+		return NULL;
+	slug = pool_copy(scope->pool, slug + 1, strcspn(slug + 1, "#"));
+	if (role_collective(authority, name, slug) == NULL)
+		return NULL;
+	ids = role_resolve(scope->pool, authority, name, slug);
+	for (i = 0; ids[i] != NULL; i++)
+		text_add_format(&out, "%s%s", i == 0 ? "" :
+		    ids[i + 1] == NULL ? "又は" : "、",
+		    role_title(authority, ids[i]));
+	members = pool_string(scope->pool, out.bytes != NULL ? out.bytes : "");
+	text_free(&out);
+	return members;
+}
+
 /* With the citation of the clause that says so. */
 static void
 write_addressees(struct scope *scope, xmlNode *dossier)
@@ -175,6 +202,8 @@ write_addressees(struct scope *scope, xmlNode *dossier)
 		node = part_add(dossier, "addressee");
 		for (i = 0; i < sizeof attrs / sizeof *attrs; i++)
 			part_set(node, attrs[i], load_attr(from, attrs[i]));
+		part_set(node, "members", members_of(scope,
+		    load_attr(from, "name"), load_attr(from, "provision")));
 		part_cite(scope, node, NULL, load_attr(from, "provision"));
 		content = xmlNodeGetContent(from);
 		part_text(node, (const char *)content,

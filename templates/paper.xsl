@@ -92,6 +92,9 @@
         <xsl:when test="/dossier/role/@title = $to/@name">
           <xsl:value-of select="$to/@name"/>
         </xsl:when>
+        <xsl:when test="$to/@members">
+          <blank name="{$to/@name}" size="20"/>
+        </xsl:when>
         <xsl:when test="$to">
           <xsl:text>(</xsl:text>
           <xsl:value-of select="$to/@name"/>
@@ -100,6 +103,13 @@
         </xsl:when>
         <xsl:otherwise><blank name="宛先" size="16"/></xsl:otherwise>
       </xsl:choose>
+      <!-- Nobody outside knows a collective name: it says whom it means. -->
+      <xsl:if test="$to/@members">
+        <break/>
+        <xsl:text>(</xsl:text>
+        <xsl:value-of select="$to/@members"/>
+        <xsl:text>)</xsl:text>
+      </xsl:if>
     </para>
   </xsl:template>
 

@@ -28,12 +28,26 @@
 
   <!--
     What one pledges: the duties of the role, but for handing in this very
-    paper, and for what one merely may do.
+    paper, and for what one merely may do. A paragraph whose items say it one
+    by one does not say it again; to run a system is not one's own conduct.
   -->
-  <xsl:variable name="duties" select="/dossier/standard/duty
+  <xsl:variable name="owed" select="/dossier/standard/duty
       [@modality != 'may'][not(contains(plain, '誓約書'))]
       [$role or contains(concat(' ', @role-ids, ' '),
       concat(' ', $person/@id, ' '))]"/>
+  <xsl:variable name="leads">
+    <xsl:for-each select="$owed">
+      <xsl:variable name="standard" select="../@id"/>
+      <xsl:variable name="within" select="concat(@provision, '-')"/>
+      <xsl:if test="$owed[starts-with(@provision, $within)]
+          [../@id = $standard]">
+        <xsl:value-of select="concat(' ', generate-id(), ' ')"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="duties" select="$owed[$form or
+      not(@situation = 'operation' or
+      contains($leads, concat(' ', generate-id(), ' ')))]"/>
 
   <xsl:template match="/dossier">
     <sheet>
@@ -127,7 +141,7 @@
       <xsl:if test="$to != ''">
         <item number="1" provision="{$to/@provision}">
           <xsl:value-of select="$to"/>
-          <xsl:text>を行うこと。(</xsl:text>
+          <xsl:text>を行う。(</xsl:text>
           <xsl:call-template name="clause">
             <xsl:with-param name="of" select="$to"/>
           </xsl:call-template>
@@ -149,17 +163,12 @@
         <xsl:with-param name="to" select="$to"/>
       </xsl:call-template>
       <para kind="sender">
-        <xsl:choose>
-          <xsl:when test="$person/@outside = 'yes'">
-            <xsl:text>(会社名)</xsl:text>
-            <blank name="会社名" size="14"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>(所属名)</xsl:text>
-            <blank name="所属" size="14"/>
-          </xsl:otherwise>
-        </xsl:choose>
-        <break/>
+        <!-- Others have said at the beginning where they belong. -->
+        <xsl:if test="$person/@outside = 'yes'">
+          <xsl:text>(会社名)</xsl:text>
+          <blank name="会社名" size="14"/>
+          <break/>
+        </xsl:if>
         <xsl:text>(氏名)</xsl:text>
         <xsl:call-template name="name-blank"/>
       </para>
@@ -168,12 +177,21 @@
         <xsl:text>この誓約書は、</xsl:text>
         <xsl:call-template name="sources"/>
         <xsl:text>から作成したものです。様式として定められたものではありません。</xsl:text>
+        <xsl:if test="$to/@provision and $person/@outside = 'yes'">
+          <xsl:call-template name="source">
+            <xsl:with-param name="of" select="$to"/>
+          </xsl:call-template>
+          <xsl:text>は、会社のものでなく、業務を担当する本人の誓約書を求めています。</xsl:text>
+        </xsl:if>
       </note>
     </keep>
   </xsl:template>
 
-  <!-- Nobody signs a page that says nothing: some items stay with the name. -->
-  <xsl:variable name="kept" select="2 * number(count($duties) &gt; 8)"/>
+  <!--
+    Nobody signs a page that says nothing: of more than a page holds, some
+    items stay with the name.
+  -->
+  <xsl:variable name="kept" select="2 * number(count($duties) &gt; 20)"/>
 
   <xsl:template match="duty" mode="item">
     <xsl:variable name="id" select="generate-id()"/>
@@ -226,11 +244,12 @@
   </xsl:template>
 
   <!--
-    Where the name is signed by hand, the paper still has to find its person:
-    a strip for whoever hands out and collects.
+    Where the name is signed by hand, a paper made from a roster still has to
+    find its person: a strip for whoever hands out and collects.
   -->
   <xsl:template name="filing">
-    <xsl:if test="$is-handwritten">
+    <xsl:if test="$is-handwritten and
+        /dossier/option[@name = 'merged']/@value = 'yes'">
       <keep>
         <table kind="form" cols="4 12 4 12">
           <row>
