@@ -64,6 +64,7 @@ add_document(struct pool *pool, xmlNode *root,
 		set(node, "standard", edition->standard->id);
 		set(node, "standard-slug", edition->standard->slug);
 		set(node, "standard-title", edition->standard->title);
+		set(node, "law-title", edition->title);
 		set(node, "edition", edition->id);
 		set(node, "edition-label", date_edition_label(pool, edition));
 		set(node, "draft", edition->is_draft ? "yes" : "no");

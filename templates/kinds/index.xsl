@@ -116,7 +116,7 @@
           <xsl:variable name="here" select="key('of-standard', @standard)"/>
           <row>
             <cell head="yes" scope="row" kind="label">
-              <cite ref="{@authority}/standards/{@standard-slug}/index.html"><xsl:value-of select="@title"/></cite>
+              <cite ref="{@authority}/standards/{@standard-slug}/index.html"><xsl:value-of select="@law-title"/></cite>
             </cell>
             <cell>
               <xsl:value-of select="@edition-label"/>
@@ -208,7 +208,7 @@
           </xsl:for-each>
           <xsl:value-of select="@title"/>
         </xsl:when>
-        <xsl:when test="@kind = 'standard'"><xsl:value-of select="@title"/></xsl:when>
+        <xsl:when test="@kind = 'standard'"><xsl:value-of select="@law-title"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="@kind-title"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
