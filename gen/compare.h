@@ -71,6 +71,9 @@ struct changes {
 /* Lives in the pool. corpus may be NULL; with it other standards are searched. */
 struct changes	*compare_editions(struct pool *, const struct corpus *,
 		    const struct edition *old, const struct edition *new);
+/* The same, found once; it lives as long as the new edition. */
+const struct changes *compare_known(const struct corpus *,
+		    const struct edition *old, const struct edition *new);
 /* How alike two laws are, in thousandths: far below 300 they are different laws. */
 int		 compare_likeness(const struct changes *);
 bool		 compare_is_empty(const struct changes *);

@@ -245,18 +245,18 @@ read_sheet(struct reading *reading, const xmlNode *root)
 	start_run(reading);
 	read_attrs(reading, root, sheet->root);
 	read_children(reading, root, sheet->root);
-	if (reading->failed)
-		return NULL;
-	sheet_seal(sheet);
-	return sheet;
+	return reading->failed ? NULL : sheet;
 }
 
 struct sheet *
 compose_read(struct pool *pool, xmlNode *root, struct problems *problems)
 {
 	struct reading reading = { .pool = pool, .problems = problems };
+	struct sheet *sheet = read_sheet(&reading, root);
 
-	return read_sheet(&reading, root);
+	if (sheet != NULL)
+		sheet_seal(sheet);
+	return sheet;
 }
 
 static void
@@ -338,7 +338,11 @@ compose_sheet(struct pool *pool, struct kinds *kinds, struct kind *kind,
 	sheet = read_sheet(&reading, xmlDocGetRootElement(result));
 	xmlHashFree(reading.places, NULL);
 	xmlFreeDoc(result);
-	if (sheet != NULL && strstr(kind->needs, "readings") != NULL)
+	if (sheet == NULL)
+		return NULL;
+	if (strstr(kind->needs, "readings") != NULL)
 		read_aloud(pool, sheet, dossier);
+	else
+		sheet_seal(sheet);
 	return sheet;
 }

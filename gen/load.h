@@ -84,6 +84,7 @@ struct edition {
 	void			*coverage;	/* check's own; made on first use */
 	void			*references;	/* refer's own; likewise */
 	void			*owing;		/* role's own; likewise */
+	void			*changes;	/* compare's own; likewise */
 };
 
 struct standard {

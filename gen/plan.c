@@ -139,6 +139,41 @@ plan_forms(struct pool *pool, struct plan *plan, struct kind *kind,
 	}
 }
 
+static bool
+has(const char *const *ids, const char *id)
+{
+	while (*ids != NULL && strcmp(*ids, id) != 0)
+		ids++;
+	return *ids != NULL;
+}
+
+static bool
+binds(const struct edition *edition, const char *const *roles)
+{
+	const char **owing;
+	size_t i;
+
+	for (i = 0; edition != NULL && i < edition->duty_count; i++)
+		for (owing = role_owing(&edition->duties_first[i]);
+		    *owing != NULL; owing++)
+			if (has(roles, *owing))
+				return true;
+	return false;
+}
+
+/* About a standard that never asked anything of a role there is no document. */
+static bool
+is_concerned(struct pool *pool, const struct request *request)
+{
+	const char **roles;
+
+	if (request->edition == NULL)
+		return true;
+	roles = role_with_included(pool, request->authority, request->role,
+	    request->with_included);
+	return binds(request->edition, roles) || binds(request->older, roles);
+}
+
 /* The forms of a kind that is made per role, for one edition or all. */
 static void
 plan_roles(struct pool *pool, struct plan *plan, struct kind *kind,
@@ -151,7 +186,7 @@ plan_roles(struct pool *pool, struct plan *plan, struct kind *kind,
 	    request->authority->source->document), "role"); role != NULL;
 	    role = load_next(role, "role")) {
 		one.role = load_attr(role, "id");
-		if (one.role != NULL)
+		if (one.role != NULL && is_concerned(pool, &one))
 			add(pool, plan, kind, per, &one);
 	}
 }

@@ -529,7 +529,7 @@ static void
 write_changes(struct scope *scope, xmlNode *dossier)
 {
 	const struct request *request = scope->request;
-	struct changes *changes;
+	const struct changes *changes;
 	xmlNode *node;
 
 	if (request->older == NULL)
@@ -537,10 +537,8 @@ write_changes(struct scope *scope, xmlNode *dossier)
 	part_set(dossier, "older-edition", request->older->id);
 	part_set(dossier, "older-label", date_edition_label(scope->pool,
 	    request->older));
-	changes = compare_editions(scope->pool, scope->corpus, request->older,
+	changes = compare_known(scope->corpus, request->older,
 	    request->edition);
-	if (changes == NULL)
-		return;
 	node = compare_node(changes, scope->document);
 	xmlAddChild(dossier, node);
 	changes_write(scope, node, changes);
@@ -650,7 +648,10 @@ scope_dossier(const struct corpus *corpus, const struct request *request,
 		return NULL;
 	}
 	scope.document = xmlNewDoc(BAD_CAST "1.0");
-	dossier = xmlNewNode(NULL, BAD_CAST "dossier");
+	/* Names are few: each is kept once, and goes with the document. */
+	scope.document->dict = xmlDictCreate();
+	dossier = xmlNewDocNode(scope.document, NULL, BAD_CAST "dossier",
+	    NULL);
 	xmlDocSetRootElement(scope.document, dossier);
 	part_set(dossier, "kind", request->kind);
 	part_set(dossier, "per", pers[scope.per].name);
