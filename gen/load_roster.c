@@ -10,7 +10,8 @@
 #include "text.h"
 
 enum {
-	FIELD_BYTES_MAX = 1024 * 1024,
+	FIELD_MAX = 4096,	/* characters: a long address has a tenth */
+	CHARACTER_BYTES_MAX = 4,
 	COLUMNS_MAX = 256,
 	ROWS_MAX = 100000
 };
@@ -73,6 +74,16 @@ trimmed(struct pool *pool, const char *from, size_t length)
 	}
 }
 
+/* A field that goes on over lines has mostly lost its closing quote. */
+static void
+refuse_size(struct parsing *parsing, bool has_lines)
+{
+	problem_add(parsing->problems, PROBLEM_ROSTER_FIELD, parsing->start,
+	    "a field of more than %d characters%s", FIELD_MAX,
+	    has_lines ? "; perhaps its quote is not closed" : "");
+	stop(parsing);
+}
+
 static void
 end_field(void *field, size_t length, void *context)
 {
@@ -81,6 +92,10 @@ end_field(void *field, size_t length, void *context)
 	parsing->has_ended = true;
 	if (parsing->is_over)
 		return;
+	if (length > FIELD_MAX && text_count(field, length) > FIELD_MAX) {
+		refuse_size(parsing, memchr(field, '\n', length) != NULL);
+		return;
+	}
 	if (parsing->count == COLUMNS_MAX) {
 		problem_add(parsing->problems, PROBLEM_ROSTER_TOO_MANY,
 		    parsing->start, "more than %d columns", COLUMNS_MAX);
@@ -116,11 +131,45 @@ column_name(struct pool *pool, const char *written)
 	return result;
 }
 
+/* What parts the columns if it is no comma; NULL if there is but one. */
+static const char *
+other_separator(const char *header)
+{
+	static const struct { const char *sign, *name; } rows[] = {
+		{ ";", "\";\"" }, { "\t", "tabs" }, { "；", "\"；\"" },
+		{ "，", "\"，\"" }, { "、", "\"、\"" }, { "|", "\"|\"" } };
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (strstr(header, rows[i].sign) != NULL)
+			return rows[i].name;
+	return NULL;
+}
+
+/* False if the first line is one field that holds all the columns: reported. */
+static bool
+is_parted_by_commas(struct parsing *parsing)
+{
+	const char *separator = parsing->count != 1 ? NULL :
+	    other_separator(parsing->values[0]);
+
+	if (separator == NULL)
+		return true;
+	problem_add(parsing->problems, PROBLEM_ROSTER_COLUMN_MISSING,
+	    parsing->places[0], "the columns are parted by %s; save the file "
+	    "as CSV, parted by commas", separator);
+	stop(parsing);
+	return false;
+}
+
 static void
 read_header(struct parsing *parsing)
 {
 	struct roster *roster = parsing->roster;
 	size_t i;
+
+	if (!is_parted_by_commas(parsing))
+		return;
 
 	roster->column_count = parsing->count;
 	roster->columns = pool_take(parsing->pool,
@@ -220,7 +269,7 @@ read_row(struct parsing *parsing)
 	}
 	row = new_row(parsing);
 	row->place = parsing->places[0];
-	row->line = row->place.line;
+	row->line = roster->last_line = row->place.line;
 	row->values = pool_take(parsing->pool, columns * sizeof *row->values);
 	row->places = pool_take(parsing->pool, columns * sizeof *row->places);
 	row->place_count = columns;
@@ -272,16 +321,13 @@ refuse_quote(struct parsing *parsing, const struct csv_parser *parser)
 	stop(parsing);
 }
 
+/* Of a field that has not ended, so that no file is taken for one field. */
 static void
 watch_size(struct parsing *parsing, const struct csv_parser *parser)
 {
-	if (parser->entry_pos <= FIELD_BYTES_MAX)
-		return;
-	problem_add(parsing->problems, PROBLEM_ROSTER_FIELD, parsing->start,
-	    "a field of more than %d KiB%s", FIELD_BYTES_MAX / 1024,
-	    parser->quoted != 0 ?
-	    "; perhaps its quote is not closed" : "");
-	stop(parsing);
+	if (!parsing->is_over &&
+	    parser->entry_pos > FIELD_MAX * CHARACTER_BYTES_MAX)
+		refuse_size(parsing, parser->quoted != 0);
 }
 
 static void

@@ -5,6 +5,8 @@
 #ifndef LOAD_ROSTER_H
 #define LOAD_ROSTER_H
 
+#include <stdbool.h>
+
 #include "pool.h"
 #include "problem.h"
 
@@ -22,6 +24,8 @@ struct roster {
 	size_t		 column_count;
 	struct roster_row *rows;
 	size_t		 row_count;
+	int		 last_line;	/* where the last row of the file is */
+	bool		 is_sorted;	/* not in the file's order */
 };
 
 /* NULL if reported. */
@@ -35,7 +39,10 @@ const char	*roster_value(const struct roster *, size_t row,
 struct place	 roster_place(const struct roster *, size_t row, int column);
 /* By 所属 and ふりがな, Japanese collation; stable. */
 void		 roster_sort(struct roster *);
-/* A safe file name from the row number and the name, without a folder. */
+/*
+ * A safe file name, without a folder: the number of the row as messages name
+ * it, or of the person once sorted, and the name.
+ */
 const char	*roster_file_name(struct pool *, const struct roster *,
 		    size_t row, const char *extension);
 

@@ -109,7 +109,7 @@ roster_check_header(struct roster *roster, const struct place *places,
 		if (first < (int)i) {
 			problem_add(problems, PROBLEM_ROSTER_COLUMN_TWICE,
 			    places[i], "the column \"%.60s\" is there already, "
-			    "as the %dth", roster->columns[i], first + 1);
+			    "as column %d", roster->columns[i], first + 1);
 			is_right = false;
 		} else if (!roster_asks_for(roster->columns[i])) {
 			warn_of_column(roster->columns[i], places[i],
@@ -139,9 +139,9 @@ check_characters(const struct roster *roster, const struct roster_row *row,
 		if (what == NULL)
 			continue;
 		problem_add(problems, PROBLEM_ROSTER_CHARACTER,
-		    row->places[column], "row %d, %s: %s (U+%04X) as the %dth "
-		    "character", row->line, roster->columns[column], what,
-		    (unsigned)code, position);
+		    row->places[column], "row %d, %s: character %d is %s "
+		    "(U+%04X)", row->line, roster->columns[column], position,
+		    what, (unsigned)code);
 		return false;
 	}
 	return true;

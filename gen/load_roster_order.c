@@ -76,6 +76,7 @@ roster_sort(struct roster *roster)
 	for (i = 0; list != NULL && i < roster->row_count; i++)
 		roster->rows[i] = list[i].row;
 	free(list);
+	roster->is_sorted = true;
 	if (U_SUCCESS(error))
 		ucol_close(collator);
 }
@@ -142,11 +143,13 @@ const char *
 roster_file_name(struct pool *pool, const struct roster *roster, size_t row,
     const char *extension)
 {
+	size_t last = roster->is_sorted ? roster->row_count :
+	    (size_t)roster->last_line;
 	struct text name = {0};
 	const char *result;
 
-	text_add_format(&name, "%0*zu-", digits_of(roster->row_count),
-	    row + 1);
+	text_add_format(&name, "%0*zu-", digits_of(last), roster->is_sorted ?
+	    row + 1 : (size_t)roster->rows[row].line);
 	add_safe(&name, roster_value(roster, row, "氏名"));
 	text_add_format(&name, ".%s", extension);
 	result = pool_string(pool, name.bytes);

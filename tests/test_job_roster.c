@@ -126,8 +126,8 @@ everybody_gets_a_file_in_the_folder(void **state)
 	fixture.options.formats = "html,pdf";
 	assert_int_equal(run(&fixture), 0);
 	assert_int_equal(count_files(&fixture), 4);
-	assert_true(has_file(&fixture, "0001-𠮷田_花子.pdf"));
-	assert_true(has_file(&fixture, "0002-髙橋_健.html"));
+	assert_true(has_file(&fixture, "0002-𠮷田_花子.pdf"));
+	assert_true(has_file(&fixture, "0003-髙橋_健.html"));
 	drop(&fixture);
 }
 

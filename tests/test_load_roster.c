@@ -189,9 +189,9 @@ rare_names_stay_as_they_are(void **state)
 	assert_value(&fixture, 0, "氏名", "𠮷田");
 	assert_value(&fixture, 1, "氏名", "渡邉󠄐");
 	assert_string_equal(roster_file_name(fixture.pool, fixture.roster, 0,
-	    "pdf"), "0001-𠮷田.pdf");
+	    "pdf"), "0002-𠮷田.pdf");
 	assert_string_equal(roster_file_name(fixture.pool, fixture.roster, 1,
-	    "html"), "0002-渡邉󠄐.html");
+	    "html"), "0003-渡邉󠄐.html");
 	drop(&fixture);
 }
 
@@ -274,7 +274,41 @@ a_field_has_a_limit(void **state)
 	assert_said(&fixture, ":3:4: ");
 	assert_said(&fixture, "[roster-field]");
 	drop(&fixture);
+	strcpy(bytes + start + length, "\",b\n");
+	assert_refused(bytes, ":3:4: ", "[roster-field]");
 	free(bytes);
+}
+
+/* The parser has forgotten a field's length once a comma has ended it. */
+static void
+a_field_before_others_has_a_limit(void **state)
+{
+	struct text bytes = {0};
+	struct fixture fixture;
+	int i;
+
+	(void)state;
+	text_add_string(&bytes, "氏名,所属\n");
+	for (i = 0; i < 4096; i++)
+		text_add_string(&bytes, "山");
+	text_add_string(&bytes, ",甲\n");
+	load(&fixture, bytes.bytes);
+	assert_non_null(fixture.roster);
+	drop(&fixture);
+	bytes.length -= strlen(",甲\n");
+	text_add_string(&bytes, "山,甲\n");
+	assert_refused(bytes.bytes, ":2:1: ", "[roster-field]");
+	text_free(&bytes);
+}
+
+static void
+columns_parted_by_another_sign_are_told_so(void **state)
+{
+	(void)state;
+	assert_refused("氏名;所属\n山田;甲\n", "parted by \";\"; save",
+	    "[roster-column-missing]");
+	assert_refused("氏名\t所属\n山田\t甲\n", "parted by tabs; save",
+	    "[roster-column-missing]");
 }
 
 static void
@@ -286,6 +320,8 @@ a_roster_without_names_is_refused(void **state)
 	assert_refused("名前,所属\n山田,甲\n", "did you mean \"氏名\"?",
 	    "[roster-column-unknown]");
 	assert_refused("氏名,所属,氏名\n山田,甲,乙\n", ":1:7: ",
+	    "[roster-column-twice]");
+	assert_refused("氏名,所属,氏名\n山田,甲,乙\n", "as column 1",
 	    "[roster-column-twice]");
 	assert_refused("氏名,所属\n,甲\n", ":2:1: ", "[roster-name]");
 }
@@ -382,8 +418,9 @@ static void
 a_file_is_never_outside_the_folder(void **state)
 {
 	const char *column = "氏名", *value;
-	struct roster_row row = { .values = &value };
-	struct roster roster = { "", &column, 1, &row, 1 };
+	struct roster_row row = { .values = &value, .line = 2 };
+	struct roster roster = { .path = "", .columns = &column,
+	    .column_count = 1, .rows = &row, .row_count = 1, .last_line = 2 };
 	struct pool *pool = pool_new();
 	char name[2000];
 	const char *file;
@@ -392,14 +429,14 @@ a_file_is_never_outside_the_folder(void **state)
 	(void)state;
 	value = "../../etc/passwd";
 	file = roster_file_name(pool, &roster, 0, "pdf");
-	assert_string_equal(file, "0001-_.__._etc_passwd.pdf");
+	assert_string_equal(file, "0002-_.__._etc_passwd.pdf");
 	assert_null(strchr(file, '/'));
 	value = "a:b*c?d\"e<f>g|h\\i\nj";
 	assert_string_equal(roster_file_name(pool, &roster, 0, "pdf"),
-	    "0001-a_b_c_d_e_f_g_h_i_j.pdf");
+	    "0002-a_b_c_d_e_f_g_h_i_j.pdf");
 	value = "";
 	assert_string_equal(roster_file_name(pool, &roster, 0, "pdf"),
-	    "0001-.pdf");
+	    "0002-.pdf");
 	for (i = 0; i + 4 < sizeof name; i += 4)
 		memcpy(name + i, "𠮷", 4);
 	name[i] = '\0';
@@ -428,6 +465,8 @@ main(void)
 		cmocka_unit_test(a_byte_of_no_encoding_has_a_place),
 		cmocka_unit_test(an_unclosed_quote_is_reported_where_it_opened),
 		cmocka_unit_test(a_field_has_a_limit),
+		cmocka_unit_test(a_field_before_others_has_a_limit),
+		cmocka_unit_test(columns_parted_by_another_sign_are_told_so),
 		cmocka_unit_test(a_roster_without_names_is_refused),
 		cmocka_unit_test(a_row_has_as_many_fields_as_columns),
 		cmocka_unit_test(names_that_lead_elsewhere_are_refused),
