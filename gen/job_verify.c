@@ -17,18 +17,33 @@ enum { DIGEST_LENGTH = 12 };
 
 static const struct place nowhere = {0};
 
-/* Settings that a document is often made with; its digest differs by them. */
-static const char *const usual[][2] = {
-	{ NULL, NULL },
-	{ "variant", "yes-no" },
-	{ "large", "yes" },
-	{ "with-duties", "yes" },
-	{ "merged", "yes" },
-	{ "signature", "sign" },
-	{ "signature", "name-and-seal" },
-	{ "signature", "sign-or-seal" },
-	{ "signature", "sign-and-seal" },
-	{ "signature", "name" },
+/* A setting that changes what a document says, and so its digest. */
+struct way {
+	const char	*kind;		/* begins so; "" for every kind */
+	const char	*name;
+	const char	*values[6];
+};
+
+static const struct way ways[] = {
+	{ "checklist", "variant", { "yes-no" } },
+	{ "pledge", "merged", { "yes" } },
+	{ "pledge", "with-duties", { "yes" } },
+	{ "pledge", "signature", { "sign", "name-and-seal", "sign-or-seal",
+	    "sign-and-seal", "name" } },
+	{ "", "large", { "yes" } },
+};
+
+enum {
+	WAYS = sizeof ways / sizeof *ways,
+	VALUES_MAX = sizeof ways[0].values / sizeof *ways[0].values
+};
+
+/* One search; ends at the first document that carries the digest. */
+struct hunt {
+	struct job	*job;
+	const char	*digest;
+	struct text	*out;
+	bool		 found;
 };
 
 /* In small letters, however it was typed off the paper; NULL if it is none. */
@@ -47,14 +62,37 @@ read_digest(struct pool *pool, const char *word)
 }
 
 static void
-describe(const struct document *document, const struct sheet *sheet,
-    const char *const setting[2], struct text *out)
+describe_cut(const struct request *request, struct text *out)
+{
+	if (request->chapter != NULL)
+		text_add_format(out, "  only: chapter %s\n", request->chapter);
+	if (request->modality != NULL)
+		text_add_format(out, "  only: %s\n", request->modality);
+	if (request->situation != NULL)
+		text_add_format(out, "  only: situation %s\n",
+		    request->situation);
+	if (request->with_included)
+		text_add_string(out, "  with: the roles included\n");
+}
+
+static const char *
+currency(const struct edition *edition)
+{
+	if (edition == NULL || edition == edition->standard->current)
+		return "yes";
+	return edition->is_draft ? "no, a draft that nobody has adopted" :
+	    "no, a later edition is in force";
+}
+
+static void
+describe(const struct hunt *hunt, const struct document *document,
+    const struct sheet *sheet)
 {
 	const struct request *request = &document->request;
 	const char *title = sheet_attr(sheet->root, SHEET_A_TITLE);
 	const struct edition *edition = request->edition;
-	bool superseded = edition != NULL && !edition->is_draft &&
-	    edition != edition->standard->current;
+	const char *const *setting = hunt->job->options->settings;
+	struct text *out = hunt->out;
 
 	text_add_format(out, "%s\n  document: %s\n  authority: %s\n",
 	    sheet->digest, title != NULL ? title : document->kind->title,
@@ -66,42 +104,163 @@ describe(const struct document *document, const struct sheet *sheet,
 	if (request->role != NULL)
 		text_add_format(out, "  role: %s\n",
 		    role_title(request->authority, request->role));
-	if (setting[0] != NULL)
-		text_add_format(out, "  made with: --set %s=%s\n", setting[0],
+	describe_cut(request, out);
+	for (; setting[0] != NULL; setting += 2)
+		text_add_format(out, "  made with: %s=%s\n", setting[0],
 		    setting[1]);
 	text_add_format(out, "  file: %s\n  current: %s\n", document->path,
-	    superseded ? "no, a later edition is in force" :
-	    edition != NULL && edition->is_draft ?
-	    "no, a draft that nobody has adopted" : "yes");
+	    currency(edition));
 }
 
-static bool
-search(struct job *job, const struct plan *plan, const char *digest,
-    const char *const setting[2], struct text *out)
+static void
+try(struct hunt *hunt, const struct document *document)
 {
-	struct options options = *job->options;
-	const struct options *asked = job->options;
-	bool found = false;
+	struct pool *pool = pool_new();
+	struct sheet *sheet = job_compose(hunt->job, pool, document->kind,
+	    &document->request);
+
+	hunt->found = sheet != NULL && !job_is_empty(sheet) &&
+	    strcmp(sheet->digest, hunt->digest) == 0;
+	if (hunt->found)
+		describe(hunt, document, sheet);
+	pool_free(pool);
+}
+
+/* Every choice of settings from way on, besides those already chosen. */
+static void
+try_settings(struct hunt *hunt, const struct document *document,
+    struct options *options, int way)
+{
+	size_t count = options->setting_count;
+	int value;
+
+	if (way == WAYS) {
+		if (count > 0)
+			try(hunt, document);
+		return;
+	}
+	try_settings(hunt, document, options, way + 1);
+	if (strncmp(document->kind->name, ways[way].kind,
+	    strlen(ways[way].kind)) != 0)
+		return;
+	for (value = 0; value < VALUES_MAX && !hunt->found &&
+	    ways[way].values[value] != NULL; value++) {
+		options->settings[2 * count] = ways[way].name;
+		options->settings[2 * count + 1] = ways[way].values[value];
+		options->settings[2 * count + 2] = NULL;
+		options->setting_count = count + 1;
+		try_settings(hunt, document, options, way + 1);
+	}
+	options->settings[2 * count] = NULL;
+	options->setting_count = count;
+}
+
+static void
+search_settings(struct hunt *hunt, const struct plan *plan)
+{
+	const struct options *asked = hunt->job->options;
+	struct options options = *asked;
 	size_t i;
 
-	if (setting[0] != NULL) {
-		options.settings[0] = setting[0];
-		options.settings[1] = setting[1];
-		options.settings[2] = NULL;
-	}
-	job->options = &options;
-	for (i = 0; i < plan->count && !found; i++) {
-		struct pool *pool = pool_new();
-		struct sheet *sheet = job_compose(job, pool,
-		    plan->list[i].kind, &plan->list[i].request);
+	options.setting_count = 0;
+	options.settings[0] = NULL;
+	hunt->job->options = &options;
+	for (i = 0; i < plan->count && !hunt->found; i++)
+		try(hunt, &plan->list[i]);
+	for (i = 0; i < plan->count && !hunt->found; i++)
+		try_settings(hunt, &plan->list[i], &options, 0);
+	hunt->job->options = asked;
+}
 
-		found = sheet != NULL && strcmp(sheet->digest, digest) == 0;
-		if (found)
-			describe(&plan->list[i], sheet, setting, out);
-		pool_free(pool);
+static void
+try_situations(struct hunt *hunt, struct document document)
+{
+	const xmlNode *node;
+
+	for (node = load_child(xmlDocGetRootElement(
+	    document.request.authority->source->document), "situation");
+	    node != NULL && !hunt->found; node = load_next(node, "situation")) {
+		document.request.situation = load_attr(node, "id");
+		try(hunt, &document);
 	}
-	job->options = asked;
-	return found;
+}
+
+static void
+try_modalities(struct hunt *hunt, struct document document)
+{
+	static const char *const modalities[] = { "must", "must-not",
+	    "permission", "should", "may" };
+	size_t i;
+
+	for (i = 0; i < sizeof modalities / sizeof *modalities &&
+	    !hunt->found; i++) {
+		document.request.modality = modalities[i];
+		try(hunt, &document);
+	}
+}
+
+static void
+try_chapters(struct hunt *hunt, struct document document)
+{
+	const struct provision *chapter = document.request.edition != NULL ?
+	    document.request.edition->provisions : NULL;
+
+	for (; chapter != NULL && !hunt->found; chapter = chapter->next) {
+		if (chapter->kind != PROVISION_CHAPTER)
+			continue;
+		document.request.chapter = chapter->address;
+		try(hunt, &document);
+	}
+}
+
+static void
+try_cuts(struct hunt *hunt, struct document document)
+{
+	try_situations(hunt, document);
+	if (!hunt->found)
+		try_modalities(hunt, document);
+	if (!hunt->found)
+		try_chapters(hunt, document);
+}
+
+/* A document of a role over all standards, cut to each of them. */
+static void
+try_standards(struct hunt *hunt, struct document document)
+{
+	const struct authority *authority = document.request.authority;
+	size_t i;
+
+	if (document.request.edition != NULL)
+		return;
+	for (i = 0; i < authority->standard_count && !hunt->found; i++) {
+		document.request.edition = authority->standards[i].current;
+		if (document.request.edition != NULL)
+			try(hunt, &document);
+	}
+}
+
+/* What --situation, --modality, --chapter and --with-included make of it. */
+static void
+search_cuts(struct hunt *hunt, const struct plan *plan)
+{
+	struct document document;
+	size_t i;
+
+	for (i = 0; i < plan->count && !hunt->found; i++) {
+		document = plan->list[i];
+		if (document.request.role == NULL ||
+		    document.request.older != NULL)
+			continue;
+		/* A checklist is what one cuts; the rest is too much to try. */
+		if (strncmp(document.kind->name, "checklist", 9) == 0)
+			try_cuts(hunt, document);
+		if (!hunt->found)
+			try_standards(hunt, document);
+		document.request.with_included =
+		    !document.request.with_included;
+		if (!hunt->found)
+			try(hunt, &document);
+	}
 }
 
 /* A line of output/digests.tsv: digest, path, title, edition. */
@@ -141,8 +300,8 @@ job_verify(struct job *job, struct text *out)
 	const struct options *options = job->options;
 	const char *digest = options->word_count == 1 ?
 	    read_digest(job->pool, options->words[0]) : NULL;
+	struct hunt hunt = { .job = job, .digest = digest, .out = out };
 	struct plan *plan;
-	size_t i;
 
 	if (digest == NULL) {
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
@@ -151,10 +310,12 @@ job_verify(struct job *job, struct text *out)
 	}
 	plan = plan_documents(job->pool, job->corpus, job->kinds, NULL, NULL,
 	    0);
-	for (i = 0; i < sizeof usual / sizeof *usual; i++)
-		if (search(job, plan, digest, usual[i], out))
-			return;
-	if (!search_table(job, digest, out))
+	search_settings(&hunt, plan);
+	if (!hunt.found)
+		search_cuts(&hunt, plan);
+	if (!hunt.found && !search_table(job, digest, out))
 		problem_add(job->problems, PROBLEM_DIGEST_UNKNOWN, nowhere,
-		    "no document of this corpus carries \"%s\"", digest);
+		    "no document of this corpus is found to carry \"%s\"; one "
+		    "with a date, a list of people or settings of its own "
+		    "cannot be guessed", digest);
 }
