@@ -515,8 +515,11 @@ label_editions(struct scope *scope, const xmlNode *dossier)
 	for (one = load_child(dossier, "standard"), count = 0; one != NULL;
 	    one = load_next(one, "standard"))
 		if (strcmp(load_attr(one, "edition-label"), label) != 0)
-			text_add_format(&out, "%s%sは%s",
-			    count++ == 0 ? "(" : "、", load_attr(one, "slug"),
+			text_add_format(&out, "%s%s%sは%s",
+			    count++ == 0 ? "(" : "、",
+			    load_attr(one, "ordinal") != NULL ? "基準" : "",
+			    load_attr(one, "ordinal") != NULL ?
+			    load_attr(one, "ordinal") : load_attr(one, "slug"),
 			    load_attr(one, "edition-label"));
 	if (count > 0)
 		text_add_string(&out, ")");
