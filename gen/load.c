@@ -25,7 +25,9 @@ struct names {
 bool
 load_is(const xmlNode *node, const char *name)
 {
+	/* Asked for every node again and again; most differ at once. */
 	return node != NULL && node->type == XML_ELEMENT_NODE &&
+	    (char)*node->name == *name &&
 	    strcmp((const char *)node->name, name) == 0;
 }
 

@@ -107,15 +107,19 @@ load_file(const char *path, size_t *length, struct problems *problems)
 static void
 move_to(struct cursor *cursor, const char *to)
 {
-	for (; cursor->at < to; cursor->at++) {
-		if (*cursor->at == '\n') {
-			cursor->line++;
-			cursor->column = 1;
-		} else if (((unsigned char)*cursor->at & 0xc0) != 0x80) {
-			/* The bytes that follow a first one count nothing. */
-			cursor->column++;
-		}
+	const char *end;
+
+	if (to <= cursor->at)
+		return;
+	while ((end = memchr(cursor->at, '\n', (size_t)(to - cursor->at))) !=
+	    NULL) {
+		cursor->at = end + 1;
+		cursor->line++;
+		cursor->column = 1;
 	}
+	cursor->column += (int)text_count(cursor->at,
+	    (size_t)(to - cursor->at));
+	cursor->at = to;
 }
 
 static struct cursor
@@ -419,7 +423,7 @@ parse(struct reading *reading)
 	document = xmlCtxtReadMemory(parser, reading->start,
 	    (int)(reading->cursor.end - reading->start), NULL, NULL,
 	    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA |
-	    XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
+	    XML_PARSE_COMPACT | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
 	xmlFreeParserCtxt(parser);
 	if (reading->is_reported) {
 		xmlFreeDoc(document);

@@ -32,8 +32,12 @@ number_unit_name(enum unit unit)
 bool
 number_read_word(const char **cursor, const char *end, const char *word)
 {
-	size_t length = strlen(word);
+	size_t length;
 
+	/* The first byte alone tells most apart. */
+	if (*cursor == end || **cursor != *word)
+		return false;
+	length = strlen(word);
 	if ((size_t)(end - *cursor) < length ||
 	    memcmp(*cursor, word, length) != 0)
 		return false;

@@ -161,6 +161,14 @@ is_scalar(uint32_t code, int continuations)
 	    (code < 0xd800 || code > 0xdfff);
 }
 
+/* Three bytes that are right whatever their bits: E1 to EC come first. */
+static bool
+is_usual_three(const unsigned char *at)
+{
+	return *at >= 0xe1 && *at <= 0xec && (at[1] & 0xc0) == 0x80 &&
+	    (at[2] & 0xc0) == 0x80;
+}
+
 uint32_t
 text_next(const char **cursor, const char *end)
 {
@@ -168,13 +176,12 @@ text_next(const char **cursor, const char *end)
 	int i, count;
 	uint32_t code;
 
-	/* Nearly all is ASCII or Japanese: E3 to E9, and two bytes more. */
+	/* Nearly all text is ASCII or Japanese. */
 	if (*at < 0x80) {
 		*cursor += 1;
 		return *at;
 	}
-	if (*at >= 0xe1 && *at <= 0xec && end - *cursor >= 3 &&
-	    (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80) {
+	if (end - *cursor >= 3 && is_usual_three(at)) {
 		*cursor += 3;
 		return (*at & 0xfu) << 12 | (at[1] & 0x3fu) << 6 |
 		    (at[2] & 0x3fu);
@@ -221,12 +228,29 @@ text_encode(uint32_t code, char out[4])
 	return 4;
 }
 
+/* To the first character that needs a closer look. */
+static const char *
+skip_usual(const char *cursor, const char *end)
+{
+	const unsigned char *at = (const unsigned char *)cursor;
+	const unsigned char *stop = (const unsigned char *)end;
+
+	while (at < stop)
+		if (*at < 0x80)
+			at++;
+		else if (stop - at >= 3 && is_usual_three(at))
+			at += 3;
+		else
+			break;
+	return (const char *)at;
+}
+
 bool
 text_is_utf8(const char *from, size_t bytes, size_t *bad)
 {
 	const char *cursor = from, *end = from + bytes, *start;
 
-	while (cursor < end) {
+	while ((cursor = skip_usual(cursor, end)) < end) {
 		start = cursor;
 		if (text_next(&cursor, end) != 0xfffd)
 			continue;
