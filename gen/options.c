@@ -130,7 +130,7 @@ static const struct command_row commands[] = {
 	    "  kijun check --diagnostics=github\n" },
 	[COMMAND_DIFF] = { "diff", "OLD NEW", 2,
 	    "two editions: 新旧対照表, 見え消し, impact by role",
-	    "  kijun diff minato/internet minato/internet@draft -o changes\n"
+	    "  kijun diff minato/internet minato/internet@draft-repairs -o changes\n"
 	    "  kijun diff old.xml new.xml --format json\n" },
 	[COMMAND_LIST] = { "list",
 	    "authorities|standards|editions|provisions|roles|situations|"
