@@ -10,6 +10,16 @@ is_kept_text(const struct edition *edition)
 	    edition->standard != NULL && edition->standard->current != edition;
 }
 
+/*
+ * Of what could be read of a standard, nothing is said while the rest or the
+ * text in force is missing: most of it would follow from that one fault.
+ */
+static bool
+is_whole(const struct edition *edition)
+{
+	return !edition->is_partial && !load_is_unread(edition->standard);
+}
+
 void
 check_edition(const struct corpus *corpus, const struct edition *edition,
     struct problems *problems)
@@ -49,8 +59,9 @@ check_whole_authority(const struct corpus *corpus,
 		const struct standard *standard = &authority->standards[i];
 
 		for (j = 0; j < standard->edition_count; j++)
-			check_edition(corpus, &standard->editions[j],
-			    problems);
+			if (is_whole(&standard->editions[j]))
+				check_edition(corpus, &standard->editions[j],
+				    problems);
 	}
 }
 

@@ -164,6 +164,20 @@ check_cycles(struct checking *checking, const char *link)
 
 /* First duties */
 
+/* Reported where it stands; whom the duty binds is not known until then. */
+static bool
+binds_unknown(struct checking *checking, const struct duty *duty)
+{
+	const char *names = load_attr(duty->node, "roles"), *name;
+	const char *slug = duty->edition->standard->slug;
+
+	while ((name = check_next_word(checking->pool, &names, "|")) != NULL)
+		if (role_collective(checking->authority, name, slug) == NULL &&
+		    role_find(checking->authority, name, slug) == NULL)
+			return true;
+	return false;
+}
+
 static bool
 owes(struct checking *checking, const struct duty *duty, const char *role)
 {
@@ -172,7 +186,8 @@ owes(struct checking *checking, const struct duty *duty, const char *role)
 	const char **owing = role_owing(duty);
 	size_t i, j;
 
-	if (load_attr(duty->node, "roles") == NULL)
+	if (load_attr(duty->node, "roles") == NULL ||
+	    binds_unknown(checking, duty))
 		return true;
 	for (i = 0; owing[i] != NULL; i++)
 		for (j = 0; own[j] != NULL; j++)

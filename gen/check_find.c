@@ -74,6 +74,16 @@ split(const struct checking *checking, const char *name,
 	return edition_of(checking, id);
 }
 
+bool
+check_is_unread(const struct checking *checking, const char *name)
+{
+	const struct standard *standard = checking->corpus == NULL ? NULL :
+	    load_standard(checking->corpus, pool_copy(checking->pool, name,
+	    strcspn(name, "#")));
+
+	return standard != NULL && load_is_unread(standard);
+}
+
 /* load_provision also reads 第7条 and the like, which are no addresses. */
 static bool
 is_address(const char *address)
@@ -137,6 +147,8 @@ report_address(struct checking *checking, const xmlNode *node,
 	const char *address;
 
 	edition = split(checking, name, &address);
+	if (check_is_unread(checking, name))
+		return;
 	if (edition == NULL)
 		problem_add(checking->problems, PROBLEM_PROVISION_UNKNOWN,
 		    check_place(node, attr), "%s=\"%s\" names no standard of "

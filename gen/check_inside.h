@@ -93,6 +93,9 @@ const struct provision	*check_find(const struct checking *,
 /* Also which edition it is in. */
 const struct provision	*check_find_in(const struct checking *,
 			    const char *address, const struct edition **);
+/* Does STANDARD#… name what could not be read? That is reported already. */
+bool			 check_is_unread(const struct checking *,
+			    const char *name);
 /* Reports each address of the list that does not exist. */
 void			 check_addresses(struct checking *, const xmlNode *,
 			    const char *attr);

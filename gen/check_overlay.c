@@ -201,6 +201,7 @@ check_conflict(struct checking *checking, const xmlNode *note,
 		/* The other end names what is in force, not a draft of it. */
 		if (other != NULL && edition->standard != NULL &&
 		    !checking->edition->is_draft &&
+		    !check_is_unread(checking, name) &&
 		    !is_returned(checking, edition, other, provision))
 			problem_add(checking->problems,
 			    PROBLEM_CONFLICT_UNRETURNED,

@@ -398,7 +398,8 @@ check_owner(struct checking *checking, const struct record *record)
 static void
 check_duty(struct checking *checking, const struct record *record)
 {
-	if (load_duty(checking->corpus, record->value) == NULL)
+	if (load_duty(checking->corpus, record->value) == NULL &&
+	    !check_is_unread(checking, record->value))
 		problem_add(checking->problems, PROBLEM_DUTY_UNKNOWN,
 		    check_place(record->node, record->attr),
 		    "there is no duty \"%s\"", record->value);

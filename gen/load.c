@@ -181,7 +181,8 @@ duty_provision(struct loading *loading, const struct edition *edition,
 		return NULL;
 	}
 	found = load_index_find(edition, address);
-	if (found == NULL)
+	/* It may be one of the forms that could not be read. */
+	if (found == NULL && !edition->is_partial)
 		problem_add(loading->problems, PROBLEM_PROVISION_UNKNOWN,
 		    load_attr_place(xmlHasProp(node, BAD_CAST "provision")),
 		    "%s has no provision \"%s\"%s", edition->name, address,
@@ -230,12 +231,16 @@ read_duties(struct loading *loading, struct edition *edition)
 /* Editions */
 
 static struct source *
-load_overlay(struct loading *loading, const char *folder, const char *name)
+load_overlay(struct loading *loading, struct edition *edition,
+    const char *folder, const char *name)
 {
 	const char *path = pool_format(loading->pool, "%s/%s.xml", folder,
 	    name);
+	struct source *source = load_rooted(loading, path, name);
 
-	return load_rooted(loading, path, name);
+	if (source == NULL && exists(path))
+		edition->is_partial = true;
+	return source;
 }
 
 static bool
@@ -269,10 +274,11 @@ load_one_edition(struct loading *loading, struct standard *standard,
 	edition->is_draft = strncmp(id, "draft", 5) == 0;
 	if (!load_text(loading, edition, folder))
 		return false;
-	edition->forms = load_overlay(loading, folder, "forms");
+	edition->forms = load_overlay(loading, edition, folder, "forms");
 	load_index_forms(loading->pool, edition, loading->problems);
 	load_index_addresses(loading->pool, edition, loading->problems);
-	edition->duties = load_overlay(loading, folder, "duties");
+	edition->duties = load_overlay(loading, edition, folder,
+	    "duties");
 	read_duties(loading, edition);
 	return true;
 }
@@ -323,11 +329,16 @@ load_editions(struct loading *loading, struct standard *standard,
 		}
 		edition = &standard->editions[standard->edition_count];
 		if (!load_one_edition(loading, standard, folder,
-		    names.list[i], edition))
+		    names.list[i], edition)) {
+			if (!edition->is_draft || standard->current == NULL)
+				standard->is_unread = true;
 			continue;
+		}
 		standard->edition_count++;
-		if (!edition->is_draft)
-			standard->current = edition;
+		if (edition->is_draft)
+			continue;
+		standard->current = edition;
+		standard->is_unread = false;
 	}
 }
 
@@ -352,7 +363,7 @@ load_one_standard(struct loading *loading, struct authority *authority,
 		    standard->editions[standard->edition_count - 1].title :
 		    slug;
 	standard->title = title;
-	if (standard->edition_count == 0)
+	if (standard->edition_count == 0 && !standard->is_unread)
 		problem_add(loading->problems, PROBLEM_STANDARD_EMPTY, listed,
 		    "%s has no edition that can be read", standard->id);
 }

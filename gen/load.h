@@ -78,6 +78,8 @@ struct edition {
 	struct duty		*duties_first;	/* array of duty_count */
 	size_t			 duty_count;
 	bool			 is_draft;
+	bool			 is_partial;	/* duties.xml or forms.xml could
+						   not be read: reported */
 	const char		*title;		/* LawTitle as printed */
 	void			*by_address;	/* the module's own index */
 	struct pool		*pool;		/* that it lives in */
@@ -95,6 +97,8 @@ struct standard {
 	struct edition		*editions;	/* array, oldest first, drafts last */
 	size_t			 edition_count;
 	struct edition		*current;	/* newest not a draft; NULL if none */
+	bool			 is_unread;	/* a newer one could not be read:
+						   reported */
 };
 
 struct authority {
@@ -158,6 +162,11 @@ struct provision *load_named(const struct edition *,
 bool		 load_reads_name(const char **cursor, const char *end,
 		    const char *name);
 struct duty	*load_duty(const struct corpus *, const char *id);
+/*
+ * Is part of what is in force missing because it could not be read? That is
+ * reported; what names it is right or wrong, nobody can tell.
+ */
+bool		 load_is_unread(const struct standard *);
 /* The next provision inside top (document order), NULL at the end. */
 struct provision *load_provision_inside(const struct provision *top,
 		    const struct provision *after);

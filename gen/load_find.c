@@ -128,6 +128,13 @@ load_duty(const struct corpus *corpus, const char *id)
 	return NULL;
 }
 
+bool
+load_is_unread(const struct standard *standard)
+{
+	return standard->is_unread || (standard->current != NULL &&
+	    standard->current->is_partial);
+}
+
 struct provision *
 load_provision_inside(const struct provision *top,
     const struct provision *after)

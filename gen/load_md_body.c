@@ -135,11 +135,12 @@ is_provision(const struct guide *guide, const char *url)
 		const struct standard *standard = &authority->standards[i];
 
 		if (strlen(standard->id) != length ||
-		    strncmp(standard->id, url, length) != 0 ||
-		    standard->current == NULL)
+		    strncmp(standard->id, url, length) != 0)
 			continue;
-		return url[length] == '\0' || load_provision(standard->current,
-		    url + length + 1) != NULL;
+		if (load_is_unread(standard))
+			return true;
+		return standard->current != NULL && (url[length] == '\0' || load_provision(standard->current,
+		    url + length + 1) != NULL);
 	}
 	return false;
 }
