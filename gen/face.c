@@ -48,7 +48,7 @@ struct one {
 
 struct faces {
 	struct one	 list[FACE_COUNT];
-	const char	*folder;	/* own copy or NULL */
+	char		*folder;	/* NULL: the usual ones */
 	struct problems	*problems;	/* of the run */
 };
 
@@ -119,6 +119,17 @@ open_file(struct one *one, const char *path)
 	return fault;
 }
 
+static void
+report_missing(struct faces *faces, enum face face)
+{
+	const char *folder = faces->folder;
+
+	problem_add(faces->problems, PROBLEM_FONT_MISSING, (struct place){0},
+	    "%s is not %s%s; it comes with the Debian package %s",
+	    sources[face].file, folder != NULL ? "below " : "here",
+	    folder != NULL ? folder : "", sources[face].package);
+}
+
 static bool
 open_one(struct faces *faces, enum face face)
 {
@@ -130,10 +141,7 @@ open_one(struct faces *faces, enum face face)
 		return one->face != NULL;
 	path = face_find(faces->folder, sources[face].file);
 	if (path == NULL) {
-		problem_add(faces->problems, PROBLEM_FONT_MISSING,
-		    (struct place){0}, "%s is not here; it comes with the "
-		    "Debian package %s", sources[face].file,
-		    sources[face].package);
+		report_missing(faces, face);
 		one->is_refused = true;
 		return false;
 	}
@@ -152,9 +160,12 @@ struct faces *
 face_open(const char *folder, struct problems *problems)
 {
 	struct faces *faces = take(1, sizeof *faces);
+	const char *named = getenv("KIJUN_FONTS");
 	bool opened;
 
 	faces->problems = problems;
+	if (folder == NULL && named != NULL && *named != '\0')
+		folder = named;
 	faces->folder = folder != NULL ? strdup(folder) : NULL;
 	opened = open_one(faces, FACE_MINCHO);
 	opened = open_one(faces, FACE_GOTHIC) && opened;
@@ -174,7 +185,7 @@ face_close(struct faces *faces)
 		return;
 	for (i = 0; i < FACE_COUNT; i++)
 		close_one(&faces->list[i]);
-	free((char *)faces->folder);
+	free(faces->folder);
 	free(faces);
 }
 

@@ -29,9 +29,10 @@ struct glyph {
 struct faces;
 
 /*
- * Opens the first three; folder overrides where fonts are looked for (else
- * the usual font folders, or the environment's KIJUN_FONTS). NULL if a font is
- * missing or broken: reported with its name and Debian package.
+ * Opens the first three. Fonts are looked for below folder; if that is NULL,
+ * below the environment's KIJUN_FONTS, and only without it in the usual font
+ * folders: who names a folder means it. NULL if a font is missing or broken:
+ * reported with its name and Debian package.
  */
 struct faces	*face_open(const char *folder, struct problems *);
 void		 face_close(struct faces *);

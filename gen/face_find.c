@@ -96,17 +96,8 @@ find_usual(const char *file)
 char *
 face_find(const char *folder, const char *file)
 {
-	const char *named = getenv("KIJUN_FONTS");
-	char *path;
-
-	if (folder != NULL)
-		return find_below(folder, file, 0);
-	if (named != NULL && *named != '\0') {
-		path = find_below(named, file, 0);
-		if (path != NULL)
-			return path;
-	}
-	return find_usual(file);
+	return folder != NULL ? find_below(folder, file, 0) :
+	    find_usual(file);
 }
 
 /* ---- OpenType 1.9, "Organization of an OpenType Font" ---- */

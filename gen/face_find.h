@@ -12,8 +12,8 @@ struct face_head {
 };
 
 /*
- * The path of the file below folder; folder NULL: below KIJUN_FONTS, then
- * the usual font folders. NULL if it is nowhere. The caller frees.
+ * The path of the file below folder; folder NULL: below the usual font
+ * folders. NULL if it is nowhere. The caller frees.
  */
 char		*face_find(const char *folder, const char *file);
 /*
