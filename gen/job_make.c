@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "job_merge.h"
@@ -42,17 +43,58 @@ is_folder(const char *path)
 	    (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
 }
 
+/* What stands behind the last dot of a file's name; "" if there is none. */
+static const char *
+ending_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash != NULL ? slash + 1 : path;
+	const char *dot = strrchr(name, '.');
+
+	return dot != NULL && dot > name ? dot + 1 : "";
+}
+
+/* A file's ending is a format; 0 if it is none. */
+static unsigned
+format_of_ending(const char *ending)
+{
+	static const struct { const char *ending; unsigned format; } rows[] = {
+		{ "pdf", FORMAT_PDF }, { "html", FORMAT_HTML },
+		{ "htm", FORMAT_HTML } };
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (strcasecmp(rows[i].ending, ending) == 0)
+			return rows[i].format;
+	return 0;
+}
+
+/* False if the file would hold something else than its name says. */
+static bool
+fits_ending(struct job *job, const struct delivery *delivery)
+{
+	const char *ending = ending_of(delivery->file);
+	unsigned format = format_of_ending(ending);
+
+	if (*ending == '\0' || format == delivery->formats)
+		return true;
+	problem_add(job->problems, PROBLEM_USAGE, nowhere, format == 0 ?
+	    "no document ends in \".%s\"; name a file .pdf or .html, or a "
+	    "folder (out/)" : "\".%s\" is the ending of another format than "
+	    "--format says", ending);
+	return false;
+}
+
 /* A file's ending decides the format unless --format did. */
 static unsigned
 formats_of(const struct options *options)
 {
 	const char *output = options->output;
-	unsigned otherwise = FORMAT_PDF;
+	unsigned format = output == NULL ? 0 :
+	    format_of_ending(ending_of(output));
 
-	if (output != NULL && (ends_with(output, ".html") ||
-	    ends_with(output, ".htm")))
-		otherwise = FORMAT_HTML;
-	return job_formats(options->formats, otherwise);
+	return job_formats(options->formats, format != 0 ? format :
+	    FORMAT_PDF);
 }
 
 static bool
@@ -74,7 +116,7 @@ choose_delivery(struct job *job, size_t documents, struct delivery *delivery)
 		delivery->file = output;
 	}
 	if (documents == 1 && (delivery->formats & (delivery->formats - 1)) == 0)
-		return true;
+		return delivery->is_output || fits_ending(job, delivery);
 	problem_add(job->problems, PROBLEM_USAGE, nowhere,
 	    "%zu documents do not fit into \"%s\"; name a folder (%s/)",
 	    documents * (delivery->formats == 3 ? 2 : 1), output,

@@ -257,8 +257,12 @@ main(int argc, char **argv)
 	struct options options;
 	int status;
 
-	if (!options_read(&options, argc, argv, &message))
-		return refuse(message.bytes);
+	if (!options_read(&options, argc, argv, &message)) {
+		text_clip_quoted(&message);
+		status = refuse(message.bytes);
+		text_free(&message);
+		return status;
+	}
 	if (options.version || options.help) {
 		if (options.version)
 			text_add_string(&out, "kijun " KIJUN_VERSION "\n");

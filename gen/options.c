@@ -462,6 +462,11 @@ read_option(struct options *options, int argc, char **argv, int *at,
 		}
 		value = argv[++*at];
 	}
+	if (row->value != NULL && *value == '\0') {
+		text_add_format(message, "--%s needs a value: %s", row->name,
+		    row->value);
+		return false;
+	}
 	return use(options, row, value, message);
 }
 

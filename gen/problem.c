@@ -222,6 +222,9 @@ problem_add(struct problems *problems, enum problem_id id, struct place place,
 		free(bytes);
 	}
 	va_end(again);
+	/* Without a place it is about the command line, of whatever length. */
+	if (place.file == NULL && message.bytes != NULL)
+		text_clip_quoted(&message);
 	add(problems, id, place, message.bytes != NULL ? message.bytes : "");
 	text_free(&message);
 }

@@ -7,7 +7,8 @@
 
 enum {
 	FIRST_ROOM = 256,
-	WORD_MAX = 64		/* longer words are not worth a suggestion */
+	WORD_MAX = 64,		/* longer words are not worth a suggestion */
+	CLIPPED_MAX = 60	/* characters of a word in a message */
 };
 
 static void
@@ -322,12 +323,50 @@ distance(const char *one, const char *other)
 	return line[columns];
 }
 
+/* Behind so many characters, or at the end. */
+static const char *
+skip_characters(const char *from, const char *end, size_t count)
+{
+	while (count-- > 0 && from < end)
+		text_next(&from, end);
+	return from;
+}
+
+void
+text_clip_quoted(struct text *text)
+{
+	static const char ellipsis[] = "\xe2\x80\xa6";
+	const char *at = text->bytes, *end = at + text->length, *close, *cut;
+	struct text clipped = {0};
+
+	if (text_count(at, text->length) <= CLIPPED_MAX)
+		return;
+	while ((close = memchr(at, '"', (size_t)(end - at))) != NULL) {
+		text_add(&clipped, at, (size_t)(close + 1 - at));
+		at = close + 1;
+		close = memchr(at, '"', (size_t)(end - at));
+		if (close == NULL)
+			break;
+		cut = skip_characters(at, close, CLIPPED_MAX);
+		text_add(&clipped, at, (size_t)(cut - at));
+		text_add_string(&clipped, cut < close ? ellipsis : "");
+		text_add_char(&clipped, '"');
+		at = close + 1;
+	}
+	text_add(&clipped, at, (size_t)(end - at));
+	text_free(text);
+	*text = clipped;
+}
+
 const char *
 text_nearest(const char *word, const char *const *candidates, size_t count)
 {
 	size_t length = text_count(word, strlen(word));
 	size_t best = length / 2 + 1, away, i;
 	const char *nearest = NULL;
+
+	if (length > WORD_MAX)
+		return NULL;
 
 	for (i = 0; i < count; i++) {
 		away = distance(word, candidates[i]);

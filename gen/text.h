@@ -38,6 +38,12 @@ size_t	 text_count(const char *, size_t bytes);	/* code points */
 bool	 text_is_selector(uint32_t code);
 
 /*
+ * Cuts what stands between two " to 60 characters and an ellipsis: a wrong
+ * word in a message is to be recognised, not repeated.
+ */
+void	 text_clip_quoted(struct text *);
+
+/*
  * The candidate nearest to word (edit distance over code points), or NULL if
  * none is near enough to be what was meant.
  */

@@ -209,6 +209,28 @@ ordinals_are_read_with_their_branches(void **state)
 	assert_ptr_equal(cursor, start);
 }
 
+static void
+long_words_in_quotes_are_cut(void **state)
+{
+	struct text text = {0}, same = {0};
+	int i;
+
+	(void)state;
+	text_add_string(&text, "no \"");
+	for (i = 0; i < 100000; i++)
+		text_add_string(&text, "山");
+	text_add_string(&text, "\"; see \"lists\"");
+	text_clip_quoted(&text);
+	assert_int_equal(text_count(text.bytes, text.length),
+	    strlen("no \"") + 60 + 1 + strlen("\"; see \"lists\""));
+	assert_non_null(strstr(text.bytes, "山…\"; see \"lists\""));
+	text_add_string(&same, "no \"word\", and one \" left");
+	text_clip_quoted(&same);
+	assert_string_equal(same.bytes, "no \"word\", and one \" left");
+	text_free(&same);
+	text_free(&text);
+}
+
 int
 main(void)
 {
@@ -219,6 +241,7 @@ main(void)
 		cmocka_unit_test(every_scalar_survives_encoding),
 		cmocka_unit_test(malformed_bytes_are_found_where_they_are),
 		cmocka_unit_test(a_misspelt_word_finds_its_neighbour),
+		cmocka_unit_test(long_words_in_quotes_are_cut),
 		cmocka_unit_test(numbers_are_read_in_every_script),
 		cmocka_unit_test(ordinals_are_read_with_their_branches),
 	};
