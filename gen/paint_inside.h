@@ -153,6 +153,7 @@ void		*paint_grow(void *list, size_t *room, size_t count,
 /* Thousandths as a decimal number, as short as may be. */
 void		 paint_number(struct text *, int64_t thousandths);
 void		 paint_integer(struct text *, uint32_t);
+void		 paint_millionths(struct text *, int64_t);
 /* A text string (7.9.2): ASCII, or UTF-16 in hexadecimal. */
 void		 paint_string(struct text *, const char *);
 void		 paint_utf16(struct text *, uint32_t code);

@@ -12,7 +12,7 @@ enum {
 	THIN = 400,		/* a line whose thickness is not said */
 	DASH = 2000,
 	UNSET = -1,
-	SMALL = 500,		/* less than 1/2000 pt: no move is written */
+	SMALL = 1500,		/* less than 1/600 pt: no move is written */
 	HEAD_LENGTH = 5000, HEAD_HALF = 2000	/* of an arrow */
 };
 
@@ -31,6 +31,7 @@ struct brush {
 	int32_t		 size, thick;
 	bool		 dashed;
 	int32_t		 line_x, line_y;	/* origin of the text line */
+	int64_t		 spacing;	/* behind each glyph, 1/1000000 pt */
 };
 
 static void
@@ -141,6 +142,61 @@ move_to(struct brush *brush, int32_t x, int32_t y)
 	brush->line_y = y;
 }
 
+/* Places are thousandths, so equal gaps differ by one or two of them. */
+static bool
+is_alike(int64_t gap, int64_t other)
+{
+	return gap - other <= SMALL && other - gap <= SMALL;
+}
+
+static int64_t
+gap_behind(const struct mark *mark, size_t i)
+{
+	const struct placed *glyph = &mark->glyphs[i];
+
+	return (int64_t)(glyph[1].x - glyph->x) * MILLI -
+	    (int64_t)glyph->width * mark->size;
+}
+
+/* What most gaps of a justified line are (Boyer and Moore's vote), or 0. */
+static int64_t
+usual_gap(const struct mark *mark)
+{
+	int64_t gap, elected = 0, sum = 0;
+	size_t i, votes = 0, count = 0;
+
+	for (i = 0; i + 1 < mark->glyph_count; i++) {
+		gap = gap_behind(mark, i);
+		if (votes == 0)
+			elected = gap;
+		if (is_alike(gap, elected))
+			votes++;
+		else
+			votes--;
+	}
+	for (i = 0; i + 1 < mark->glyph_count; i++) {
+		gap = gap_behind(mark, i);
+		if (!is_alike(gap, elected))
+			continue;
+		sum += gap;
+		count++;
+	}
+	return count * 2 > mark->glyph_count ? sum / (int64_t)count : 0;
+}
+
+/* Said once for a line, it need not be said behind each glyph. */
+static void
+set_spacing(struct brush *brush, const struct mark *mark)
+{
+	int64_t spacing = usual_gap(mark);
+
+	if (mark->glyph_count < 2 || spacing == brush->spacing)
+		return;
+	brush->spacing = spacing;
+	paint_millionths(brush->out, spacing);
+	put(brush, " Tc\n");
+}
+
 /*
  * Glyphs follow each other by their own widths; where layout wants another
  * place, the difference stands between them, in thousandths of an em, to a
@@ -171,7 +227,7 @@ show_glyphs(struct brush *brush, const struct mark *mark)
 			    "a page shows a glyph that the ink does not hold");
 		paint_utf16(brush->out, cid);
 		at += (int64_t)ink->list[mark->face].list[cid].width *
-		    mark->size;
+		    mark->size + brush->spacing;
 	}
 	put(brush, ">]TJ\n");
 	return true;
@@ -189,6 +245,7 @@ paint_text(struct brush *brush, const struct mark *mark)
 	if (!set_font(brush, mark))
 		return false;
 	move_to(brush, mark->glyphs[0].x, mark->y);
+	set_spacing(brush, mark);
 	return show_glyphs(brush, mark);
 }
 

@@ -49,25 +49,41 @@ paint_integer(struct text *out, uint32_t number)
 	text_add(out, digits + at, sizeof digits - at);
 }
 
+/* number / 10^places, as short as may be. */
+static void
+add_decimal(struct text *out, int64_t number, int places)
+{
+	uint64_t size = (uint64_t)(number < 0 ? -number : number), unit = 1;
+	char part[8] = ".";
+	size_t length = (size_t)places + 1;
+	int i;
+
+	for (i = 0; i < places; i++)
+		unit *= 10;
+	if (number < 0)
+		text_add_char(out, '-');
+	if (size >= unit || size == 0)
+		paint_integer(out, (uint32_t)(size / unit));
+	size %= unit;
+	if (size == 0)
+		return;
+	for (i = places; i > 0; i--, size /= 10)
+		part[i] = (char)('0' + size % 10);
+	while (part[length - 1] == '0')
+		length--;
+	text_add(out, part, length);
+}
+
 void
 paint_number(struct text *out, int64_t thousandths)
 {
-	uint64_t size = (uint64_t)(thousandths < 0 ? -thousandths :
-	    thousandths);
-	unsigned part = (unsigned)(size % 1000);
-	char digits[4] = { '.', (char)('0' + part / 100),
-	    (char)('0' + part / 10 % 10), (char)('0' + part % 10) };
-	size_t length = 4;
+	add_decimal(out, thousandths, 3);
+}
 
-	if (thousandths < 0)
-		text_add_char(out, '-');
-	if (size >= 1000 || part == 0)
-		paint_integer(out, (uint32_t)(size / 1000));
-	if (part == 0)
-		return;
-	while (digits[length - 1] == '0')
-		length--;
-	text_add(out, digits, length);
+void
+paint_millionths(struct text *out, int64_t millionths)
+{
+	add_decimal(out, millionths, 6);
 }
 
 static void
