@@ -630,6 +630,8 @@ job_make(struct job *job, struct text *out)
 	    OPTIONS_MANY * OPTIONS_MANY * sizeof *list);
 	if (!read_requests(job, kind, list, &count))
 		return;
+	if (roster != NULL)
+		job_roster_roles(job, roster, &list[0].request);
 	if (options->stop != STOP_NEVER) {
 		for (i = 0; i < count; i++)
 			stop_after(job, &list[i], out);

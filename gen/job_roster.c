@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "plan.h"
+#include "role.h"
 #include "scope_date.h"
 
 static const char DATE[] = "日付";
+static const char ROLE[] = "役割";
 
 /* What a date becomes for the blanks that ask for it. */
 enum part {
@@ -134,4 +136,62 @@ job_roster(struct job *job, const struct kind *kind, bool *failed)
 		roster_sort(roster);
 	*failed = false;
 	return roster;
+}
+
+/* The next of 職員、管理者 in the pool; NULL at the end. */
+static const char *
+next_role(struct pool *pool, const char **cursor)
+{
+	static const char *const commas[] = { "、", "，", ",", "\n" };
+	const char *from = *cursor, *at, *end = from + strlen(from);
+	size_t i, length = 0;
+
+	if (*from == '\0')
+		return NULL;
+	for (i = 0; i < sizeof commas / sizeof *commas; i++)
+		if ((at = strstr(from, commas[i])) != NULL && at < end) {
+			end = at;
+			length = strlen(commas[i]);
+		}
+	*cursor = end + length;
+	return pool_copy(pool, from, (size_t)(end - from));
+}
+
+static void
+warn_of_role(struct job *job, const struct authority *authority,
+    const struct roster_row *row, struct place place, const char *name)
+{
+	const char **names = role_names(job->pool, authority);
+	const char *near;
+	size_t count = 0;
+
+	while (names[count] != NULL)
+		count++;
+	near = text_nearest(name, names, count);
+	problem_add(job->problems, PROBLEM_ROSTER_ROLE, place, "row %d, %s: "
+	    "%s has no role \"%.60s\"%s%s%s", row->line, ROLE, authority->id,
+	    name, near != NULL ? "; did you mean \"" : "",
+	    near != NULL ? near : "", near != NULL ? "\"?" : "");
+}
+
+void
+job_roster_roles(struct job *job, const struct roster *roster,
+    const struct request *request)
+{
+	const struct authority *authority = request->authority;
+	const char *slug = request->edition == NULL ? NULL :
+	    request->edition->standard->slug;
+	int column = roster_column(roster, ROLE);
+	const char *cursor, *name;
+	size_t i;
+
+	for (i = 0; column >= 0 && i < roster->row_count; i++) {
+		cursor = roster->rows[i].values[column];
+		while ((name = next_role(job->pool, &cursor)) != NULL)
+			if (*name != '\0' &&
+			    role_find(authority, name, slug) == NULL &&
+			    role_collective(authority, name, slug) == NULL)
+				warn_of_role(job, authority, &roster->rows[i],
+				    roster_place(roster, i, column), name);
+	}
 }

@@ -13,4 +13,8 @@
  */
 struct roster	*job_roster(struct job *, const struct kind *, bool *failed);
 
+/* Warns about a 役割 that the authority, or this standard of it, lacks. */
+void		 job_roster_roles(struct job *, const struct roster *,
+		    const struct request *);
+
 #endif
