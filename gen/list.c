@@ -373,19 +373,21 @@ struct what_row {
 };
 
 #define SHOWN .is_shown = true
-#define MANY .is_many = true
+#define MANY .joint = '|'
+#define WORDS .joint = ' '
+#define NUMBER .is_number = true
 
 static const struct what_row whats[] = {
 	[WHAT_AUTHORITIES] = { "authorities", {
 		{ "authority", SHOWN }, { "title", SHOWN },
-		{ "collection", SHOWN }, { "standards" } } },
+		{ "collection", SHOWN }, { "standards", NUMBER } } },
 	[WHAT_STANDARDS] = { "standards", {
 		{ "standard", SHOWN }, { "title", SHOWN },
-		{ "current", SHOWN }, { "editions" } } },
+		{ "current", SHOWN }, { "editions", NUMBER } } },
 	[WHAT_EDITIONS] = { "editions", {
 		{ "standard", SHOWN }, { "edition", SHOWN },
 		{ "title", SHOWN }, { "draft" }, { "current", SHOWN },
-		{ "provisions" }, { "duties", SHOWN } } },
+		{ "provisions", NUMBER }, { "duties", SHOWN, NUMBER } } },
 	[WHAT_PROVISIONS] = { "provisions", {
 		{ "standard", SHOWN }, { "edition" }, { "provision", SHOWN },
 		{ "kind" }, { "number", SHOWN }, { "caption", SHOWN },
@@ -405,7 +407,7 @@ static const struct what_row whats[] = {
 	[WHAT_FORMS] = { "forms", {
 		{ "standard", SHOWN }, { "edition" }, { "form", SHOWN },
 		{ "label", SHOWN }, { "title", SHOWN }, { "from" }, { "to" },
-		{ "provisions" } } },
+		{ "provisions", WORDS } } },
 };
 
 static void

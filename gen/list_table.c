@@ -104,18 +104,18 @@ add_json(struct text *out, const char *from, size_t bytes)
 }
 
 static void
-add_json_list(struct text *out, const char *joined)
+add_json_list(struct text *out, const char *joined, char joint)
 {
-	const char *between = "";
+	const char end[] = { joint, '\0' }, *between = "";
 	size_t length;
 
 	text_add_char(out, '[');
 	while (*joined != '\0') {
-		length = strcspn(joined, "|");
+		length = strcspn(joined, end);
 		text_add_string(out, between);
 		add_json(out, joined, length);
 		joined += length;
-		joined += *joined == '|';
+		joined += *joined == joint;
 		between = ", ";
 	}
 	text_add_char(out, ']');
@@ -137,8 +137,10 @@ print_json(const struct table *table, struct text *out)
 		else
 			text_add_string(out, ", ");
 		text_add_format(out, "\"%s\": ", column->name);
-		if (column->is_many)
-			add_json_list(out, cell);
+		if (column->joint != 0)
+			add_json_list(out, cell, column->joint);
+		else if (column->is_number)
+			text_add_string(out, cell);
 		else
 			add_json(out, cell, strlen(cell));
 	}

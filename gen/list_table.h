@@ -1,6 +1,6 @@
 /*
  * List_table: rows of words under named columns, printed for a terminal or
- * for programs. Only list includes it.
+ * for programs. Only list and main include it.
  */
 #ifndef LIST_TABLE_H
 #define LIST_TABLE_H
@@ -12,7 +12,8 @@ enum { TABLE_COLUMNS_MAX = 10 };
 
 struct table_column {
 	const char	*name;		/* NULL behind the last column */
-	bool		 is_many;	/* values joined by |: a list in JSON */
+	char		 joint;		/* between values: a list in JSON; or 0 */
+	bool		 is_number;	/* in JSON, too */
 	bool		 is_shown;	/* on a terminal */
 };
 

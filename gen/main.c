@@ -10,6 +10,7 @@
 #include "check.h"
 #include "job.h"
 #include "list.h"
+#include "list_table.h"
 
 #define KIJUN_VERSION "1.0"
 
@@ -32,34 +33,28 @@ run_check(struct job *job, struct text *out)
 static void
 list_kinds(struct job *job, struct text *out)
 {
+	static const struct table_column columns[] = {
+		{ "kind", .is_shown = true }, { "title", .is_shown = true },
+		{ "per", .joint = ' ' }, { "needs", .joint = ' ' },
+		{ "note", .is_shown = true }, { 0 } };
 	const char *format = job->options->list_format;
-	bool is_tsv = format != NULL && strcmp(format, "tsv") == 0;
-	bool is_json = format != NULL && strcmp(format, "json") == 0;
+	struct table table = { .pool = job->pool, .columns = columns };
 	size_t i;
 
 	job->kinds = xslt_kinds(job->templates, job->problems);
 	if (job->kinds == NULL)
 		return;
-	if (is_tsv)
-		text_add_string(out, "kind\ttitle\tper\tneeds\tnote\n");
 	for (i = 0; i < job->kinds->count; i++) {
 		const struct kind *kind = &job->kinds->list[i];
+		const char *cells[] = { kind->name, kind->title, kind->per,
+		    kind->needs, kind->note };
 
-		if (is_json)
-			text_add_format(out, "%s{\"kind\": \"%s\", \"title\": "
-			    "\"%s\", \"per\": \"%s\", \"needs\": \"%s\", "
-			    "\"note\": \"%s\"}%s", i == 0 ? "[\n  " : "  ",
-			    kind->name, kind->title, kind->per, kind->needs,
-			    kind->note, i + 1 < job->kinds->count ? ",\n" :
-			    "\n]\n");
-		else if (is_tsv)
-			text_add_format(out, "%s\t%s\t%s\t%s\t%s\n",
-			    kind->name, kind->title, kind->per, kind->needs,
-			    kind->note);
-		else
-			text_add_format(out, "%-18s %s: %s\n", kind->name,
-			    kind->title, kind->note);
+		table_add(&table, cells);
 	}
+	if (!table_print(&table, format != NULL ? format : "text", out))
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "list prints text, tsv or json, not \"%s\"", format);
+	table_free(&table);
 }
 
 static void

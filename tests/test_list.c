@@ -141,6 +141,9 @@ json_escapes_and_lists(void **state)
 
 	expect(world, "situations", "town", "json", "[\n  {\"authority\": "
 	    "\"town\", \"situation\": \"daily\", \"title\": \"日ごろ\"}\n]\n");
+	expect(world, "standards", NULL, "json", "[\n  {\"standard\": "
+	    "\"town/01\", \"title\": \"甲基準\", \"current\": "
+	    "\"2020-01-01\", \"editions\": 2}\n]\n");
 	text_clear(&world->out);
 	list_print(world->corpus, "duties", NULL, 0, "json", &world->out,
 	    world->problems);
