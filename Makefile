@@ -94,9 +94,12 @@ bench: $(KIJUN)
 expected: $(KIJUN)
 	scripts/test write
 
+# An edition that is retired here must not stay in force there.
 install: $(KIJUN)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/kijun
 	install -m 755 $(KIJUN) $(DESTDIR)$(PREFIX)/bin/kijun
+	rm -rf $(DESTDIR)$(PREFIX)/share/kijun/corpus \
+		$(DESTDIR)$(PREFIX)/share/kijun/templates
 	cp -R corpus templates $(DESTDIR)$(PREFIX)/share/kijun/
 
 uninstall:
