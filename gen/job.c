@@ -14,13 +14,32 @@ enum {
 	LARGE_PRINT = 1350	/* thousandths: 10.5 pt becomes 14 pt (拡大) */
 };
 
+static bool
+is_folder(const char *path)
+{
+	return access(path, R_OK | X_OK) == 0;
+}
+
 /* The first of the places a folder may be at. */
 static const char *
 folder_of(const char *asked, const char *here, const char *installed)
 {
 	if (asked != NULL)
 		return asked;
-	return access(here, R_OK | X_OK) == 0 ? here : installed;
+	return is_folder(here) ? here : installed;
+}
+
+/* Who names the corpus of a checkout has its templates beside it. */
+static const char *
+templates_of(struct job *job, const struct options *options)
+{
+	const char *beside = options->corpus == NULL ? NULL :
+	    pool_format(job->pool, "%s/../templates", options->corpus);
+	const char *path = folder_of(options->templates, "templates",
+	    KIJUN_PREFIX "/share/kijun/templates");
+
+	return options->templates == NULL && beside != NULL &&
+	    is_folder(beside) && !is_folder("templates") ? beside : path;
 }
 
 bool
@@ -33,8 +52,7 @@ job_open_corpus(struct job *job, const struct options *options,
 
 	*job = (struct job){ .options = options, .problems = problems,
 	    .pool = pool_new() };
-	job->templates = folder_of(options->templates, "templates",
-	    KIJUN_PREFIX "/share/kijun/templates");
+	job->templates = templates_of(job, options);
 	if (epoch != NULL)
 		job->date = (time_t)strtoll(epoch, NULL, 10);
 	job->corpus = load_corpus(path, problems);

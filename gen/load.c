@@ -495,7 +495,8 @@ load_corpus(const char *path, struct problems *problems)
 	if (names.count == 0)
 		problem_add(problems, PROBLEM_CORPUS_MISSING,
 		    place_of_file(corpus->path),
-		    "there is no corpus: no folder of any authority");
+		    "there is no corpus: no folder of any authority; --corpus "
+		    "names one");
 	corpus->authorities = pool_take(pool,
 	    (names.count + 1) * sizeof *corpus->authorities);
 	for (i = 0; i < names.count; i++)

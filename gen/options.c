@@ -38,7 +38,7 @@ static const struct option_row rows[] = {
 	{ "corpus", 'C', "DIR", USE_STRING, AT(corpus), EVERY,
 	    "the corpus (./corpus, else the installed one)" },
 	{ "templates", 'T', "DIR", USE_STRING, AT(templates), EVERY,
-	    "the templates (./templates, else the installed ones)" },
+	    "the templates (./templates, beside DIR of -C, or installed)" },
 	{ "output", 'o', "PATH", USE_STRING, AT(output),
 	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(VERIFY),
 	    "a folder; for make also a file, or - for standard output" },

@@ -258,7 +258,8 @@ xslt_kinds(const char *templates, struct problems *problems)
 
 	if (count < 0) {
 		problem_add(problems, PROBLEM_FILE_UNREADABLE,
-		    (struct place){ templates, 0, 0 }, "%s: %s", folder,
+		    (struct place){ templates, 0, 0 }, "%s: %s; --templates "
+		    "names the folder of the templates", folder,
 		    strerror(errno));
 		pool_free(pool);
 		return NULL;
