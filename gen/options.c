@@ -522,6 +522,17 @@ options_setting(const struct options *options, const char *name)
 	return NULL;
 }
 
+size_t
+options_known(const char *names[OPTIONS_MANY])
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].use == USE_SETTING || rows[i].use == USE_SETTING_ON)
+			names[count++] = rows[i].name;
+	return count;
+}
+
 static void
 help_options(enum command command, struct text *out)
 {

@@ -216,6 +216,7 @@ read_kind(struct pool *pool, struct kind *kind)
 		kind->per = attribute(pool, reader, "per");
 		kind->needs = attribute(pool, reader, "needs");
 		kind->note = attribute(pool, reader, "note");
+		kind->options = attribute(pool, reader, "options");
 	}
 	xmlFreeTextReader(reader);
 	return found && *kind->title != '\0' && *kind->per != '\0';

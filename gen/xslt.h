@@ -14,6 +14,8 @@ struct kind {
 	const char	*per;		/* authority|role|standard|role-standard|form|pair|role-pair|all */
 	const char	*needs;		/* "", roster, forms, draft … */
 	const char	*note;		/* one sentence for help */
+	const char	*options;	/* names that --set may have, beside those
+					   of the command line; "" */
 	void		*stylesheet;	/* compiled on first use */
 	const char	*path;
 };

@@ -5,7 +5,7 @@
 
   <xsl:import href="../paper.xsl"/>
 
-  <k:kind title="様式" per="form person" needs=""
+  <k:kind title="様式" per="form person" needs="" options="era"
       note="A form or its example as published, blank or filled from a roster. A printed 平成 stays unless --date, or --set era=令和, says otherwise."/>
 
   <xsl:template match="/dossier">
