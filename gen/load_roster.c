@@ -298,12 +298,17 @@ end_row(int terminator, void *context)
 	parsing->count = 0;
 }
 
-/* How far the next piece goes: behind what may end a field or a quote. */
+/*
+ * How far the next piece goes: behind what may end a field or a quote, and
+ * never far into a field that is too long anyway.
+ */
 static const char *
 piece_end(const char *from, const char *end)
 {
 	size_t length = strcspn(from, ",\"\r\n");
 
+	if (length > FIELD_MAX)
+		length = FIELD_MAX;
 	return from + length < end ? from + length + 1 : end;
 }
 

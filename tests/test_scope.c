@@ -261,7 +261,7 @@ the_label_names_what_differs(void **state)
 	fixture->request.role = "staff";
 	ask(fixture);
 	SAYS("string(/dossier/@edition-label)",
-	    "令和元年5月1日施行(dutyは令和2年4月1日)");
+	    "令和元年5月1日施行(基準2は令和2年4月1日)");
 }
 
 static void
