@@ -178,59 +178,64 @@ merge_html(struct job *job, const struct sheet *sheet,
 }
 
 /*
- * Lays out every person. What the roster's check has already said (variants)
- * is not said again.
+ * One person's pages; NULL if reported. What the roster's check has already
+ * said (variants) is not said again.
  */
-static struct pages **
-lay_out_all(struct job *job, struct pool *pool, const struct sheet *sheet,
-    const struct roster *roster, struct ink *ink)
+static struct pages *
+lay_out(struct job *job, struct pool *pool, const struct sheet *sheet,
+    const struct roster *roster, size_t row)
 {
-	struct pages **all = pool_take(pool,
-	    (roster->row_count + 1) * sizeof *all);
 	struct problems *local = problems_new();
+	struct pages *pages = job_pages(job, pool,
+	    fill_row(pool, sheet, roster, row), local);
 	struct text said = {0};
-	size_t i;
 
-	for (i = 0; i < roster->row_count; i++) {
-		all[i] = job_pages(job, pool,
-		    fill_row(pool, sheet, roster, i), local);
-		if (all[i] == NULL)
-			break;
-		paint_ink_add(ink, all[i]);
-	}
-	if (i < roster->row_count) {
+	if (pages == NULL) {
 		problems_save(local, &said);
 		problem_add(job->problems, PROBLEM_ROSTER_ROW,
-		    roster->rows[i].place, "row %d cannot be printed: %s",
-		    roster->rows[i].line, said.bytes != NULL ? said.bytes :
+		    roster->rows[row].place, "row %d cannot be printed: %s",
+		    roster->rows[row].line, said.bytes != NULL ? said.bytes :
 		    "");
 		text_free(&said);
-		all = NULL;
 	}
 	problems_free(local);
-	return all;
+	return pages;
 }
 
+/* The painting begins with the first person. False if reported. */
+static bool
+paint_person(struct job *job, struct ink *ink, const struct pages *pages,
+    struct painting **painting)
+{
+	if (pages == NULL)
+		return false;
+	paint_ink_add(ink, pages);
+	if (*painting == NULL)
+		*painting = paint_new(ink, pages, job->date, job->problems);
+	return *painting != NULL &&
+	    paint_add(*painting, pages, job->problems);
+}
+
+/* Person after person: only one's pages are kept at a time. */
 bool
 merge_pdf(struct job *job, const struct sheet *sheet,
     const struct roster *roster, struct text *out)
 {
-	struct pool *pool = pool_new();
 	struct ink *ink = paint_ink_new(job->faces);
-	struct pages **all = lay_out_all(job, pool, sheet, roster, ink);
 	struct painting *painting = NULL;
-	bool made = all != NULL;
+	bool made = true;
 	size_t i;
 
-	if (made)
-		painting = paint_new(ink, all[0], job->date, job->problems);
-	made = painting != NULL;
-	for (i = 0; made && i < roster->row_count; i++)
-		made = paint_add(painting, all[i], job->problems);
+	for (i = 0; made && i < roster->row_count; i++) {
+		struct pool *pool = pool_new();
+
+		made = paint_person(job, ink, lay_out(job, pool, sheet,
+		    roster, i), &painting);
+		pool_free(pool);
+	}
 	if (painting != NULL)
 		made = paint_finish(painting, out, job->problems) && made;
 	paint_ink_free(ink);
-	pool_free(pool);
 	return made;
 }
 
@@ -255,6 +260,24 @@ add_html_files(struct job *job, struct save_batch *batch,
 	}
 	text_free(&bytes);
 	return made;
+}
+
+/* All people's pages; their glyphs are in the ink. NULL if reported. */
+static struct pages **
+lay_out_all(struct job *job, struct pool *pool, const struct sheet *sheet,
+    const struct roster *roster, struct ink *ink)
+{
+	struct pages **all = pool_take(pool,
+	    (roster->row_count + 1) * sizeof *all);
+	size_t i;
+
+	for (i = 0; i < roster->row_count; i++) {
+		all[i] = lay_out(job, pool, sheet, roster, i);
+		if (all[i] == NULL)
+			return NULL;
+		paint_ink_add(ink, all[i]);
+	}
+	return all;
 }
 
 static bool

@@ -21,7 +21,7 @@ struct own_page {
 static void * HPDF_STDCALL
 allocate(HPDF_UINT bytes)
 {
-	return paint_take(bytes);
+	return paint_room(bytes);	/* libharu clears what it needs */
 }
 
 static void HPDF_STDCALL
@@ -55,7 +55,6 @@ paint_new(struct ink *ink, const struct pages *first, time_t date,
 	painting = pool_take(pool, sizeof *painting);
 	painting->pool = pool;
 	painting->ink = ink;
-	ink->is_frozen = true;
 	painting->doc = HPDF_NewEx(NULL, allocate, release, 0, NULL);
 	if (painting->doc == NULL) {
 		paint_refuse(painting, problems, "libharu does not start");
@@ -151,7 +150,8 @@ fill_page(struct painting *painting, uint32_t index, const struct page *page,
 	SHA256Update(&painting->digest, (const uint8_t *)ink->squeezed.bytes,
 	    ink->squeezed.length);
 	write_page_body(painting, index, page, paint_id(paint_stream(painting,
-	    "/Filter/FlateDecode", ink->squeezed.bytes,
+	    "/Filter/FlateDecode", pool_copy(painting->pool,
+	    ink->squeezed.bytes, ink->squeezed.length),
 	    ink->squeezed.length)));
 	return true;
 }
@@ -193,9 +193,9 @@ write_resources(struct painting *painting)
 
 	text_add_string(&out, "/Font<<");
 	for (i = 0; i < FACE_COUNT; i++)
-		if (painting->fonts[i] != 0)
+		if (painting->fonts[i] != NULL)
 			text_add_format(&out, "/F%zu %u 0 R", i,
-			    painting->fonts[i]);
+			    paint_id(painting->fonts[i]));
 	text_add_string(&out, ">>/XObject<<");
 	for (i = 0; i < painting->image_count; i++)
 		text_add_format(&out, "/I%zu %u 0 R", i,
@@ -228,7 +228,7 @@ paint_finish(struct painting *painting, struct text *out,
 
 	if (!painting->failed && painting->page_count == 0)
 		paint_refuse(painting, problems, "a document has no page");
-	if (!painting->failed) {
+	if (!painting->failed && paint_fonts(painting, problems)) {
 		write_resources(painting);
 		saved = paint_save(painting, out, problems);
 	}

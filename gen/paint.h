@@ -11,7 +11,7 @@
 #include "pages.h"
 #include "text.h"
 
-/* Glyphs that a batch uses; frozen at the first PDF, then shared by all. */
+/* Glyphs that a batch uses; frozen once a PDF is finished, shared by all. */
 struct ink;
 
 struct ink	*paint_ink_new(struct faces *);

@@ -260,25 +260,41 @@ add_descendant(struct painting *painting, enum face which)
 	    add_packed(painting, &face->map, false))));
 }
 
-uint32_t
-paint_font(struct painting *painting, enum face which,
-    struct problems *problems)
+void
+paint_font(struct painting *painting, enum face which)
 {
-	struct ink_face *face = &painting->ink->list[which];
+	if (painting->fonts[which] == NULL)
+		painting->fonts[which] = paint_object(painting, NULL);
+}
 
-	if (painting->fonts[which] != 0)
-		return painting->fonts[which];
-	if (!face->is_ready && !make_ready(painting->ink, which)) {
-		paint_refuse(painting, problems,
-		    "HarfBuzz cannot make a subset of a font");
-		return 0;
-	}
-	painting->fonts[which] = paint_id(paint_object(painting,
-	    pool_format(painting->pool, "/Type/Font/Subtype/Type0/BaseFont/%s"
+static void
+dress_font(struct painting *painting, enum face which)
+{
+	const struct ink_face *face = &painting->ink->list[which];
+
+	paint_dress(painting->fonts[which], pool_format(painting->pool,
+	    "/Type/Font/Subtype/Type0/BaseFont/%s"
 	    "/Encoding/Identity-H/DescendantFonts[%u 0 R]/ToUnicode %u 0 R",
 	    face->name, add_descendant(painting, which),
-	    add_packed(painting, &face->unicode, false))));
-	return painting->fonts[which];
+	    add_packed(painting, &face->unicode, false)));
+}
+
+bool
+paint_fonts(struct painting *painting, struct problems *problems)
+{
+	struct ink *ink = painting->ink;
+	int i;
+
+	ink->is_frozen = true;
+	for (i = 0; i < FACE_COUNT; i++) {
+		if (painting->fonts[i] == NULL)
+			continue;
+		if (!ink->list[i].is_ready && !make_ready(ink, (enum face)i))
+			return paint_refuse(painting, problems,
+			    "HarfBuzz cannot make a subset of a font");
+		dress_font(painting, (enum face)i);
+	}
+	return true;
 }
 
 /* ---- life of the ink ---- */

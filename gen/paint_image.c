@@ -51,7 +51,8 @@ add_object(struct painting *painting, const struct image *image, size_t count)
 	    "/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s"
 	    "/BitsPerComponent 8/Filter/FlateDecode", image->width,
 	    image->height, coloured ? "DeviceRGB" : "DeviceGray"),
-	    packed.bytes, packed.length));
+	    pool_copy(painting->pool, packed.bytes, packed.length),
+	    packed.length));
 	free(packed.bytes);
 	free(grey);
 	return object;

@@ -126,7 +126,7 @@ struct painting {
 	const char	*language;
 	bool		 is_tagged;
 	bool		 failed;	/* reported */
-	uint32_t	 fonts[FACE_COUNT];	/* objects; 0: not in use */
+	HPDF_Dict	 fonts[FACE_COUNT];	/* NULL: not in use */
 	size_t		 part_count;	/* pages objects added */
 	uint32_t	 figure_count;
 
@@ -147,6 +147,8 @@ struct painting {
 /* paint_write.c */
 /* Zeroed; the caller frees. */
 void		*paint_take(size_t bytes);
+/* The same, not zeroed. */
+void		*paint_room(size_t bytes);
 /* Room for one more item. */
 void		*paint_grow(void *list, size_t *room, size_t count,
 		    size_t item);
@@ -167,6 +169,7 @@ uint32_t	 paint_id(const HPDF_Dict);
 HPDF_Dict	 paint_object(struct painting *, const char *body);
 /* The same for a dictionary that exists; libharu may have begun it. */
 void		 paint_dress(HPDF_Dict, const char *body);
+/* The bytes are borrowed as well. */
 HPDF_Dict	 paint_stream(struct painting *, const char *body,
 		    const void *, size_t length);
 /* [5 0 R/XYZ 0 800 null] */
@@ -181,8 +184,10 @@ void		 paint_ink_forget(struct ink *);
 /* CID, or 0 if the ink does not hold it. */
 uint16_t	 paint_cid(const struct ink *, enum face,
 		    const struct placed *);
-/* The font's object. 0 if reported. */
-uint32_t	 paint_font(struct painting *, enum face, struct problems *);
+/* The face has a font in this PDF from now on. */
+void		 paint_font(struct painting *, enum face);
+/* The fonts, when all their glyphs are known. False if reported. */
+bool		 paint_fonts(struct painting *, struct problems *);
 
 /* paint_page.c */
 /* The page's marks as content operators; false if reported. */

@@ -192,7 +192,8 @@ paint_meta(struct painting *painting, const struct pages *first, time_t date)
 	    first->language != NULL ? first->language : "ja");
 	write_xmp(&xmp, painting, first, date, first->tags != NULL);
 	painting->metadata = paint_id(paint_stream(painting,
-	    "/Type/Metadata/Subtype/XML", xmp.bytes, xmp.length));
+	    "/Type/Metadata/Subtype/XML", pool_copy(painting->pool, xmp.bytes,
+	    xmp.length), xmp.length));
 	text_free(&xmp);
 	painting->intent = add_intent(painting);
 	paint_dress(painting->doc->info, write_info(painting, first, date));

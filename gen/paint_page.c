@@ -109,13 +109,12 @@ set_fill(struct brush *brush, int grey)
 	put(brush, "g\n");
 }
 
-static bool
+static void
 set_font(struct brush *brush, const struct mark *mark)
 {
 	if (brush->face == mark->face && brush->size == mark->size)
-		return true;
-	if (paint_font(brush->painting, mark->face, brush->problems) == 0)
-		return false;
+		return;
+	paint_font(brush->painting, mark->face);
 	brush->face = mark->face;
 	brush->size = mark->size;
 	put(brush, "/F");
@@ -123,7 +122,6 @@ set_font(struct brush *brush, const struct mark *mark)
 	text_add_char(brush->out, ' ');
 	put_number(brush, mark->size);
 	put(brush, "Tf\n");
-	return true;
 }
 
 static void
@@ -242,8 +240,7 @@ paint_text(struct brush *brush, const struct mark *mark)
 		return paint_refuse(brush->painting, brush->problems,
 		    "a page shows text of no face or size");
 	set_fill(brush, mark->grey);
-	if (!set_font(brush, mark))
-		return false;
+	set_font(brush, mark);
 	move_to(brush, mark->glyphs[0].x, mark->y);
 	set_spacing(brush, mark);
 	return show_glyphs(brush, mark);

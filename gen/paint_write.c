@@ -28,6 +28,12 @@ paint_take(size_t bytes)
 }
 
 void *
+paint_room(size_t bytes)
+{
+	return check_memory(malloc(bytes > 0 ? bytes : 1));
+}
+
+void *
 paint_grow(void *list, size_t *room, size_t count, size_t item)
 {
 	if (count < *room)
@@ -203,14 +209,61 @@ paint_object(struct painting *painting, const char *body)
 	return object;
 }
 
+/* A stream's bytes; libharu by itself would copy them twice, one by one. */
+struct borrowed {
+	const char	*bytes;
+	size_t		 length, at;
+};
+
+static HPDF_STATUS
+lend(HPDF_Stream stream, HPDF_BYTE *to, HPDF_UINT *size)
+{
+	struct borrowed *borrowed = stream->attr;
+	size_t left = borrowed->length - borrowed->at;
+	bool is_last = left <= *size;
+
+	if (is_last)
+		*size = (HPDF_UINT)left;
+	memcpy(to, borrowed->bytes + borrowed->at, *size);
+	borrowed->at += *size;
+	return is_last ? HPDF_STREAM_EOF : HPDF_OK;
+}
+
+static HPDF_STATUS
+go_back(HPDF_Stream stream, HPDF_INT position, HPDF_WhenceMode mode)
+{
+	struct borrowed *borrowed = stream->attr;
+
+	(void)mode;			/* always from the start */
+	borrowed->at = (size_t)position;
+	return HPDF_OK;
+}
+
+static HPDF_INT32
+tell_place(HPDF_Stream stream)
+{
+	return (HPDF_INT32)((struct borrowed *)stream->attr)->at;
+}
+
+static HPDF_UINT32
+tell_size(HPDF_Stream stream)
+{
+	return (HPDF_UINT32)((struct borrowed *)stream->attr)->length;
+}
+
 HPDF_Dict
 paint_stream(struct painting *painting, const char *body, const void *bytes,
     size_t length)
 {
-	HPDF_Dict object = HPDF_DictStream_New(painting->doc->mmgr,
-	    painting->doc->xref);
+	HPDF_MMgr memory = painting->doc->mmgr;
+	HPDF_Dict object = HPDF_DictStream_New(memory, painting->doc->xref);
+	struct borrowed *borrowed = pool_take(painting->pool,
+	    sizeof *borrowed);
 
-	HPDF_Stream_Write(object->stream, bytes, (HPDF_UINT)length);
+	*borrowed = (struct borrowed){ bytes, length, 0 };
+	HPDF_Stream_Free(object->stream);
+	object->stream = HPDF_CallbackReader_New(memory, lend, go_back,
+	    tell_place, tell_size, borrowed);
 	paint_dress(object, body);
 	return object;
 }

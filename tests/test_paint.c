@@ -296,6 +296,49 @@ the_next_document_shares_the_ink(void **state)
 }
 
 static void
+ink_takes_glyphs_until_a_painting_is_finished(void **state)
+{
+	struct desk *desk = *state;
+	struct pages *known = make_pledge(desk);
+	struct maker maker = begin(desk, 1);
+	struct ink *ink = paint_ink_new(desk->faces);
+	struct painting *painting;
+
+	made_words(&maker, 0, made_tag(&maker, maker.root, TAG_P), "後日");
+	paint_ink_add(ink, known);
+	painting = paint_new(ink, known, 0, desk->problems);
+	assert_true(paint_add(painting, known, desk->problems));
+	paint_ink_add(ink, maker.pages);
+	assert_true(paint_add(painting, maker.pages, desk->problems));
+	assert_true(paint_finish(painting, &desk->pdf, desk->problems));
+	assert_linked(desk);
+	ask(desk, "pdftotext %s - | tail -n 3");
+	assert_says(desk, "後日");
+	paint_ink_free(ink);
+}
+
+static void
+an_ink_forgets_the_document_before(void **state)
+{
+	struct desk *desk = *state;
+	struct pages *pages = make_pledge(desk);
+	struct ink *ink = paint_ink_new(desk->faces);
+	struct text alone = {0}, after = {0};
+
+	assert_true(paint_pages(desk->faces, pages, 0, &alone,
+	    desk->problems));
+	assert_true(paint_again(ink, make_everything(desk), 0, &after,
+	    desk->problems));
+	text_clear(&after);
+	assert_true(paint_again(ink, pages, 0, &after, desk->problems));
+	assert_int_equal(alone.length, after.length);
+	assert_memory_equal(alone.bytes, after.bytes, alone.length);
+	text_free(&alone);
+	text_free(&after);
+	paint_ink_free(ink);
+}
+
+static void
 more_pages_than_an_array_holds_are_painted(void **state)
 {
 	struct desk *desk = *state;
@@ -387,6 +430,8 @@ main(void)
 		ON_DESK(a_merge_of_many_is_one_document),
 		ON_DESK(pages_may_go_once_they_were_added),
 		ON_DESK(the_next_document_shares_the_ink),
+		ON_DESK(ink_takes_glyphs_until_a_painting_is_finished),
+		ON_DESK(an_ink_forgets_the_document_before),
 		ON_DESK(more_pages_than_an_array_holds_are_painted),
 		ON_DESK(a_document_without_pages_is_refused),
 		ON_DESK(a_tag_outside_the_tree_is_refused),
