@@ -244,36 +244,54 @@ refuse(const char *message)
 	return STATUS_USAGE;
 }
 
+static int
+show_help(const struct options *options)
+{
+	struct text out = {0};
+	int status;
+
+	if (options->version)
+		text_add_string(&out, "kijun " KIJUN_VERSION "\n");
+	else
+		options_help(options->command, &out);
+	status = print(&out) ? 0 : STATUS_MACHINE;
+	text_free(&out);
+	return status;
+}
+
+static int
+obey(const struct options *options)
+{
+	struct problems *problems = problems_new();
+	struct text out = {0};
+	int status;
+
+	run(options, problems, &out);
+	status = finish(options, problems, &out);
+	problems_free(problems);
+	text_free(&out);
+	return status;
+}
+
 int
 main(int argc, char **argv)
 {
-	struct text out = {0}, message = {0};
-	struct problems *problems;
+	struct text message = {0};
 	struct options options;
 	int status;
 
 	if (!options_read(&options, argc, argv, &message)) {
 		text_clip_quoted(&message);
 		status = refuse(message.bytes);
-		text_free(&message);
-		return status;
+	} else if (options.version || options.help) {
+		status = show_help(&options);
+	} else if (options.command == COMMAND_NONE) {
+		status = refuse("what shall be done? build, make, check, "
+		    "diff, list, text, verify, accept or explain");
+	} else {
+		status = obey(&options);
 	}
-	if (options.version || options.help) {
-		if (options.version)
-			text_add_string(&out, "kijun " KIJUN_VERSION "\n");
-		else
-			options_help(options.command, &out);
-		status = print(&out) ? 0 : STATUS_MACHINE;
-		text_free(&out);
-		return status;
-	}
-	if (options.command == COMMAND_NONE)
-		return refuse("what shall be done? build, make, check, diff, "
-		    "list, text, verify, accept or explain");
-	problems = problems_new();
-	run(&options, problems, &out);
-	status = finish(&options, problems, &out);
-	problems_free(problems);
-	text_free(&out);
+	text_free(&message);
+	options_free(&options);
 	return status;
 }

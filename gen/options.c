@@ -245,10 +245,14 @@ add_pair(struct options *options, const char *value, struct text *message)
 		    value);
 		return false;
 	}
-	/* Lives for the run, like argv. */
+	if (options->name_count == OPTIONS_MANY) {
+		text_add_format(message, "more than %d settings", OPTIONS_MANY);
+		return false;
+	}
 	name = strndup(value, (size_t)(equals - value));
 	if (name == NULL)
 		exit(3);
+	options->names[options->name_count++] = name;
 	return check_choice(name, equals + 1, message) &&
 	    add_setting(options, name, equals + 1, message);
 }
@@ -509,6 +513,13 @@ options_read(struct options *options, int argc, char **argv,
 	}
 	options->list_format = options->formats;
 	return true;
+}
+
+void
+options_free(struct options *options)
+{
+	while (options->name_count > 0)
+		free(options->names[--options->name_count]);
 }
 
 const char *

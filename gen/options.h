@@ -35,7 +35,7 @@ enum {
 	OPTIONS_JOBS_MAX = 64
 };
 
-/* Strings are borrowed from argv and so live for the run. */
+/* Strings are borrowed from argv, but for the names of --set. */
 struct options {
 	enum command		 command;
 	bool			 help, version;
@@ -52,15 +52,18 @@ struct options {
 	size_t			 word_count;
 	const char		*settings[2 * OPTIONS_MANY + 1]; /* for templates */
 	size_t			 setting_count;	/* pairs */
+	char			*names[OPTIONS_MANY]; /* of --set; our own */
+	size_t			 name_count;
 	enum stop_after		 stop;
 	enum problem_format	 diagnostics;
 	bool			 strict, sort, with_included, force;
 	int			 jobs;		/* 0: as many as there are cores */
 };
 
-/* False with one line about the wrong word in message. */
+/* False with one line about the wrong word in message; free in any case. */
 bool		 options_read(struct options *, int argc, char **argv,
 		    struct text *message);
+void		 options_free(struct options *);
 /* Help for one command, or for all with COMMAND_NONE. Examples first. */
 void		 options_help(enum command, struct text *out);
 const char	*options_setting(const struct options *, const char *name);
