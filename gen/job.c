@@ -42,6 +42,42 @@ templates_of(struct job *job, const struct options *options)
 	    is_folder(beside) && !is_folder("templates") ? beside : path;
 }
 
+/* Does the name start with the authority that the first one started with? */
+static bool
+agrees(const char *name, char mark, const char **first)
+{
+	size_t length = strcspn(name, ":/");
+
+	if (*first == NULL)
+		*first = name;
+	return name[length] == mark && strcspn(*first, ":/") == length &&
+	    strncmp(name, *first, length) == 0;
+}
+
+/*
+ * The authority of all that is asked for, as in --role kyoto:staff or
+ * --standard kyoto/04: the others need not be read. NULL if it is not said.
+ */
+static const char *
+only_authority(struct pool *pool, const struct options *options)
+{
+	const char *first = NULL;
+	size_t i;
+
+	if (options->command != COMMAND_MAKE || options->word_count > 1)
+		return NULL;
+	for (i = 0; i < options->standard_count; i++)
+		if (!agrees(options->standards[i], '/', &first))
+			return NULL;
+	for (i = 0; i < options->role_count; i++)
+		/* A role without a prefix is one of the standard's. */
+		if ((first == NULL || strchr(options->roles[i], ':') != NULL) &&
+		    !agrees(options->roles[i], ':', &first))
+			return NULL;
+	return first == NULL ? NULL :
+	    pool_copy(pool, first, strcspn(first, ":/"));
+}
+
 bool
 job_open_corpus(struct job *job, const struct options *options,
     struct problems *problems)
@@ -55,7 +91,8 @@ job_open_corpus(struct job *job, const struct options *options,
 	job->templates = templates_of(job, options);
 	if (epoch != NULL)
 		job->date = (time_t)strtoll(epoch, NULL, 10);
-	job->corpus = load_corpus(path, problems);
+	job->corpus = load_corpus_part(path,
+	    only_authority(job->pool, options), problems);
 	return problems_count(problems, PROBLEM_ERROR) == 0 &&
 	    problems_count(problems, PROBLEM_FATAL) == 0;
 }

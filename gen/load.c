@@ -481,6 +481,13 @@ load_one_authority(struct loading *loading, const char *corpus,
 struct corpus *
 load_corpus(const char *path, struct problems *problems)
 {
+	return load_corpus_part(path, NULL, problems);
+}
+
+struct corpus *
+load_corpus_part(const char *path, const char *authority,
+    struct problems *problems)
+{
 	struct pool *pool = pool_new();
 	struct loading loading = { pool, problems };
 	struct corpus *corpus = pool_take(pool, sizeof *corpus);
@@ -497,6 +504,10 @@ load_corpus(const char *path, struct problems *problems)
 		    place_of_file(corpus->path),
 		    "there is no corpus: no folder of any authority; --corpus "
 		    "names one");
+	if (authority != NULL && has_name(&names, authority)) {
+		names.list[0] = pool_string(pool, authority);
+		names.count = 1;
+	}
 	corpus->authorities = pool_take(pool,
 	    (names.count + 1) * sizeof *corpus->authorities);
 	for (i = 0; i < names.count; i++)

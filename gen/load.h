@@ -119,6 +119,9 @@ struct corpus {
 
 /* Never NULL; what could not be loaded is missing and was reported. */
 struct corpus	*load_corpus(const char *path, struct problems *);
+/* The part of one authority; the whole if the name is NULL or unknown. */
+struct corpus	*load_corpus_part(const char *path, const char *authority,
+		    struct problems *);
 void		 load_free(struct corpus *);
 
 /*

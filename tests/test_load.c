@@ -669,6 +669,23 @@ the_corpus_of_the_project_loads_with_every_place(void **state)
 	load_free(corpus);
 }
 
+static void
+a_part_of_the_corpus_is_one_authoritys(void **state)
+{
+	struct world *world = *state;
+	struct corpus *part = load_corpus_part("corpus", "minato",
+	    world->problems);
+	struct corpus *whole = load_corpus_part("corpus", "minat",
+	    world->problems);
+
+	assert_int_equal(part->authority_count, 1);
+	assert_non_null(load_edition(part, "minato/internet"));
+	assert_true(whole->authority_count > 1);
+	expect_problems(world, "");
+	load_free(part);
+	load_free(whole);
+}
+
 #define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, open_world, \
 	close_world)
 
@@ -694,6 +711,7 @@ main(void)
 		TEST(a_folder_without_authorities_is_no_corpus),
 		TEST(duties_are_bound_to_their_provisions),
 		TEST(the_corpus_of_the_project_loads_with_every_place),
+		TEST(a_part_of_the_corpus_is_one_authoritys),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
