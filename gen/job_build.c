@@ -36,10 +36,17 @@ struct worker {
 	bool		 done;		/* all its documents are made */
 };
 
+struct team {
+	struct worker	 workers[OPTIONS_JOBS_MAX];
+	int		 count;
+	atomic_size_t	*next;		/* shared: who is free takes it */
+};
+
 struct build {
 	struct job	*job;
 	struct plan	*plan;
 	struct made	*made;		/* array, one a document of the plan */
+	xmlDoc		*list;		/* of what was made before, or NULL */
 	unsigned	 formats;
 	const char	*folder;
 	size_t		 finished;
@@ -151,7 +158,19 @@ tell_problems(int to, const struct problems *problems)
 	text_free(&out);
 }
 
-/* Never returns. The counter is shared: who is free takes the next one. */
+static void
+make_next(struct build *build, size_t index, struct save_batch *batch)
+{
+	struct document document = build->plan->list[index];
+
+	if (build->list != NULL) {
+		job_list_set_up(build->list, document.path);
+		document.request.extra = build->list;
+	}
+	make_one(build, &document, batch, &build->made[index]);
+}
+
+/* Never returns. */
 static _Noreturn void
 work(struct build *build, atomic_size_t *next, int to, int from)
 {
@@ -164,8 +183,7 @@ work(struct build *build, atomic_size_t *next, int to, int from)
 	/* A full disk is said once, not of every file. */
 	while (problems_count(local, PROBLEM_FATAL) == 0 &&
 	    (index = atomic_fetch_add(next, 1)) < build->plan->count) {
-		make_one(build, &build->plan->list[index], batch,
-		    &build->made[index]);
+		make_next(build, index, batch);
 		tell(to, index, &build->made[index]);
 	}
 	tell_problems(to, local);
@@ -323,9 +341,10 @@ listen(struct build *build, struct worker *workers, int count)
 }
 
 static void
-dismiss(struct build *build, struct worker *workers, int count, bool commit)
+dismiss(struct build *build, struct team *team, bool commit)
 {
-	int i, status;
+	struct worker *workers = team->workers;
+	int count = team->count, i, status;
 
 	for (i = 0; i < count; i++)
 		if (workers[i].from >= 0)
@@ -344,6 +363,8 @@ dismiss(struct build *build, struct worker *workers, int count, bool commit)
 			    "a process that makes documents ended early");
 		text_free(&workers[i].said);
 	}
+	if (team->next != NULL)
+		munmap(team->next, sizeof *team->next);
 }
 
 static int
@@ -358,6 +379,41 @@ worker_count(const struct build *build)
 	return cores > OPTIONS_JOBS_MAX ? OPTIONS_JOBS_MAX : (int)cores;
 }
 
+static bool
+hire_all(struct build *build, struct team *team)
+{
+	size_t documents = build->plan->count;
+	int count = worker_count(build);
+	void *shared = mmap(NULL, sizeof *team->next,
+	    PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	if (shared == MAP_FAILED)
+		return false;
+	team->next = shared;
+	if ((size_t)count > documents)
+		count = (int)documents;
+	for (; team->count < count; team->count++)
+		if (!hire(build, team->next, &team->workers[team->count]))
+			return false;
+	return true;
+}
+
+/* Every document of the plan, none of them committed yet. */
+static bool
+make_all(struct build *build, struct team *team)
+{
+	bool hired = hire_all(build, team);
+
+	if (!hired)
+		problem_add(build->job->problems, PROBLEM_WORKER_FAILED,
+		    (struct place){0}, "no process can be started: %s",
+		    strerror(errno));
+	listen(build, team->workers, team->count);
+	hide_bar(build);
+	return hired && build->finished == build->plan->count &&
+	    problems_status(build->job->problems) == 0;
+}
+
 /* Kinds that show the list of all documents come after the others. */
 static bool
 needs_list(const struct kind *kind)
@@ -366,25 +422,21 @@ needs_list(const struct kind *kind)
 }
 
 static bool
-make_lists(struct build *build, const struct plan *lists,
+make_lists(const struct build *build, struct plan *lists, struct team *team,
     struct save_batch *batch)
 {
-	xmlDoc *list = job_list_document(build->job->pool, build->plan,
-	    build->made);
-	size_t i;
+	struct job *job = build->job;
+	struct build second = { .job = job, .plan = lists,
+	    .made = pool_take(job->pool, (lists->count + 1) *
+	    sizeof *build->made), .formats = build->formats,
+	    .folder = build->folder, .started = build->started };
+	bool made;
 
-	for (i = 0; i < lists->count; i++) {
-		struct document document = lists->list[i];
-		struct made made = {0};
-
-		job_list_set_up(list, document.path);
-		document.request.extra = list;
-		make_one(build, &document, batch, &made);
-	}
-	xmlFreeDoc(list);
-	return problems_status(build->job->problems) == 0 &&
-	    job_list_save(build->job, build->plan, build->made, build->folder,
-	    batch);
+	second.list = job_list_document(job->pool, build->plan, build->made);
+	made = make_all(&second, team);
+	xmlFreeDoc(second.list);
+	return made && job_list_save(job, build->plan, build->made,
+	    build->folder, batch);
 }
 
 /* The plan in two: what is made at once, and what lists it. */
@@ -432,34 +484,17 @@ add_portal(struct build *build, struct plan *lists)
 static void
 run_build(struct build *build, struct plan *lists)
 {
-	struct worker workers[OPTIONS_JOBS_MAX] = {0};
-	atomic_size_t *next = mmap(NULL, sizeof *next,
-	    PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	struct team first = {0}, second = {0};
 	struct save_batch *batch = save_begin();
-	int count = worker_count(build), i, hired = 0;
-	bool good = next != MAP_FAILED;
+	bool good = make_all(build, &first) &&
+	    make_lists(build, lists, &second, batch);
 
-	for (i = 0; good && i < count; i++)
-		if (hire(build, next, &workers[i]))
-			hired++;
-		else
-			good = false;
-	if (!good)
-		problem_add(build->job->problems, PROBLEM_WORKER_FAILED,
-		    (struct place){0}, "no process can be started: %s",
-		    strerror(errno));
-	listen(build, workers, hired);
-	hide_bar(build);
-	good = good && build->finished == build->plan->count &&
-	    problems_status(build->job->problems) == 0 &&
-	    make_lists(build, lists, batch);
-	dismiss(build, workers, hired, good);
+	dismiss(build, &first, good);
+	dismiss(build, &second, good);
 	if (good && problems_status(build->job->problems) == 0)
 		save_commit(batch, build->job->problems);
 	else
 		save_abandon(batch);
-	if (next != MAP_FAILED)
-		munmap(next, sizeof *next);
 }
 
 static void
