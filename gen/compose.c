@@ -20,7 +20,7 @@ enum gap {
 struct reading {
 	struct pool	*pool;
 	struct problems	*problems;
-	xmlHashTable	*places;	/* address to struct place, or NULL */
+	xmlHashTable	*sources;	/* address, standard: xmlNode; or NULL */
 	enum gap	 gap;
 	bool		 at_start;	/* of a block's running text */
 	bool		 after_ascii;
@@ -157,13 +157,21 @@ static void
 find_place(const struct reading *reading, struct sheet_node *node)
 {
 	const char *address = sheet_attr(node, SHEET_A_PROVISION);
-	const struct place *place;
+	const char *standard = NULL, *mark;
+	const xmlNode *source;
 
-	if (address == NULL || reading->places == NULL)
+	if (address == NULL || reading->sources == NULL)
 		return;
-	place = xmlHashLookup(reading->places, BAD_CAST address);
-	if (place != NULL)
-		node->place = *place;
+	mark = strchr(address, '#');
+	if (mark != NULL) {
+		standard = pool_copy(reading->pool, address,
+		    (size_t)(mark - address));
+		address = mark + 1;
+	}
+	source = xmlHashLookup2(reading->sources, BAD_CAST address,
+	    BAD_CAST standard);
+	if (source != NULL)
+		node->place = load_place(source);
 }
 
 static void
@@ -259,24 +267,12 @@ compose_read(struct pool *pool, xmlNode *root, struct problems *problems)
 	return sheet;
 }
 
-static void
-add_place(struct reading *reading, const char *address, const xmlNode *source)
-{
-	struct place *place;
-
-	if (xmlHashLookup(reading->places, BAD_CAST address) != NULL)
-		return;
-	place = pool_take(reading->pool, sizeof *place);
-	*place = load_place(source);
-	xmlHashAddEntry(reading->places, BAD_CAST address, place);
-}
-
 /*
  * Scope leaves in _private of a dossier's element which element of the corpus
  * it was made from. Addresses are known alone and with their standard.
  */
 static void
-collect_places(struct reading *reading, const xmlNode *node,
+collect_sources(struct reading *reading, const xmlNode *node,
     const char *standard)
 {
 	const char *address;
@@ -290,13 +286,13 @@ collect_places(struct reading *reading, const xmlNode *node,
 		if (address == NULL)
 			address = load_attr(node, "provision");
 		if (address != NULL && node->_private != NULL) {
-			add_place(reading, address, node->_private);
-			if (standard != NULL)
-				add_place(reading, pool_format(reading->pool,
-				    "%s#%s", standard, address),
-				    node->_private);
+			/* The first one stays. */
+			xmlHashAddEntry2(reading->sources, BAD_CAST address,
+			    NULL, node->_private);
+			xmlHashAddEntry2(reading->sources, BAD_CAST address,
+			    BAD_CAST standard, node->_private);
 		}
-		collect_places(reading, node->children, standard);
+		collect_sources(reading, node->children, standard);
 	}
 }
 
@@ -333,10 +329,10 @@ compose_sheet(struct pool *pool, struct kinds *kinds, struct kind *kind,
 
 	if (result == NULL)
 		return NULL;
-	reading.places = xmlHashCreate(256);
-	collect_places(&reading, xmlDocGetRootElement(dossier), NULL);
+	reading.sources = xmlHashCreate(256);
+	collect_sources(&reading, xmlDocGetRootElement(dossier), NULL);
 	sheet = read_sheet(&reading, xmlDocGetRootElement(result));
-	xmlHashFree(reading.places, NULL);
+	xmlHashFree(reading.sources, NULL);
 	xmlFreeDoc(result);
 	if (sheet == NULL)
 		return NULL;

@@ -87,6 +87,7 @@ struct edition {
 	void			*references;	/* refer's own; likewise */
 	void			*owing;		/* role's own; likewise */
 	void			*changes;	/* compare's own; likewise */
+	void			*terms;		/* scope's own; likewise */
 };
 
 struct standard {

@@ -6,14 +6,13 @@
 #include "check.h"
 #include "refer.h"
 
-size_t
-clause_term(const struct provision *provision)
+static size_t
+measure_term(struct pool *pool, const struct provision *provision)
 {
 	static const char *const sentences[] = { "ItemSentence",
 	    "Subitem1Sentence", "Subitem2Sentence", "ParagraphSentence" };
 	const xmlNode *sentence = NULL, *column;
-	struct pool *pool;
-	size_t i, length = 0;
+	size_t i, length;
 	const char *term;
 
 	for (i = 0; i < sizeof sentences / sizeof *sentences &&
@@ -22,12 +21,27 @@ clause_term(const struct provision *provision)
 	column = sentence != NULL ? load_child(sentence, "Column") : NULL;
 	if (column == NULL || load_next(column, "Column") == NULL)
 		return 0;
-	pool = pool_new();
 	term = load_content(pool, column);
-	if (strncmp(provision->text, term, strlen(term)) == 0)
-		length = strlen(term);
-	pool_free(pool);
-	return length;
+	length = strlen(term);
+	return strncmp(provision->text, term, length) == 0 ? length : 0;
+}
+
+/* Measured once for all dossiers of a run. */
+size_t
+clause_term(const struct edition *edition, const struct provision *provision)
+{
+	/* A note of ours on the edition; nobody else sees a difference. */
+	struct edition *noted = (struct edition *)(uintptr_t)edition;
+	const struct provision *at;
+	size_t *terms = noted->terms;
+
+	if (terms == NULL) {
+		terms = noted->terms = pool_take(edition->pool,
+		    (edition->provision_count + 1) * sizeof *terms);
+		for (at = edition->provisions; at != NULL; at = at->next)
+			terms[at->order] = measure_term(edition->pool, at);
+	}
+	return terms[provision->order];
 }
 
 /* In this standard as #ADDRESS, in another as AUTHORITY/SLUG#ADDRESS. */
@@ -86,7 +100,7 @@ clause_line(struct scope *scope, xmlNode *parent,
     const struct edition *edition, const struct provision *provision)
 {
 	const struct reference *reference;
-	size_t at = clause_term(provision), end = strlen(provision->text);
+	size_t at = clause_term(edition, provision), end = strlen(provision->text);
 	xmlNode *line;
 
 	if (end == 0)

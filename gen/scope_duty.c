@@ -422,7 +422,7 @@ write_definitions(struct scope *scope, xmlNode *standard,
 
 	for (provision = selection->edition->provisions; provision != NULL;
 	    provision = provision->next) {
-		length = clause_term(provision);
+		length = clause_term(selection->edition, provision);
 		reason = length == 0 ? NULL :
 		    check_reason(selection->edition, provision);
 		if (reason == NULL || strcmp(reason, "definition") != 0)

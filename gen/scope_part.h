@@ -75,7 +75,7 @@ void	 clause_text(struct scope *, xmlNode *standard, const struct edition *);
 void	 clause_of_duty(struct scope *, xmlNode *duty, const struct edition *,
 	    const struct provision *);
 /* Bytes of the defined term at the start of the text, 0 if there is none. */
-size_t	 clause_term(const struct provision *);
+size_t	 clause_term(const struct edition *, const struct provision *);
 
 /* scope_duty.c: the overlay. */
 struct selection *duty_select(struct scope *, const struct edition *,
