@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+    xmlns:set="http://exslt.org/sets"
+    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k set">
 
   <xsl:import href="../common.xsl"/>
 
@@ -12,6 +13,12 @@
   <xsl:key name="term" match="definition" use="@term"/>
   <xsl:key name="definition" match="definition" use="concat(@term, '|', .)"/>
   <xsl:key name="by-situation" match="duty" use="@situation"/>
+  <xsl:key name="of-provision" match="duty"
+      use="concat(../@id, '#', @provision)"/>
+  <!-- Clauses of one article that the same words introduce. -->
+  <xsl:key name="led-alike" match="duty[clause/lead]"
+      use="concat(../@id, '#', @article-address, '#', clause/lead[1], '#',
+      clause/lead[last()])"/>
 
   <xsl:variable name="role" select="/dossier/role[@main = 'yes']"/>
   <xsl:variable name="all" select="/dossier/standard/duty"/>
@@ -222,8 +229,8 @@
         <xsl:value-of select="$role/what"/>
         <xsl:text>あなたに関わる定めは、</xsl:text>
         <xsl:if test="$is-many">
-          <xsl:value-of select="count(standard[duty[count(. | $duties) =
-              count($duties)]])"/>
+          <xsl:value-of select="count(standard[set:intersection(duty,
+              $duties)])"/>
           <xsl:text>の基準に、</xsl:text>
         </xsl:if>
         <xsl:text>全部で</xsl:text>
@@ -286,7 +293,7 @@
     <xsl:param name="here"/>
     <xsl:if test="$of">
       <xsl:variable name="count"
-          select="count($of[count(. | $here) = count($here)])"/>
+          select="count(set:intersection($of, $here))"/>
       <cell kind="number">
         <xsl:choose>
           <xsl:when test="$count &gt; 0"><xsl:value-of select="$count"/></xsl:when>
@@ -342,26 +349,26 @@
           <xsl:call-template name="group">
             <xsl:with-param name="title"
                 select="'しないこと'"/>
-            <xsl:with-param name="list" select="$forbidden[count(. | $here) =
-                count($here)]"/>
+            <xsl:with-param name="list"
+                select="set:intersection($forbidden, $here)"/>
           </xsl:call-template>
           <xsl:call-template name="group">
             <xsl:with-param name="title"
                 select="'先にきくこと(許可や承認が要ること)'"/>
-            <xsl:with-param name="list" select="$asked[count(. | $here) =
-                count($here)]"/>
+            <xsl:with-param name="list"
+                select="set:intersection($asked, $here)"/>
           </xsl:call-template>
           <xsl:call-template name="group">
             <xsl:with-param name="title"
                 select="'すること'"/>
-            <xsl:with-param name="list" select="$demanded[count(. | $here) =
-                count($here)]"/>
+            <xsl:with-param name="list"
+                select="set:intersection($demanded, $here)"/>
           </xsl:call-template>
           <xsl:call-template name="group">
             <xsl:with-param name="title"
                 select="'できること'"/>
-            <xsl:with-param name="list" select="$free[count(. | $here) =
-                count($here)]"/>
+            <xsl:with-param name="list"
+                select="set:intersection($free, $here)"/>
           </xsl:call-template>
         </table>
       </section>
@@ -380,12 +387,9 @@
         <cell head="yes" scope="row" kind="label" span="2" shade="2"><xsl:value-of select="$title"/></cell>
       </row>
       <xsl:for-each select="$list">
-        <xsl:variable name="run" select="$list[clause/lead and
-            ../@id = current()/../@id and
-            @article-address = current()/@article-address and
-            string(clause/lead[1]) = string(current()/clause/lead[1]) and
-            string(clause/lead[last()]) =
-            string(current()/clause/lead[last()])]"/>
+        <xsl:variable name="run" select="set:intersection($list,
+            key('led-alike', concat(../@id, '#', @article-address, '#',
+            clause/lead[1], '#', clause/lead[last()])))"/>
         <xsl:variable name="is-run" select="$run[@provision !=
             $run[1]/@provision]"/>
         <xsl:variable name="shared" select="$is-run and
@@ -396,8 +400,8 @@
                 select="exception[. != '' and $shared]"/>
           </xsl:call-template>
         </xsl:if>
-        <xsl:variable name="same" select="$list[@provision =
-            current()/@provision and ../@id = current()/../@id]"/>
+        <xsl:variable name="same" select="set:intersection($list,
+            key('of-provision', concat(../@id, '#', @provision)))"/>
         <xsl:if test="generate-id() = generate-id($same[1])">
           <xsl:call-template name="clause-row">
             <xsl:with-param name="same" select="$same"/>
@@ -602,6 +606,12 @@
   <!-- The terms that the clauses of this handout use, each with all its
        meanings: standards define some terms differently. -->
   <xsl:template name="words">
+    <!-- All clauses as one string: each term is looked for in it. -->
+    <xsl:variable name="clauses">
+      <xsl:for-each select="$duties/clause">
+        <xsl:value-of select="concat(., '|')"/>
+      </xsl:for-each>
+    </xsl:variable>
     <xsl:if test="standard/definition">
       <section kind="words">
         <heading level="2">ことばの説明</heading>
@@ -614,7 +624,7 @@
               generate-id(key('term', @term)[1])]">
             <xsl:sort select="@term"/>
             <xsl:variable name="term" select="@term"/>
-            <xsl:if test="$duties/clause[contains(., $term)]">
+            <xsl:if test="contains($clauses, $term)">
               <row>
                 <cell head="yes" scope="row" kind="label"><xsl:value-of select="@term"/></cell>
                 <cell>
