@@ -14,6 +14,7 @@
 enum {
 	TRIES = 1000,		/* names of temporary files that are taken */
 	DISKS_MAX = 16,
+	PIECE_BYTES = 64 * 1024,
 	NEW_FILE = 0666, NEW_FOLDER = 0777	/* less the umask */
 };
 
@@ -311,6 +312,30 @@ enter_folder(struct save_batch *batch, const char *path)
 	return error;
 }
 
+/* Is that what stands in the file? */
+static bool
+holds(const char *path, const char *bytes, size_t length)
+{
+	char piece[PIECE_BYTES];
+	struct stat status;
+	size_t at = 0;
+	ssize_t got;
+	bool is_as_long;
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (file < 0)
+		return false;
+	is_as_long = fstat(file, &status) == 0 &&
+	    (size_t)status.st_size == length;
+	while (is_as_long && at < length &&
+	    (got = read(file, piece, sizeof piece)) > 0 &&
+	    (size_t)got <= length - at &&
+	    memcmp(piece, bytes + at, (size_t)got) == 0)
+		at += (size_t)got;
+	close(file);
+	return is_as_long && at == length;
+}
+
 bool
 save_add(struct save_batch *batch, const char *path, const char *bytes,
     size_t length, struct problems *problems)
@@ -323,6 +348,8 @@ save_add(struct save_batch *batch, const char *path, const char *bytes,
 	error = examine(entry->path, &mode);
 	if (error < 0)
 		error = EINVAL;		/* a device takes no part in a batch */
+	if (error == 0 && mode != 0 && holds(entry->path, bytes, length))
+		return true;
 	if (error == 0)
 		error = enter_folder(batch, entry->path);
 	if (error == 0)

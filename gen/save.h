@@ -27,7 +27,10 @@ bool	save_folder(const char *path, struct problems *);
 struct save_batch;
 
 struct save_batch *save_begin(void);
-/* Written aside at once; the bytes are not kept. False if reported. */
+/*
+ * Written aside at once; the bytes are not kept. A file that holds them already
+ * is left alone. False if reported.
+ */
 bool	save_add(struct save_batch *, const char *path, const char *bytes,
 	    size_t length, struct problems *);
 /* Frees the batch, in any case. False if reported: then nothing changed. */

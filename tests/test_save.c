@@ -330,6 +330,36 @@ a_thousand_files_are_written(void **state)
 }
 
 static void
+a_file_that_holds_the_same_is_left_alone(void **state)
+{
+	struct here *here = *state;
+	struct save_batch *batch = save_begin();
+	char same[500], longer[500], other[500];
+	struct stat before[3], after[3];
+
+	assert_true(save(here, in(here, "same", same), "words"));
+	assert_true(save(here, in(here, "longer", longer), "words and more"));
+	assert_true(save(here, in(here, "other", other), "wordz"));
+	assert_int_equal(stat(same, &before[0]), 0);
+	assert_int_equal(stat(longer, &before[1]), 0);
+	assert_int_equal(stat(other, &before[2]), 0);
+	assert_true(add(here, batch, same, "words"));
+	assert_true(add(here, batch, longer, "words"));
+	assert_true(add(here, batch, other, "words"));
+	assert_true(save_commit(batch, here->problems));
+	assert_content(same, "words");
+	assert_content(longer, "words");
+	assert_content(other, "words");
+	assert_int_equal(stat(same, &after[0]), 0);
+	assert_int_equal(stat(longer, &after[1]), 0);
+	assert_int_equal(stat(other, &after[2]), 0);
+	assert_true(before[0].st_ino == after[0].st_ino);
+	assert_true(before[1].st_ino != after[1].st_ino);
+	assert_true(before[2].st_ino != after[2].st_ino);
+	assert_int_equal(count_entries(here->folder), 3);
+}
+
+static void
 folders_are_made_once(void **state)
 {
 	struct here *here = *state;
@@ -364,6 +394,7 @@ main(void)
 		WITH_FOLDER(an_abandoned_batch_leaves_nothing),
 		WITH_FOLDER(a_batch_that_fails_late_changes_nothing),
 		WITH_FOLDER(a_thousand_files_are_written),
+		WITH_FOLDER(a_file_that_holds_the_same_is_left_alone),
 		WITH_FOLDER(folders_are_made_once)
 	};
 
