@@ -168,23 +168,46 @@ role_resolve(struct pool *pool, const struct authority *authority,
 	return ids;
 }
 
+static const char *
+names_of(const struct duty *duty)
+{
+	const char *names = load_attr(duty->node, "roles");
+
+	return names != NULL ? names : "";
+}
+
+/* Most duties of a text name the same few; NULL if none of those does. */
+static const char **
+known_owing(const struct edition *edition, const char *names)
+{
+	const char ***owing = edition->owing;
+	size_t i;
+
+	for (i = 0; i < edition->duty_count; i++)
+		if (owing[i] != NULL && strcmp(names,
+		    names_of(&edition->duties_first[i])) == 0)
+			return owing[i];
+	return NULL;
+}
+
 const char **
 role_owing(const struct duty *duty)
 {
 	/* A note of ours on the edition; nobody else sees a difference. */
 	struct edition *noted = (struct edition *)duty->edition;
+	const char ***owing = noted->owing, *names;
 	size_t at = (size_t)(duty - noted->duties_first);
-	const char ***owing = noted->owing;
-	const char *names;
 
 	if (owing == NULL)
 		owing = noted->owing = pool_take(noted->pool,
 		    (noted->duty_count + 1) * sizeof *owing);
 	if (owing[at] == NULL) {
-		names = load_attr(duty->node, "roles");
-		owing[at] = role_resolve(noted->pool,
-		    noted->standard->authority, names != NULL ? names : "",
-		    noted->standard->slug);
+		names = names_of(duty);
+		owing[at] = known_owing(noted, names);
+		if (owing[at] == NULL)
+			owing[at] = role_resolve(noted->pool,
+			    noted->standard->authority, names,
+			    noted->standard->slug);
 	}
 	return owing[at];
 }

@@ -12,13 +12,11 @@ enum {
 };
 
 static void
-reserve(struct text *text, size_t bytes)
+grow(struct text *text, size_t bytes)
 {
 	size_t room = text->room > 0 ? text->room : FIRST_ROOM;
 	char *grown;
 
-	if (text->length + bytes + 1 <= text->room)
-		return;
 	while (room < text->length + bytes + 1)
 		room *= 2;
 	grown = realloc(text->bytes, room);
@@ -28,6 +26,13 @@ reserve(struct text *text, size_t bytes)
 	}
 	text->bytes = grown;
 	text->room = room;
+}
+
+static inline void
+reserve(struct text *text, size_t bytes)
+{
+	if (text->length + bytes + 1 > text->room)
+		grow(text, bytes);
 }
 
 void
@@ -49,7 +54,9 @@ text_add_string(struct text *text, const char *from)
 void
 text_add_char(struct text *text, char byte)
 {
-	text_add(text, &byte, 1);
+	reserve(text, 1);
+	text->bytes[text->length++] = byte;
+	text->bytes[text->length] = '\0';
 }
 
 void
