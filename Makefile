@@ -19,11 +19,11 @@ CFLAGS ?= -g
 # libxml2 and the like are found by pkg-config; libharu, libcsv and libmd have
 # no (or no reliable) .pc file in Debian 12.
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMISE) $(CFLAGS) $(WARNINGS) \
-	$(SANITIZE) -DKIJUN_PREFIX='"$(PREFIX)"' -MMD -MP \
+	$(SANITIZE) -DKIJUN_PREFIX='"$(PREFIX)"' -Igen -MMD -MP \
 	$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhpdf -lcsv -lmd -lm
 
-SOURCES = $(wildcard gen/*.c)
+SOURCES = $(wildcard gen/*.c gen/*/*.c)
 OBJECTS = $(SOURCES:gen/%.c=$(BUILD)/%.o)
 PARTS = $(filter-out $(BUILD)/main.o,$(OBJECTS))
 TESTS = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/test_*.c))
@@ -56,14 +56,15 @@ $(KIJUN): $(OBJECTS)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: gen/%.c Makefile | $(BUILD)
+	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(BUILD)/test_%: tests/test_%.c $(PARTS)
-	$(CC) $(ALL_CFLAGS) -Igen -Itests $(LDFLAGS) -o $@ $< $(PARTS) \
+	$(CC) $(ALL_CFLAGS) -Itests $(LDFLAGS) -o $@ $< $(PARTS) \
 		-lcmocka $(LIBS)
 
 $(BUILD)/bench_%: tests/bench_%.c $(PARTS)
-	$(CC) $(ALL_CFLAGS) -Igen -Itests $(LDFLAGS) -o $@ $< $(PARTS) $(LIBS)
+	$(CC) $(ALL_CFLAGS) -Itests $(LDFLAGS) -o $@ $< $(PARTS) $(LIBS)
 
 $(BUILD):
 	mkdir -p $@
@@ -113,4 +114,4 @@ clean:
 .PHONY: test-programs
 test-programs: $(TESTS)
 
--include $(wildcard $(BUILD)/*.d)
+-include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d)

@@ -7,10 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "check.h"
-#include "job.h"
-#include "list.h"
-#include "list_table.h"
+#include "check/check.h"
+#include "job/job.h"
+#include "job/list.h"
+#include "office/table.h"
 
 #define KIJUN_VERSION "1.0"
 

@@ -8,8 +8,8 @@
 #include <time.h>
 
 #include "made_pages.h"
-#include "paint.h"
-#include "save.h"
+#include "paint/paint.h"
+#include "base/save.h"
 
 enum { PEOPLE = 1000, LINES = 22 };
 

@@ -9,12 +9,12 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "check.h"
-#include "compose.h"
-#include "html.h"
-#include "job.h"
-#include "load_md.h"
-#include "save.h"
+#include "check/check.h"
+#include "kind/compose.h"
+#include "html/html.h"
+#include "job/job.h"
+#include "corpus/guide.h"
+#include "base/save.h"
 
 enum stage { LOAD, CHECK, SCOPE, COMPOSE, LAYOUT, PAINT, HTML, SAVE, FLOOR,
 	STAGE_COUNT };
@@ -56,7 +56,7 @@ make_dossier(struct job *job, const struct sample *sample, xmlDoc **guides)
 		request.edition = job_edition(job, sample->standard);
 		request.authority = request.edition->standard->authority;
 	}
-	*guides = md_guides(job->pool, request.authority, job->problems);
+	*guides = guide_load_all(job->pool, request.authority, job->problems);
 	request.extra = *guides;
 	return scope_dossier(job->corpus, &request, job->problems);
 }

@@ -5,7 +5,7 @@
 #ifndef COMPARE_PROPERTIES_H
 #define COMPARE_PROPERTIES_H
 
-#include "compare_inside.h"
+#include "compare/inside.h"
 
 struct figures {
 	size_t	pairs, provisions, changed, moved, rows, changed_bytes,

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "made_pages.h"
-#include "paint.h"
+#include "paint/paint.h"
 
 /* A command that shows all objects of a PDF as plain text. */
 #define UNPACKED \

@@ -8,8 +8,8 @@
 
 #include <libxml/parser.h>
 
-#include "compose.h"
-#include "layout.h"
+#include "kind/compose.h"
+#include "layout/layout.h"
 
 struct laid {
 	struct pool	*pool;

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#include "text.h"
+#include "base/text.h"
 
 struct lawmaker {
 	struct text	out;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "pages.h"
+#include "layout/pages.h"
 
 /* A pages object being made; y walks down its last page. */
 struct maker {

@@ -14,8 +14,8 @@
 
 #include <cmocka.h>
 
-#include "check.h"
-#include "text.h"
+#include "check/check.h"
+#include "base/text.h"
 
 #define MAIL "town/mail/2020-04-01/"
 #define ROOM "town/room/2020-04-01/"
@@ -46,7 +46,7 @@ setup(void **state)
 static void
 drop(struct town *town)
 {
-	load_free(town->corpus);
+	corpus_free(town->corpus);
 	problems_free(town->problems);
 	town->corpus = NULL;
 	town->problems = NULL;
@@ -80,7 +80,7 @@ read_file(const struct town *town, const char *file)
 	char path[256], *bytes;
 	size_t length;
 
-	bytes = load_file(path_of(town, file, path), &length, problems);
+	bytes = file_load(path_of(town, file, path), &length, problems);
 	assert_non_null(bytes);
 	problems_free(problems);
 	return bytes;
@@ -132,7 +132,7 @@ load(struct town *town)
 {
 	drop(town);
 	town->problems = problems_new();
-	town->corpus = load_corpus(town->folder, town->problems);
+	town->corpus = corpus_load(town->folder, town->problems);
 }
 
 /* What check says, for the length of the test. */
@@ -173,16 +173,16 @@ static void
 accept(struct town *town, const char *id)
 {
 	load(town);
-	assert_true(check_accept(town->corpus, load_standard(town->corpus,
+	assert_true(check_accept(town->corpus, find_standard(town->corpus,
 	    id), town->problems));
 }
 
 static enum coverage
 coverage_of(struct town *town, const char *address)
 {
-	struct edition *edition = load_edition(town->corpus, "town/mail");
+	struct edition *edition = find_edition(town->corpus, "town/mail");
 
-	return check_coverage(edition, load_provision(edition, address));
+	return check_coverage(edition, find_provision(edition, address));
 }
 
 static void
@@ -195,7 +195,7 @@ static void
 the_committed_corpora_are_clean(void **state)
 {
 	struct problems *problems = problems_new();
-	struct corpus *corpus = load_corpus("corpus", problems);
+	struct corpus *corpus = corpus_load("corpus", problems);
 	struct text said = {0};
 
 	(void)state;
@@ -204,7 +204,7 @@ the_committed_corpora_are_clean(void **state)
 	problems_print(problems, &said, PROBLEM_AS_TEXT, false);
 	assert_string_equal(said.bytes, "");
 	text_free(&said);
-	load_free(corpus);
+	corpus_free(corpus);
 	problems_free(problems);
 }
 
@@ -217,13 +217,13 @@ an_exemption_holds_for_what_is_below(void **state)
 	struct edition *edition;
 
 	load(town);
-	edition = load_edition(town->corpus, "town/mail");
+	edition = find_edition(town->corpus, "town/mail");
 	assert_int_equal(coverage_of(town, "Mp-At_2-Pr_1-It_1"),
 	    COVERAGE_EXEMPT);
-	assert_string_equal(check_reason(edition, load_provision(edition,
+	assert_string_equal(check_reason(edition, find_provision(edition,
 	    "Mp-At_2-Pr_1-It_1")), "definition");
 	assert_string_equal(check_status(town->corpus->pool, edition,
-	    load_provision(edition, "Mp-At_2-Pr_1-It_1")),
+	    find_provision(edition, "Mp-At_2-Pr_1-It_1")),
 	    "exempt:definition");
 }
 
@@ -392,10 +392,10 @@ a_changed_character_is_stale_and_names_its_duties(void **state)
 
 	replace(town, MAIL "text.xml", "他人の電子", "他者の電子");
 	assert_only(check(town), "review-stale", ": Mp-At_3-Pr_1 [");
-	edition = load_edition(town->corpus, "town/mail");
-	assert_true(check_is_stale(edition, load_provision(edition,
+	edition = find_edition(town->corpus, "town/mail");
+	assert_true(check_is_stale(edition, find_provision(edition,
 	    "Mp-At_3-Pr_1")));
-	assert_false(check_is_stale(edition, load_provision(edition,
+	assert_false(check_is_stale(edition, find_provision(edition,
 	    "Mp-At_3-Pr_2")));
 	accept(town, "town/mail");
 	assert_string_equal(check(town), "");

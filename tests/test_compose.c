@@ -9,8 +9,8 @@
 
 #include <libxml/parser.h>
 
-#include "compose.h"
-#include "scope.h"
+#include "kind/compose.h"
+#include "scope/scope.h"
 
 struct fixture {
 	struct pool		*pool;
@@ -267,9 +267,9 @@ static void
 a_problem_stands_where_its_provision_stands(void **state)
 {
 	struct fixture *fixture = *state;
-	struct corpus *corpus = load_corpus("tests/data/corpus", fixture->problems);
+	struct corpus *corpus = corpus_load("tests/data/corpus", fixture->problems);
 	struct request request = { .kind = "invalid", .role = "head",
-	    .authority = load_authority(corpus, "town") };
+	    .authority = find_authority(corpus, "town") };
 	xmlDoc *dossier = scope_dossier(corpus, &request, fixture->problems);
 
 	assert_non_null(dossier);
@@ -279,7 +279,7 @@ a_problem_stands_where_its_provision_stands(void **state)
 	assert_non_null(strstr(messages(fixture),
 	    "tests/data/corpus/town/rule/2019-05-01/duties.xml:14:3: error"));
 	xmlFreeDoc(dossier);
-	load_free(corpus);
+	corpus_free(corpus);
 }
 
 int

@@ -11,8 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "face.h"
-#include "text.h"
+#include "layout/face.h"
+#include "base/text.h"
 
 static const char mincho[] =
     "/usr/share/fonts/truetype/bizud-mincho/BIZUDMincho-Regular.ttf";

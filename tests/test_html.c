@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "html.h"
+#include "html/html.h"
 
 struct fixture {
 	struct pool		*pool;

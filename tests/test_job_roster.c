@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "job_roster.h"
+#include "job/roster.h"
 
 /* A run of "kijun make" over a roster of these bytes, in a new folder. */
 struct fixture {

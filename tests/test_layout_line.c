@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "layout_inside.h"
-#include "text.h"
+#include "layout/inside.h"
+#include "base/text.h"
 
 enum { EM = 1000, MOST = 400 };
 

@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "list.h"
-#include "role.h"
+#include "job/list.h"
+#include "refer/role.h"
 #include "scratch.h"
 
 struct world {
@@ -70,7 +70,7 @@ open_world(void **state)
 	    "<forms><form id='Fm_1' label='第1号様式' title='申請書' "
 	    "from='職員' to='課長'><para>記</para></form></forms>");
 	scratch_put(&world.scratch, "town/01/draft-new/text.xml", text);
-	world.corpus = load_corpus(world.scratch.path, world.problems);
+	world.corpus = corpus_load(world.scratch.path, world.problems);
 	assert_int_equal(problems_status(world.problems), 0);
 	text_add_string(&world.out, "");
 	*state = &world;
@@ -82,7 +82,7 @@ close_world(void **state)
 {
 	struct world *world = *state;
 
-	load_free(world->corpus);
+	corpus_free(world->corpus);
 	scratch_close(&world->scratch);
 	problems_free(world->problems);
 	text_free(&world->out);
@@ -210,7 +210,7 @@ a_text_holds_the_source_and_nothing_else(void **state)
 {
 	struct world *world = *state;
 
-	list_text(load_edition(world->corpus, "town/01"), &world->out);
+	list_text(find_edition(world->corpus, "town/01"), &world->out);
 	assert_string_equal(world->out.bytes,
 	    "甲\t基準\n令和2年\n町告示第1号\n"
 	    "第1章 総則\n(目的)\n第1条 課長等は、\"甲\\乙\"を定める。\n"
@@ -222,14 +222,14 @@ static void
 names_of_roles_hold_where_they_are_defined(void **state)
 {
 	struct world *world = *state;
-	const struct authority *town = load_authority(world->corpus, "town");
+	const struct authority *town = find_authority(world->corpus, "town");
 	const char **ids, **names;
 	struct pool *pool = pool_new();
 	size_t count = 0;
 
-	assert_string_equal(load_attr(role_find(town, "課長", "01"), "id"),
+	assert_string_equal(node_attr(role_find(town, "課長", "01"), "id"),
 	    "head");
-	assert_string_equal(load_attr(role_find(town, "staff", NULL), "id"),
+	assert_string_equal(node_attr(role_find(town, "staff", NULL), "id"),
 	    "staff");
 	assert_non_null(role_find(town, "担当", "01"));
 	assert_null(role_find(town, "担当", "02"));

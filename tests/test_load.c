@@ -7,9 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "load.h"
+#include "corpus/corpus.h"
 #include "scratch.h"
-#include "text.h"
+#include "base/text.h"
 
 struct world {
 	struct scratch	 scratch;
@@ -64,7 +64,7 @@ expect_problems(struct world *world, const char *expected)
 static struct source *
 load_words(struct world *world, const char *words)
 {
-	return load_xml(world->pool, scratch_put(&world->scratch, "a.xml",
+	return xml_load(world->pool, scratch_put(&world->scratch, "a.xml",
 	    words), world->problems);
 }
 
@@ -113,9 +113,9 @@ expect_places(const struct source *source, const xmlNode *node)
 	const xmlNode *child;
 	const xmlAttr *attr;
 
-	expect_at(source, load_place(node), "<", node->name);
+	expect_at(source, xml_place(node), "<", node->name);
 	for (attr = node->properties; attr != NULL; attr = attr->next)
-		expect_at(source, load_attr_place(attr), "", attr->name);
+		expect_at(source, xml_attr_place(attr), "", attr->name);
 	for (child = node->children; child != NULL; child = child->next)
 		if (child->type == XML_ELEMENT_NODE)
 			expect_places(source, child);
@@ -138,9 +138,9 @@ every_element_and_attribute_knows_its_place(void **state)
 	    "<法令 種='基準'>語<a/><b\n\t一 = '1'\n  二=\"&lt;x> =\" c=''/>"
 	    "<![CDATA[<d e=''>]]>&#x8a9e;&amp;<f\r\n   >>/</f\n></法令>\n");
 	expect_all_places(source);
-	assert_string_equal(load_content(world->pool,
+	assert_string_equal(content_all(world->pool,
 	    xmlDocGetRootElement(source->document)), "語<d e=''>語&>/");
-	load_xml_free(source);
+	xml_free(source);
 	expect_problems(world, "");
 }
 
@@ -163,7 +163,7 @@ a_tag_longer_than_the_parsers_buffer_has_its_place(void **state)
 	text_add_string(&words, "</a>");
 	source = load_words(world, words.bytes);
 	expect_all_places(source);
-	load_xml_free(source);
+	xml_free(source);
 	text_free(&words);
 }
 
@@ -179,14 +179,14 @@ prefixes_do_not_disturb_places(void **state)
 
 	assert_non_null(source);
 	root = xmlDocGetRootElement(source->document);
-	assert_int_equal(load_place(root).column, 1);
+	assert_int_equal(xml_place(root).column, 1);
 	attr = root->properties;
-	assert_int_equal(load_attr_place(attr).line, 2);
-	assert_int_equal(load_attr_place(attr).column, 2);
-	assert_int_equal(load_attr_place(attr->next).column, 10);
+	assert_int_equal(xml_attr_place(attr).line, 2);
+	assert_int_equal(xml_attr_place(attr).column, 2);
+	assert_int_equal(xml_attr_place(attr->next).column, 10);
 	attr = root->children->properties;
-	assert_int_equal(load_attr_place(attr).column, 33);
-	load_xml_free(source);
+	assert_int_equal(xml_attr_place(attr).column, 33);
+	xml_free(source);
 }
 
 static void
@@ -231,7 +231,7 @@ other_encodings_are_refused(void **state)
 	struct world *world = *state;
 	static const char wide[] = "\xff\xfe<\0a\0/\0>\0";
 
-	assert_null(load_xml(world->pool, scratch_put_bytes(&world->scratch,
+	assert_null(xml_load(world->pool, scratch_put_bytes(&world->scratch,
 	    "a.xml", wide, sizeof wide - 1), world->problems));
 	expect_problems(world, "a.xml:1:1: error: the file is in UTF-16, not "
 	    "in UTF-8 [xml-encoding]\n");
@@ -268,13 +268,13 @@ files_that_cannot_be_read_are_reported(void **state)
 
 	scratch_put(&world->scratch, "large.xml", "");
 	assert_int_equal(truncate(world->scratch.file, 65 << 20), 0);
-	assert_null(load_xml(world->pool, world->scratch.file,
+	assert_null(xml_load(world->pool, world->scratch.file,
 	    world->problems));
 	snprintf(path, sizeof path, "%s/none.xml", world->scratch.path);
-	assert_null(load_xml(world->pool, path, world->problems));
+	assert_null(xml_load(world->pool, path, world->problems));
 	snprintf(path, sizeof path, "%s/folder", world->scratch.path);
 	mkdir(path, 0777);
-	assert_null(load_file(path, &length, world->problems));
+	assert_null(file_load(path, &length, world->problems));
 	expect_problems(world,
 	    "folder: error: Is a directory [file-unreadable]\n"
 	    "large.xml: error: larger than 64 MiB [file-too-large]\n"
@@ -296,7 +296,7 @@ files_that_cannot_be_read_are_reported(void **state)
 static struct edition *
 law(struct world *world, const char *words)
 {
-	struct edition *edition = load_law(world->pool,
+	struct edition *edition = corpus_load_law(world->pool,
 	    scratch_put(&world->scratch, "law.xml", words), world->problems);
 
 	assert_non_null(edition);
@@ -307,7 +307,7 @@ static const struct provision *
 expect_provision(const struct edition *edition, const char *address,
     const char *citation, const char *text)
 {
-	struct provision *found = load_provision(edition, address);
+	struct provision *found = find_provision(edition, address);
 
 	assert_non_null(found);
 	assert_string_equal(found->address, address);
@@ -393,7 +393,7 @@ every_unit_of_a_law_is_a_provision(void **state)
 	assert_int_equal(at->order + 1, edition->provision_count);
 	assert_string_equal(edition->title, "試験規程");
 	expect_problems(world, "");
-	load_edition_free(edition);
+	corpus_free_edition(edition);
 }
 
 static void
@@ -427,16 +427,16 @@ provisions_are_found_as_they_are_written(void **state)
 	size_t i;
 
 	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct provision *found = load_provision(edition, rows[i][0]);
+		struct provision *found = find_provision(edition, rows[i][0]);
 
 		if (found == NULL)
 			fail_msg("%s is not found", rows[i][0]);
 		assert_string_equal(found->address, rows[i][1]);
 	}
 	for (i = 0; i < sizeof none / sizeof *none; i++)
-		if (load_provision(edition, none[i]) != NULL)
+		if (find_provision(edition, none[i]) != NULL)
 			fail_msg("%s is found", none[i]);
-	load_edition_free(edition);
+	corpus_free_edition(edition);
 }
 
 static void
@@ -444,16 +444,16 @@ what_is_inside_a_provision_comes_in_order(void **state)
 {
 	struct world *world = *state;
 	struct edition *edition = law(world, parts);
-	const struct provision *top = load_provision(edition, "Mp-At_3_2");
+	const struct provision *top = find_provision(edition, "Mp-At_3_2");
 	const struct provision *at = NULL;
 	size_t count = 0;
 
-	while ((at = load_provision_inside(top, at)) != NULL)
+	while ((at = find_inside(top, at)) != NULL)
 		count++;
 	assert_int_equal(count, 5);
-	at = load_provision(edition, "AppdxTable_1");
-	assert_null(load_provision_inside(at, NULL));
-	load_edition_free(edition);
+	at = find_provision(edition, "AppdxTable_1");
+	assert_null(find_inside(at, NULL));
+	corpus_free_edition(edition);
 }
 
 static void
@@ -466,10 +466,10 @@ a_law_is_found_inside_the_answer_of_the_interface(void **state)
 	    "</MainProvision>") "</LawFullText></ApplData></DataRoot>");
 
 	expect_provision(edition, "Mp-Pr_1", "本則", "い");
-	load_edition_free(edition);
-	assert_null(load_law(world->pool, scratch_put(&world->scratch,
+	corpus_free_edition(edition);
+	assert_null(corpus_load_law(world->pool, scratch_put(&world->scratch,
 	    "a.xml", "<html><body/></html>"), world->problems));
-	assert_null(load_law(world->pool, scratch_put(&world->scratch,
+	assert_null(corpus_load_law(world->pool, scratch_put(&world->scratch,
 	    "b.xml", "<Law/>"), world->problems));
 	expect_problems(world,
 	    "a.xml:1:1: error: <html> holds no <Law> [law-expected]\n"
@@ -490,7 +490,7 @@ every_provision_has_an_address_of_its_own(void **state)
 	expect_provision(edition, "Mp-At_1-Pr_1~2", "第1条", "ろ");
 	assert_true(problems_have(world->problems,
 	    PROBLEM_NUMBER_MALFORMED));
-	load_edition_free(edition);
+	corpus_free_edition(edition);
 }
 
 /* Corpora */
@@ -504,7 +504,7 @@ every_provision_has_an_address_of_its_own(void **state)
 static struct corpus *
 corpus_of(struct world *world)
 {
-	return load_corpus(world->scratch.path, world->problems);
+	return corpus_load(world->scratch.path, world->problems);
 }
 
 static void
@@ -524,22 +524,22 @@ the_newest_edition_that_is_no_draft_is_current(void **state)
 	scratch_put(scratch, "town/reviewed.lock", "");
 	corpus = corpus_of(world);
 	expect_problems(world, "");
-	standard = load_standard(corpus, "town/01");
+	standard = find_standard(corpus, "town/01");
 	assert_non_null(standard);
 	assert_int_equal(standard->edition_count, 4);
 	assert_string_equal(standard->editions[0].id, "2011-11-14");
 	assert_string_equal(standard->current->name, "town/01@2014-08-28");
 	assert_true(standard->editions[2].is_draft);
 	assert_string_equal(standard->title, "甲基準");
-	assert_ptr_equal(load_edition(corpus, "town/01"), standard->current);
-	assert_string_equal(load_edition(corpus, "town/01@draft")->id,
+	assert_ptr_equal(find_edition(corpus, "town/01"), standard->current);
+	assert_string_equal(find_edition(corpus, "town/01@draft")->id,
 	    "draft");
-	assert_null(load_edition(corpus, "town/01@2012-01-01"));
-	assert_null(load_edition(corpus, "town/02"));
-	assert_null(load_standard(corpus, "town"));
-	assert_ptr_equal(load_authority(corpus, "town"),
+	assert_null(find_edition(corpus, "town/01@2012-01-01"));
+	assert_null(find_edition(corpus, "town/02"));
+	assert_null(find_standard(corpus, "town"));
+	assert_ptr_equal(find_authority(corpus, "town"),
 	    standard->authority);
-	load_free(corpus);
+	corpus_free(corpus);
 }
 
 static void
@@ -556,7 +556,7 @@ what_a_corpus_lacks_is_reported_where_it_should_be(void **state)
 	scratch_put(scratch, "town/02/2014-08-28/text.xml", TEXT);
 	scratch_put(scratch, "town/02/2014-08-28/forms.xml", "<form/>");
 	scratch_put(scratch, "village/01/2014-08-28/text.xml", TEXT);
-	load_free(corpus_of(world));
+	corpus_free(corpus_of(world));
 	expect_problems(world,
 	    "town/01/2014-08-28/text.xml: error: the edition has no text "
 	    "[text-missing]\n"
@@ -584,7 +584,7 @@ a_folder_without_authorities_is_no_corpus(void **state)
 
 	assert_int_equal(corpus->authority_count, 0);
 	assert_true(problems_have(world->problems, PROBLEM_CORPUS_MISSING));
-	load_free(corpus);
+	corpus_free(corpus);
 }
 
 static void
@@ -607,21 +607,21 @@ duties_are_bound_to_their_provisions(void **state)
 	    "label='第1号様式' title='申請書'>\n  <para>記<break/>名"
 	    "<blank name='氏名'/>様</para>\n</form>\n</forms>");
 	corpus = corpus_of(world);
-	duty = load_duty(corpus, "town/01#Mp-At_1-Pr_1.2");
+	duty = find_duty(corpus, "town/01#Mp-At_1-Pr_1.2");
 	assert_non_null(duty);
 	assert_string_equal(duty->provision->address, "Mp-At_1-Pr_1");
 	assert_string_equal(duty->modality, "must");
-	assert_ptr_equal(load_duty(corpus,
+	assert_ptr_equal(find_duty(corpus,
 	    "town/01@2014-08-28#Mp-At_1-Pr_1.2"), duty);
-	assert_null(load_duty(corpus, "town/01#Mp-At_1-Pr_1"));
-	assert_null(load_duty(corpus, "Mp-At_1-Pr_1"));
+	assert_null(find_duty(corpus, "town/01#Mp-At_1-Pr_1"));
+	assert_null(find_duty(corpus, "Mp-At_1-Pr_1"));
 	assert_int_equal(duty->edition->duty_count, 3);
 	assert_null(duty->edition->duties_first[1].provision);
 	assert_string_equal(expect_provision(duty->edition, "Fm_1",
 	    "第1号様式", "記\n名様")->caption, "申請書");
-	assert_string_equal(load_provision(duty->edition,
+	assert_string_equal(find_provision(duty->edition,
 	    "第一号様式")->address, "Fm_1");
-	assert_string_equal(load_provision(duty->edition, "申請書")->address,
+	assert_string_equal(find_provision(duty->edition, "申請書")->address,
 	    "Fm_1");
 	expect_problems(world,
 	    "town/01/2014-08-28/duties.xml:3:14: error: town/01@2014-08-28 "
@@ -629,7 +629,7 @@ duties_are_bound_to_their_provisions(void **state)
 	    "\"Mp-At_1-Pr_1\"?) [provision-unknown]\n"
 	    "town/01/2014-08-28/duties.xml:3:40: error: <duty> names no "
 	    "provision [attribute-missing]\n");
-	load_free(corpus);
+	corpus_free(corpus);
 }
 
 static void
@@ -646,7 +646,7 @@ static void
 the_corpus_of_the_project_loads_with_every_place(void **state)
 {
 	struct world *world = *state;
-	struct corpus *corpus = load_corpus("corpus", world->problems);
+	struct corpus *corpus = corpus_load("corpus", world->problems);
 	size_t i, j, k, editions = 0;
 
 	for (i = 0; i < corpus->authority_count; i++) {
@@ -663,27 +663,27 @@ the_corpus_of_the_project_loads_with_every_place(void **state)
 	}
 	expect_problems(world, "");
 	assert_true(editions >= 15);
-	assert_string_equal(load_provision(load_edition(corpus,
+	assert_string_equal(find_provision(find_edition(corpus,
 	    "minato/internet"), "第7条第1項第1号ア")->address,
 	    "Mp-At_7-Pr_1-It_1-Si_1");
-	load_free(corpus);
+	corpus_free(corpus);
 }
 
 static void
 a_part_of_the_corpus_is_one_authoritys(void **state)
 {
 	struct world *world = *state;
-	struct corpus *part = load_corpus_part("corpus", "minato",
+	struct corpus *part = corpus_load_part("corpus", "minato",
 	    world->problems);
-	struct corpus *whole = load_corpus_part("corpus", "minat",
+	struct corpus *whole = corpus_load_part("corpus", "minat",
 	    world->problems);
 
 	assert_int_equal(part->authority_count, 1);
-	assert_non_null(load_edition(part, "minato/internet"));
+	assert_non_null(find_edition(part, "minato/internet"));
 	assert_true(whole->authority_count > 1);
 	expect_problems(world, "");
-	load_free(part);
-	load_free(whole);
+	corpus_free(part);
+	corpus_free(whole);
 }
 
 #define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, open_world, \

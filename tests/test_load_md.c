@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "load_md.h"
-#include "text.h"
+#include "corpus/guide.h"
+#include "base/text.h"
 
 static const char FRONT[] = "---\nat: why\nrole: \"*\"\nkind: handout\n"
     "title: なぜ\norder: 1\n---\n";
@@ -74,7 +74,7 @@ add_file(struct fixture *fixture, const char *name, const char *bytes)
 static void
 read_all(struct fixture *fixture)
 {
-	fixture->guides = md_guides(fixture->pool, &fixture->authority,
+	fixture->guides = guide_load_all(fixture->pool, &fixture->authority,
 	    fixture->problems);
 	problems_print(fixture->problems, &fixture->said, PROBLEM_AS_TEXT,
 	    false);
@@ -162,10 +162,10 @@ front_matter_says_where_it_belongs(void **state)
 	read_all(&fixture);
 	assert_string_equal(fixture.said.bytes, "");
 	guide = xmlDocGetRootElement(fixture.guides)->children;
-	assert_string_equal(load_attr(guide, "at"), "quiz");
-	assert_string_equal(load_attr(guide, "role"), "staff chief");
-	assert_string_equal(load_attr(guide, "kind"), "handout");
-	assert_string_equal(load_attr(guide, "title"), "問: 一");
+	assert_string_equal(node_attr(guide, "at"), "quiz");
+	assert_string_equal(node_attr(guide, "role"), "staff chief");
+	assert_string_equal(node_attr(guide, "kind"), "handout");
+	assert_string_equal(node_attr(guide, "title"), "問: 一");
 	assert_int_equal(guide->children->line, 6);
 	drop(&fixture);
 }
@@ -191,7 +191,7 @@ guides_come_by_order_and_name(void **state)
 	read_all(&fixture);
 	guide = xmlDocGetRootElement(fixture.guides)->children;
 	for (i = 0; i < 4; i++, guide = guide->next)
-		assert_string_equal(load_attr(guide, "title"), titles[i]);
+		assert_string_equal(node_attr(guide, "title"), titles[i]);
 	assert_null(guide);
 	drop(&fixture);
 }
@@ -298,8 +298,8 @@ a_picture_is_a_png_of_the_folder(void **state)
 	read_all(&fixture);
 	assert_string_equal(fixture.said.bytes, "");
 	figure = xmlDocGetRootElement(fixture.guides)->children->children;
-	assert_string_equal(load_attr(figure, "alt"), "流れ図");
-	assert_true(load_is(figure->children, "para"));
+	assert_string_equal(node_attr(figure, "alt"), "流れ図");
+	assert_true(node_is(figure->children, "para"));
 	text_free(&bytes);
 	drop(&fixture);
 }

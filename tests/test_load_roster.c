@@ -9,8 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "load_roster.h"
-#include "text.h"
+#include "people/roster.h"
+#include "base/text.h"
 
 /* A roster of these bytes, and what was said about it. */
 struct fixture {

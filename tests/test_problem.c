@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "problem.h"
-#include "text.h"
+#include "base/problem.h"
+#include "base/text.h"
 
 static struct place
 at(const char *file, int line, int column)

@@ -7,9 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "refer.h"
+#include "refer/refer.h"
 #include "scratch.h"
-#include "text.h"
+#include "base/text.h"
 
 /*
  * References as one line: 第7条=Mp-At_7, with ! if it points nowhere, * for a
@@ -145,12 +145,12 @@ expect_in(struct world *world, const char *address, const char *paragraph,
 	scratch_put(&world->scratch, "town/01/2020-01-01/text.xml",
 	    law.bytes);
 	text_free(&law);
-	corpus = load_corpus(world->scratch.path, world->problems);
-	edition = load_edition(corpus, "town/01");
+	corpus = corpus_load(world->scratch.path, world->problems);
+	edition = find_edition(corpus, "town/01");
 	assert_non_null(edition);
 	assert_string_equal(references(world->pool, corpus, edition,
-	    load_provision(edition, address)), expected);
-	load_free(corpus);
+	    find_provision(edition, address)), expected);
+	corpus_free(corpus);
 }
 
 /* In 第4条第2項, which has items of its own. */
@@ -350,7 +350,7 @@ static void
 an_amending_laws_articles_are_not_ours(void **state)
 {
 	struct world *world = *state;
-	struct edition *edition = load_law(world->pool,
+	struct edition *edition = corpus_load_law(world->pool,
 	    scratch_put(&world->scratch, "law.xml", "<Law><LawBody>"
 	    "<LawTitle>法</LawTitle><EnactStatement>電波法第二条に基づき"
 	    "</EnactStatement><MainProvision>" ARTICLE("1", PARAGRAPH("1",
@@ -362,15 +362,15 @@ an_amending_laws_articles_are_not_ours(void **state)
 
 	assert_non_null(edition);
 	assert_string_equal(references(world->pool, NULL, edition,
-	    load_provision(edition, "Es_1")), "第二条*");
+	    find_provision(edition, "Es_1")), "第二条*");
 	assert_string_equal(references(world->pool, NULL, edition,
-	    load_provision(edition, "Sp_1-At_1-Pr_1")),
+	    find_provision(edition, "Sp_1-At_1-Pr_1")),
 	    "第一条* 附則第五条*");
 	/* Articles 2 and 3 are not printed. */
 	assert_string_equal(references(world->pool, NULL, edition,
-	    load_provision(edition, "Sp_1-At_4-Pr_1")),
+	    find_provision(edition, "Sp_1-At_4-Pr_1")),
 	    "前条* 附則第一条=Sp_1-At_1");
-	load_edition_free(edition);
+	corpus_free_edition(edition);
 }
 
 /* Of the corpus only the known fault of minato is left. */
@@ -378,7 +378,7 @@ static void
 the_corpus_of_the_project_resolves(void **state)
 {
 	struct world *world = *state;
-	struct corpus *corpus = load_corpus("corpus", world->problems);
+	struct corpus *corpus = corpus_load("corpus", world->problems);
 	const struct provision *at;
 	struct reference *reference;
 	struct text missing = {0};
@@ -408,7 +408,7 @@ the_corpus_of_the_project_resolves(void **state)
 	    "#Mp-At_5-Pr_1-It_4: Mp-At_7-Pr_5\n");
 	assert_true(count > 200);
 	text_free(&missing);
-	load_free(corpus);
+	corpus_free(corpus);
 }
 
 #define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, open_world, \

@@ -14,8 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "save.h"
-#include "text.h"
+#include "base/save.h"
+#include "base/text.h"
 
 struct here {
 	char		 folder[64];

@@ -8,8 +8,8 @@
 
 #include <libxml/xpath.h>
 
-#include "scope.h"
-#include "scope_date.h"
+#include "scope/scope.h"
+#include "scope/date.h"
 
 struct fixture {
 	struct problems		*problems;
@@ -26,9 +26,9 @@ set_up(void **state)
 
 	fixture = (struct fixture){ .problems = problems_new(),
 	    .pool = pool_new() };
-	fixture.corpus = load_corpus("tests/data/corpus", fixture.problems);
+	fixture.corpus = corpus_load("tests/data/corpus", fixture.problems);
 	fixture.request.kind = "checklist";
-	fixture.request.authority = load_authority(fixture.corpus, "town");
+	fixture.request.authority = find_authority(fixture.corpus, "town");
 	*state = &fixture;
 	return fixture.request.authority == NULL;
 }
@@ -39,7 +39,7 @@ tear_down(void **state)
 	struct fixture *fixture = *state;
 
 	xmlFreeDoc(fixture->dossier);
-	load_free(fixture->corpus);
+	corpus_free(fixture->corpus);
 	problems_free(fixture->problems);
 	pool_free(fixture->pool);
 	return 0;
@@ -114,11 +114,11 @@ a_cut_keeps_the_numbers_of_the_whole(void **state)
 	SAYS("string(/dossier/cut/@situation)", "mail");
 	SAYS("count(//standard)", "1");
 	fixture->request.situation = NULL;
-	fixture->request.edition = load_edition(fixture->corpus, "town/duty");
+	fixture->request.edition = find_edition(fixture->corpus, "town/duty");
 	ask(fixture);
 	SAYS("count(//duty)", "1");
 	SAYS("string(//duty/@number)", "3");
-	fixture->request.edition = load_edition(fixture->corpus, "town/rule");
+	fixture->request.edition = find_edition(fixture->corpus, "town/rule");
 	fixture->request.chapter = "Mp-Ch_1";
 	ask(fixture);
 	SAYS("count(//duty)", "0");
@@ -201,7 +201,7 @@ only_terms_that_occur_are_defined(void **state)
 	SAYS("string(//definition/@term)", "記録媒体");
 	SAYS("string(//definition)", "情報を記録するものをいう。");
 	fixture->request.role = NULL;
-	fixture->request.edition = load_edition(fixture->corpus, "town/rule");
+	fixture->request.edition = find_edition(fixture->corpus, "town/rule");
 	ask(fixture);
 	SAYS("count(//definition)", "2");
 }
@@ -226,7 +226,7 @@ a_standard_comes_whole(void **state)
 {
 	struct fixture *fixture = *state;
 
-	fixture->request.edition = load_edition(fixture->corpus, "town/rule");
+	fixture->request.edition = find_edition(fixture->corpus, "town/rule");
 	ask(fixture);
 	SAYS("string(/dossier/@per)", "standard");
 	SAYS("count(//standard)", "1");
@@ -245,7 +245,7 @@ an_older_edition_leads_up_one_folder_more(void **state)
 {
 	struct fixture *fixture = *state;
 
-	fixture->request.edition = load_edition(fixture->corpus,
+	fixture->request.edition = find_edition(fixture->corpus,
 	    "town/rule@2016-04-01");
 	ask(fixture);
 	SAYS("string(//duty[1]/@href)", "../../../standards/rule/2016-04-01/"

@@ -13,7 +13,7 @@
 #include <libxml/xpath.h>
 
 #include "lawmaker.h"
-#include "scope.h"
+#include "scope/scope.h"
 #include "scratch.h"
 
 struct given {
@@ -90,7 +90,7 @@ tear_down(void **state)
 	struct given *given = *state;
 
 	xmlFreeDoc(given->dossier);
-	load_free(given->corpus);
+	corpus_free(given->corpus);
 	problems_free(given->problems);
 	pool_free(given->pool);
 	scratch_close(&given->scratch);
@@ -102,10 +102,10 @@ compare(struct given *given, const char *role)
 {
 	struct request request = { .kind = "impact", .role = role };
 
-	given->corpus = load_corpus(given->scratch.path, given->problems);
-	request.authority = load_authority(given->corpus, "town");
-	request.older = load_edition(given->corpus, "town/key@2020-04-01");
-	request.edition = load_edition(given->corpus, "town/key@draft");
+	given->corpus = corpus_load(given->scratch.path, given->problems);
+	request.authority = find_authority(given->corpus, "town");
+	request.older = find_edition(given->corpus, "town/key@2020-04-01");
+	request.edition = find_edition(given->corpus, "town/key@draft");
 	assert_non_null(request.older);
 	assert_non_null(request.edition);
 	given->dossier = scope_dossier(given->corpus, &request,
@@ -251,9 +251,9 @@ two_lone_files_are_a_pair_without_roles(void **state)
 	struct edition *old, *new;
 	char *law = law_make("鍵", "A 1 甲 甲を定める。\n");
 
-	old = load_law(given->pool, scratch_put(&given->scratch, "old.xml",
+	old = corpus_load_law(given->pool, scratch_put(&given->scratch, "old.xml",
 	    law), given->problems);
-	new = load_law(given->pool, scratch_put(&given->scratch, "new.xml",
+	new = corpus_load_law(given->pool, scratch_put(&given->scratch, "new.xml",
 	    law), given->problems);
 	request.older = old;
 	request.edition = new;
@@ -262,8 +262,8 @@ two_lone_files_are_a_pair_without_roles(void **state)
 	SAYS("/dossier/@per", "pair");
 	SAYS("count(/dossier/changes)", "1");
 	SAYS("count(//affected)", "0");
-	load_edition_free(old);
-	load_edition_free(new);
+	corpus_free_edition(old);
+	corpus_free_edition(new);
 }
 
 #define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, set_up, tear_down)

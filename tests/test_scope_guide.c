@@ -8,7 +8,7 @@
 
 #include <libxml/parser.h>
 
-#include "scope.h"
+#include "scope/scope.h"
 
 static const char GUIDES[] = "<guides>"
     "<guide at=\"why\" role=\"*\" kind=\"handout\"><para>"
@@ -32,8 +32,8 @@ set_up(struct fixture *fixture, const char *kind, const char *role)
 	struct request request = { .kind = kind, .role = role };
 
 	fixture->problems = problems_new();
-	fixture->corpus = load_corpus("corpus", fixture->problems);
-	request.authority = load_authority(fixture->corpus, "kyoto");
+	fixture->corpus = corpus_load("corpus", fixture->problems);
+	request.authority = find_authority(fixture->corpus, "kyoto");
 	assert_non_null(request.authority);
 	fixture->guides = xmlReadMemory(GUIDES, sizeof GUIDES - 1, NULL, NULL,
 	    0);
@@ -48,7 +48,7 @@ drop(struct fixture *fixture)
 {
 	xmlFreeDoc(fixture->dossier);
 	xmlFreeDoc(fixture->guides);
-	load_free(fixture->corpus);
+	corpus_free(fixture->corpus);
 	problems_free(fixture->problems);
 }
 
@@ -58,9 +58,9 @@ guide_at(const struct fixture *fixture, const char *point)
 {
 	const xmlNode *guide, *found = NULL;
 
-	for (guide = load_child(xmlDocGetRootElement(fixture->dossier),
-	    "guide"); guide != NULL; guide = load_next(guide, "guide"))
-		if (strcmp(load_attr(guide, "at"), point) == 0) {
+	for (guide = node_child(xmlDocGetRootElement(fixture->dossier),
+	    "guide"); guide != NULL; guide = node_next(guide, "guide"))
+		if (strcmp(node_attr(guide, "at"), point) == 0) {
 			assert_null(found);
 			found = guide;
 		}
@@ -73,7 +73,7 @@ first_cite(const xmlNode *node)
 	const xmlNode *found;
 
 	for (; node != NULL; node = node->next) {
-		found = load_is(node, "cite") ? node :
+		found = node_is(node, "cite") ? node :
 		    first_cite(node->children);
 		if (found != NULL)
 			return found;
@@ -89,7 +89,7 @@ a_role_has_the_guides_for_it_and_for_all(void **state)
 	(void)state;
 	set_up(&fixture, "handout", "staff");
 	assert_non_null(guide_at(&fixture, "why"));
-	assert_string_equal(load_attr(guide_at(&fixture, "quiz"), "role"),
+	assert_string_equal(node_attr(guide_at(&fixture, "quiz"), "role"),
 	    "staff");
 	drop(&fixture);
 }
@@ -101,7 +101,7 @@ one_guide_may_be_for_several_roles(void **state)
 
 	(void)state;
 	set_up(&fixture, "handout", "system-user");
-	assert_string_equal(load_attr(guide_at(&fixture, "quiz"), "role"),
+	assert_string_equal(node_attr(guide_at(&fixture, "quiz"), "role"),
 	    "temporary-staff system-user");
 	drop(&fixture);
 }
@@ -125,7 +125,7 @@ other_kinds_have_none(void **state)
 
 	(void)state;
 	set_up(&fixture, "checklist", "staff");
-	assert_null(load_child(xmlDocGetRootElement(fixture.dossier),
+	assert_null(node_child(xmlDocGetRootElement(fixture.dossier),
 	    "guide"));
 	drop(&fixture);
 }
@@ -140,7 +140,7 @@ references_lead_to_the_standards_files(void **state)
 	set_up(&fixture, "handout", "staff");
 	cite = first_cite(guide_at(&fixture, "why")->children);
 	assert_non_null(cite);
-	assert_string_equal(load_attr(cite, "ref"),
+	assert_string_equal(node_attr(cite, "ref"),
 	    "../../standards/01/standard.html#Mp-At_5-Pr_1");
 	drop(&fixture);
 }

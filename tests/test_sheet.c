@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "sheet.h"
+#include "sheet/sheet.h"
 
 static struct sheet_node *
 add_words(struct pool *pool, struct sheet_node *parent, enum sheet_kind kind,

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "style.h"
+#include "layout/style.h"
 
 struct made {
 	struct pool	*pool;

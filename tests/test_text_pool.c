@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#include "number.h"
-#include "pool.h"
-#include "text.h"
+#include "base/number.h"
+#include "base/pool.h"
+#include "base/text.h"
 
 static void
 a_pool_keeps_what_was_taken(void **state)

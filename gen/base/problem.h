@@ -1,0 +1,71 @@
+/*
+ * Problems: what is wrong with the input, collected, sorted by place and
+ * printed once. The list of kinds is problems.def; a problem is reported where
+ * it is detected and nowhere else.
+ */
+#ifndef BASE_PROBLEM_H
+#define BASE_PROBLEM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct text;
+
+enum problem_level {
+	PROBLEM_WARNING,
+	PROBLEM_ERROR,		/* exit status 1 */
+	PROBLEM_MISUSE,		/* of the command line: exit status 2 */
+	PROBLEM_FATAL		/* the machine: exit status 3 */
+};
+
+enum problem_id {
+#define PROBLEM(ID, LEVEL, NAME, TITLE, MEANING) PROBLEM_##ID,
+#include "base/problems.def"
+#undef PROBLEM
+	PROBLEM_COUNT
+};
+
+enum problem_format {
+	PROBLEM_AS_TEXT,
+	PROBLEM_AS_JSON,
+	PROBLEM_AS_GITHUB
+};
+
+/* Lines and columns count from 1, columns in characters; 0 if unknown. */
+struct place {
+	const char	*file;	/* NULL if there is none; borrowed for the run */
+	int		 line;
+	int		 column;
+};
+
+struct problems;
+
+struct problems	*problems_new(void);
+void		 problems_free(struct problems *);
+
+/* Thread-unsafe. The message is one line without the place and the id. */
+void		 problem_add(struct problems *, enum problem_id, struct place,
+		    const char *format, ...)
+		    __attribute__((format(printf, 4, 5)));
+
+size_t		 problems_count(const struct problems *, enum problem_level);
+bool		 problems_have(const struct problems *, enum problem_id);
+/* 0 to 3, by the worst level. */
+int		 problems_status(const struct problems *);
+
+/* Sorted by file, line and column, each once; at most 100, then a count. */
+void		 problems_print(struct problems *, struct text *out,
+		    enum problem_format, bool colour);
+
+/* What it means and how to mend it; false if there is no such id. */
+bool		 problem_explain(const char *name, struct text *out);
+const char	*problem_name(enum problem_id);
+
+/*
+ * For work in several processes: every problem as one line that can be added
+ * to another collection.
+ */
+void		 problems_save(const struct problems *, struct text *out);
+bool		 problems_restore(struct problems *, const char *line);
+
+#endif

@@ -1,0 +1,76 @@
+#include "check/inside.h"
+
+#include "corpus/guide.h"
+
+/* An older edition that is kept to be compared: nothing is made from it. */
+static bool
+is_kept_text(const struct edition *edition)
+{
+	return edition->duties == NULL && !edition->is_draft &&
+	    edition->standard != NULL && edition->standard->current != edition;
+}
+
+/*
+ * Of what could be read of a standard, nothing is said while the rest or the
+ * text in force is missing: most of it would follow from that one fault.
+ */
+static bool
+is_whole(const struct edition *edition)
+{
+	return !edition->is_partial && !find_is_unread(edition->standard);
+}
+
+void
+check_edition(const struct corpus *corpus, const struct edition *edition,
+    struct problems *problems)
+{
+	struct checking checking = { .corpus = corpus, .edition = edition,
+	    .problems = problems, .pool = pool_new() };
+
+	if (edition->standard != NULL)
+		checking.authority = edition->standard->authority;
+	check_overlay(&checking);
+	if (!is_kept_text(edition)) {
+		check_wording(&checking);
+		check_references(&checking);
+		check_numbers(&checking);
+		check_terms(&checking);
+		check_forms(&checking);
+	}
+	check_review(&checking);
+	pool_free(checking.pool);
+}
+
+static void
+check_whole_authority(const struct corpus *corpus,
+    const struct authority *authority, struct problems *problems)
+{
+	struct checking checking = { .corpus = corpus,
+	    .authority = authority, .problems = problems,
+	    .pool = pool_new() };
+	size_t i, j;
+
+	check_authority(&checking);
+	check_locks(&checking);
+	/* Only for its problems: guides are read again when they are used. */
+	xmlFreeDoc(guide_load_all(corpus->pool, authority, problems));
+	pool_free(checking.pool);
+	for (i = 0; i < authority->standard_count; i++) {
+		const struct standard *standard = &authority->standards[i];
+
+		for (j = 0; j < standard->edition_count; j++)
+			if (is_whole(&standard->editions[j]))
+				check_edition(corpus, &standard->editions[j],
+				    problems);
+	}
+}
+
+void
+check_corpus(const struct corpus *corpus, struct problems *problems)
+{
+	size_t i;
+
+	for (i = 0; i < corpus->authority_count; i++)
+		check_whole_authority(corpus, &corpus->authorities[i],
+		    problems);
+}

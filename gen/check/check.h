@@ -1,0 +1,41 @@
+/*
+ * Check: the corpus is complete, consistent and reviewed. Every finding is a
+ * problem at its place; what each means stands in problems.def.
+ */
+#ifndef CHECK_CHECK_H
+#define CHECK_CHECK_H
+
+#include "corpus/corpus.h"
+
+/* How a provision of 本則 is accounted for by the overlay. */
+enum coverage {
+	COVERAGE_NONE,
+	COVERAGE_DUTY,
+	COVERAGE_EXEMPT,
+	COVERAGE_CONTEXT
+};
+
+void		 check_corpus(const struct corpus *, struct problems *);
+void		 check_edition(const struct corpus *, const struct edition *,
+		    struct problems *);
+
+/* For an article or chapter: what its parts are. reason: see check_reason. */
+enum coverage	 check_coverage(const struct edition *,
+		    const struct provision *);
+/* The reason of an exemption ("purpose"), or NULL. */
+const char	*check_reason(const struct edition *, const struct provision *);
+/* duty, exempt:REASON, context or "" */
+const char	*check_status(struct pool *, const struct edition *,
+		    const struct provision *);
+
+/* reviewed.lock: is what was written about this provision still about it? */
+bool		 check_is_stale(const struct edition *,
+		    const struct provision *);
+/*
+ * Digests of the named standard's editions into corpus/AUTHORITY/reviewed.lock
+ * (atomically). False if reported.
+ */
+bool		 check_accept(const struct corpus *, const struct standard *,
+		    struct problems *);
+
+#endif

@@ -1,0 +1,139 @@
+/*
+ * Inside: what the parts of check share. The accounting of an edition
+ * is made on first use and lives as long as the edition; all else lives for
+ * one check.
+ */
+#ifndef CHECK_INSIDE_H
+#define CHECK_INSIDE_H
+
+#include "check/check.h"
+
+enum {
+	DIGEST_HEX = 32		/* the first half of a SHA-256 */
+};
+
+/* Kinds of <note>, as bits; the names stand in check/coverage.c. */
+enum note_kind {
+	NOTE_SIC		= 1 << 0,
+	NOTE_SUPPLIED		= 1 << 1,
+	NOTE_WRONG_REFERENCE	= 1 << 2,
+	NOTE_DOUBTFUL_REFERENCE	= 1 << 3,
+	NOTE_UNDEFINED_TERM	= 1 << 4,
+	NOTE_UNUSED_TERM	= 1 << 5,
+	NOTE_INCONSISTENT_TERM	= 1 << 6,
+	NOTE_MISSING_DOCUMENT	= 1 << 7,
+	NOTE_CONFLICT		= 1 << 8,
+	NOTE_DISPLACED		= 1 << 9,
+	NOTE_AMBIGUOUS		= 1 << 10,
+	NOTE_LAYOUT		= 1 << 11
+};
+
+struct note {
+	unsigned	 kind;		/* a bit, or 0 if it is unknown */
+	const char	*quote;		/* NULL: about the whole provision */
+	const xmlNode	*node;
+	struct note	*next;
+};
+
+/* What the overlay says of one provision, and reviewed.lock. */
+struct account {
+	enum coverage	 own;		/* said of this very provision */
+	enum coverage	 all;		/* inherited, or gathered from parts */
+	const char	*own_reason;
+	const char	*reason;	/* of an exemption */
+	bool		 is_covering;	/* it or what is above covers items */
+	struct note	*notes;
+	const char	*locked;	/* digest in reviewed.lock, or NULL */
+	bool		 is_compared;	/* with what it is now: */
+	bool		 is_stale;
+};
+
+/* A line of reviewed.lock whose provision is gone. */
+struct orphan {
+	const char	*address;
+	int		 line;
+	struct orphan	*next;
+};
+
+struct coverage_map {
+	struct account	*accounts;	/* by provision->order */
+	struct orphan	*orphans;
+	bool		 is_reviewed;	/* the lock names this edition */
+};
+
+/* One check of one edition or of one authority. */
+struct checking {
+	struct pool			*pool;
+	const struct corpus		*corpus;	/* NULL: a lone edition */
+	const struct authority		*authority;	/* NULL likewise */
+	const struct edition		*edition;	/* NULL: authority.xml */
+	struct problems			*problems;
+	const char			**names;	/* of roles, for hints */
+	size_t				 name_count;
+	bool				*cited;		/* by order; references */
+};
+
+/* check/coverage.c */
+struct coverage_map	*check_map(const struct edition *);
+struct account		*check_account(const struct edition *,
+			    const struct provision *);
+/* The bit of a note's kind; 0 if there is none of that name. */
+unsigned		 check_note_kind(const char *name);
+/* The names in turn, NULL behind the last. */
+const char		*check_note_kind_name(size_t at);
+
+/* check/find.c: places, addresses and hints */
+struct place		 check_place(const xmlNode *, const char *attr);
+/* Is the file beside the text, though it could not be read? */
+bool			 check_has_file(const struct checking *,
+			    const struct edition *, const char *name);
+/* Exactly that address; with a standard before # in that one. */
+const struct provision	*check_find(const struct checking *,
+			    const char *address);
+/* Also which edition it is in. */
+const struct provision	*check_find_in(const struct checking *,
+			    const char *address, const struct edition **);
+/* Does STANDARD#… name what could not be read? That is reported already. */
+bool			 check_is_unread(const struct checking *,
+			    const char *name);
+/* Reports each address of the list that does not exist. */
+void			 check_addresses(struct checking *, const xmlNode *,
+			    const char *attr);
+/* " (did you mean \"…\"?)", or "" */
+const char		*check_hint(struct checking *, const char *word,
+			    const char *const *candidates, size_t count);
+/* The next word of a list, in the pool; NULL at the end. */
+const char		*check_next_word(struct pool *, const char **cursor,
+			    const char *separators);
+/*
+ * Has an editor said so already? The note is about the whole provision, or
+ * quotes something of its text between start and end.
+ */
+bool			 check_is_noted(const struct checking *,
+			    const struct provision *, unsigned kinds,
+			    size_t start, size_t end);
+/* All that a note may quote: caption, text, and what a form carries. */
+bool			 check_says(const struct provision *,
+			    const char *quote);
+
+/* check/record.c: elements and attributes, by a table */
+void	 check_records(struct checking *, const xmlNode *root);
+
+/* The parts of a check of an edition, each in the file of its name. */
+void	 check_overlay(struct checking *);
+void	 check_wording(struct checking *);
+void	 check_references(struct checking *);
+void	 check_numbers(struct checking *);
+void	 check_terms(struct checking *);
+void	 check_forms(struct checking *);
+void	 check_review(struct checking *);
+
+/* check/authority.c */
+void	 check_authority(struct checking *);
+
+/* check/review.c */
+void	 check_read_lock(const struct edition *, struct coverage_map *);
+void	 check_digest(const struct provision *, char hex[DIGEST_HEX + 1]);
+void	 check_locks(struct checking *);
+
+#endif

@@ -1,0 +1,594 @@
+/*
+ * Records: which elements and attributes authority.xml, duties.xml and
+ * forms.xml may hold, and what the values must name. What stands inside a
+ * form is the sheet's affair.
+ */
+#include "check/inside.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "refer/role.h"
+
+enum value {
+	VALUE_ANY,
+	VALUE_YES,		/* yes or no */
+	VALUE_OWN_STANDARD,	/* of the folder that the file is in */
+	VALUE_OWN_EDITION,
+	VALUE_ID,		/* a new one, as a folder may be named */
+	VALUE_ADDRESSES,	/* of provisions, parted by blanks */
+	VALUE_COVERS,		/* items, or addresses */
+	VALUE_OWNER,		/* an address or a duty's id in this file */
+	VALUE_ROLES,		/* names, parted by | */
+	VALUE_ROLE,		/* an id */
+	VALUE_ROLE_IDS,		/* several, parted by blanks */
+	VALUE_MODALITY,
+	VALUE_SITUATION,
+	VALUE_REASON,
+	VALUE_NOTE_KIND,
+	VALUE_SIGNATURE,
+	VALUE_JOIN,
+	VALUE_STANDARDS,	/* slugs, parted by blanks */
+	VALUE_DUTY		/* an id with its standard */
+};
+
+struct element_row {
+	const char	*parent, *name;
+	bool		 is_open;	/* what is inside is not ours */
+};
+
+struct attr_row {
+	const char	*element, *name;
+	enum value	 value;
+	bool		 is_needed;
+};
+
+static const struct element_row elements[] = {
+	{ "duties", "draft", true },
+	{ "duties", "duty", false },
+	{ "duties", "exempt", true },
+	{ "duties", "context", true },
+	{ "duties", "note", true },
+	{ "duty", "question", true },
+	{ "duty", "plain", true },
+	{ "duty", "evidence", true },
+	{ "duty", "condition", true },
+	{ "duty", "exception", true },
+	{ "authority", "signature", true },
+	{ "authority", "addressee", true },
+	{ "authority", "standard", true },
+	{ "authority", "situation", true },
+	{ "authority", "reading", true },
+	{ "authority", "role", false },
+	{ "authority", "collective", false },
+	{ "role", "what", true },
+	{ "role", "alias", true },
+	{ "role", "includes", true },
+	{ "role", "over", true },
+	{ "role", "reports", true },
+	{ "role", "first", true },
+	{ "collective", "member", true },
+	{ "forms", "form", true },
+	{ "forms", "example", true },
+};
+
+/* load reports a duty that names no provision. */
+static const struct attr_row attrs[] = {
+	{ "duties", "standard", VALUE_OWN_STANDARD, true },
+	{ "duties", "edition", VALUE_OWN_EDITION, true },
+	{ "draft", "status", VALUE_ANY, true },
+	{ "duty", "id", VALUE_ANY, true },
+	{ "duty", "provision", VALUE_ANY, false },
+	{ "duty", "roles", VALUE_ROLES, true },
+	{ "duty", "modality", VALUE_MODALITY, true },
+	{ "duty", "situation", VALUE_SITUATION, true },
+	{ "duty", "implied", VALUE_YES, false },
+	{ "duty", "permits", VALUE_ROLES, false },
+	{ "duty", "cycle", VALUE_ANY, false },
+	{ "duty", "record", VALUE_ANY, false },
+	{ "duty", "delegates", VALUE_YES, false },
+	{ "duty", "overrides", VALUE_ADDRESSES, false },
+	{ "duty", "applies", VALUE_ADDRESSES, false },
+	{ "duty", "rewrite", VALUE_ANY, false },
+	{ "duty", "covers", VALUE_COVERS, false },
+	{ "duty", "because", VALUE_ANY, false },
+	{ "exception", "provision", VALUE_ADDRESSES, false },
+	{ "exempt", "provision", VALUE_ADDRESSES, true },
+	{ "exempt", "reason", VALUE_REASON, true },
+	{ "context", "provision", VALUE_ADDRESSES, true },
+	{ "context", "of", VALUE_OWNER, true },
+	{ "note", "provision", VALUE_ADDRESSES, true },
+	{ "note", "kind", VALUE_NOTE_KIND, true },
+	{ "note", "quote", VALUE_ANY, false },
+	{ "note", "suggest", VALUE_ANY, false },
+	{ "note", "with", VALUE_ADDRESSES, false },
+	{ "authority", "id", VALUE_ANY, false },
+	{ "authority", "title", VALUE_ANY, true },
+	{ "authority", "collection", VALUE_ANY, false },
+	{ "signature", "mode", VALUE_SIGNATURE, true },
+	{ "signature", "provision", VALUE_ADDRESSES, false },
+	{ "addressee", "name", VALUE_ANY, true },
+	{ "addressee", "for", VALUE_ANY, false },
+	{ "addressee", "roles", VALUE_ROLE_IDS, false },
+	{ "addressee", "provision", VALUE_ADDRESSES, false },
+	{ "standard", "slug", VALUE_ID, false },
+	{ "standard", "ordinal", VALUE_ANY, false },
+	{ "standard", "title", VALUE_ANY, true },
+	{ "situation", "id", VALUE_ID, true },
+	{ "situation", "title", VALUE_ANY, true },
+	{ "reading", "word", VALUE_ANY, true },
+	{ "reading", "kana", VALUE_ANY, true },
+	{ "role", "id", VALUE_ID, true },
+	{ "role", "title", VALUE_ANY, true },
+	{ "role", "outside", VALUE_YES, false },
+	{ "alias", "name", VALUE_ANY, true },
+	{ "alias", "standards", VALUE_STANDARDS, false },
+	{ "includes", "role", VALUE_ROLE, true },
+	{ "over", "role", VALUE_ROLE, true },
+	{ "reports", "to", VALUE_ROLE, true },
+	{ "reports", "when", VALUE_SITUATION, false },
+	{ "reports", "provision", VALUE_ADDRESSES, false },
+	{ "first", "duty", VALUE_DUTY, true },
+	{ "collective", "name", VALUE_ANY, true },
+	{ "collective", "standards", VALUE_STANDARDS, true },
+	{ "collective", "provision", VALUE_ADDRESSES, false },
+	{ "collective", "join", VALUE_JOIN, false },
+	{ "member", "role", VALUE_ROLE, true },
+	{ "forms", "standard", VALUE_OWN_STANDARD, true },
+	{ "forms", "edition", VALUE_OWN_EDITION, true },
+	{ "form", "id", VALUE_ANY, false },
+	{ "form", "label", VALUE_ANY, true },
+	{ "form", "title", VALUE_ANY, true },
+	{ "form", "related", VALUE_ANY, false },
+	{ "form", "provisions", VALUE_ANY, false },
+	{ "form", "from", VALUE_ANY, false },
+	{ "form", "to", VALUE_ANY, false },
+	{ "form", "register", VALUE_YES, false },
+	{ "example", "id", VALUE_ANY, false },
+	{ "example", "of", VALUE_ADDRESSES, true },
+	{ "example", "label", VALUE_ANY, false },
+	{ "example", "title", VALUE_ANY, false },
+};
+
+static const char *const yes_words[] = { "yes", "no", NULL };
+static const char *const join_words[] = { "and", "or", NULL };
+static const char *const modality_words[] = { "must", "must-not",
+    "permission", "should", "may", NULL };
+static const char *const reason_words[] = { "purpose", "definition", "scope",
+    "constitutive", "delegation", "procedure", "sanction", "effective-date",
+    "heading", "deleted", NULL };
+static const char *const signature_words[] = { "sign", "name-and-seal",
+    "sign-or-seal", "name", "sign-and-seal", NULL };
+
+/* One attribute of one element, with its value. */
+struct record {
+	const xmlNode	*node;
+	const char	*attr, *value;
+};
+
+static void
+check_words(struct checking *checking, const struct record *record,
+    const char *const *words, enum problem_id problem)
+{
+	size_t count;
+
+	for (count = 0; words[count] != NULL; count++)
+		if (strcmp(words[count], record->value) == 0)
+			return;
+	problem_add(checking->problems, problem,
+	    check_place(record->node, record->attr),
+	    "unknown %s \"%s\"%s", record->attr, record->value,
+	    check_hint(checking, record->value, words, count));
+}
+
+static void
+check_note_word(struct checking *checking, const struct record *record)
+{
+	const char *names[32];
+	size_t count;
+
+	if (check_note_kind(record->value) != 0)
+		return;
+	for (count = 0; count + 1 < sizeof names / sizeof *names &&
+	    check_note_kind_name(count) != NULL; count++)
+		names[count] = check_note_kind_name(count);
+	names[count] = NULL;
+	check_words(checking, record, names, PROBLEM_NOTE_KIND_UNKNOWN);
+}
+
+/* A copy of another edition's file that still names the other one. */
+static void
+check_own(struct checking *checking, const struct record *record,
+    const char *own)
+{
+	if (strcmp(record->value, own) != 0)
+		problem_add(checking->problems, PROBLEM_FILE_MISPLACED,
+		    check_place(record->node, record->attr),
+		    "%s=\"%s\" in the folder of \"%s\"", record->attr,
+		    record->value, own);
+}
+
+/* The values of an attribute of the children of authority.xml's root. */
+static const char **
+list_values(struct checking *checking, const char *element, const char *attr,
+    size_t *count)
+{
+	const xmlNode *root = xmlDocGetRootElement(
+	    checking->authority->source->document);
+	const char **values = pool_take(checking->pool,
+	    (xmlChildElementCount((xmlNode *)root) + 1) * sizeof *values);
+	const xmlNode *node;
+
+	*count = 0;
+	for (node = node_child(root, element); node != NULL;
+	    node = node_next(node, element))
+		if (node_attr(node, attr) != NULL)
+			values[(*count)++] = node_attr(node, attr);
+	return values;
+}
+
+static void
+check_listed(struct checking *checking, const struct record *record,
+    const char *element, const char *attr, enum problem_id problem)
+{
+	const xmlNode *node;
+	const char **values;
+	size_t count;
+
+	if (checking->authority == NULL)
+		return;
+	node = xmlDocGetRootElement(checking->authority->source->document);
+	for (node = node_child(node, element); node != NULL;
+	    node = node_next(node, element)) {
+		const char *value = node_attr(node, attr);
+
+		if (value != NULL && strcmp(value, record->value) == 0)
+			return;
+	}
+	values = list_values(checking, element, attr, &count);
+	problem_add(checking->problems, problem,
+	    check_place(record->node, record->attr),
+	    "unknown %s \"%s\"%s", element, record->value,
+	    check_hint(checking, record->value, values, count));
+}
+
+/* Defined, but for other standards. */
+static bool
+is_defined_elsewhere(const struct authority *authority, const char *name)
+{
+	return role_find(authority, name, NULL) != NULL ||
+	    role_collective(authority, name, NULL) != NULL;
+}
+
+static void
+make_names(struct checking *checking)
+{
+	const char **names, **roles, **collectives;
+	size_t role_count = 0, count, i;
+
+	if (checking->names != NULL)
+		return;
+	roles = role_names(checking->pool, checking->authority);
+	while (roles[role_count] != NULL)
+		role_count++;
+	collectives = list_values(checking, "collective", "name", &count);
+	names = pool_take(checking->pool, (role_count + count + 1) *
+	    sizeof *names);
+	for (i = 0; i < role_count; i++)
+		names[i] = roles[i];
+	for (i = 0; i < count; i++)
+		names[role_count + i] = collectives[i];
+	checking->names = names;
+	checking->name_count = role_count + count;
+}
+
+static void
+check_role(struct checking *checking, const struct record *record,
+    const char *name)
+{
+	const struct authority *authority = checking->authority;
+	const char *slug = checking->edition->standard->slug;
+
+	if (role_find(authority, name, slug) != NULL ||
+	    role_collective(authority, name, slug) != NULL)
+		return;
+	if (is_defined_elsewhere(authority, name)) {
+		problem_add(checking->problems, PROBLEM_ROLE_UNRESOLVED,
+		    check_place(record->node, record->attr),
+		    "\"%s\" is not defined for %s", name,
+		    checking->edition->standard->id);
+		return;
+	}
+	make_names(checking);
+	problem_add(checking->problems, PROBLEM_ROLE_UNKNOWN,
+	    check_place(record->node, record->attr),
+	    "unknown role \"%s\"%s", name, check_hint(checking, name,
+	    checking->names, checking->name_count));
+}
+
+static void
+check_roles(struct checking *checking, const struct record *record)
+{
+	const char *cursor = record->value, *name;
+
+	if (checking->authority == NULL)
+		return;
+	if (*cursor == '\0')
+		check_role(checking, record, "");
+	while ((name = check_next_word(checking->pool, &cursor, "|")) != NULL)
+		check_role(checking, record, name);
+}
+
+static void
+check_id(struct checking *checking, const struct record *record)
+{
+	const char *at;
+
+	for (at = record->value; islower((unsigned char)*at) ||
+	    isdigit((unsigned char)*at) || *at == '-'; at++)
+		continue;
+	if (*at != '\0' || at == record->value || *record->value == '-')
+		problem_add(checking->problems, PROBLEM_ID_MALFORMED,
+		    check_place(record->node, record->attr),
+		    "\"%s\" cannot name a folder; use lower-case letters, "
+		    "digits and hyphens", record->value);
+}
+
+static void
+check_role_ids(struct checking *checking, const struct record *record)
+{
+	const char *cursor = record->value, *id;
+	struct record one = *record;
+
+	while ((id = check_next_word(checking->pool, &cursor, " \t\n")) !=
+	    NULL) {
+		one.value = id;
+		check_listed(checking, &one, "role", "id",
+		    PROBLEM_ROLE_UNKNOWN);
+	}
+}
+
+static void
+check_standards(struct checking *checking, const struct record *record)
+{
+	const char *cursor = record->value, *slug;
+	struct record one = *record;
+
+	while ((slug = check_next_word(checking->pool, &cursor, " \t\n")) !=
+	    NULL) {
+		one.value = slug;
+		check_listed(checking, &one, "standard", "slug",
+		    PROBLEM_STANDARD_ASTRAY);
+	}
+}
+
+static const struct duty *
+duty_named(const struct edition *edition, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < edition->duty_count; i++) {
+		const char *own = node_attr(edition->duties_first[i].node,
+		    "id");
+
+		if (own != NULL && strcmp(own, id) == 0)
+			return &edition->duties_first[i];
+	}
+	return NULL;
+}
+
+static void
+check_owner(struct checking *checking, const struct record *record)
+{
+	const struct provision *provision;
+
+	if (duty_named(checking->edition, record->value) != NULL)
+		return;
+	provision = check_find(checking, record->value);
+	if (provision == NULL)
+		check_addresses(checking, record->node, record->attr);
+	else if (check_account(checking->edition, provision)->own !=
+	    COVERAGE_DUTY)
+		problem_add(checking->problems, PROBLEM_CONTEXT_IDLE,
+		    check_place(record->node, record->attr),
+		    "%s \"%s\" has no duty", provision->address,
+		    provision->citation);
+}
+
+static void
+check_duty(struct checking *checking, const struct record *record)
+{
+	if (find_duty(checking->corpus, record->value) == NULL &&
+	    !check_is_unread(checking, record->value))
+		problem_add(checking->problems, PROBLEM_DUTY_UNKNOWN,
+		    check_place(record->node, record->attr),
+		    "there is no duty \"%s\"", record->value);
+}
+
+static void
+check_value(struct checking *checking, const struct record *record,
+    enum value value)
+{
+	switch (value) {
+	case VALUE_ANY:
+		break;
+	case VALUE_YES:
+		check_words(checking, record, yes_words,
+		    PROBLEM_RECORD_INVALID);
+		break;
+	case VALUE_OWN_STANDARD:
+		check_own(checking, record, checking->edition->standard->id);
+		break;
+	case VALUE_OWN_EDITION:
+		check_own(checking, record, checking->edition->id);
+		break;
+	case VALUE_ID:
+		check_id(checking, record);
+		break;
+	case VALUE_ADDRESSES:
+		check_addresses(checking, record->node, record->attr);
+		break;
+	case VALUE_COVERS:
+		if (strcmp(record->value, "items") != 0)
+			check_addresses(checking, record->node, record->attr);
+		break;
+	case VALUE_OWNER:
+		check_owner(checking, record);
+		break;
+	case VALUE_ROLES:
+		check_roles(checking, record);
+		break;
+	case VALUE_ROLE:
+		check_listed(checking, record, "role", "id",
+		    PROBLEM_ROLE_UNKNOWN);
+		break;
+	case VALUE_ROLE_IDS:
+		check_role_ids(checking, record);
+		break;
+	case VALUE_MODALITY:
+		check_words(checking, record, modality_words,
+		    PROBLEM_MODALITY_UNKNOWN);
+		break;
+	case VALUE_SITUATION:
+		check_listed(checking, record, "situation", "id",
+		    PROBLEM_SITUATION_UNKNOWN);
+		break;
+	case VALUE_REASON:
+		check_words(checking, record, reason_words,
+		    PROBLEM_REASON_UNKNOWN);
+		break;
+	case VALUE_NOTE_KIND:
+		check_note_word(checking, record);
+		break;
+	case VALUE_SIGNATURE:
+		check_words(checking, record, signature_words,
+		    PROBLEM_RECORD_INVALID);
+		break;
+	case VALUE_JOIN:
+		check_words(checking, record, join_words,
+		    PROBLEM_RECORD_INVALID);
+		break;
+	case VALUE_STANDARDS:
+		check_standards(checking, record);
+		break;
+	case VALUE_DUTY:
+		check_duty(checking, record);
+		break;
+	}
+}
+
+static const struct attr_row *
+attr_row(const char *element, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof attrs / sizeof *attrs; i++)
+		if (strcmp(attrs[i].name, name) == 0 &&
+		    strcmp(attrs[i].element, element) == 0)
+			return &attrs[i];
+	return NULL;
+}
+
+static const char *
+hint_attr(struct checking *checking, const char *element, const char *name)
+{
+	const char *names[sizeof attrs / sizeof *attrs];
+	size_t i, count = 0;
+
+	for (i = 0; i < sizeof attrs / sizeof *attrs; i++)
+		if (strcmp(attrs[i].element, element) == 0)
+			names[count++] = attrs[i].name;
+	return check_hint(checking, name, names, count);
+}
+
+static void
+check_attrs(struct checking *checking, const xmlNode *node)
+{
+	const char *element = (const char *)node->name;
+	const struct attr_row *row;
+	const xmlAttr *attr;
+	struct record record = { .node = node };
+	size_t i;
+
+	for (attr = node->properties; attr != NULL; attr = attr->next) {
+		record.attr = (const char *)attr->name;
+		record.value = node_attr(node, record.attr);
+		row = attr_row(element, record.attr);
+		if (row != NULL)
+			check_value(checking, &record, row->value);
+		else
+			problem_add(checking->problems,
+			    PROBLEM_RECORD_INVALID, xml_attr_place(attr),
+			    "<%s> has no attribute \"%s\"%s", element,
+			    record.attr, hint_attr(checking, element,
+			    record.attr));
+	}
+	for (i = 0; i < sizeof attrs / sizeof *attrs; i++)
+		if (attrs[i].is_needed &&
+		    strcmp(attrs[i].element, element) == 0 &&
+		    node_attr(node, attrs[i].name) == NULL)
+			problem_add(checking->problems,
+			    PROBLEM_ATTRIBUTE_MISSING, xml_place(node),
+			    "<%s> has no attribute \"%s\"", element,
+			    attrs[i].name);
+}
+
+static const struct element_row *
+element_row(const char *parent, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof elements / sizeof *elements; i++)
+		if (strcmp(elements[i].name, name) == 0 &&
+		    strcmp(elements[i].parent, parent) == 0)
+			return &elements[i];
+	return NULL;
+}
+
+static void
+refuse_element(struct checking *checking, const xmlNode *node)
+{
+	const char *parent = (const char *)node->parent->name;
+	const char *names[sizeof elements / sizeof *elements];
+	size_t i, count = 0;
+
+	for (i = 0; i < sizeof elements / sizeof *elements; i++)
+		if (strcmp(elements[i].parent, parent) == 0)
+			names[count++] = elements[i].name;
+	problem_add(checking->problems, PROBLEM_RECORD_INVALID,
+	    xml_place(node), "<%s> holds no <%s>%s", parent, node->name,
+	    check_hint(checking, (const char *)node->name, names, count));
+}
+
+static bool
+is_blank(const char *text)
+{
+	return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+void
+check_records(struct checking *checking, const xmlNode *parent)
+{
+	const struct element_row *row;
+	const xmlNode *node;
+
+	check_attrs(checking, parent);
+	for (node = parent->children; node != NULL; node = node->next) {
+		if (node->type == XML_TEXT_NODE &&
+		    !is_blank((const char *)node->content))
+			problem_add(checking->problems,
+			    PROBLEM_RECORD_INVALID, xml_place(parent),
+			    "<%s> holds words outside of its elements: "
+			    "\"%s\"", parent->name, node->content);
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		row = element_row((const char *)parent->name,
+		    (const char *)node->name);
+		if (row == NULL)
+			refuse_element(checking, node);
+		else if (row->is_open)
+			check_attrs(checking, node);
+		else
+			check_records(checking, node);
+	}
+}

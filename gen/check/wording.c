@@ -1,0 +1,341 @@
+/*
+ * Wording: does the modality of a duty agree with how its provision is
+ * worded? Each sentence says by its ending, and by words in its middle, which
+ * modalities can be meant; the overlay answers for the rest with because="…".
+ * An item without a verb of its own takes its lead's.
+ */
+#include "check/inside.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum modality {
+	MUST		= 1 << 0,
+	MUST_NOT	= 1 << 1,
+	PERMISSION	= 1 << 2,
+	SHOULD		= 1 << 3,
+	MAY		= 1 << 4
+};
+
+static const struct {
+	const char	*name;
+	unsigned	 modality;
+} modality_rows[] = {
+	{ "must", MUST },
+	{ "must-not", MUST_NOT },
+	{ "permission", PERMISSION },
+	{ "should", SHOULD },
+	{ "may", MAY },
+};
+
+struct word_row {
+	const char	*words;
+	unsigned	 allows;
+};
+
+/*
+ * Anywhere in a sentence: its earlier clauses. What also stands before a noun
+ * (知ることができない状態) is no clause.
+ */
+static const struct word_row word_rows[] = {
+	{ "なければなら", MUST },
+	{ "てはなら", MUST_NOT },
+	{ "ではなら", MUST_NOT },
+	{ "ものとし", MUST },
+	{ "こととし", MUST },
+	{ "努め,", SHOULD },
+	{ "努め，", SHOULD },
+	{ "努め、", SHOULD },
+	{ "努めなければ", SHOULD },
+};
+
+/* At the end of a sentence; the first that fits, so the plainest last. */
+static const struct word_row end_rows[] = {
+	{ "なければならない", MUST },
+	{ "てはならない", MUST_NOT },
+	{ "ではならない", MUST_NOT },
+	{ "ことができない", MUST_NOT },
+	{ "ないものとする", MUST | MUST_NOT },
+	{ "できるものとする", MAY },
+	{ "できることとする", MAY },
+	{ "ことができる", MAY },
+	{ "できる", MAY },
+	{ "を要しない", MAY },
+	{ "妨げない", MAY },
+	{ "よう努めること", SHOULD },
+	{ "努めること", SHOULD },
+	{ "努める", SHOULD },
+	{ "禁止する", MUST | MUST_NOT },
+	{ "禁ずる", MUST | MUST_NOT },
+	{ "禁じる", MUST | MUST_NOT },
+	{ "ないこと", MUST_NOT },
+	{ "ないこととする", MUST_NOT },
+	{ "ない", MUST | MUST_NOT },
+	{ "こと", MUST },
+};
+
+/* Somebody allows it, so that it may be done with permission only. */
+static const char *const permission_words[] = { "許可", "承認", "同意",
+    "認める", "認めた" };
+
+static bool
+has_any(const char *text, const char *const *words, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strstr(text, words[i]) != NULL)
+			return true;
+	return false;
+}
+
+static bool
+grants_permission(const char *text)
+{
+	return has_any(text, permission_words,
+	    sizeof permission_words / sizeof *permission_words);
+}
+
+static bool
+ends_with(const char *text, const char *ending)
+{
+	size_t length = strlen(text), tail = strlen(ending);
+
+	return length >= tail && strcmp(text + length - tail, ending) == 0;
+}
+
+static bool
+starts_with(const char *text, const char *start)
+{
+	return strncmp(text, start, strlen(start)) == 0;
+}
+
+/* ended: a full stop follows, so that even a plain verb binds. */
+static unsigned
+allowed_by_sentence(const char *sentence, bool ended)
+{
+	unsigned allowed = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof word_rows / sizeof *word_rows; i++)
+		if (strstr(sentence, word_rows[i].words) != NULL)
+			allowed |= word_rows[i].allows;
+	for (i = 0; i < sizeof end_rows / sizeof *end_rows; i++)
+		if (ends_with(sentence, end_rows[i].words))
+			return allowed | end_rows[i].allows;
+	/* A proviso only takes away: …を除く。 */
+	if (ended && !starts_with(sentence, "ただし"))
+		allowed |= MUST;
+	return allowed;
+}
+
+enum depth_sign { SIGN_NONE, SIGN_OPEN, SIGN_CLOSE };
+
+static enum depth_sign
+sign_of(uint32_t code)
+{
+	switch (code) {
+	case '(':
+	case 0xff08:	/* （ */
+	case 0x300c:	/* 「 */
+	case 0x300e:	/* 『 */
+		return SIGN_OPEN;
+	case ')':
+	case 0xff09:	/* ） */
+	case 0x300d:	/* 」 */
+	case 0x300f:	/* 』 */
+		return SIGN_CLOSE;
+	}
+	return SIGN_NONE;
+}
+
+/*
+ * The next sentence without what stands in brackets, which says something of
+ * a word and not of the duty. False at the end of the text.
+ */
+static bool
+next_sentence(const char **cursor, struct text *sentence, bool *ended)
+{
+	const char *end = *cursor + strlen(*cursor);
+	int depth = 0;
+
+	text_clear(sentence);
+	*ended = false;
+	while (*cursor < end) {
+		uint32_t code = text_next(cursor, end);
+
+		if (sign_of(code) == SIGN_OPEN)
+			depth++;
+		else if (sign_of(code) == SIGN_CLOSE)
+			depth -= depth > 0;
+		else if (depth == 0 && code == 0x3002) {	/* 。 */
+			*ended = true;
+			return true;
+		} else if (depth == 0 && (code != ' ' || sentence->length > 0))
+			text_add_code(sentence, code);
+	}
+	return sentence->length > 0;
+}
+
+/* 0 if the text has no verb that says. */
+static unsigned
+allowed_by_text(const char *text)
+{
+	struct text sentence = {0};
+	unsigned allowed = 0;
+	bool ended;
+
+	while (next_sentence(&text, &sentence, &ended))
+		if (sentence.length > 0)
+			allowed |= allowed_by_sentence(sentence.bytes, ended);
+	text_free(&sentence);
+	return allowed;
+}
+
+/* By the provision, else by the nearest lead above it that says. */
+static unsigned
+allowed_by(const struct provision *provision)
+{
+	const struct provision *at;
+	unsigned allowed = 0;
+
+	for (at = provision; at != NULL && at->kind >= PROVISION_PARAGRAPH &&
+	    allowed == 0; at = at->parent)
+		allowed = allowed_by_text(at->text);
+	if (allowed == 0)
+		return 0;
+	for (at = provision; at != NULL && at->kind >= PROVISION_PARAGRAPH;
+	    at = at->parent)
+		if (grants_permission(at->text))
+			return allowed | PERMISSION;
+	return allowed;
+}
+
+static unsigned
+modality_of(const struct duty *duty)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof modality_rows / sizeof *modality_rows; i++)
+		if (strcmp(modality_rows[i].name, duty->modality) == 0)
+			return modality_rows[i].modality;
+	return 0;
+}
+
+/* 準用: the words that bind stand elsewhere. */
+static bool
+is_borrowed(const struct duty *duty)
+{
+	return node_attr(duty->node, "applies") != NULL;
+}
+
+static const char *
+name_allowed(struct pool *pool, unsigned allowed)
+{
+	const char *names = "";
+	size_t i;
+
+	for (i = 0; i < sizeof modality_rows / sizeof *modality_rows; i++)
+		if ((allowed & modality_rows[i].modality) != 0)
+			names = pool_format(pool, "%s%s%s", names,
+			    *names != '\0' ? " or " : "",
+			    modality_rows[i].name);
+	return names;
+}
+
+/* True if nothing more can be said about the duties of its provision. */
+static bool
+check_duty(struct checking *checking, const struct duty *duty)
+{
+	unsigned modality = modality_of(duty), allowed;
+
+	/* An unknown modality is reported elsewhere. */
+	if (modality == 0 || is_borrowed(duty) ||
+	    node_attr(duty->node, "because") != NULL)
+		return true;
+	allowed = allowed_by(duty->provision);
+	if (allowed == 0 || (modality & allowed) != 0)
+		return false;
+	problem_add(checking->problems, PROBLEM_MODALITY_WORDING,
+	    check_place(duty->node, "modality"),
+	    "%s is \"%s\", but its words say %s: \"%s\"",
+	    duty->provision->address, duty->modality,
+	    name_allowed(checking->pool, allowed), duty->provision->text);
+	return true;
+}
+
+/* What the duties on one provision are, together. */
+struct told {
+	unsigned	 modalities;
+	bool		 is_settled;
+	const xmlNode	*first;
+};
+
+/*
+ * Each of these needs its duty: a provision that forbids and commands must
+ * not lose one of the two.
+ */
+static const struct {
+	const char	*words;
+	unsigned	 needs;
+} needs[] = {
+	{ "はならない", MUST_NOT | PERMISSION },
+	{ "なければならない", MUST | PERMISSION | SHOULD },
+};
+
+static bool
+says(const char *text, const char *words)
+{
+	struct text sentence = {0};
+	bool ended, found = false;
+
+	while (!found && next_sentence(&text, &sentence, &ended))
+		found = sentence.length > 0 &&
+		    strstr(sentence.bytes, words) != NULL;
+	text_free(&sentence);
+	return found;
+}
+
+static void
+check_provision(struct checking *checking, const struct provision *provision,
+    const struct told *told)
+{
+	size_t i;
+
+	if (told->first == NULL || told->is_settled)
+		return;
+	for (i = 0; i < sizeof needs / sizeof *needs; i++)
+		if ((told->modalities & needs[i].needs) == 0 &&
+		    says(provision->text, needs[i].words))
+			problem_add(checking->problems,
+			    PROBLEM_MODALITY_WORDING, xml_place(told->first),
+			    "%s says \"…%s\", but no duty there is %s",
+			    provision->address, needs[i].words,
+			    name_allowed(checking->pool, needs[i].needs));
+}
+
+void
+check_wording(struct checking *checking)
+{
+	const struct edition *edition = checking->edition;
+	struct told *told = pool_take(checking->pool,
+	    (edition->provision_count + 1) * sizeof *told);
+	const struct provision *at;
+	size_t i;
+
+	for (i = 0; i < edition->duty_count; i++) {
+		const struct duty *duty = &edition->duties_first[i];
+		struct told *of;
+
+		if (duty->provision == NULL)
+			continue;
+		of = &told[duty->provision->order];
+		if (of->first == NULL)
+			of->first = duty->node;
+		of->modalities |= modality_of(duty);
+		of->is_settled |= check_duty(checking, duty);
+	}
+	for (at = edition->provisions; at != NULL; at = at->next)
+		check_provision(checking, at, &told[at->order]);
+}

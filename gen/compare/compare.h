@@ -1,0 +1,93 @@
+/*
+ * Compare: two editions into a change set. Matching is by content before
+ * number; words are compared on tokens. The outline of the algorithm and the
+ * vocabulary of changes follow Japanese drafting practice (新旧対照表).
+ */
+#ifndef COMPARE_COMPARE_H
+#define COMPARE_COMPARE_H
+
+#include "corpus/corpus.h"
+#include "base/text.h"
+
+enum change_flag {			/* a provision may have several */
+	CHANGE_ADDED		= 1 << 0,
+	CHANGE_REMOVED		= 1 << 1,
+	CHANGE_TEXT		= 1 << 2,	/* own words differ */
+	CHANGE_CAPTION		= 1 << 3,
+	CHANGE_NUMBER		= 1 << 4,	/* renumbered */
+	CHANGE_MOVED		= 1 << 5,	/* other place, not mere shift */
+	CHANGE_DELETED		= 1 << 6,	/* became 削除 (shell kept) */
+	CHANGE_WIDTH		= 1 << 7,	/* of TEXT and CAPTION: only half- or
+						   full-width forms differ */
+	CHANGE_INSIDE		= 1 << 8,	/* something below changed */
+	CHANGE_FIGURE		= 1 << 9	/* pictures, or a form's fields */
+};
+
+/* A stretch of a side's text. */
+struct span {
+	size_t		 start, end;	/* bytes */
+	bool		 is_changed;
+	bool		 is_widened;	/* common characters inside a quoted unit */
+	struct span	*next;
+};
+
+struct change {
+	const struct provision	*old, *new;	/* one is NULL if added/removed */
+	unsigned		 flags;
+	struct span		*old_spans, *new_spans;	/* cover text whole; NULL if equal */
+	struct span		*old_caption, *new_caption;
+	struct change		*next;		/* order of the new text, removed ones at
+						   the place where they were */
+	int			 depth;
+};
+
+/* A reference that the renumbering broke or that still fits only by luck. */
+struct broken_reference {
+	const struct edition	*edition;	/* where it stands */
+	const struct provision	*at;
+	size_t			 start, end;
+	const char		*was, *now;	/* addresses before and after */
+	struct broken_reference	*next;
+};
+
+/* Where something stood before it moved: behind a change of the list. */
+struct departure {
+	const struct change	*moved;
+	const struct change	*after;		/* NULL: before all */
+	int			 depth;
+	struct departure	*next;		/* in the order of the list */
+};
+
+struct changes {
+	const struct edition	*old, *new;
+	struct change		*first;		/* every provision of both sides once */
+	size_t			 counts[16];	/* by bit of change_flag */
+	struct broken_reference	*broken;
+	struct departure	*departures;
+	struct span		*old_title, *new_title;	/* NULL if the same */
+	bool			 same_title;
+};
+
+/* Lives in the pool. corpus may be NULL; with it other standards are searched. */
+struct changes	*compare_editions(struct pool *, const struct corpus *,
+		    const struct edition *old, const struct edition *new);
+/* The same, found once; it lives as long as the new edition. */
+const struct changes *compare_known(const struct corpus *,
+		    const struct edition *old, const struct edition *new);
+/* How alike two laws are, in thousandths: far below 300 they are different laws. */
+int		 compare_likeness(const struct changes *);
+bool		 compare_is_empty(const struct changes *);
+/* For people at a terminal: one change a line, the changed words in brackets. */
+void		 compare_text(const struct changes *, struct text *out);
+void		 compare_json(const struct changes *, struct text *out);
+/*
+ * Any two texts as spans that cover them whole. Those that are neither changed
+ * nor widened are the same on both sides, one for one.
+ */
+void		 compare_words(struct pool *, const char *old,
+		    const char *new, struct span **old_spans,
+		    struct span **new_spans);
+/* <changes> for the dossier; the caller owns the node. */
+xmlNode		*compare_node(const struct changes *, xmlDoc *);
+
+#endif

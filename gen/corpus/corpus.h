@@ -1,0 +1,188 @@
+/*
+ * Corpus: the corpus as XML trees with exact places, an index of provisions and
+ * an index of duties. The trees are the model; the index only finds things.
+ */
+#ifndef CORPUS_CORPUS_H
+#define CORPUS_CORPUS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <libxml/tree.h>
+
+#include "base/pool.h"
+#include "base/problem.h"
+
+enum provision_kind {
+	PROVISION_PART,
+	PROVISION_CHAPTER,
+	PROVISION_SECTION,
+	PROVISION_SUBSECTION,
+	PROVISION_DIVISION,
+	PROVISION_ARTICLE,	/* 条 */
+	PROVISION_PARAGRAPH,	/* 項 */
+	PROVISION_ITEM,		/* 号 */
+	PROVISION_SUBITEM,	/* ア, (ア) …, any depth */
+	PROVISION_SUPPLEMENT,	/* 附則 */
+	PROVISION_APPENDIX,	/* 別表, 様式 and the like inside a law XML */
+	PROVISION_FORM		/* 様式 of forms.xml */
+};
+
+/* One XML file in memory: UTF-8, no DTD, no network, bounded. */
+struct source {
+	const char	*path;
+	char		*bytes;
+	size_t		 length;
+	xmlDoc		*document;
+};
+
+/*
+ * An addressable unit of one edition, in document order. Strings live as long
+ * as the corpus. text is the unit's own text without its number, caption and
+ * children: sentences joined, columns with one blank between them.
+ */
+struct provision {
+	const char		*address;	/* Mp-At_7-Pr_4-It_2 */
+	enum provision_kind	 kind;
+	const char		*number;	/* as printed: 第7条, 4, (2), ア, ⑴;
+						   "" for chapters and 附則 */
+	const char		*caption;	/* (目的), or all of a chapter's title
+						   (第2章 総則) or label (附則), or "" */
+	const char		*text;
+	const char		*citation;	/* 第7条第4項第2号 */
+	xmlNode			*node;
+	struct provision	*parent;	/* NULL at the top */
+	struct provision	*next;		/* document order */
+	size_t			 order;
+	int			 depth;
+	bool			 is_deleted;	/* 削除 */
+	bool			 is_main;	/* in 本則 */
+};
+
+/* A <duty> of duties.xml; everything else about it is read from its node. */
+struct duty {
+	const char		*id;		/* kyoto/04#Mp-At_16-Pr_1-It_5 */
+	const struct edition	*edition;
+	const struct provision	*provision;	/* NULL if it names none: reported */
+	xmlNode			*node;
+	const char		*modality;
+};
+
+struct edition {
+	const char		*id;		/* 2011-11-14, draft, draft-NAME */
+	const char		*name;		/* kyoto/04@2011-11-14 */
+	struct standard		*standard;	/* NULL for a lone file */
+	struct source		*text, *duties, *forms;	/* the last two may be NULL */
+	struct provision	*provisions;	/* first, in document order */
+	size_t			 provision_count;
+	struct duty		*duties_first;	/* array of duty_count */
+	size_t			 duty_count;
+	bool			 is_draft;
+	bool			 is_partial;	/* duties.xml or forms.xml could
+						   not be read: reported */
+	const char		*title;		/* LawTitle as printed */
+	void			*by_address;	/* the module's own index */
+	struct pool		*pool;		/* that it lives in */
+	void			*coverage;	/* check's own; made on first use */
+	void			*references;	/* refer's own; likewise */
+	void			*owing;		/* role's own; likewise */
+	void			*changes;	/* compare's own; likewise */
+	void			*terms;		/* scope's own; likewise */
+};
+
+struct standard {
+	const char		*id;		/* kyoto/04 */
+	const char		*slug;		/* 04 */
+	const char		*title;		/* as others cite it */
+	struct authority	*authority;
+	struct edition		*editions;	/* array, oldest first, drafts last */
+	size_t			 edition_count;
+	struct edition		*current;	/* newest not a draft; NULL if none */
+	bool			 is_unread;	/* a newer one could not be read:
+						   reported */
+};
+
+struct authority {
+	const char		*id;		/* kyoto */
+	const char		*title;
+	const char		*path;		/* corpus/kyoto */
+	struct source		*source;	/* authority.xml */
+	struct standard		*standards;	/* array, by authority.xml's order */
+	size_t			 standard_count;
+};
+
+struct corpus {
+	struct pool		*pool;
+	const char		*path;
+	struct authority	*authorities;	/* array, by id */
+	size_t			 authority_count;
+};
+
+/* Never NULL; what could not be loaded is missing and was reported. */
+struct corpus	*corpus_load(const char *path, struct problems *);
+/* The part of one authority; the whole if the name is NULL or unknown. */
+struct corpus	*corpus_load_part(const char *path, const char *authority,
+		    struct problems *);
+void		 corpus_free(struct corpus *);
+
+/*
+ * One law XML, also wrapped in e-Gov's API element, as an edition without
+ * standard. NULL if it is no law XML (reported). Lives in the pool, except for
+ * its tree: end with corpus_free_edition.
+ */
+struct edition	*corpus_load_law(struct pool *, const char *path, struct problems *);
+void		 corpus_free_edition(struct edition *);
+
+/* Any XML file, by the same rules; NULL if reported. */
+struct source	*xml_load(struct pool *, const char *path, struct problems *);
+void		 xml_free(struct source *);
+/* A whole file; NULL if reported. The caller frees. */
+char		*file_load(const char *path, size_t *bytes, struct problems *);
+
+/* Where an element starts, or an attribute's name; {path,0,0} if unknown. */
+struct place	 xml_place(const xmlNode *);
+struct place	 xml_attr_place(const xmlAttr *);
+
+/* Finding. NULL if there is none; nothing is reported. */
+struct authority *find_authority(const struct corpus *, const char *id);
+struct standard	*find_standard(const struct corpus *, const char *id);
+/* ID or ID@EDITION; without edition the current one. */
+struct edition	*find_edition(const struct corpus *, const char *name);
+/* By address, or as written: 第7条第4項第2号, 第7条第1項第1号ア. */
+struct provision *find_provision(const struct edition *, const char *address);
+/*
+ * The child whose printed sign (ア, (1)) stands at the cursor, which moves
+ * behind it; NULL if there is none.
+ */
+struct provision *cite_signed(const struct provision *, const char **cursor,
+		    const char *end);
+/* The next form or table of an edition, by its place; NULL at the end. */
+struct provision *index_next_named(const struct edition *,
+		    const struct provision *after);
+/*
+ * Does the name of a form or table stand at the cursor? 別表第1 is 別表第一,
+ * whatever the width. Moves the cursor behind it.
+ */
+bool		 cite_reads_name(const char **cursor, const char *end,
+		    const char *name);
+struct duty	*find_duty(const struct corpus *, const char *id);
+/*
+ * Is part of what is in force missing because it could not be read? That is
+ * reported; what names it is right or wrong, nobody can tell.
+ */
+bool		 find_is_unread(const struct standard *);
+/* The next provision inside top (document order), NULL at the end. */
+struct provision *find_inside(const struct provision *top,
+		    const struct provision *after);
+const char	*find_kind_name(enum provision_kind);
+
+/* An attribute's value in the pool or tree, or NULL. Borrowed. */
+const char	*node_attr(const xmlNode *, const char *name);
+/* The first child element of that name, or NULL; next sibling likewise. */
+xmlNode		*node_child(const xmlNode *, const char *name);
+xmlNode		*node_next(const xmlNode *, const char *name);
+/* All text below a node, white space outside Sentence-like elements dropped. */
+char		*content_all(struct pool *, const xmlNode *);
+bool		 node_is(const xmlNode *, const char *name);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * Inside: what the parts of html share: the file being written, its tags
+ * and ids (html/tag.c), tables (html/table.c), everything else (html/node.c).
+ */
+#ifndef HTML_INSIDE_H
+#define HTML_INSIDE_H
+
+#include "html/html.h"
+
+struct html {
+	struct text	 *out;
+	const char	**ids;		/* hash of the ids written, open */
+	size_t		  room;		/* a power of two; 0: no ids at all */
+};
+
+/* Markup as it is, words escaped, an address as an id. */
+void	html_add(struct html *, const char *markup);
+void	html_words(struct html *, const char *words);
+void	html_id(struct html *, const char *address);
+void	html_attr(struct html *, const char *name, const char *value);
+/* "<p" with its id and class, left open for more attributes; "</p>\n". */
+void	html_begin(struct html *, const char *tag, const char *class,
+	    const struct sheet_node *);
+void	html_end(struct html *, const char *tag);
+size_t	html_count(const struct sheet_node *);
+
+void	html_children(struct html *, const struct sheet_node *);
+void	html_table(struct html *, const struct sheet_node *);
+void	html_figure(struct html *, const struct sheet_node *);
+
+#endif

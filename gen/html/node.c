@@ -1,0 +1,317 @@
+#include "html/inside.h"
+
+#include <stdio.h>
+
+static void
+write_simple(struct html *html, const char *tag, const char *class,
+    const struct sheet_node *node)
+{
+	html_begin(html, tag, class, node);
+	html_add(html, ">");
+	html_children(html, node);
+	text_add_format(html->out, "</%s>%s", tag,
+	    sheet_is_inline(node->kind) ? "" : "\n");
+}
+
+static void
+write_container(struct html *html, const char *tag, const char *class,
+    const struct sheet_node *node)
+{
+	html_begin(html, tag, class, node);
+	html_add(html, ">\n");
+	html_children(html, node);
+	html_end(html, tag);
+}
+
+static void
+write_section(struct html *html, const struct sheet_node *node)
+{
+	write_container(html, "section", sheet_attr_is(node, SHEET_A_START,
+	    "page") ? "new-page" : NULL, node);
+}
+
+static void
+write_number(struct html *html, const char *number)
+{
+	if (number == NULL)
+		return;
+	html_add(html, "<span class=\"number\">");
+	html_words(html, number);
+	html_add(html, "</span> ");
+}
+
+static void
+write_heading(struct html *html, const struct sheet_node *node)
+{
+	static const char *const tags[] = { "h1", "h2", "h3", "h4" };
+	int level = sheet_number(node, SHEET_A_LEVEL, 1);
+	const char *tag = tags[level - 1];
+
+	html_begin(html, tag, NULL, node);
+	html_add(html, ">");
+	write_number(html, sheet_attr(node, SHEET_A_NUMBER));
+	html_children(html, node);
+	html_end(html, tag);
+}
+
+static void
+write_para(struct html *html, const struct sheet_node *node)
+{
+	const char *number = sheet_attr(node, SHEET_A_NUMBER);
+	char class[32];
+
+	if (number == NULL && sheet_attr(node, SHEET_A_LEVEL) == NULL) {
+		/* The title of a form is the first heading of its page. */
+		write_simple(html, sheet_attr_is(node, SHEET_A_KIND, "title") ?
+		    "h1" : "p", NULL, node);
+		return;
+	}
+	snprintf(class, sizeof class, "%slevel-%d",
+	    number != NULL ? "hangs " : "",
+	    sheet_number(node, SHEET_A_LEVEL, 0));
+	html_begin(html, "p", class, node);
+	html_add(html, ">");
+	write_number(html, number);
+	html_add(html, "<span class=\"body\">");
+	html_children(html, node);
+	html_add(html, "</span>");
+	html_end(html, "p");
+}
+
+static void
+write_list(struct html *html, const struct sheet_node *node)
+{
+	bool is_ordered = sheet_attr_is(node, SHEET_A_KIND, "ordered");
+
+	/* Numbers are printed by the items, which know them. */
+	write_container(html, is_ordered ? "ol" : "ul", NULL, node);
+}
+
+static void
+write_item(struct html *html, const struct sheet_node *node)
+{
+	const char *number = sheet_attr(node, SHEET_A_NUMBER);
+
+	html_begin(html, "li", number != NULL ? "hangs" : NULL, node);
+	html_add(html, ">");
+	write_number(html, number);
+	if (number != NULL)
+		html_add(html, "<div class=\"body\">");
+	html_children(html, node);
+	if (number != NULL)
+		html_add(html, "</div>");
+	html_end(html, "li");
+}
+
+static void
+write_label(struct html *html, const char *tag, const struct sheet_node *node)
+{
+	const char *label = sheet_attr(node, SHEET_A_LABEL);
+
+	if (label == NULL)
+		return;
+	text_add_format(html->out, "<%s class=\"label\">", tag);
+	html_words(html, label);
+	text_add_format(html->out, "</%s> ", tag);
+}
+
+static void
+write_field(struct html *html, const struct sheet_node *node)
+{
+	int lines = sheet_number(node, SHEET_A_LINES, 1);
+
+	html_begin(html, "div", "field", node);
+	html_add(html, ">");
+	write_label(html, "span", node);
+	text_add_format(html->out,
+	    "<span class=\"room\" style=\"--lines:%d\">", lines);
+	html_children(html, node);
+	html_add(html, "</span>");
+	html_end(html, "div");
+}
+
+static void
+write_sign(struct html *html, const struct sheet_node *node)
+{
+	html_begin(html, "div", "sign", node);
+	html_add(html, ">");
+	write_label(html, "p", node);
+	html_children(html, node);
+	html_end(html, "div");
+}
+
+static void
+write_note(struct html *html, const struct sheet_node *node)
+{
+	html_begin(html, "aside", "note", node);
+	html_add(html, ">");
+	write_label(html, "strong", node);
+	html_children(html, node);
+	html_end(html, "aside");
+}
+
+static void
+write_step(struct html *html, const struct sheet_node *node)
+{
+	html_begin(html, "li", NULL, node);
+	html_add(html, ">");
+	write_label(html, "span", node);
+	html_add(html, "<div class=\"body\">");
+	html_children(html, node);
+	html_add(html, "</div>");
+	html_end(html, "li");
+}
+
+static void
+write_blank(struct html *html, const struct sheet_node *node)
+{
+	bool is_seal = sheet_attr_is(node, SHEET_A_KIND, "seal");
+
+	text_add_format(html->out, "<span class=\"%s\" style=\"--size:%d\">",
+	    is_seal ? "seal" : "blank", sheet_number(node, SHEET_A_SIZE, 8));
+	if (node->first != NULL)
+		html_children(html, node);
+	else if (is_seal)
+		html_add(html, "印");
+	html_add(html, "</span>");
+}
+
+static void
+write_cite(struct html *html, const struct sheet_node *node)
+{
+	const char *ref = sheet_attr(node, SHEET_A_REF);
+
+	if (ref == NULL) {
+		write_simple(html, "span", "cite", node);
+		return;
+	}
+	html_add(html, "<a href=\"");
+	if (*ref == '#') {
+		html_add(html, "#");
+		html_id(html, ref + 1);
+	} else
+		html_words(html, ref);
+	html_add(html, "\">");
+	html_children(html, node);
+	html_add(html, "</a>");
+}
+
+static void
+write_check(struct html *html, const struct sheet_node *node)
+{
+	bool is_circle = sheet_attr_is(node, SHEET_A_KIND, "circle");
+
+	text_add_format(html->out,
+	    "<label class=\"check %s\"><input type=\"checkbox\"%s>",
+	    is_circle ? "circle" : "box",
+	    sheet_attr_is(node, SHEET_A_STATE, "on") ? " checked" : "");
+	html_add(html, "<span>");
+	html_children(html, node);
+	html_add(html, "</span></label>");
+}
+
+static void
+write_ruby(struct html *html, const struct sheet_node *node)
+{
+	const char *rt = sheet_attr(node, SHEET_A_RT);
+
+	html_add(html, "<ruby>");
+	html_children(html, node);
+	if (rt != NULL) {
+		html_add(html, "<rt>");
+		html_words(html, rt);
+		html_add(html, "</rt>");
+	}
+	html_add(html, "</ruby>");
+}
+
+static void
+write_node(struct html *html, const struct sheet_node *node)
+{
+	switch (node->kind) {
+	case SHEET_SHEET:
+	case SHEET_ROW:
+	case SHEET_CELL:
+		html_children(html, node);	/* written by their parents */
+		break;
+	case SHEET_SECTION:
+		write_section(html, node);
+		break;
+	case SHEET_HEADING:
+		write_heading(html, node);
+		break;
+	case SHEET_PARA:
+		write_para(html, node);
+		break;
+	case SHEET_LIST:
+		write_list(html, node);
+		break;
+	case SHEET_ITEM:
+		write_item(html, node);
+		break;
+	case SHEET_TABLE:
+		html_table(html, node);
+		break;
+	case SHEET_FIELD:
+		write_field(html, node);
+		break;
+	case SHEET_SIGN:
+		write_sign(html, node);
+		break;
+	case SHEET_NOTE:
+		write_note(html, node);
+		break;
+	case SHEET_KEEP:
+		write_container(html, "div", "keep", node);
+		break;
+	case SHEET_FLOW:
+		write_container(html, "ol", "flow", node);
+		break;
+	case SHEET_STEP:
+		write_step(html, node);
+		break;
+	case SHEET_FIGURE:
+		html_figure(html, node);
+		break;
+	case SHEET_EM:
+		write_simple(html, sheet_attr_is(node, SHEET_A_KIND, "mark") ?
+		    "u" : "em", NULL, node);
+		break;
+	case SHEET_STRONG:
+		write_simple(html, "strong", NULL, node);
+		break;
+	case SHEET_BLANK:
+		write_blank(html, node);
+		break;
+	case SHEET_CITE:
+		write_cite(html, node);
+		break;
+	case SHEET_CHECK:
+		write_check(html, node);
+		break;
+	case SHEET_INS:
+		write_simple(html, "ins", NULL, node);
+		break;
+	case SHEET_DEL:
+		write_simple(html, "del", NULL, node);
+		break;
+	case SHEET_RUBY:
+		write_ruby(html, node);
+		break;
+	case SHEET_BREAK:
+		html_add(html, "<br>");
+		break;
+	case SHEET_TEXT:
+		html_words(html, node->text);
+		break;
+	}
+}
+
+void
+html_children(struct html *html, const struct sheet_node *node)
+{
+	const struct sheet_node *child;
+
+	for (child = node->first; child != NULL; child = child->next)
+		write_node(html, child);
+}

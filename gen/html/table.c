@@ -1,0 +1,194 @@
+#include "html/inside.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What a row of a table needs to know about its head. */
+struct columns {
+	const struct sheet_node	*head;		/* the last head row, or NULL */
+	const char		*row_name;	/* what the row begins with */
+};
+
+static int
+sum_of_widths(const char *cols)
+{
+	int sum = 0;
+
+	for (; *cols != '\0'; cols += strcspn(cols, " ")) {
+		cols += strspn(cols, " ");
+		sum += (int)strtol(cols, NULL, 10);
+	}
+	return sum;
+}
+
+static void
+write_columns(struct html *html, const char *cols)
+{
+	int sum;
+
+	if (cols == NULL || (sum = sum_of_widths(cols)) == 0)
+		return;
+	html_add(html, "<colgroup>");
+	for (; *cols != '\0'; cols += strcspn(cols, " ")) {
+		cols += strspn(cols, " ");
+		text_add_format(html->out, "<col style=\"width:%.2f%%\">",
+		    100.0 * (double)strtol(cols, NULL, 10) / sum);
+	}
+	html_add(html, "</colgroup>\n");
+}
+
+static bool
+heads(const struct sheet_node *node)
+{
+	return sheet_attr_is(node, SHEET_A_HEAD, "yes");
+}
+
+/* Plain words of a cell, for the labels of what stands below it. */
+static void
+add_plain(struct html *html, const struct sheet_node *node)
+{
+	const struct sheet_node *child;
+
+	if (node->kind == SHEET_TEXT)
+		html_words(html, node->text);
+	for (child = node->first; child != NULL; child = child->next)
+		add_plain(html, child);
+}
+
+/* The head cell above the column, or NULL. */
+static const struct sheet_node *
+head_of(const struct columns *columns, int column)
+{
+	const struct sheet_node *cell;
+	int at = 0;
+
+	if (columns->head == NULL)
+		return NULL;
+	for (cell = columns->head->first; cell != NULL; cell = cell->next) {
+		at += sheet_number(cell, SHEET_A_SPAN, 1);
+		if (column < at)
+			return cell;
+	}
+	return NULL;
+}
+
+static const struct sheet_node *
+lone_check(const struct sheet_node *cell)
+{
+	const struct sheet_node *only = cell->first;
+
+	if (only == NULL || only->next != NULL || only->kind != SHEET_CHECK ||
+	    only->first != NULL)
+		return NULL;
+	return only;
+}
+
+/* A box without words is named by its row and column. */
+static void
+write_lone_check(struct html *html, const struct sheet_node *check,
+    const struct columns *columns, const struct sheet_node *head)
+{
+	html_add(html, "<label class=\"check box\"><input type=\"checkbox\"");
+	if (sheet_attr_is(check, SHEET_A_STATE, "on"))
+		html_add(html, " checked");
+	if (head != NULL) {
+		html_add(html, " aria-label=\"");
+		if (columns->row_name != NULL) {
+			html_words(html, columns->row_name);
+			html_add(html, " ");
+		}
+		add_plain(html, head);
+		html_add(html, "\"");
+	}
+	html_add(html, "></label>");
+}
+
+static void
+add_cell_attrs(struct html *html, const struct sheet_node *node, bool is_head,
+    bool row_heads)
+{
+	const char *scope = sheet_attr(node, SHEET_A_SCOPE);
+	int lines = sheet_number(node, SHEET_A_LINES, 0);
+
+	html_attr(html, "colspan", sheet_attr(node, SHEET_A_SPAN));
+	html_attr(html, "rowspan", sheet_attr(node, SHEET_A_ROWS));
+	if (is_head && scope == NULL)
+		scope = row_heads ? "column" : "row";
+	if (is_head)
+		html_attr(html, "scope", strcmp(scope, "column") == 0 ? "col" :
+		    "row");
+	if (lines > 0)
+		text_add_format(html->out, " style=\"--lines:%d\"", lines);
+}
+
+static void
+write_cell(struct html *html, const struct sheet_node *node, bool row_heads,
+    const struct columns *columns, int column)
+{
+	bool is_head = row_heads || heads(node);
+	const char *tag = is_head ? "th" : "td";
+	const struct sheet_node *check = lone_check(node);
+	const struct sheet_node *head = head_of(columns, column);
+	int shade = sheet_number(node, SHEET_A_SHADE, 0);
+	char class[40];
+
+	snprintf(class, sizeof class, "shade-%d%s%s", shade,
+	    sheet_number(node, SHEET_A_LINES, 0) > 0 ? " lines" : "",
+	    check != NULL ? " tick" : "");
+	html_begin(html, tag, shade > 0 || strcmp(class, "shade-0") != 0 ? class :
+	    NULL, node);
+	add_cell_attrs(html, node, is_head, row_heads);
+	if (!is_head && head != NULL) {
+		html_add(html, " data-head=\"");
+		add_plain(html, head);
+		html_add(html, "\"");
+	}
+	html_add(html, ">");
+	if (check != NULL)
+		write_lone_check(html, check, columns, head);
+	else
+		html_children(html, node);
+	text_add_format(html->out, "</%s>", tag);
+}
+
+static void
+write_row(struct html *html, const struct sheet_node *node,
+    struct columns *columns)
+{
+	const struct sheet_node *cell;
+	int column = 0;
+
+	columns->row_name = sheet_attr(node, SHEET_A_NUMBER);
+	html_begin(html, "tr", NULL, node);
+	html_add(html, ">");
+	for (cell = node->first; cell != NULL; cell = cell->next) {
+		write_cell(html, cell, heads(node), columns, column);
+		column += sheet_number(cell, SHEET_A_SPAN, 1);
+	}
+	html_end(html, "tr");
+}
+
+void
+html_table(struct html *html, const struct sheet_node *node)
+{
+	const struct sheet_node *row = node->first;
+	struct columns columns = { NULL, NULL }, none = { NULL, NULL };
+
+	html_add(html, "<div class=\"table\">");
+	html_begin(html, "table", NULL, node);
+	html_add(html, ">\n");
+	write_columns(html, sheet_attr(node, SHEET_A_COLS));
+	if (row != NULL && heads(row))
+		html_add(html, "<thead>\n");
+	for (; row != NULL && heads(row); row = row->next) {
+		write_row(html, row, &none);
+		columns.head = row;
+	}
+	if (columns.head != NULL)
+		html_add(html, "</thead>\n");
+	html_add(html, "<tbody>\n");
+	for (; row != NULL; row = row->next)
+		write_row(html, row, &columns);
+	html_add(html, "</tbody>\n</table></div>\n");
+}

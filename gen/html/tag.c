@@ -1,0 +1,123 @@
+#include "html/inside.h"
+
+#include <string.h>
+
+void
+html_add(struct html *html, const char *markup)
+{
+	text_add_string(html->out, markup);
+}
+
+void
+html_words(struct html *html, const char *words)
+{
+	text_add_escaped(html->out, words, strlen(words));
+}
+
+void
+html_attr(struct html *html, const char *name, const char *value)
+{
+	if (value == NULL)
+		return;
+	text_add_format(html->out, " %s=\"", name);
+	html_words(html, value);
+	html_add(html, "\"");
+}
+
+/* kyoto/04#Mp-At_1 has no place in an id: it becomes kyoto.04.Mp-At_1. */
+void
+html_id(struct html *html, const char *address)
+{
+	for (; *address != '\0'; address++) {
+		char byte = *address == '/' || *address == '#' ? '.' :
+		    *address;
+
+		text_add_escaped(html->out, &byte, 1);
+	}
+}
+
+size_t
+html_count(const struct sheet_node *node)
+{
+	const struct sheet_node *child;
+	size_t count = 1;
+
+	for (child = node->first; child != NULL; child = child->next)
+		count += html_count(child);
+	return count;
+}
+
+/* FNV-1a. */
+static size_t
+hash(const char *from)
+{
+	size_t value = 2166136261u;
+
+	for (; *from != '\0'; from++)
+		value = (value ^ (unsigned char)*from) * 16777619u;
+	return value;
+}
+
+/* True once for every address: an id stands on the first who has it. */
+static bool
+is_new_id(struct html *html, const char *address)
+{
+	size_t at;
+
+	if (html->room == 0)
+		return false;
+	for (at = hash(address) & (html->room - 1); html->ids[at] != NULL;
+	    at = (at + 1) & (html->room - 1))
+		if (strcmp(html->ids[at], address) == 0)
+			return false;
+	html->ids[at] = address;
+	return true;
+}
+
+static void
+add_class(struct html *html, const char *base, const struct sheet_node *node)
+{
+	const char *kind = sheet_attr(node, SHEET_A_KIND);
+	const char *change = sheet_attr(node, SHEET_A_CHANGE);
+	const char *between = "";
+
+	if (base == NULL && kind == NULL && change == NULL)
+		return;
+	html_add(html, " class=\"");
+	if (base != NULL) {
+		html_add(html, base);
+		between = " ";
+	}
+	if (kind != NULL) {
+		html_add(html, between);
+		html_words(html, kind);
+		between = " ";
+	}
+	if (change != NULL) {
+		text_add_format(html->out, "%schange-", between);
+		html_words(html, change);
+	}
+	html_add(html, "\"");
+}
+
+/* "<p" with its id and class, left open for more attributes. */
+void
+html_begin(struct html *html, const char *tag, const char *class,
+    const struct sheet_node *node)
+{
+	const char *address = sheet_attr(node, SHEET_A_PROVISION);
+
+	text_add_format(html->out, "<%s", tag);
+	if (address != NULL && is_new_id(html, address)) {
+		html_add(html, " id=\"");
+		html_id(html, address);
+		html_add(html, "\"");
+	}
+	add_class(html, class, node);
+}
+
+void
+html_end(struct html *html, const char *tag)
+{
+	text_add_format(html->out, "</%s>\n", tag);
+}

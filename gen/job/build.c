@@ -1,0 +1,567 @@
+/*
+ * The command build: every document of the plan, by as many processes as there
+ * are cores, and the portal over them. Files get their names only when all are
+ * made and nothing was wrong.
+ */
+#include "job/job.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "check/check.h"
+#include "job/digests.h"
+#include "job/plan.h"
+#include "base/save.h"
+
+enum {
+	BAR_WIDTH = 40,
+	BAR_AFTER_MS = 500,
+	READ_BYTES = 1 << 16
+};
+
+/* A child that makes documents, and what it has said so far. */
+struct worker {
+	pid_t		 pid;
+	int		 from;		/* its results; -1 once it has ended */
+	int		 to;		/* our word whether to commit */
+	struct text	 said;
+	bool		 done;		/* all its documents are made */
+};
+
+struct team {
+	struct worker	 workers[OPTIONS_JOBS_MAX];
+	int		 count;
+	atomic_size_t	*next;		/* shared: who is free takes it */
+};
+
+struct build {
+	struct job	*job;
+	struct plan	*plan;
+	struct made	*made;		/* array, one a document of the plan */
+	xmlDoc		*list;		/* of what was made before, or NULL */
+	unsigned	 formats;
+	const char	*folder;
+	size_t		 finished;
+	struct timespec	 started;
+	bool		 bar_shown;
+};
+
+/* ---- one document, in a worker ---- */
+
+static bool
+save_as(struct build *build, struct save_batch *batch, const char *path,
+    const char *ending, const struct text *bytes)
+{
+	return save_add(batch, pool_format(build->job->pool, "%s/%s.%s",
+	    build->folder, path, ending), bytes->bytes, bytes->length,
+	    build->job->problems);
+}
+
+static void
+make_formats(struct build *build, const struct document *document,
+    const struct sheet *sheet, struct save_batch *batch, struct made *made)
+{
+	struct job *job = build->job;
+	struct text bytes = {0};
+	unsigned formats = build->formats;
+
+	if (plan_has_word(document->kind->needs, "html-only"))
+		formats &= FORMAT_HTML;
+	if ((formats & FORMAT_HTML) != 0) {
+		job_html(job, sheet, &bytes);
+		made->html_bytes = bytes.length;
+		save_as(build, batch, document->path, "html", &bytes);
+		text_clear(&bytes);
+	}
+	if ((formats & FORMAT_PDF) != 0 &&
+	    job_pdf(job, sheet, &bytes, &made->page_count)) {
+		made->pdf_bytes = bytes.length;
+		save_as(build, batch, document->path, "pdf", &bytes);
+	}
+	text_free(&bytes);
+}
+
+static void
+make_one(struct build *build, const struct document *document,
+    struct save_batch *batch, struct made *made)
+{
+	struct pool *pool = pool_new();
+	struct sheet *sheet = job_compose(build->job, pool, document->kind,
+	    &document->request);
+
+	if (sheet != NULL && !job_is_empty(sheet)) {
+		made->is_made = true;
+		snprintf(made->digest, sizeof made->digest, "%s",
+		    sheet->digest);
+		made->title = pool_string(build->job->pool,
+		    sheet_attr(sheet->root, SHEET_A_TITLE) != NULL ?
+		    sheet_attr(sheet->root, SHEET_A_TITLE) : "");
+		make_formats(build, document, sheet, batch, made);
+	}
+	pool_free(pool);
+}
+
+/* ---- a worker's side of the pipe ---- */
+
+static bool
+write_all(int to, const char *bytes, size_t length)
+{
+	ssize_t written;
+
+	while (length > 0) {
+		written = write(to, bytes, length);
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0)
+			return false;
+		bytes += written;
+		length -= (size_t)written;
+	}
+	return true;
+}
+
+static void
+tell(int to, size_t index, const struct made *made)
+{
+	struct text line = {0};
+
+	text_add_format(&line, "D\t%zu\t%d\t%zu\t%zu\t%zu\t%s\t%s\n", index,
+	    made->is_made, made->page_count, made->html_bytes,
+	    made->pdf_bytes, made->digest, made->title != NULL ?
+	    made->title : "");
+	write_all(to, line.bytes, line.length);
+	text_free(&line);
+}
+
+static void
+tell_problems(int to, const struct problems *problems)
+{
+	struct text lines = {0}, out = {0};
+	char *line, *rest;
+
+	problems_save(problems, &lines);
+	rest = lines.bytes;
+	while (rest != NULL && (line = strsep(&rest, "\n")) != NULL)
+		if (*line != '\0')
+			text_add_format(&out, "P\t%s\n", line);
+	text_add_string(&out, "E\n");
+	write_all(to, out.bytes, out.length);
+	text_free(&lines);
+	text_free(&out);
+}
+
+static void
+make_next(struct build *build, size_t index, struct save_batch *batch)
+{
+	struct document document = build->plan->list[index];
+
+	if (build->list != NULL) {
+		job_list_set_up(build->list, document.path);
+		document.request.extra = build->list;
+	}
+	make_one(build, &document, batch, &build->made[index]);
+}
+
+/* Never returns. */
+static _Noreturn void
+work(struct build *build, atomic_size_t *next, int to, int from)
+{
+	struct save_batch *batch = save_begin();
+	struct problems *local = problems_new();
+	char word = 0;
+	size_t index;
+
+	build->job->problems = local;
+	/* A full disk is said once, not of every file. */
+	while (problems_count(local, PROBLEM_FATAL) == 0 &&
+	    (index = atomic_fetch_add(next, 1)) < build->plan->count) {
+		make_next(build, index, batch);
+		tell(to, index, &build->made[index]);
+	}
+	tell_problems(to, local);
+	if (read(from, &word, 1) == 1 && word == 'c') {
+		struct problems *late = problems_new();
+
+		save_commit(batch, late);
+		tell_problems(to, late);
+	} else {
+		save_abandon(batch);
+	}
+	_exit(0);
+}
+
+static bool
+hire(struct build *build, atomic_size_t *next, struct worker *worker)
+{
+	int up[2], down[2];
+
+	if (pipe(up) != 0 || pipe(down) != 0)
+		return false;
+	fflush(NULL);
+	worker->pid = fork();
+	if (worker->pid == 0) {
+		close(up[0]);
+		close(down[1]);
+		work(build, next, up[1], down[0]);
+	}
+	close(up[1]);
+	close(down[0]);
+	worker->from = up[0];
+	worker->to = down[1];
+	worker->done = false;
+	return worker->pid > 0;
+}
+
+/* ---- the parent's side ---- */
+
+static long
+elapsed_ms(const struct timespec *since)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (now.tv_sec - since->tv_sec) * 1000 +
+	    (now.tv_nsec - since->tv_nsec) / 1000000;
+}
+
+static void
+show_bar(struct build *build)
+{
+	int full, i;
+
+	if (!isatty(STDERR_FILENO) ||
+	    elapsed_ms(&build->started) < BAR_AFTER_MS)
+		return;
+	full = (int)(build->finished * BAR_WIDTH / build->plan->count);
+	fputs("\r[", stderr);
+	for (i = 0; i < BAR_WIDTH; i++)
+		fputc(i < full ? '#' : '.', stderr);
+	fprintf(stderr, "] %zu/%zu", build->finished, build->plan->count);
+	build->bar_shown = true;
+}
+
+static void
+hide_bar(struct build *build)
+{
+	if (build->bar_shown)
+		fputs("\r\033[K", stderr);
+	build->bar_shown = false;
+}
+
+static void
+hear_made(struct build *build, char *line)
+{
+	char *field[8];
+	struct made *made;
+	int i;
+
+	for (i = 0; i < 8; i++)
+		field[i] = strsep(&line, "\t");
+	if (field[7] == NULL)
+		return;
+	made = &build->made[strtoull(field[1], NULL, 10)];
+	made->is_made = field[2][0] == '1';
+	made->page_count = strtoull(field[3], NULL, 10);
+	made->html_bytes = strtoull(field[4], NULL, 10);
+	made->pdf_bytes = strtoull(field[5], NULL, 10);
+	snprintf(made->digest, sizeof made->digest, "%s", field[6]);
+	made->title = pool_string(build->job->pool, field[7]);
+	build->finished++;
+	show_bar(build);
+}
+
+static void
+hear_line(struct build *build, struct worker *worker, char *line)
+{
+	if (line[0] == 'D')
+		hear_made(build, line);
+	else if (line[0] == 'P')
+		problems_restore(build->job->problems, line + 2);
+	else
+		worker->done = true;
+}
+
+/* What came of a worker since the last time, line by line. */
+static void
+hear(struct build *build, struct worker *worker)
+{
+	char bytes[READ_BYTES];
+	ssize_t count = read(worker->from, bytes, sizeof bytes);
+	char *line, *end, *rest;
+
+	if (count < 0 && errno == EINTR)
+		return;
+	if (count <= 0) {
+		close(worker->from);
+		worker->from = -1;
+		return;
+	}
+	text_add(&worker->said, bytes, (size_t)count);
+	rest = line = worker->said.bytes;
+	while ((end = strchr(line, '\n')) != NULL) {
+		*end = '\0';
+		hear_line(build, worker, line);
+		line = end + 1;
+	}
+	worker->said.length -= (size_t)(line - rest);
+	memmove(rest, line, worker->said.length + 1);
+}
+
+/* Until every worker has made its part, or has ended. */
+static void
+listen(struct build *build, struct worker *workers, int count)
+{
+	struct pollfd polls[OPTIONS_JOBS_MAX];
+	int i, open;
+
+	for (;;) {
+		open = 0;
+		for (i = 0; i < count; i++) {
+			bool waits = workers[i].from >= 0 && !workers[i].done;
+
+			polls[i] = (struct pollfd){ .fd = waits ?
+			    workers[i].from : -1, .events = POLLIN };
+			open += waits;
+		}
+		if (open == 0 || (poll(polls, (nfds_t)count, -1) < 0 &&
+		    errno != EINTR))
+			break;
+		for (i = 0; i < count; i++)
+			if (polls[i].fd >= 0 && polls[i].revents != 0)
+				hear(build, &workers[i]);
+	}
+}
+
+static void
+dismiss(struct build *build, struct team *team, bool commit)
+{
+	struct worker *workers = team->workers;
+	int count = team->count, i, status;
+
+	for (i = 0; i < count; i++)
+		if (workers[i].from >= 0)
+			write_all(workers[i].to, commit ? "c" : "a", 1);
+	for (i = 0; i < count; i++)
+		workers[i].done = false;
+	listen(build, workers, count);
+	for (i = 0; i < count; i++) {
+		close(workers[i].to);
+		if (workers[i].from >= 0)
+			close(workers[i].from);
+		waitpid(workers[i].pid, &status, 0);
+		if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+			problem_add(build->job->problems,
+			    PROBLEM_WORKER_FAILED, (struct place){0},
+			    "a process that makes documents ended early");
+		text_free(&workers[i].said);
+	}
+	if (team->next != NULL)
+		munmap(team->next, sizeof *team->next);
+}
+
+static int
+worker_count(const struct build *build)
+{
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (build->job->options->jobs > 0)
+		return build->job->options->jobs;
+	if (cores < 1)
+		return 1;
+	return cores > OPTIONS_JOBS_MAX ? OPTIONS_JOBS_MAX : (int)cores;
+}
+
+static bool
+hire_all(struct build *build, struct team *team)
+{
+	size_t documents = build->plan->count;
+	int count = worker_count(build);
+	void *shared = mmap(NULL, sizeof *team->next,
+	    PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	if (shared == MAP_FAILED)
+		return false;
+	team->next = shared;
+	if ((size_t)count > documents)
+		count = (int)documents;
+	for (; team->count < count; team->count++)
+		if (!hire(build, team->next, &team->workers[team->count]))
+			return false;
+	return true;
+}
+
+/* Every document of the plan, none of them committed yet. */
+static bool
+make_all(struct build *build, struct team *team)
+{
+	bool hired = hire_all(build, team);
+
+	if (!hired)
+		problem_add(build->job->problems, PROBLEM_WORKER_FAILED,
+		    (struct place){0}, "no process can be started: %s",
+		    strerror(errno));
+	listen(build, team->workers, team->count);
+	hide_bar(build);
+	return hired && build->finished == build->plan->count &&
+	    problems_status(build->job->problems) == 0;
+}
+
+/* Kinds that show the list of all documents come after the others. */
+static bool
+needs_list(const struct kind *kind)
+{
+	return plan_has_word(kind->needs, "documents");
+}
+
+static bool
+make_lists(const struct build *build, struct plan *lists, struct team *team,
+    struct save_batch *batch)
+{
+	struct job *job = build->job;
+	struct build second = { .job = job, .plan = lists,
+	    .made = pool_take(job->pool, (lists->count + 1) *
+	    sizeof *build->made), .formats = build->formats,
+	    .folder = build->folder, .started = build->started };
+	bool made;
+
+	second.list = job_list_document(job->pool, build->plan, build->made);
+	made = make_all(&second, team);
+	xmlFreeDoc(second.list);
+	return made && job_list_save(job, build->plan, build->made,
+	    build->folder, batch);
+}
+
+/* The plan in two: what is made at once, and what lists it. */
+static struct plan *
+split_plan(struct build *build, struct plan *whole)
+{
+	struct pool *pool = build->job->pool;
+	struct plan *lists = pool_take(pool, sizeof *lists);
+	struct document *kept;
+	size_t i, count = 0;
+
+	lists->list = pool_take(pool, (whole->count + 8) *
+	    sizeof *lists->list);
+	kept = pool_take(pool, (whole->count + 1) * sizeof *kept);
+	for (i = 0; i < whole->count; i++)
+		if (needs_list(whole->list[i].kind))
+			lists->list[lists->count++] = whole->list[i];
+		else
+			kept[count++] = whole->list[i];
+	whole->list = kept;
+	whole->count = count;
+	return lists;
+}
+
+/* The portal itself is made per nothing. */
+static void
+add_portal(struct build *build, struct plan *lists)
+{
+	struct kinds *kinds = build->job->kinds;
+	const char *only = build->job->options->only;
+	size_t i;
+
+	for (i = 0; i < kinds->count; i++) {
+		struct kind *kind = &kinds->list[i];
+
+		if (!plan_has_word(kind->per, "all") || (only != NULL &&
+		    !plan_has_word(only, kind->name)))
+			continue;
+		lists->list[lists->count++] = (struct document){
+		    .kind = kind, .per = "all", .path = kind->name,
+		    .request = { .kind = kind->name } };
+	}
+}
+
+static void
+run_build(struct build *build, struct plan *lists)
+{
+	struct team first = {0}, second = {0};
+	struct save_batch *batch = save_begin();
+	bool good = make_all(build, &first) &&
+	    make_lists(build, lists, &second, batch);
+
+	dismiss(build, &first, good);
+	dismiss(build, &second, good);
+	if (good && problems_status(build->job->problems) == 0)
+		save_commit(batch, build->job->problems);
+	else
+		save_abandon(batch);
+}
+
+static void
+report(const struct build *build)
+{
+	size_t i, documents = 0, pages = 0, bytes = 0;
+
+	for (i = 0; i < build->plan->count; i++) {
+		documents += build->made[i].is_made;
+		pages += build->made[i].page_count;
+		bytes += build->made[i].html_bytes + build->made[i].pdf_bytes;
+	}
+	fprintf(stderr, "kijun: %zu documents, %zu pages, %zu.%zu MB in "
+	    "%s/index.html\n", documents, pages, bytes / 1000000,
+	    bytes / 100000 % 10, build->folder);
+}
+
+static bool
+words_are_known(struct job *job)
+{
+	size_t i;
+
+	for (i = 0; i < job->options->word_count; i++)
+		if (find_authority(job->corpus, job->options->words[i]) ==
+		    NULL)
+			job_edition(job, job->options->words[i]);
+	return problems_status(job->problems) == 0;
+}
+
+static bool
+kinds_are_known(struct job *job)
+{
+	const char *at = job->options->only;
+	size_t length;
+
+	while (at != NULL && *at != '\0') {
+		length = strcspn(at, ",");
+		job_kind(job, pool_copy(job->pool, at, length));
+		at += length + (at[length] == ',');
+	}
+	return problems_status(job->problems) == 0;
+}
+
+void
+job_build(struct job *job)
+{
+	const struct options *options = job->options;
+	struct build build = { .job = job, .folder = options->output != NULL ?
+	    options->output : "output", .formats = job_formats(
+	    options->formats, FORMAT_HTML | FORMAT_PDF) };
+	struct plan *lists;
+
+	clock_gettime(CLOCK_MONOTONIC, &build.started);
+	if (!words_are_known(job) || !kinds_are_known(job))
+		return;
+	/* Nothing stale or incomplete is published. */
+	check_corpus(job->corpus, job->problems);
+	if (problems_status(job->problems) != 0 ||
+	    !job_ready(job, build.formats))
+		return;
+	build.plan = plan_documents(job->pool, job->corpus, job->kinds,
+	    options->only, options->words, options->word_count);
+	lists = split_plan(&build, build.plan);
+	add_portal(&build, lists);
+	build.made = pool_take(job->pool, (build.plan->count + 1) *
+	    sizeof *build.made);
+	run_build(&build, lists);
+	if (problems_status(job->problems) == 0)
+		report(&build);
+}

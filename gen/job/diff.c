@@ -1,0 +1,189 @@
+/*
+ * The command diff: two editions, or any two law XML files, as data, as a
+ * summary, or as every document that is made per pair of editions.
+ */
+#include "job/job.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "compare/compare.h"
+#include "job/plan.h"
+#include "refer/role.h"
+#include "base/save.h"
+
+enum {
+	DIFFERENT_LAWS = 300	/* thousandths of likeness below which we ask */
+};
+
+static const struct place nowhere = {0};
+
+static bool
+is_file(const char *name)
+{
+	struct stat status;
+
+	return stat(name, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+/* No standard is called so: a file that is not there is said to be missing. */
+static bool
+is_called_law(const char *name)
+{
+	size_t length = strlen(name);
+
+	return length > 4 && strcmp(name + length - 4, ".xml") == 0;
+}
+
+static const struct edition *
+side(struct job *job, const char *name)
+{
+	const struct edition *edition;
+
+	if (!is_file(name) && !is_called_law(name))
+		return job_edition(job, name);
+	edition = corpus_load_law(job->pool, name, job->problems);
+	return edition;
+}
+
+static bool
+make_document(struct job *job, const struct document *document,
+    const char *folder, struct save_batch *batch)
+{
+	unsigned formats = job_formats(job->options->formats,
+	    FORMAT_HTML | FORMAT_PDF);
+	struct pool *pool = pool_new();
+	struct sheet *sheet = job_compose(job, pool, document->kind,
+	    &document->request);
+	struct text bytes = {0};
+	bool made = sheet != NULL;
+	size_t pages;
+
+	if (made && job_is_empty(sheet)) {
+		pool_free(pool);
+		return true;
+	}
+	if (made && (formats & FORMAT_HTML) != 0) {
+		job_html(job, sheet, &bytes);
+		made = save_add(batch, pool_format(job->pool, "%s%s.html",
+		    folder, document->path), bytes.bytes, bytes.length,
+		    job->problems);
+		text_clear(&bytes);
+	}
+	if (made && (formats & FORMAT_PDF) != 0)
+		made = job_pdf(job, sheet, &bytes, &pages) &&
+		    save_add(batch, pool_format(job->pool, "%s%s.pdf", folder,
+		    document->path), bytes.bytes, bytes.length,
+		    job->problems);
+	text_free(&bytes);
+	pool_free(pool);
+	return made;
+}
+
+/* Every role of the authority, named KIND-ROLE in the folder. */
+static bool
+make_roles(struct job *job, const struct document *pair, const char *folder,
+    struct save_batch *batch)
+{
+	struct document one = *pair;
+	const xmlNode *role;
+	bool made = true;
+
+	if (pair->request.authority == NULL)
+		return true;
+	for (role = node_child(xmlDocGetRootElement(
+	    pair->request.authority->source->document), "role");
+	    made && role != NULL; role = node_next(role, "role")) {
+		one.request.role = node_attr(role, "id");
+		one.path = pool_format(job->pool, "%s-%s", one.kind->name,
+		    one.request.role);
+		made = make_document(job, &one, folder, batch);
+	}
+	return made;
+}
+
+static bool
+make_all(struct job *job, const struct request *request, const char *folder,
+    struct save_batch *batch)
+{
+	bool made = true;
+	size_t i;
+
+	for (i = 0; made && i < job->kinds->count; i++) {
+		struct document document = { .kind = &job->kinds->list[i],
+		    .request = *request };
+
+		document.request.kind = document.kind->name;
+		document.path = document.kind->name;
+		if (plan_has_word(document.kind->per, "pair"))
+			made = make_document(job, &document, folder, batch);
+		if (made && plan_has_word(document.kind->per, "role-pair"))
+			made = make_roles(job, &document, folder, batch);
+	}
+	return made;
+}
+
+static void
+make_documents(struct job *job, const struct request *request)
+{
+	const char *output = job->options->output;
+	size_t length = strlen(output);
+	const char *folder = length > 0 && output[length - 1] == '/' ?
+	    output : pool_format(job->pool, "%s/", output);
+	struct save_batch *batch;
+
+	if (!job_ready(job, job_formats(job->options->formats,
+	    FORMAT_HTML | FORMAT_PDF)))
+		return;
+	batch = save_begin();
+	if (make_all(job, request, folder, batch) &&
+	    problems_status(job->problems) == 0)
+		save_commit(batch, job->problems);
+	else
+		save_abandon(batch);
+}
+
+static bool
+are_comparable(struct job *job, const struct changes *changes)
+{
+	int likeness = compare_likeness(changes);
+
+	if (likeness >= DIFFERENT_LAWS || job->options->force)
+		return true;
+	problem_add(job->problems, PROBLEM_LAWS_DIFFER, nowhere,
+	    "\"%s\" and \"%s\" seem to be different regulations (%d %% "
+	    "alike); --force compares them all the same", changes->old->title,
+	    changes->new->title, likeness / 10);
+	return false;
+}
+
+void
+job_diff(struct job *job, struct text *out)
+{
+	const struct options *options = job->options;
+	struct request request = {0};
+	struct changes *changes;
+
+	if (options->word_count != 2) {
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "diff needs two editions or files: kijun diff OLD NEW");
+		return;
+	}
+	request.older = side(job, options->words[0]);
+	request.edition = side(job, options->words[1]);
+	if (request.older == NULL || request.edition == NULL)
+		return;
+	if (request.edition->standard != NULL)
+		request.authority = request.edition->standard->authority;
+	changes = compare_editions(job->pool, job->corpus, request.older,
+	    request.edition);
+	if (!are_comparable(job, changes))
+		return;
+	if (options->list_format != NULL &&
+	    strcmp(options->list_format, "json") == 0)
+		compare_json(changes, out);
+	else if (options->output != NULL)
+		make_documents(job, &request);
+	else
+		compare_text(changes, out);
+}

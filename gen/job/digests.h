@@ -1,0 +1,35 @@
+/*
+ * Digests: the list of all documents of a build: for the portal, as a table
+ * of digests for verify, and as a feed of changes.
+ */
+#ifndef JOB_DIGESTS_H
+#define JOB_DIGESTS_H
+
+#include "job/job.h"
+#include "job/plan.h"
+#include "base/save.h"
+
+/* What became of one document of the plan. */
+struct made {
+	bool		 is_made;	/* false: it had nothing to say */
+	size_t		 page_count;	/* of the PDF */
+	size_t		 html_bytes, pdf_bytes;
+	char		 digest[13];
+	const char	*title;
+};
+
+/* <documents> for the dossier; the caller frees. */
+xmlDoc	*job_list_document(struct pool *, const struct plan *,
+	    const struct made *);
+
+/* The way from the page at path back up to the portal's folder: ../../ */
+void	 job_list_set_up(xmlDoc *, const char *path);
+
+/*
+ * output/digests.tsv, with the superseded digests of earlier builds kept, and
+ * output/changes.atom. False if reported.
+ */
+bool	 job_list_save(struct job *, const struct plan *, const struct made *,
+	    const char *folder, struct save_batch *);
+
+#endif

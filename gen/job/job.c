@@ -1,0 +1,479 @@
+#include "job/job.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "kind/compose.h"
+#include "html/html.h"
+#include "layout/layout.h"
+#include "corpus/guide.h"
+#include "refer/role.h"
+
+enum {
+	LARGE_PRINT = 1350	/* thousandths: 10.5 pt becomes 14 pt (拡大) */
+};
+
+static bool
+is_folder(const char *path)
+{
+	return access(path, R_OK | X_OK) == 0;
+}
+
+/* The first of the places a folder may be at. */
+static const char *
+folder_of(const char *asked, const char *here, const char *installed)
+{
+	if (asked != NULL)
+		return asked;
+	return is_folder(here) ? here : installed;
+}
+
+/* Who names the corpus of a checkout has its templates beside it. */
+static const char *
+templates_of(struct job *job, const struct options *options)
+{
+	const char *beside = options->corpus == NULL ? NULL :
+	    pool_format(job->pool, "%s/../templates", options->corpus);
+	const char *path = folder_of(options->templates, "templates",
+	    KIJUN_PREFIX "/share/kijun/templates");
+
+	return options->templates == NULL && beside != NULL &&
+	    is_folder(beside) && !is_folder("templates") ? beside : path;
+}
+
+/* Does the name start with the authority that the first one started with? */
+static bool
+agrees(const char *name, char mark, const char **first)
+{
+	size_t length = strcspn(name, ":/");
+
+	if (*first == NULL)
+		*first = name;
+	return name[length] == mark && strcspn(*first, ":/") == length &&
+	    strncmp(name, *first, length) == 0;
+}
+
+/*
+ * The authority of all that is asked for, as in --role kyoto:staff or
+ * --standard kyoto/04: the others need not be read. NULL if it is not said.
+ */
+static const char *
+only_authority(struct pool *pool, const struct options *options)
+{
+	const char *first = NULL;
+	size_t i;
+
+	if (options->command != COMMAND_MAKE || options->word_count > 1)
+		return NULL;
+	for (i = 0; i < options->standard_count; i++)
+		if (!agrees(options->standards[i], '/', &first))
+			return NULL;
+	for (i = 0; i < options->role_count; i++)
+		/* A role without a prefix is one of the standard's. */
+		if ((first == NULL || strchr(options->roles[i], ':') != NULL) &&
+		    !agrees(options->roles[i], ':', &first))
+			return NULL;
+	return first == NULL ? NULL :
+	    pool_copy(pool, first, strcspn(first, ":/"));
+}
+
+bool
+job_open_corpus(struct job *job, const struct options *options,
+    struct problems *problems)
+{
+	const char *path = folder_of(options->corpus, "corpus",
+	    KIJUN_PREFIX "/share/kijun/corpus");
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+
+	*job = (struct job){ .options = options, .problems = problems,
+	    .pool = pool_new() };
+	job->templates = templates_of(job, options);
+	if (epoch != NULL)
+		job->date = (time_t)strtoll(epoch, NULL, 10);
+	job->corpus = corpus_load_part(path,
+	    only_authority(job->pool, options), problems);
+	return problems_count(problems, PROBLEM_ERROR) == 0 &&
+	    problems_count(problems, PROBLEM_FATAL) == 0;
+}
+
+/* What the templates say they read, behind what options there are. */
+static const char **
+known_settings(struct job *job, size_t *count)
+{
+	const char *own[OPTIONS_MANY], **names, *at;
+	size_t i, length, room = options_known(own);
+
+	*count = room;
+	for (i = 0; i < job->kinds->count; i++)
+		room += strlen(job->kinds->list[i].options);
+	names = pool_take(job->pool, (room + 1) * sizeof *names);
+	memcpy(names, own, *count * sizeof *names);
+	for (i = 0; i < job->kinds->count; i++) {
+		at = job->kinds->list[i].options;
+		at += strspn(at, " ");
+		while ((length = strcspn(at, " ")) > 0) {
+			names[(*count)++] = pool_copy(job->pool, at, length);
+			at += length + strspn(at + length, " ");
+		}
+	}
+	return names;
+}
+
+static bool
+is_one_of(const char *name, const char *const *names, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* A misspelt setting would be passed over by every template. */
+static bool
+are_settings_known(struct job *job)
+{
+	const struct options *options = job->options;
+	size_t count, i;
+	const char **names = known_settings(job, &count);
+	bool are_known = true;
+
+	for (i = 0; i < options->setting_count; i++) {
+		const char *name = options->settings[2 * i];
+		const char *near;
+
+		if (is_one_of(name, names, count))
+			continue;
+		near = text_nearest(name, names, count);
+		problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
+		    "no template reads a setting \"%s\"%s%s%s", name,
+		    near != NULL ? "; did you mean \"" : "",
+		    near != NULL ? near : "", near != NULL ? "\"?" : "");
+		are_known = false;
+	}
+	return are_known;
+}
+
+bool
+job_open(struct job *job, const struct options *options,
+    struct problems *problems)
+{
+	if (!job_open_corpus(job, options, problems))
+		return false;
+	job->kinds = xslt_kinds(job->templates, problems);
+	return job->kinds != NULL && are_settings_known(job);
+}
+
+static void
+free_guides(struct job *job)
+{
+	size_t i;
+
+	for (i = 0; job->guides != NULL && i < job->corpus->authority_count;
+	    i++)
+		if (job->guides[i] != NULL)
+			xmlFreeDoc(job->guides[i]);
+}
+
+void
+job_close(struct job *job)
+{
+	free_guides(job);
+	paint_ink_free(job->ink);
+	face_close(job->faces);
+	xslt_free(job->kinds);
+	corpus_free(job->corpus);
+	free(job->css);
+	pool_free(job->pool);
+}
+
+unsigned
+job_formats(const char *list, unsigned otherwise)
+{
+	unsigned formats = 0;
+
+	if (list == NULL)
+		return otherwise;
+	if (strstr(list, "html") != NULL)
+		formats |= FORMAT_HTML;
+	if (strstr(list, "pdf") != NULL)
+		formats |= FORMAT_PDF;
+	return formats;
+}
+
+static bool
+open_css(struct job *job)
+{
+	size_t length;
+
+	if (job->css == NULL)
+		job->css = file_load(pool_format(job->pool, "%s/html.css",
+		    job->templates), &length, job->problems);
+	return job->css != NULL;
+}
+
+static bool
+open_style(struct job *job)
+{
+	if (job->style != NULL)
+		return true;
+	job->style = style_load(job->pool, pool_format(job->pool,
+	    "%s/pdf.style", job->templates), job->problems);
+	if (job->style == NULL)
+		return false;
+	job->large = style_scaled(job->pool, job->style, LARGE_PRINT);
+	return true;
+}
+
+bool
+job_ready(struct job *job, unsigned formats)
+{
+	if ((formats & FORMAT_HTML) != 0 && !open_css(job))
+		return false;
+	if ((formats & FORMAT_PDF) == 0)
+		return true;
+	if (!open_style(job))
+		return false;
+	if (job->faces == NULL)
+		job->faces = face_open(NULL, job->problems);
+	return job->faces != NULL;
+}
+
+/* The authority's training prose, read once in a run. */
+static xmlDoc *
+guides_of(struct job *job, const struct authority *authority)
+{
+	size_t i = (size_t)(authority - job->corpus->authorities);
+
+	if (job->guides == NULL)
+		job->guides = pool_take(job->pool,
+		    job->corpus->authority_count * sizeof *job->guides);
+	if (job->guides[i] == NULL)
+		job->guides[i] = guide_load_all(job->pool, authority,
+		    job->problems);
+	return job->guides[i];
+}
+
+struct sheet *
+job_compose(struct job *job, struct pool *pool, struct kind *kind,
+    const struct request *request)
+{
+	struct request full = *request;
+	struct sheet *sheet;
+	xmlDoc *dossier;
+
+	full.kind = kind->name;
+	full.options = (const char *const *)job->options->settings;
+	if (full.extra == NULL && full.authority != NULL)
+		full.extra = guides_of(job, full.authority);
+	dossier = scope_dossier(job->corpus, &full, job->problems);
+	if (dossier == NULL)
+		return NULL;
+	sheet = compose_sheet(pool, job->kinds, kind, dossier, job->problems);
+	xmlFreeDoc(dossier);
+	return sheet;
+}
+
+bool
+job_is_empty(const struct sheet *sheet)
+{
+	return sheet->root->first == NULL;
+}
+
+void
+job_html(struct job *job, const struct sheet *sheet, struct text *out)
+{
+	html_write(sheet, job->css, out);
+}
+
+struct pages *
+job_pages(struct job *job, struct pool *pool, const struct sheet *sheet,
+    struct problems *problems)
+{
+	const struct style *style =
+	    sheet_attr_is(sheet->root, SHEET_A_STYLE, "large") ?
+	    job->large : job->style;
+
+	return layout_sheet(pool, sheet, style, job->faces,
+	    job->options->strict, problems);
+}
+
+bool
+job_pdf(struct job *job, const struct sheet *sheet, struct text *out,
+    size_t *page_count)
+{
+	struct pool *pool = pool_new();
+	struct pages *pages = job_pages(job, pool, sheet, job->problems);
+	bool painted;
+
+	if (job->ink == NULL)
+		job->ink = paint_ink_new(job->faces);
+	painted = pages != NULL && paint_again(job->ink, pages, job->date,
+	    out, job->problems);
+	if (painted)
+		*page_count = pages->count;
+	pool_free(pool);
+	return painted;
+}
+
+struct kind *
+job_kind(struct job *job, const char *name)
+{
+	struct kind *kind = xslt_kind(job->kinds, name);
+	const char **names;
+	const char *near;
+	size_t i;
+
+	if (kind != NULL)
+		return kind;
+	names = pool_take(job->pool, (job->kinds->count + 1) * sizeof *names);
+	for (i = 0; i < job->kinds->count; i++)
+		names[i] = job->kinds->list[i].name;
+	near = text_nearest(name, names, job->kinds->count);
+	problem_add(job->problems, PROBLEM_KIND_UNKNOWN, (struct place){0},
+	    "no kind of document is called \"%s\"%s%s%s; see: kijun list kinds",
+	    name, near != NULL ? "; did you mean \"" : "",
+	    near != NULL ? near : "", near != NULL ? "\"?" : "");
+	return NULL;
+}
+
+static void
+refuse_standard(struct job *job, const char *name)
+{
+	const char *ids[OPTIONS_MANY];
+	const char *near;
+	size_t i, j, count = 0;
+
+	for (i = 0; i < job->corpus->authority_count; i++)
+		for (j = 0; j < job->corpus->authorities[i].standard_count &&
+		    count < OPTIONS_MANY; j++)
+			ids[count++] =
+			    job->corpus->authorities[i].standards[j].id;
+	near = text_nearest(name, ids, count);
+	problem_add(job->problems, PROBLEM_STANDARD_UNKNOWN, (struct place){0},
+	    "no standard is called \"%s\"%s%s%s; see: kijun list standards",
+	    name, near != NULL ? "; did you mean \"" : "",
+	    near != NULL ? near : "", near != NULL ? "\"?" : "");
+}
+
+const struct edition *
+job_edition(struct job *job, const char *name)
+{
+	const struct edition *edition = find_edition(job->corpus, name);
+	const struct standard *standard;
+	struct text there = {0};
+	size_t length = strcspn(name, "@"), i;
+
+	if (edition != NULL)
+		return edition;
+	standard = find_standard(job->corpus,
+	    pool_copy(job->pool, name, length));
+	if (standard == NULL) {
+		refuse_standard(job, name);
+		return NULL;
+	}
+	for (i = 0; i < standard->edition_count; i++)
+		text_add_format(&there, "%s%s", i > 0 ? ", " : "",
+		    standard->editions[i].id);
+	problem_add(job->problems, PROBLEM_EDITION_UNKNOWN, (struct place){0},
+	    "%s has no edition \"%s\"; it has: %s", standard->id,
+	    name[length] == '@' ? name + length + 1 : "current",
+	    there.bytes != NULL ? there.bytes : "none");
+	text_free(&there);
+	return NULL;
+}
+
+static void
+refuse_role(struct job *job, const char *name, const struct authority *within)
+{
+	const char *near = NULL;
+	size_t i, count;
+
+	for (i = 0; i < job->corpus->authority_count && near == NULL; i++) {
+		const struct authority *one = &job->corpus->authorities[i];
+		const char **names;
+
+		if (within != NULL && one != within)
+			continue;
+		names = role_names(job->pool, one);
+		for (count = 0; names[count] != NULL; count++)
+			;
+		near = text_nearest(name, names, count);
+	}
+	problem_add(job->problems, PROBLEM_ROLE_ABSENT, (struct place){0},
+	    "no role is called \"%s\"%s%s%s; see: kijun list roles", name,
+	    near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
+	    near != NULL ? "\"?" : "");
+}
+
+static const struct authority *
+authority_of_role(struct job *job, const char *name, size_t length,
+    const struct authority *within)
+{
+	const struct authority *authority = find_authority(job->corpus,
+	    pool_copy(job->pool, name, length));
+
+	if (authority != NULL && (within == NULL || within == authority))
+		return authority;
+	if (authority == NULL)
+		problem_add(job->problems, PROBLEM_ROLE_ABSENT,
+		    (struct place){0}, "no authority is called \"%.*s\"; see: "
+		    "kijun list authorities", (int)length, name);
+	else
+		problem_add(job->problems, PROBLEM_ROLE_ABSENT,
+		    (struct place){0}, "\"%s\" is no role of %s, whose "
+		    "standard this is", name, within->id);
+	return NULL;
+}
+
+/* Two authorities may have a role of one name; the user says which. */
+static bool
+is_clear(struct job *job, const char *name, const struct authority *one,
+    const struct authority *other)
+{
+	if (one == NULL || one == other)
+		return true;
+	problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
+	    "%s and %s both have a role \"%s\"; say %s:%s or %s:%s",
+	    one->id, other->id, name, one->id, name, other->id, name);
+	return false;
+}
+
+const char *
+job_role(struct job *job, const char *name, const struct authority *within,
+    const struct authority **authority)
+{
+	const char *colon = strchr(name, ':');
+	const struct authority *found = NULL;
+	const xmlNode *role, *which = NULL;
+	size_t i;
+
+	if (colon != NULL) {
+		within = authority_of_role(job, name, (size_t)(colon - name),
+		    within);
+		if (within == NULL)
+			return NULL;
+		name = colon + 1;
+	}
+	for (i = 0; i < job->corpus->authority_count; i++) {
+		const struct authority *one = &job->corpus->authorities[i];
+
+		if (within != NULL && one != within)
+			continue;
+		role = role_find(one, name, NULL);
+		if (role == NULL)
+			continue;
+		if (!is_clear(job, name, found, one))
+			return NULL;
+		found = one;
+		which = role;
+	}
+	if (found == NULL) {
+		refuse_role(job, name, within);
+		return NULL;
+	}
+	*authority = found;
+	return node_attr(which, "id");
+}

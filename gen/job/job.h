@@ -1,0 +1,79 @@
+/*
+ * Job: what lives for the run (corpus, kinds, faces, styles), and one document
+ * made from a request: dossier, sheet, HTML, pages, PDF.
+ */
+#ifndef JOB_JOB_H
+#define JOB_JOB_H
+
+#include "layout/face.h"
+#include "corpus/corpus.h"
+#include "people/roster.h"
+#include "job/options.h"
+#include "layout/pages.h"
+#include "paint/paint.h"
+#include "scope/scope.h"
+#include "sheet/sheet.h"
+#include "layout/style.h"
+#include "kind/xslt.h"
+
+struct job {
+	const struct options	*options;
+	struct problems		*problems;
+	struct pool		*pool;
+	struct corpus		*corpus;
+	struct kinds		*kinds;
+	xmlDoc			**guides;	/* by authority; NULL until asked */
+	const char		*templates;
+	struct faces		*faces;		/* NULL until a PDF is made */
+	struct ink		*ink;		/* of one document after another */
+	struct style		*style, *large;
+	char			*css;		/* NULL until HTML is made */
+	time_t			 date;		/* SOURCE_DATE_EPOCH, or 0 */
+};
+
+enum {
+	FORMAT_HTML = 1,
+	FORMAT_PDF = 2
+};
+
+/* False if there is no corpus or no templates to work with: reported. */
+bool		 job_open(struct job *, const struct options *,
+		    struct problems *);
+void		 job_close(struct job *);
+/* The corpus alone, for commands that print no document. */
+bool		 job_open_corpus(struct job *, const struct options *,
+		    struct problems *);
+
+/* FORMAT_ bits of "html,pdf"; otherwise if NULL. */
+unsigned	 job_formats(const char *list, unsigned otherwise);
+
+/* What the formats need, opened once. False if reported. */
+bool		 job_ready(struct job *, unsigned formats);
+
+/* Dossier and sheet of a request. NULL if reported; empty if no blocks. */
+struct sheet	*job_compose(struct job *, struct pool *, struct kind *,
+		    const struct request *);
+bool		 job_is_empty(const struct sheet *);
+void		 job_html(struct job *, const struct sheet *, struct text *out);
+/* NULL if reported. */
+struct pages	*job_pages(struct job *, struct pool *, const struct sheet *,
+		    struct problems *);
+/* False if reported. */
+bool		 job_pdf(struct job *, const struct sheet *, struct text *out,
+		    size_t *page_count);
+
+/* Resolving words of the command line; NULL with a problem. */
+struct kind	*job_kind(struct job *, const char *name);
+const struct edition *job_edition(struct job *, const char *name);
+/* ROLE or AUTHORITY:ROLE; authority is set to the one that has it. */
+const char	*job_role(struct job *, const char *name,
+		    const struct authority *within,
+		    const struct authority **authority);
+
+/* The commands; each returns the exit status after its problems. */
+void		 job_make(struct job *, struct text *out);
+void		 job_build(struct job *);
+void		 job_diff(struct job *, struct text *out);
+void		 job_verify(struct job *, struct text *out);
+
+#endif

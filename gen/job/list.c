@@ -1,0 +1,511 @@
+#include "job/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/check.h"
+#include "office/table.h"
+#include "refer/role.h"
+
+/* What was asked for, and what to write it to. */
+struct listing {
+	const struct corpus	*corpus;
+	struct problems		*problems;
+	struct table		*table;
+	const char *const	*names;
+	size_t			 name_count;
+};
+
+static const char *
+or_empty(const char *value)
+{
+	return value != NULL ? value : "";
+}
+
+/* Selection */
+
+static bool
+is_authority_named(const struct listing *listing,
+    const struct authority *authority)
+{
+	size_t i;
+
+	for (i = 0; i < listing->name_count; i++) {
+		const char *name = listing->names[i];
+
+		if (strncmp(name, authority->id, strcspn(name, "/@")) == 0 &&
+		    strlen(authority->id) == strcspn(name, "/@"))
+			return true;
+	}
+	return listing->name_count == 0;
+}
+
+static bool
+is_standard_named(const struct listing *listing,
+    const struct standard *standard)
+{
+	size_t i, length;
+
+	for (i = 0; i < listing->name_count; i++) {
+		const char *name = listing->names[i];
+
+		length = strcspn(name, "@");
+		if (strcmp(name, standard->authority->id) == 0 ||
+		    (strlen(standard->id) == length &&
+		    strncmp(name, standard->id, length) == 0))
+			return true;
+	}
+	return listing->name_count == 0;
+}
+
+/* The current one, unless another is named. */
+static bool
+is_edition_named(const struct listing *listing,
+    const struct edition *edition)
+{
+	const struct standard *standard = edition->standard;
+	size_t i;
+
+	for (i = 0; i < listing->name_count; i++) {
+		const char *name = listing->names[i];
+
+		if (strcmp(name, edition->name) == 0)
+			return true;
+		if (edition == standard->current &&
+		    (strcmp(name, standard->id) == 0 ||
+		    strcmp(name, standard->authority->id) == 0))
+			return true;
+	}
+	return listing->name_count == 0 && edition == standard->current;
+}
+
+static const char *
+suggest(const struct listing *listing, const char *name)
+{
+	const struct corpus *corpus = listing->corpus;
+	struct pool *pool = listing->table->pool;
+	const char **all, *nearest;
+	size_t i, j, count = 0;
+
+	for (i = 0; i < corpus->authority_count; i++)
+		count += 1 + corpus->authorities[i].standard_count;
+	all = pool_take(pool, (count + 1) * sizeof *all);
+	count = 0;
+	for (i = 0; i < corpus->authority_count; i++) {
+		all[count++] = corpus->authorities[i].id;
+		for (j = 0; j < corpus->authorities[i].standard_count; j++)
+			all[count++] = corpus->authorities[i].standards[j].id;
+	}
+	nearest = text_nearest(name, all, count);
+	return nearest == NULL ? "" : pool_format(pool,
+	    " (did you mean \"%s\"?)", nearest);
+}
+
+/* The editions there are, for who named another. */
+static const char *
+editions_of(const struct listing *listing, const struct standard *standard)
+{
+	struct pool *pool = listing->table->pool;
+	const char *joined = "";
+	size_t i;
+
+	for (i = 0; i < standard->edition_count; i++)
+		joined = pool_format(pool, "%s%s%s", joined,
+		    i > 0 ? ", " : "", standard->editions[i].id);
+	return joined;
+}
+
+static bool
+are_names_known(const struct listing *listing)
+{
+	struct pool *pool = listing->table->pool;
+	bool are_known = true;
+	size_t i;
+
+	for (i = 0; i < listing->name_count; i++) {
+		const char *name = listing->names[i];
+		const char *id = pool_copy(pool, name, strcspn(name, "@"));
+		bool has_edition = strchr(name, '@') != NULL;
+
+		if (find_standard(listing->corpus, id) == NULL &&
+		    (has_edition || find_authority(listing->corpus, id) ==
+		    NULL))
+			problem_add(listing->problems,
+			    PROBLEM_STANDARD_UNKNOWN, (struct place){0},
+			    "unknown standard \"%s\"%s", id,
+			    suggest(listing, id));
+		else if (has_edition &&
+		    find_edition(listing->corpus, name) == NULL)
+			problem_add(listing->problems,
+			    PROBLEM_EDITION_UNKNOWN, (struct place){0},
+			    "%s has no edition \"%s\"; it has: %s", id,
+			    strchr(name, '@') + 1, editions_of(listing,
+			    find_standard(listing->corpus, id)));
+		else
+			continue;
+		are_known = false;
+	}
+	return are_known;
+}
+
+/* Rows; the cells are in the order of the columns at the end of this file. */
+
+static xmlNode *
+first_of(const struct authority *authority, const char *name)
+{
+	return node_child(xmlDocGetRootElement(authority->source->document),
+	    name);
+}
+
+static const char *
+count_of(const struct listing *listing, size_t count)
+{
+	return pool_format(listing->table->pool, "%zu", count);
+}
+
+static void
+list_authority(struct listing *listing, const struct authority *authority)
+{
+	const char *cells[] = { authority->id, authority->title,
+	    or_empty(node_attr(xmlDocGetRootElement(
+	    authority->source->document), "collection")),
+	    count_of(listing, authority->standard_count) };
+
+	table_add(listing->table, cells);
+}
+
+/* Names of children, joined: the aliases of a role. */
+static const char *
+join_children(struct listing *listing, const xmlNode *parent,
+    const char *child_name, const char *attr)
+{
+	struct text joined = {0};
+	const xmlNode *child;
+	const char *value, *result;
+
+	for (child = node_child(parent, child_name); child != NULL;
+	    child = node_next(child, child_name)) {
+		value = node_attr(child, attr);
+		if (value == NULL)
+			continue;
+		if (joined.length > 0)
+			text_add_char(&joined, '|');
+		text_add_string(&joined, value);
+	}
+	result = pool_copy(listing->table->pool, joined.bytes, joined.length);
+	text_free(&joined);
+	return result;
+}
+
+static void
+list_roles(struct listing *listing, const struct authority *authority)
+{
+	const xmlNode *role, *what;
+
+	for (role = first_of(authority, "role"); role != NULL;
+	    role = node_next(role, "role")) {
+		what = node_child(role, "what");
+		const char *cells[] = { authority->id,
+		    or_empty(node_attr(role, "id")),
+		    or_empty(node_attr(role, "title")),
+		    join_children(listing, role, "alias", "name"),
+		    join_children(listing, role, "includes", "role"),
+		    or_empty(node_attr(role, "outside")),
+		    content_all(listing->table->pool, what) };
+
+		table_add(listing->table, cells);
+	}
+}
+
+static void
+list_situations(struct listing *listing, const struct authority *authority)
+{
+	const xmlNode *node;
+
+	for (node = first_of(authority, "situation"); node != NULL;
+	    node = node_next(node, "situation")) {
+		const char *cells[] = { authority->id,
+		    or_empty(node_attr(node, "id")),
+		    or_empty(node_attr(node, "title")) };
+
+		table_add(listing->table, cells);
+	}
+}
+
+static void
+list_standard(struct listing *listing, const struct standard *standard)
+{
+	const char *cells[] = { standard->id, standard->title,
+	    standard->current != NULL ? standard->current->id : "",
+	    count_of(listing, standard->edition_count) };
+
+	table_add(listing->table, cells);
+}
+
+static void
+list_edition(struct listing *listing, const struct edition *edition)
+{
+	const char *cells[] = { edition->standard->id, edition->id,
+	    edition->title, edition->is_draft ? "yes" : "no",
+	    edition == edition->standard->current ? "yes" : "no",
+	    count_of(listing, edition->provision_count),
+	    count_of(listing, edition->duty_count) };
+
+	table_add(listing->table, cells);
+}
+
+static void
+list_provisions(struct listing *listing, const struct edition *edition)
+{
+	const struct provision *provision;
+
+	for (provision = edition->provisions; provision != NULL;
+	    provision = provision->next) {
+		const char *cells[] = { edition->standard->id, edition->id,
+		    provision->address,
+		    find_kind_name(provision->kind),
+		    provision->number, provision->caption, provision->text,
+		    check_status(listing->table->pool, edition, provision) };
+
+		table_add(listing->table, cells);
+	}
+}
+
+static void
+list_forms(struct listing *listing, const struct edition *edition)
+{
+	const struct provision *form;
+
+	for (form = edition->provisions; form != NULL; form = form->next) {
+		if (form->kind != PROVISION_FORM)
+			continue;
+		const char *cells[] = { edition->standard->id, edition->id,
+		    form->address, form->number, form->caption,
+		    or_empty(node_attr(form->node, "from")),
+		    or_empty(node_attr(form->node, "to")),
+		    or_empty(node_attr(form->node, "provisions")) };
+
+		table_add(listing->table, cells);
+	}
+}
+
+/* Duties of one provision stay in the order of the file. */
+static int
+order_duties(const void *a, const void *b)
+{
+	const struct duty *one = *(const struct duty *const *)a;
+	const struct duty *other = *(const struct duty *const *)b;
+	size_t here = one->provision->order, there = other->provision->order;
+
+	if (here != there)
+		return here < there ? -1 : 1;
+	return one < other ? -1 : one > other;
+}
+
+static const char *
+resolved_titles(struct listing *listing, const struct edition *edition,
+    const char *roles)
+{
+	const struct authority *authority = edition->standard->authority;
+	const char **ids = role_resolve(listing->table->pool, authority,
+	    roles, edition->standard->slug);
+	struct text joined = {0};
+	const char *titles;
+
+	for (; *ids != NULL; ids++) {
+		if (joined.length > 0)
+			text_add_char(&joined, '|');
+		text_add_string(&joined, role_title(authority, *ids));
+	}
+	titles = pool_copy(listing->table->pool, joined.bytes, joined.length);
+	text_free(&joined);
+	return titles;
+}
+
+static void
+list_duty(struct listing *listing, const struct edition *edition,
+    const struct duty *duty)
+{
+	const char *roles = or_empty(node_attr(duty->node, "roles"));
+	const char *implied = or_empty(node_attr(duty->node, "implied"));
+	const char *cells[] = { duty->id, edition->standard->id, edition->id,
+	    duty->provision->address, roles,
+	    resolved_titles(listing, edition, roles), duty->modality,
+	    strcmp(implied, "yes") == 0 ? "yes" : "no",
+	    content_all(listing->table->pool,
+	    node_child(duty->node, "question")) };
+
+	table_add(listing->table, cells);
+}
+
+static void
+list_duties(struct listing *listing, const struct edition *edition)
+{
+	const struct duty **sorted = pool_take(listing->table->pool,
+	    (edition->duty_count + 1) * sizeof *sorted);
+	size_t i, count = 0;
+
+	for (i = 0; i < edition->duty_count; i++)
+		if (edition->duties_first[i].provision != NULL)
+			sorted[count++] = &edition->duties_first[i];
+	qsort(sorted, count, sizeof *sorted, order_duties);
+	for (i = 0; i < count; i++)
+		list_duty(listing, edition, sorted[i]);
+}
+
+/* What can be listed */
+
+enum what {
+	WHAT_AUTHORITIES,
+	WHAT_STANDARDS,
+	WHAT_EDITIONS,
+	WHAT_PROVISIONS,
+	WHAT_ROLES,
+	WHAT_SITUATIONS,
+	WHAT_DUTIES,
+	WHAT_FORMS,
+	WHAT_COUNT
+};
+
+struct what_row {
+	const char		*name;
+	struct table_column	 columns[TABLE_COLUMNS_MAX];
+};
+
+#define SHOWN .is_shown = true
+#define MANY .joint = '|'
+#define WORDS .joint = ' '
+#define NUMBER .is_number = true
+
+static const struct what_row whats[] = {
+	[WHAT_AUTHORITIES] = { "authorities", {
+		{ "authority", SHOWN }, { "title", SHOWN },
+		{ "collection", SHOWN }, { "standards", NUMBER } } },
+	[WHAT_STANDARDS] = { "standards", {
+		{ "standard", SHOWN }, { "title", SHOWN },
+		{ "current", SHOWN }, { "editions", NUMBER } } },
+	[WHAT_EDITIONS] = { "editions", {
+		{ "standard", SHOWN }, { "edition", SHOWN },
+		{ "title", SHOWN }, { "draft" }, { "current", SHOWN },
+		{ "provisions", NUMBER }, { "duties", SHOWN, NUMBER } } },
+	[WHAT_PROVISIONS] = { "provisions", {
+		{ "standard", SHOWN }, { "edition" }, { "provision", SHOWN },
+		{ "kind" }, { "number", SHOWN }, { "caption", SHOWN },
+		{ "text", SHOWN }, { "status" } } },
+	[WHAT_ROLES] = { "roles", {
+		{ "authority", SHOWN }, { "role", SHOWN },
+		{ "title", SHOWN }, { "aliases", MANY },
+		{ "includes", MANY }, { "outside" }, { "what", SHOWN } } },
+	[WHAT_SITUATIONS] = { "situations", {
+		{ "authority", SHOWN }, { "situation", SHOWN },
+		{ "title", SHOWN } } },
+	[WHAT_DUTIES] = { "duties", {
+		{ "id", SHOWN }, { "standard" }, { "edition" },
+		{ "provision" }, { "roles", MANY },
+		{ "resolved_roles", MANY, SHOWN }, { "modality", SHOWN },
+		{ "implied" }, { "question", SHOWN } } },
+	[WHAT_FORMS] = { "forms", {
+		{ "standard", SHOWN }, { "edition" }, { "form", SHOWN },
+		{ "label", SHOWN }, { "title", SHOWN }, { "from" }, { "to" },
+		{ "provisions", WORDS } } },
+};
+
+static void
+list_of_edition(struct listing *listing, enum what what,
+    const struct edition *edition)
+{
+	if (what == WHAT_EDITIONS)
+		list_edition(listing, edition);
+	else if (what == WHAT_PROVISIONS)
+		list_provisions(listing, edition);
+	else if (what == WHAT_DUTIES)
+		list_duties(listing, edition);
+	else if (what == WHAT_FORMS)
+		list_forms(listing, edition);
+}
+
+static void
+list_of_standard(struct listing *listing, enum what what,
+    const struct standard *standard)
+{
+	const struct edition *edition;
+	size_t i;
+
+	if (what == WHAT_STANDARDS)
+		list_standard(listing, standard);
+	for (i = 0; i < standard->edition_count; i++) {
+		edition = &standard->editions[i];
+		/* Of editions all are listed, else they could not be named. */
+		if (what == WHAT_EDITIONS ||
+		    is_edition_named(listing, edition))
+			list_of_edition(listing, what, edition);
+	}
+}
+
+static void
+list_of_authority(struct listing *listing, enum what what,
+    const struct authority *authority)
+{
+	size_t i;
+
+	if (what == WHAT_AUTHORITIES)
+		list_authority(listing, authority);
+	else if (what == WHAT_ROLES)
+		list_roles(listing, authority);
+	else if (what == WHAT_SITUATIONS)
+		list_situations(listing, authority);
+	for (i = 0; i < authority->standard_count; i++)
+		if (is_standard_named(listing, &authority->standards[i]))
+			list_of_standard(listing, what,
+			    &authority->standards[i]);
+}
+
+/* WHAT_COUNT if it is none of them: reported. */
+static enum what
+what_named(const char *name, struct problems *problems)
+{
+	const char *names[WHAT_COUNT], *nearest;
+	int i;
+
+	for (i = 0; i < WHAT_COUNT; i++) {
+		names[i] = whats[i].name;
+		if (strcmp(names[i], name) == 0)
+			return (enum what)i;
+	}
+	nearest = text_nearest(name, names, WHAT_COUNT);
+	if (nearest != NULL)
+		problem_add(problems, PROBLEM_USAGE, (struct place){0},
+		    "\"%s\" cannot be listed (did you mean \"%s\"?)", name,
+		    nearest);
+	else
+		problem_add(problems, PROBLEM_USAGE, (struct place){0},
+		    "\"%s\" cannot be listed", name);
+	return WHAT_COUNT;
+}
+
+void
+list_print(const struct corpus *corpus, const char *name,
+    const char *const *names, size_t count, const char *format,
+    struct text *out, struct problems *problems)
+{
+	enum what what = what_named(name, problems);
+	struct pool *pool = pool_new();
+	struct table table = { .pool = pool };
+	struct listing listing = { corpus, problems, &table, names, count };
+	size_t i;
+
+	if (what == WHAT_COUNT || !are_names_known(&listing)) {
+		pool_free(pool);
+		return;
+	}
+	table.columns = whats[what].columns;
+	for (i = 0; i < corpus->authority_count; i++)
+		if (is_authority_named(&listing, &corpus->authorities[i]))
+			list_of_authority(&listing, what,
+			    &corpus->authorities[i]);
+	if (!table_print(&table, format, out))
+		problem_add(problems, PROBLEM_USAGE, (struct place){0},
+		    "list prints text, tsv or json, not \"%s\"", format);
+	table_free(&table);
+	pool_free(pool);
+}

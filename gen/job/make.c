@@ -1,0 +1,646 @@
+/*
+ * The command make: one document per role and standard asked for, or one per
+ * person of a roster.
+ */
+#include "job/job.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#include "job/merge.h"
+#include "job/roster.h"
+#include "html/html.h"
+#include "job/plan.h"
+#include "refer/role.h"
+#include "base/save.h"
+
+static const struct place nowhere = {0};
+
+/* Where the documents go. */
+struct delivery {
+	const char	*folder;	/* with a slash at the end, or "" */
+	const char	*file;		/* one document: its path, or NULL */
+	bool		 is_output;	/* "-": standard output */
+	unsigned	 formats;
+};
+
+static bool
+ends_with(const char *word, const char *end)
+{
+	size_t length = strlen(word), tail = strlen(end);
+
+	return length >= tail && strcmp(word + length - tail, end) == 0;
+}
+
+static bool
+is_folder(const char *path)
+{
+	struct stat status;
+
+	return ends_with(path, "/") ||
+	    (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
+}
+
+/* What stands behind the last dot of a file's name; "" if there is none. */
+static const char *
+ending_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash != NULL ? slash + 1 : path;
+	const char *dot = strrchr(name, '.');
+
+	return dot != NULL && dot > name ? dot + 1 : "";
+}
+
+/* A file's ending is a format; 0 if it is none. */
+static unsigned
+format_of_ending(const char *ending)
+{
+	static const struct { const char *ending; unsigned format; } rows[] = {
+		{ "pdf", FORMAT_PDF }, { "html", FORMAT_HTML },
+		{ "htm", FORMAT_HTML } };
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (strcasecmp(rows[i].ending, ending) == 0)
+			return rows[i].format;
+	return 0;
+}
+
+/* False if the file would hold something else than its name says. */
+static bool
+fits_ending(struct job *job, const struct delivery *delivery)
+{
+	const char *ending = ending_of(delivery->file);
+	unsigned format = format_of_ending(ending);
+
+	if (*ending == '\0' || format == delivery->formats)
+		return true;
+	problem_add(job->problems, PROBLEM_USAGE, nowhere, format == 0 ?
+	    "no document ends in \".%s\"; name a file .pdf or .html, or a "
+	    "folder (out/)" : "\".%s\" is the ending of another format than "
+	    "--format says", ending);
+	return false;
+}
+
+/* A file's ending decides the format unless --format did. */
+static unsigned
+formats_of(const struct options *options)
+{
+	const char *output = options->output;
+	unsigned format = output == NULL ? 0 :
+	    format_of_ending(ending_of(output));
+
+	return job_formats(options->formats, format != 0 ? format :
+	    FORMAT_PDF);
+}
+
+static bool
+choose_delivery(struct job *job, size_t documents, struct delivery *delivery)
+{
+	const char *output = job->options->output;
+
+	*delivery = (struct delivery){ .folder = "",
+	    .formats = formats_of(job->options) };
+	if (output == NULL)
+		return true;
+	if (strcmp(output, "-") == 0) {
+		delivery->is_output = true;
+	} else if (is_folder(output)) {
+		delivery->folder = ends_with(output, "/") ? output :
+		    pool_format(job->pool, "%s/", output);
+		return true;
+	} else {
+		delivery->file = output;
+	}
+	if (documents == 1 && (delivery->formats & (delivery->formats - 1)) == 0)
+		return delivery->is_output || fits_ending(job, delivery);
+	problem_add(job->problems, PROBLEM_USAGE, nowhere,
+	    "%zu documents do not fit into \"%s\"; name a folder (%s/)",
+	    documents * (delivery->formats == 3 ? 2 : 1), output,
+	    strcmp(output, "-") == 0 ? "out" : output);
+	return false;
+}
+
+/* kyoto/roles/staff/04-checklist becomes kyoto-staff-04-checklist. */
+static const char *
+flat_name(struct pool *pool, const char *path)
+{
+	static const char *const folders[] = { "roles/", "standards/" };
+	struct text name = {0};
+	const char *flat;
+	size_t i, length;
+
+	while (*path != '\0') {
+		for (i = 0; i < 2; i++) {
+			length = strlen(folders[i]);
+			if (strncmp(path, folders[i], length) == 0)
+				path += length;
+		}
+		text_add_char(&name, *path == '/' ? '-' : *path);
+		path++;
+	}
+	flat = pool_string(pool, name.bytes);
+	text_free(&name);
+	return flat;
+}
+
+static const char *
+delivery_path(struct job *job, const struct delivery *delivery,
+    const struct document *document, const char *ending)
+{
+	if (delivery->file != NULL)
+		return delivery->file;
+	return pool_format(job->pool, "%s%s.%s", delivery->folder,
+	    flat_name(job->pool, document->path), ending);
+}
+
+static bool
+deliver(struct job *job, const struct delivery *delivery, const char *path,
+    struct text *bytes, struct text *out)
+{
+	if (!delivery->is_output)
+		return (*delivery->folder == '\0' ||
+		    save_folder(delivery->folder, job->problems)) &&
+		    save_file(path, bytes->bytes, bytes->length,
+		    job->problems);
+	text_add(out, bytes->bytes, bytes->length);
+	return true;
+}
+
+/* ---- what is asked for ---- */
+
+static bool
+usage(struct job *job, const char *format, const char *word)
+{
+	struct text message = {0};
+
+	text_add_format(&message, format, word);
+	problem_add(job->problems, PROBLEM_USAGE, nowhere, "%s",
+	    message.bytes);
+	text_free(&message);
+	return false;
+}
+
+/* What of the kind's list fits what was given; NULL if nothing does. */
+static const char *
+per_of(const struct kind *kind, const struct request *request)
+{
+	const char *per = kind->per;
+
+	if (request->role != NULL && request->older != NULL &&
+	    plan_has_word(per, "role-pair"))
+		return "role-pair";
+	if (request->role != NULL && request->edition != NULL &&
+	    plan_has_word(per, "role-standard"))
+		return "role-standard";
+	if (request->role != NULL && plan_has_word(per, "role"))
+		return "role";
+	if (request->role != NULL)
+		return NULL;
+	if (request->edition != NULL && request->form != NULL &&
+	    plan_has_word(per, "form"))
+		return "form";
+	if (request->older != NULL && plan_has_word(per, "pair"))
+		return "pair";
+	if (request->edition != NULL && plan_has_word(per, "standard"))
+		return "standard";
+	if (request->edition == NULL && plan_has_word(per, "authority"))
+		return "authority";
+	return NULL;
+}
+
+/* What a kind is made per, and how that is said on the command line. */
+static bool
+refuse_per(struct job *job, const struct kind *kind)
+{
+	static const struct { const char *per, *said; } rows[] = {
+		{ "authority", "an authority" },
+		{ "standard", "a standard (--standard)" },
+		{ "form", "a form (--standard and --form; see: kijun list "
+		    "forms)" },
+		{ "role", "a role (--role)" },
+		{ "role-standard", "a role and a standard (--role, "
+		    "--standard)" },
+		{ "pair", "an edition and the one before it, or a draft "
+		    "(--standard STANDARD@EDITION)" },
+		{ "role-pair", "a role and such an edition or draft (--role, "
+		    "--standard STANDARD@EDITION)" },
+		{ "all", "a whole build (kijun build)" },
+	};
+	struct text said = {0};
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (plan_has_word(kind->per, rows[i].per))
+			text_add_format(&said, "%s%s", said.length > 0 ?
+			    ", or for " : "", rows[i].said);
+	if (plan_has_word(kind->per, "authority"))
+		text_add_format(&said, "; as in: kijun make %s %s", kind->name,
+		    job->corpus->authorities[0].id);
+	problem_add(job->problems, PROBLEM_USAGE, nowhere,
+	    "\"%s\" is made for %s", kind->name, said.length > 0 ?
+	    said.bytes : kind->per);
+	text_free(&said);
+	return false;
+}
+
+/* Mp-Ch_2, or 第2章 as it begins the printed title. */
+static const char *
+chapter_address(const struct edition *edition, const char *name)
+{
+	const struct provision *chapter;
+	size_t length = strlen(name);
+
+	for (chapter = edition->provisions; chapter != NULL;
+	    chapter = chapter->next)
+		if (chapter->kind == PROVISION_CHAPTER &&
+		    (strcmp(chapter->address, name) == 0 ||
+		    strcmp(chapter->caption, name) == 0 ||
+		    (strncmp(chapter->caption, name, length) == 0 &&
+		    chapter->caption[length] == ' ')))
+			return chapter->address;
+	return NULL;
+}
+
+static bool
+read_chapter(struct job *job, struct request *request)
+{
+	const struct authority *authority = request->authority;
+	const char *name = job->options->chapter;
+	const struct edition *edition;
+	size_t i;
+
+	if (name == NULL)
+		return true;
+	if (request->edition != NULL)
+		request->chapter = chapter_address(request->edition, name);
+	for (i = 0; request->edition == NULL && request->chapter == NULL &&
+	    i < authority->standard_count; i++) {
+		edition = authority->standards[i].current;
+		if (edition != NULL)
+			request->chapter = chapter_address(edition, name);
+	}
+	return request->chapter != NULL || usage(job, "there is no chapter "
+	    "\"%s\" here; it is named as in: kijun list provisions", name);
+}
+
+/* A situation by its id or its title. */
+static bool
+read_situation(struct job *job, struct request *request)
+{
+	const char *name = job->options->situation, *id, *title;
+	const xmlNode *node;
+
+	if (name == NULL)
+		return true;
+	for (node = node_child(xmlDocGetRootElement(
+	    request->authority->source->document), "situation");
+	    node != NULL; node = node_next(node, "situation")) {
+		id = node_attr(node, "id");
+		title = node_attr(node, "title");
+		if ((id != NULL && strcmp(id, name) == 0) ||
+		    (title != NULL && strcmp(title, name) == 0)) {
+			request->situation = id;
+			return true;
+		}
+	}
+	return usage(job, "no situation is called \"%s\"; see: kijun list "
+	    "situations", name);
+}
+
+/* Which part of the duties is asked for. */
+static bool
+read_cut(struct job *job, struct request *request)
+{
+	return read_chapter(job, request) && read_situation(job, request);
+}
+
+static bool
+add_request(struct job *job, struct kind *kind, struct request *request,
+    struct document *document)
+{
+	const struct options *options = job->options;
+
+	request->kind = kind->name;
+	request->with_included = options->with_included ||
+	    plan_has_word(kind->needs, "included");
+	request->modality = options->modality;
+	if (!read_cut(job, request))
+		return false;
+	document->per = per_of(kind, request);
+	if (document->per == NULL)
+		return refuse_per(job, kind);
+	document->kind = kind;
+	document->request = *request;
+	document->path = plan_path(job->pool, kind, document->per,
+	    &document->request);
+	return true;
+}
+
+static bool
+is_about_pairs(const struct kind *kind)
+{
+	return plan_has_word(kind->per, "pair") ||
+	    plan_has_word(kind->per, "role-pair");
+}
+
+/* A form by its address or its printed label. */
+static const char *
+form_address(struct job *job, const struct edition *edition, const char *name)
+{
+	const struct provision *form;
+
+	for (form = edition->provisions; form != NULL; form = form->next)
+		if (form->kind == PROVISION_FORM &&
+		    (strcmp(form->address, name) == 0 ||
+		    strcmp(form->number, name) == 0))
+			return form->address;
+	usage(job, "there is no form \"%s\" in this standard; see: kijun list "
+	    "forms", name);
+	return NULL;
+}
+
+static bool
+read_request(struct job *job, struct kind *kind, const char *role,
+    const char *standard, struct document *document)
+{
+	struct request request = {0};
+	const struct authority *within = NULL;
+	const char *word = job->options->word_count > 1 ?
+	    job->options->words[1] : NULL;
+
+	if (standard == NULL && word != NULL && strchr(word, '/') != NULL)
+		standard = word;
+	if (standard != NULL) {
+		request.edition = job_edition(job, standard);
+		if (request.edition == NULL)
+			return false;
+		within = request.edition->standard->authority;
+		if (is_about_pairs(kind))
+			request.older = plan_older(request.edition);
+	} else if (word != NULL) {
+		within = find_authority(job->corpus, word);
+		if (within == NULL)
+			return usage(job, "no authority is called \"%s\"; "
+			    "see: kijun list authorities", word);
+	} else if (role == NULL && job->corpus->authority_count == 1) {
+		within = &job->corpus->authorities[0];
+	}
+	request.authority = within;
+	if (role != NULL) {
+		request.role = job_role(job, role, within, &request.authority);
+		if (request.role == NULL)
+			return false;
+	}
+	if (request.authority == NULL)
+		return usage(job, "\"%s\" needs a role, a standard or an "
+		    "authority: --role, --standard", kind->name);
+	if (job->options->form != NULL && request.edition != NULL) {
+		request.form = form_address(job, request.edition,
+		    job->options->form);
+		if (request.form == NULL)
+			return false;
+	}
+	return add_request(job, kind, &request, document);
+}
+
+/* ---- making ---- */
+
+static bool
+stop_after(struct job *job, const struct document *document, struct text *out)
+{
+	struct pool *pool = pool_new();
+	struct request request = document->request;
+	struct sheet *sheet;
+	struct pages *pages;
+	xmlDoc *dossier;
+	xmlChar *bytes;
+	int length;
+
+	if (job->options->stop == STOP_DOSSIER) {
+		request.options =
+		    (const char *const *)job->options->settings;
+		dossier = scope_dossier(job->corpus, &request, job->problems);
+		if (dossier != NULL) {
+			xmlDocDumpFormatMemoryEnc(dossier, &bytes, &length,
+			    "UTF-8", 1);
+			text_add(out, (const char *)bytes, (size_t)length);
+			xmlFree(bytes);
+			xmlFreeDoc(dossier);
+		}
+		pool_free(pool);
+		return dossier != NULL;
+	}
+	sheet = job_compose(job, pool, document->kind, &request);
+	pages = NULL;
+	if (sheet != NULL && job->options->stop == STOP_SHEET)
+		sheet_dump(sheet, out);
+	else if (sheet != NULL && job_ready(job, FORMAT_PDF))
+		pages = job_pages(job, pool, sheet, job->problems);
+	if (pages != NULL)
+		pages_dump(pages, out);
+	pool_free(pool);
+	return true;
+}
+
+static bool
+make_plain(struct job *job, const struct delivery *delivery,
+    const struct document *document, const struct sheet *sheet,
+    struct text *out)
+{
+	struct text bytes = {0};
+	size_t pages;
+	bool made = true;
+
+	if ((delivery->formats & FORMAT_HTML) != 0) {
+		job_html(job, sheet, &bytes);
+		made = deliver(job, delivery, delivery_path(job, delivery, document,
+		    "html"), &bytes, out);
+		text_clear(&bytes);
+	}
+	if (made && (delivery->formats & FORMAT_PDF) != 0)
+		made = job_pdf(job, sheet, &bytes, &pages) &&
+		    deliver(job, delivery, delivery_path(job, delivery, document,
+		    "pdf"), &bytes, out);
+	text_free(&bytes);
+	return made;
+}
+
+static bool
+make_merged(struct job *job, const struct delivery *delivery,
+    const struct document *document, const struct sheet *sheet,
+    const struct roster *roster, struct text *out)
+{
+	struct text bytes = {0};
+	bool made = true;
+
+	if (!merge_check(job, sheet, roster))
+		return false;
+	if (delivery->file == NULL && !delivery->is_output &&
+	    job->options->output != NULL)
+		return merge_files(job, sheet, roster, delivery->folder,
+		    delivery->formats);
+	if ((delivery->formats & FORMAT_HTML) != 0) {
+		made = merge_html(job, sheet, roster, &bytes) &&
+		    deliver(job, delivery, delivery_path(job, delivery, document,
+		    "html"), &bytes, out);
+		text_clear(&bytes);
+	}
+	if (made && (delivery->formats & FORMAT_PDF) != 0)
+		made = merge_pdf(job, sheet, roster, &bytes) &&
+		    deliver(job, delivery, delivery_path(job, delivery, document,
+		    "pdf"), &bytes, out);
+	text_free(&bytes);
+	return made;
+}
+
+/* Is the roster merged, one document a person, or listed in the document? */
+static bool
+is_per_person(const struct kind *kind)
+{
+	return plan_has_word(kind->per, "person");
+}
+
+/* A template may say more on a paper that a roster fills. */
+static void
+tell_merged(struct job *job)
+{
+	struct options *options = pool_take(job->pool, sizeof *options);
+	const char **at;
+
+	*options = *job->options;
+	if (options->setting_count == OPTIONS_MANY)
+		return;
+	at = &options->settings[2 * options->setting_count++];
+	at[0] = "merged";
+	at[1] = "yes";
+	at[2] = NULL;
+	job->options = options;
+}
+
+static bool
+is_bound(const struct authority *authority, const char *role)
+{
+	const struct edition *edition;
+	const char **owing;
+	size_t i, j;
+
+	for (i = 0; i < authority->standard_count; i++) {
+		edition = authority->standards[i].current;
+		for (j = 0; edition != NULL && j < edition->duty_count; j++)
+			for (owing = role_owing(&edition->duties_first[j]);
+			    *owing != NULL; owing++)
+				if (strcmp(*owing, role) == 0)
+					return true;
+	}
+	return false;
+}
+
+static void
+report_empty(struct job *job, const struct document *document)
+{
+	const struct request *request = &document->request;
+
+	if (request->role != NULL && !is_bound(request->authority,
+	    request->role))
+		problem_add(job->problems, PROBLEM_SHEET_EMPTY, nowhere,
+		    "%s: nothing to print; no clause binds %s (%s)",
+		    document->path, request->role,
+		    role_title(request->authority, request->role));
+	else
+		problem_add(job->problems, PROBLEM_SHEET_EMPTY, nowhere,
+		    "%s: nothing to print", document->path);
+}
+
+static bool
+make_document(struct job *job, const struct delivery *delivery,
+    struct document *document, struct roster *roster, struct text *out)
+{
+	struct pool *pool = pool_new();
+	bool merged = roster != NULL && is_per_person(document->kind);
+	struct sheet *sheet;
+	bool made;
+
+	if (roster != NULL && !merged)
+		document->request.roster = roster;
+	sheet = job_compose(job, pool, document->kind, &document->request);
+	if (sheet == NULL || problems_status(job->problems) != 0) {
+		pool_free(pool);
+		return false;
+	}
+	if (job_is_empty(sheet)) {
+		report_empty(job, document);
+		made = false;
+	} else if (merged) {
+		made = make_merged(job, delivery, document, sheet, roster, out);
+	} else {
+		made = make_plain(job, delivery, document, sheet, out);
+	}
+	pool_free(pool);
+	return made;
+}
+
+static bool
+read_requests(struct job *job, struct kind *kind, struct document *list,
+    size_t *count)
+{
+	const struct options *options = job->options;
+	size_t roles = options->role_count > 0 ? options->role_count : 1;
+	size_t standards = options->standard_count > 0 ?
+	    options->standard_count : 1;
+	size_t i, j;
+
+	*count = 0;
+	for (i = 0; i < roles; i++)
+		for (j = 0; j < standards; j++)
+			if (!read_request(job, kind, options->roles[i],
+			    options->standards[j], &list[(*count)++]))
+				return false;
+	return true;
+}
+
+void
+job_make(struct job *job, struct text *out)
+{
+	const struct options *options = job->options;
+	struct document *list;
+	struct delivery delivery;
+	struct roster *roster;
+	struct kind *kind;
+	size_t i, count;
+	bool failed;
+
+	if (options->word_count == 0) {
+		usage(job, "make needs a kind of document; see: kijun list "
+		    "%s", "kinds");
+		return;
+	}
+	kind = job_kind(job, options->words[0]);
+	if (kind == NULL)
+		return;
+	roster = job_roster(job, kind, &failed);
+	if (failed)
+		return;
+	if (roster != NULL && is_per_person(kind))
+		tell_merged(job);
+	list = pool_take(job->pool,
+	    OPTIONS_MANY * OPTIONS_MANY * sizeof *list);
+	if (!read_requests(job, kind, list, &count))
+		return;
+	if (roster != NULL)
+		job_roster_roles(job, roster, &list[0].request);
+	if (options->stop != STOP_NEVER) {
+		for (i = 0; i < count; i++)
+			stop_after(job, &list[i], out);
+		return;
+	}
+	if (!choose_delivery(job, count, &delivery) ||
+	    !job_ready(job, delivery.formats))
+		return;
+	for (i = 0; i < count; i++)
+		if (!make_document(job, &delivery, &list[i], roster, out))
+			return;
+}

@@ -1,0 +1,329 @@
+#include "job/merge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "html/html.h"
+#include "layout/layout.h"
+#include "base/save.h"
+#include "base/text.h"
+
+enum {
+	FIELDS_MAX = 32		/* different blanks in one sheet */
+};
+
+/* The names of a sheet's blanks, each once. */
+struct fields {
+	const char	*names[FIELDS_MAX];
+	size_t		 count;
+};
+
+static void
+collect_fields(const struct sheet_node *node, struct fields *fields)
+{
+	const char *name;
+	size_t i;
+
+	for (; node != NULL; node = node->next) {
+		collect_fields(node->first, fields);
+		name = sheet_attr(node, SHEET_A_NAME);
+		if (name == NULL || fields->count == FIELDS_MAX ||
+		    (node->kind != SHEET_BLANK && node->kind != SHEET_FIELD))
+			continue;
+		for (i = 0; i < fields->count; i++)
+			if (strcmp(fields->names[i], name) == 0)
+				break;
+		if (i == fields->count)
+			fields->names[fields->count++] = name;
+	}
+}
+
+/* The header of a roster may hold these; others are warned about on reading. */
+static bool
+is_personal(const char *name)
+{
+	static const char *const personal[] = { "氏名", "ふりがな", "所属",
+	    "所属長", "情報システム名", "会社名", "日付", "役割" };
+	size_t i;
+
+	for (i = 0; i < sizeof personal / sizeof *personal; i++)
+		if (strcmp(personal[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* One value of a roster. */
+struct field {
+	const struct roster_row	*row;
+	const char		*column;
+	struct place		 place;
+};
+
+static void
+check_character(struct job *job, const struct field *field, uint32_t code,
+    uint32_t selector)
+{
+	struct glyph glyph;
+	char shown[5] = "";
+	bool kept = true;
+
+	shown[text_encode(code, shown)] = '\0';
+	if (!face_glyph(job->faces, FACE_MINCHO, code, selector, &glyph,
+	    &kept)) {
+		problem_add(job->problems, PROBLEM_GLYPH_MISSING, field->place,
+		    "row %d, %s: no font here has \"%s\" (U+%04X)",
+		    field->row->line, field->column, code < 0x20 ? "" : shown,
+		    (unsigned)code);
+		return;
+	}
+	if (kept)
+		return;
+	problem_add(job->problems, job->options->strict ?
+	    PROBLEM_SEQUENCE_REFUSED : PROBLEM_SEQUENCE_LOST, field->place,
+	    "row %d, %s: no font here has the variant U+%04X U+%04X of "
+	    "\"%s\"; its base character %s", field->row->line,
+	    field->column, (unsigned)code, (unsigned)selector, shown,
+	    job->options->strict ? "would be printed" : "is printed");
+}
+
+static void
+check_value(struct job *job, const struct field *field, const char *value)
+{
+	const char *at = value, *end = value + strlen(value), *after;
+	uint32_t code, selector;
+
+	while (at < end) {
+		code = text_next(&at, end);
+		selector = 0;
+		if (at < end) {
+			after = at;
+			selector = text_next(&after, end);
+			if (text_is_selector(selector))
+				at = after;
+			else
+				selector = 0;
+		}
+		check_character(job, field, code, selector);
+	}
+}
+
+/* 日付.年 is what becomes of 日付: its first part speaks for all. */
+static const char *
+column_of(const char *name)
+{
+	return strcmp(name, "日付.年") == 0 ? "日付" : name;
+}
+
+static void
+check_field(struct job *job, const struct roster *roster, const char *name)
+{
+	struct place whole = { .file = roster->path };
+	int column = roster_column(roster, column_of(name));
+	size_t i, lacking = column < 0 ? roster->row_count : 0;
+
+	for (i = 0; column >= 0 && i < roster->row_count; i++) {
+		const struct roster_row *row = &roster->rows[i];
+		const struct field field = { row, name,
+		    roster_place(roster, i, column) };
+
+		if (*row->values[column] == '\0')
+			lacking++;
+		else
+			check_value(job, &field, row->values[column]);
+	}
+	if (lacking > 0 && is_personal(column < 0 ? name : column_of(name)))
+		problem_add(job->problems, PROBLEM_ROSTER_BLANK, whole,
+		    "%s: %zu of %zu people have none; a blank to write on is "
+		    "left for them", column_of(name), lacking,
+		    roster->row_count);
+}
+
+bool
+merge_check(struct job *job, const struct sheet *sheet,
+    const struct roster *roster)
+{
+	struct fields fields = {0};
+	size_t i;
+
+	if (!job_ready(job, FORMAT_PDF))
+		return false;
+	collect_fields(sheet->root, &fields);
+	for (i = 0; i < fields.count; i++)
+		check_field(job, roster, fields.names[i]);
+	return problems_status(job->problems) == 0;
+}
+
+static struct sheet *
+fill_row(struct pool *pool, const struct sheet *sheet,
+    const struct roster *roster, size_t row)
+{
+	return sheet_fill(pool, sheet, roster->columns,
+	    roster->rows[row].values, roster->column_count);
+}
+
+bool
+merge_html(struct job *job, const struct sheet *sheet,
+    const struct roster *roster, struct text *out)
+{
+	struct pool *pool = pool_new();
+	const struct sheet **all = pool_take(pool,
+	    (roster->row_count + 1) * sizeof *all);
+	size_t i;
+
+	for (i = 0; i < roster->row_count; i++)
+		all[i] = fill_row(pool, sheet, roster, i);
+	html_write_many(all, roster->row_count, job->css, out);
+	pool_free(pool);
+	return true;
+}
+
+/*
+ * One person's pages; NULL if reported. What the roster's check has already
+ * said (variants) is not said again.
+ */
+static struct pages *
+lay_out(struct job *job, struct pool *pool, const struct sheet *sheet,
+    const struct roster *roster, size_t row)
+{
+	struct problems *local = problems_new();
+	struct pages *pages = job_pages(job, pool,
+	    fill_row(pool, sheet, roster, row), local);
+	struct text said = {0};
+
+	if (pages == NULL) {
+		problems_save(local, &said);
+		problem_add(job->problems, PROBLEM_ROSTER_ROW,
+		    roster->rows[row].place, "row %d cannot be printed: %s",
+		    roster->rows[row].line, said.bytes != NULL ? said.bytes :
+		    "");
+		text_free(&said);
+	}
+	problems_free(local);
+	return pages;
+}
+
+/* The painting begins with the first person. False if reported. */
+static bool
+paint_person(struct job *job, struct ink *ink, const struct pages *pages,
+    struct painting **painting)
+{
+	if (pages == NULL)
+		return false;
+	paint_ink_add(ink, pages);
+	if (*painting == NULL)
+		*painting = paint_new(ink, pages, job->date, job->problems);
+	return *painting != NULL &&
+	    paint_add(*painting, pages, job->problems);
+}
+
+/* Person after person: only one's pages are kept at a time. */
+bool
+merge_pdf(struct job *job, const struct sheet *sheet,
+    const struct roster *roster, struct text *out)
+{
+	struct ink *ink = paint_ink_new(job->faces);
+	struct painting *painting = NULL;
+	bool made = true;
+	size_t i;
+
+	for (i = 0; made && i < roster->row_count; i++) {
+		struct pool *pool = pool_new();
+
+		made = paint_person(job, ink, lay_out(job, pool, sheet,
+		    roster, i), &painting);
+		pool_free(pool);
+	}
+	if (painting != NULL)
+		made = paint_finish(painting, out, job->problems) && made;
+	paint_ink_free(ink);
+	return made;
+}
+
+static bool
+add_html_files(struct job *job, struct save_batch *batch,
+    const struct sheet *sheet, const struct roster *roster,
+    const char *folder)
+{
+	struct text bytes = {0};
+	bool made = true;
+	size_t i;
+
+	for (i = 0; made && i < roster->row_count; i++) {
+		struct pool *pool = pool_new();
+
+		text_clear(&bytes);
+		html_write(fill_row(pool, sheet, roster, i), job->css, &bytes);
+		made = save_add(batch, pool_format(pool, "%s%s", folder,
+		    roster_file_name(pool, roster, i, "html")), bytes.bytes,
+		    bytes.length, job->problems);
+		pool_free(pool);
+	}
+	text_free(&bytes);
+	return made;
+}
+
+/* All people's pages; their glyphs are in the ink. NULL if reported. */
+static struct pages **
+lay_out_all(struct job *job, struct pool *pool, const struct sheet *sheet,
+    const struct roster *roster, struct ink *ink)
+{
+	struct pages **all = pool_take(pool,
+	    (roster->row_count + 1) * sizeof *all);
+	size_t i;
+
+	for (i = 0; i < roster->row_count; i++) {
+		all[i] = lay_out(job, pool, sheet, roster, i);
+		if (all[i] == NULL)
+			return NULL;
+		paint_ink_add(ink, all[i]);
+	}
+	return all;
+}
+
+static bool
+add_pdf_files(struct job *job, struct save_batch *batch,
+    const struct sheet *sheet, const struct roster *roster,
+    const char *folder)
+{
+	struct pool *pool = pool_new();
+	struct ink *ink = paint_ink_new(job->faces);
+	struct pages **all = lay_out_all(job, pool, sheet, roster, ink);
+	struct text bytes = {0};
+	struct painting *painting;
+	bool made = all != NULL;
+	size_t i;
+
+	for (i = 0; made && i < roster->row_count; i++) {
+		text_clear(&bytes);
+		painting = paint_new(ink, all[i], job->date, job->problems);
+		made = painting != NULL &&
+		    paint_add(painting, all[i], job->problems);
+		if (painting != NULL)
+			made = paint_finish(painting, &bytes,
+			    job->problems) && made;
+		made = made && save_add(batch, pool_format(pool, "%s%s",
+		    folder, roster_file_name(pool, roster, i, "pdf")),
+		    bytes.bytes, bytes.length, job->problems);
+	}
+	text_free(&bytes);
+	paint_ink_free(ink);
+	pool_free(pool);
+	return made;
+}
+
+bool
+merge_files(struct job *job, const struct sheet *sheet,
+    const struct roster *roster, const char *folder, unsigned formats)
+{
+	struct save_batch *batch = save_begin();
+	bool made = true;
+
+	if ((formats & FORMAT_HTML) != 0)
+		made = add_html_files(job, batch, sheet, roster, folder);
+	if (made && (formats & FORMAT_PDF) != 0)
+		made = add_pdf_files(job, batch, sheet, roster, folder);
+	if (made)
+		return save_commit(batch, job->problems);
+	save_abandon(batch);
+	return false;
+}

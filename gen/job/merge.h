@@ -1,0 +1,24 @@
+/*
+ * Merge: one sheet, filled per person of a roster. Everything is checked, and
+ * laid out, before the first byte is written.
+ */
+#ifndef JOB_MERGE_H
+#define JOB_MERGE_H
+
+#include "job/job.h"
+
+/*
+ * Every character of the roster has a glyph, and what the sheet's blanks ask
+ * for is there (missing ones are counted in a warning). False if reported.
+ */
+bool	merge_check(struct job *, const struct sheet *, const struct roster *);
+/* All people in one document, one after another. */
+bool	merge_html(struct job *, const struct sheet *, const struct roster *,
+	    struct text *out);
+bool	merge_pdf(struct job *, const struct sheet *, const struct roster *,
+	    struct text *out);
+/* One file a person in the folder ("" or ending in a slash). */
+bool	merge_files(struct job *, const struct sheet *, const struct roster *,
+	    const char *folder, unsigned formats);
+
+#endif

@@ -1,0 +1,601 @@
+#include "job/options.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How an option's value reaches struct options. */
+enum option_use {
+	USE_STRING,	/* at offset */
+	USE_FLAG,
+	USE_ROLE,
+	USE_STANDARD,
+	USE_SETTING,	/* handed to the templates under its own name */
+	USE_SETTING_ON,	/* the same, with the value "yes" */
+	USE_PAIR,	/* NAME=VALUE for the templates */
+	USE_STOP,
+	USE_DIAGNOSTICS,
+	USE_FORMAT,
+	USE_JOBS
+};
+
+struct option_row {
+	const char	*name;
+	char		 letter;
+	const char	*value;		/* NULL if it takes none */
+	enum option_use	 use;
+	size_t		 offset;
+	unsigned	 commands;	/* bit per command */
+	const char	*help;
+};
+
+#define BIT(command) (1u << COMMAND_##command)
+#define EVERY ((1u << COMMAND_COUNT) - 1)
+#define AT(field) offsetof(struct options, field)
+
+static const struct option_row rows[] = {
+	{ "corpus", 'C', "DIR", USE_STRING, AT(corpus), EVERY,
+	    "the corpus (./corpus, else the installed one)" },
+	{ "templates", 'T', "DIR", USE_STRING, AT(templates), EVERY,
+	    "the templates (./templates, beside DIR of -C, or installed)" },
+	{ "output", 'o', "PATH", USE_STRING, AT(output),
+	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(VERIFY),
+	    "a folder; for make also a file, or - for standard output" },
+	{ "format", 0, "LIST", USE_FORMAT, 0,
+	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(LIST),
+	    "html,pdf; for list text|tsv|json; for diff also json" },
+	{ "only", 0, "KINDS", USE_STRING, AT(only), BIT(BUILD),
+	    "only these kinds of document, comma-separated" },
+	{ "role", 0, "ROLE", USE_ROLE, 0, BIT(MAKE),
+	    "a role, by id or by its name in the text; may be repeated" },
+	{ "standard", 0, "STANDARD", USE_STANDARD, 0, BIT(MAKE),
+	    "AUTHORITY/SLUG or AUTHORITY/SLUG@EDITION; may be repeated" },
+	{ "roster", 0, "FILE.csv", USE_STRING, AT(roster), BIT(MAKE),
+	    "people to merge or list; columns by header" },
+	{ "sort", 0, NULL, USE_FLAG, AT(sort), BIT(MAKE),
+	    "people by department and reading" },
+	{ "strict", 0, NULL, USE_FLAG, AT(strict), BIT(BUILD) | BIT(MAKE),
+	    "a variant of a character that no font has is an error" },
+	{ "with-included", 0, NULL, USE_FLAG, AT(with_included), BIT(MAKE),
+	    "also the duties of the roles that its holder has besides" },
+	{ "chapter", 0, "ADDRESS", USE_STRING, AT(chapter), BIT(MAKE),
+	    "only one chapter; numbers stay those of the whole" },
+	{ "modality", 0, "MODALITY", USE_STRING, AT(modality), BIT(MAKE),
+	    "only must, must-not, permission, should or may" },
+	{ "situation", 0, "SITUATION", USE_STRING, AT(situation), BIT(MAKE),
+	    "only one situation (kijun list situations)" },
+	{ "form", 0, "FORM", USE_STRING, AT(form), BIT(MAKE),
+	    "one form of the standard: Fm_1, or its label" },
+	{ "variant", 0, "yes-no|four", USE_SETTING, 0, BIT(MAKE) | BIT(BUILD),
+	    "answers of a checklist" },
+	{ "signature", 0, "MODE", USE_SETTING, 0, BIT(MAKE) | BIT(BUILD),
+	    "sign, name-and-seal, sign-or-seal, sign-and-seal or name" },
+	{ "with-duties", 0, NULL, USE_SETTING_ON, 0, BIT(MAKE) | BIT(BUILD),
+	    "a pledge with a page of the duties it is about" },
+	{ "large", 0, NULL, USE_SETTING_ON, 0, BIT(MAKE) | BIT(BUILD),
+	    "large print" },
+	{ "date", 0, "DATE", USE_SETTING, 0, BIT(MAKE),
+	    "the date to print, YYYY-MM-DD; else a blank to write on" },
+	{ "order", 0, "new-left|old-left", USE_SETTING, 0,
+	    BIT(DIFF) | BIT(BUILD) | BIT(MAKE), "columns of a comparison" },
+	{ "headings", 0, "WORDS", USE_SETTING, 0, BIT(DIFF) | BIT(MAKE),
+	    "headings of a comparison, NEW,OLD" },
+	{ "set", 0, "NAME=VALUE", USE_PAIR, 0,
+	    BIT(MAKE) | BIT(BUILD) | BIT(DIFF), "any setting of a template" },
+	{ "force", 0, NULL, USE_FLAG, AT(force), BIT(DIFF),
+	    "compare although these seem to be different regulations" },
+	{ "jobs", 'j', "N", USE_JOBS, 0, BIT(BUILD) | BIT(MAKE),
+	    "processes to use; as many as there are cores unless said" },
+	{ "stop-after", 0, "STAGE", USE_STOP, 0, BIT(MAKE) | BIT(CHECK),
+	    "print corpus, dossier, sheet or pages instead of a document" },
+	{ "diagnostics", 0, "FORM", USE_DIAGNOSTICS, 0, EVERY,
+	    "problems as text, json or github" },
+	{ "help", 'h', NULL, USE_FLAG, AT(help), EVERY, "this help" },
+	{ "version", 0, NULL, USE_FLAG, AT(version), EVERY, "the version" },
+};
+
+/* Options that take one of a few words. */
+static const struct { const char *name, *words; } choices[] = {
+	{ "modality", "must|must-not|permission|should|may" },
+	{ "variant", "yes-no|four" },
+	{ "signature", "sign|name-and-seal|sign-or-seal|sign-and-seal|name" },
+	{ "order", "new-left|old-left" }
+};
+
+struct command_row {
+	const char	*name;
+	const char	*words;
+	size_t		 words_max;	/* behind the command */
+	const char	*what;
+	const char	*examples;
+};
+
+static const struct command_row commands[] = {
+	[COMMAND_BUILD] = { "build", "[STANDARD|AUTHORITY …]",
+	    OPTIONS_MANY,
+	    "every document, with output/index.html",
+	    "  kijun build\n"
+	    "  kijun build --only checklist,handout minato\n" },
+	[COMMAND_MAKE] = { "make", "KIND [STANDARD|AUTHORITY]", 2,
+	    "one document, or one per person",
+	    "  kijun make checklist --role 職員 --standard kyoto/04 "
+	    "-o checklist.pdf\n"
+	    "  kijun make pledge --standard kyoto/11 --roster people.csv "
+	    "-o pledges.pdf\n"
+	    "  kijun make handout --role minato:staff --format html -o -\n" },
+	[COMMAND_CHECK] = { "check", "", 0,
+	    "the corpus is well-formed, complete, consistent and reviewed",
+	    "  kijun check\n"
+	    "  kijun check --diagnostics=github\n" },
+	[COMMAND_DIFF] = { "diff", "OLD NEW", 2,
+	    "two editions: 新旧対照表, 見え消し, impact by role",
+	    "  kijun diff minato/internet minato/internet@draft-repairs -o changes\n"
+	    "  kijun diff old.xml new.xml --format json\n" },
+	[COMMAND_LIST] = { "list",
+	    "authorities|standards|editions|provisions|roles|situations|"
+	    "duties|forms|kinds [STANDARD|AUTHORITY …]", OPTIONS_MANY,
+	    "what the corpus holds",
+	    "  kijun list duties kyoto/04 --format tsv\n"
+	    "  kijun list roles kyoto\n" },
+	[COMMAND_TEXT] = { "text", "STANDARD[@EDITION] …", OPTIONS_MANY,
+	    "the regulation as plain text, one provision to a line",
+	    "  kijun text kyoto/11\n" },
+	[COMMAND_VERIFY] = { "verify", "DIGEST", 1,
+	    "which document carries this digest, and is it current",
+	    "  kijun verify 3f0c9a5be214\n" },
+	[COMMAND_ACCEPT] = { "accept", "STANDARD …", OPTIONS_MANY,
+	    "the overlay was read against the text: update reviewed.lock",
+	    "  kijun accept kyoto/04\n" },
+	[COMMAND_EXPLAIN] = { "explain", "ID …", OPTIONS_MANY,
+	    "what a problem means and how to mend it",
+	    "  kijun explain role-unknown\n" },
+};
+
+static enum command
+command_named(const char *name)
+{
+	int i;
+
+	for (i = 0; i < COMMAND_COUNT; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return (enum command)i;
+	return COMMAND_NONE;
+}
+
+static bool
+refuse_word(struct text *message, const char *what, const char *word,
+    const char *const *candidates, size_t count)
+{
+	const char *near = text_nearest(word, candidates, count);
+
+	text_add_format(message, "unknown %s \"%s\"", what, word);
+	if (near != NULL)
+		text_add_format(message, " (did you mean \"%s\"?)", near);
+	return false;
+}
+
+/* -1 if value is none of them; the list ends with NULL. */
+static int
+choice(const char *value, const char *const *names)
+{
+	int i;
+
+	for (i = 0; names[i] != NULL; i++)
+		if (strcmp(names[i], value) == 0)
+			return i;
+	return -1;
+}
+
+/* Is word one of "a|b|c"? */
+static bool
+is_among(const char *words, const char *word)
+{
+	size_t length;
+
+	while (*words != '\0') {
+		length = strcspn(words, "|");
+		if (strlen(word) == length &&
+		    strncmp(words, word, length) == 0)
+			return true;
+		words += length;
+		words += *words == '|';
+	}
+	return false;
+}
+
+static bool
+check_choice(const char *name, const char *value, struct text *message)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof choices / sizeof *choices; i++) {
+		if (strcmp(choices[i].name, name) != 0 ||
+		    is_among(choices[i].words, value))
+			continue;
+		text_add_format(message, "--%s is one of %s, not \"%s\"",
+		    name, choices[i].words, value);
+		return false;
+	}
+	return true;
+}
+
+static bool
+add_setting(struct options *options, const char *name, const char *value,
+    struct text *message)
+{
+	if (options->setting_count == OPTIONS_MANY) {
+		text_add_format(message, "more than %d settings", OPTIONS_MANY);
+		return false;
+	}
+	options->settings[2 * options->setting_count] = name;
+	options->settings[2 * options->setting_count + 1] = value;
+	options->setting_count++;
+	return true;
+}
+
+static bool
+add_pair(struct options *options, const char *value, struct text *message)
+{
+	const char *equals = strchr(value, '=');
+	char *name;
+
+	if (equals == NULL || equals == value) {
+		text_add_format(message, "--set takes NAME=VALUE, not \"%s\"",
+		    value);
+		return false;
+	}
+	if (options->name_count == OPTIONS_MANY) {
+		text_add_format(message, "more than %d settings", OPTIONS_MANY);
+		return false;
+	}
+	name = strndup(value, (size_t)(equals - value));
+	if (name == NULL)
+		exit(3);
+	options->names[options->name_count++] = name;
+	return check_choice(name, equals + 1, message) &&
+	    add_setting(options, name, equals + 1, message);
+}
+
+static bool
+add_many(const char **list, size_t *count, const char *value,
+    struct text *message)
+{
+	if (*count == OPTIONS_MANY) {
+		text_add_format(message, "more than %d of \"%s\"",
+		    OPTIONS_MANY, value);
+		return false;
+	}
+	list[(*count)++] = value;
+	return true;
+}
+
+static bool
+set_choice(int *at, const char *value, const char *const *names,
+    const char *what, struct text *message)
+{
+	size_t count = 0;
+
+	*at = choice(value, names);
+	if (*at >= 0)
+		return true;
+	while (names[count] != NULL)
+		count++;
+	return refuse_word(message, what, value, names, count);
+}
+
+static bool
+set_format(struct options *options, const char *value, struct text *message)
+{
+	static const char *const names[] = { "html", "pdf", "text", "tsv",
+	    "json", "atom", NULL };
+	char word[8];
+	const char *at = value;
+	size_t length;
+	int found;
+
+	for (;;) {
+		length = strcspn(at, ",");
+		snprintf(word, sizeof word, "%.*s",
+		    length < sizeof word ? (int)length : 0, at);
+		if (!set_choice(&found, word, names, "format", message))
+			return false;
+		if (at[length] == '\0')
+			break;
+		at += length + 1;
+	}
+	options->formats = value;
+	return true;
+}
+
+static bool
+set_jobs(struct options *options, const char *value, struct text *message)
+{
+	char *end;
+	long jobs = strtol(value, &end, 10);
+
+	if (*end != '\0' || end == value || jobs < 1 ||
+	    jobs > OPTIONS_JOBS_MAX) {
+		text_add_format(message, "--jobs takes 1 to %d, not \"%s\"",
+		    OPTIONS_JOBS_MAX, value);
+		return false;
+	}
+	options->jobs = (int)jobs;
+	return true;
+}
+
+static bool
+use(struct options *options, const struct option_row *row, const char *value,
+    struct text *message)
+{
+	static const char *const stops[] = { "corpus", "dossier", "sheet",
+	    "pages", NULL };
+	static const char *const forms[] = { "text", "json", "github", NULL };
+	int found = 0;
+
+	if (!check_choice(row->name, value, message))
+		return false;
+	switch (row->use) {
+	case USE_STRING:
+		*(const char **)((char *)options + row->offset) = value;
+		return true;
+	case USE_FLAG:
+		*(bool *)((char *)options + row->offset) = true;
+		return true;
+	case USE_ROLE:
+		return add_many(options->roles, &options->role_count, value,
+		    message);
+	case USE_STANDARD:
+		return add_many(options->standards, &options->standard_count,
+		    value, message);
+	case USE_SETTING:
+		return add_setting(options, row->name, value, message);
+	case USE_SETTING_ON:
+		return add_setting(options, row->name, "yes", message);
+	case USE_PAIR:
+		return add_pair(options, value, message);
+	case USE_STOP:
+		if (!set_choice(&found, value, stops, "stage", message))
+			return false;
+		options->stop = (enum stop_after)(found + 1);
+		return true;
+	case USE_DIAGNOSTICS:
+		if (!set_choice(&found, value, forms, "form of diagnostics",
+		    message))
+			return false;
+		options->diagnostics = (enum problem_format)found;
+		return true;
+	case USE_FORMAT:
+		return set_format(options, value, message);
+	case USE_JOBS:
+		return set_jobs(options, value, message);
+	}
+	return false;
+}
+
+static const struct option_row *
+row_named(const char *name, size_t length)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (strlen(rows[i].name) == length &&
+		    strncmp(rows[i].name, name, length) == 0)
+			return &rows[i];
+	return NULL;
+}
+
+static const struct option_row *
+row_lettered(char letter)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].letter != 0 && rows[i].letter == letter)
+			return &rows[i];
+	return NULL;
+}
+
+static bool
+refuse_option(struct text *message, const char *word)
+{
+	const char *names[sizeof rows / sizeof *rows];
+	const char *near;
+	char bare[64];
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		names[i] = rows[i].name;
+	snprintf(bare, sizeof bare, "%.*s", (int)strcspn(word, "="), word);
+	near = text_nearest(bare + strspn(bare, "-"), names, i);
+	text_add_format(message, "unknown option \"%s\"", word);
+	if (near != NULL)
+		text_add_format(message, " (did you mean \"--%s\"?)", near);
+	return false;
+}
+
+static bool
+add_word(struct options *options, const char *word, struct text *message)
+{
+	const struct command_row *command = &commands[options->command];
+
+	if (options->word_count == command->words_max) {
+		text_add_format(message, "\"kijun %s\" has no use for \"%s\"",
+		    command->name, word);
+		return false;
+	}
+	return add_many(options->words, &options->word_count, word, message);
+}
+
+/* Reads argv[*at], and the next word if the option takes a value from there. */
+static bool
+read_option(struct options *options, int argc, char **argv, int *at,
+    struct text *message)
+{
+	const char *word = argv[*at], *value = NULL;
+	const struct option_row *row;
+
+	if (word[1] == '-') {
+		size_t length = strcspn(word + 2, "=");
+
+		row = row_named(word + 2, length);
+		if (word[2 + length] == '=')
+			value = word + 2 + length + 1;
+	} else {
+		row = row_lettered(word[1]);
+		if (row != NULL && word[2] != '\0')
+			value = word + 2;
+	}
+	if (row == NULL)
+		return refuse_option(message, word);
+	if (options->command != COMMAND_NONE &&
+	    (row->commands & (1u << options->command)) == 0) {
+		text_add_format(message, "\"kijun %s\" takes no --%s",
+		    commands[options->command].name, row->name);
+		return false;
+	}
+	if (row->value == NULL && value != NULL) {
+		text_add_format(message, "--%s takes no value", row->name);
+		return false;
+	}
+	if (row->value != NULL && value == NULL) {
+		if (*at + 1 >= argc) {
+			text_add_format(message, "--%s needs a value: %s",
+			    row->name, row->value);
+			return false;
+		}
+		value = argv[++*at];
+	}
+	if (row->value != NULL && *value == '\0') {
+		text_add_format(message, "--%s needs a value: %s", row->name,
+		    row->value);
+		return false;
+	}
+	return use(options, row, value, message);
+}
+
+static bool
+read_command(struct options *options, const char *word, struct text *message)
+{
+	const char *names[COMMAND_COUNT];
+	int i;
+
+	options->command = command_named(word);
+	if (options->command != COMMAND_NONE)
+		return true;
+	for (i = 0; i < COMMAND_COUNT; i++)
+		names[i] = commands[i].name;
+	return refuse_word(message, "command", word, names, COMMAND_COUNT);
+}
+
+bool
+options_read(struct options *options, int argc, char **argv,
+    struct text *message)
+{
+	bool only_words = false;
+	int at;
+
+	*options = (struct options){ .command = COMMAND_NONE };
+	for (at = 1; at < argc; at++) {
+		const char *word = argv[at];
+
+		if (!only_words && strcmp(word, "--") == 0) {
+			only_words = true;
+		} else if (!only_words && word[0] == '-' && word[1] != '\0') {
+			if (!read_option(options, argc, argv, &at, message))
+				return false;
+		} else if (options->command == COMMAND_NONE) {
+			if (!read_command(options, word, message))
+				return false;
+		} else if (!add_word(options, word, message)) {
+			return false;
+		}
+	}
+	options->list_format = options->formats;
+	return true;
+}
+
+void
+options_free(struct options *options)
+{
+	while (options->name_count > 0)
+		free(options->names[--options->name_count]);
+}
+
+const char *
+options_setting(const struct options *options, const char *name)
+{
+	size_t i;
+
+	for (i = options->setting_count; i > 0; i--)
+		if (strcmp(options->settings[2 * (i - 1)], name) == 0)
+			return options->settings[2 * (i - 1) + 1];
+	return NULL;
+}
+
+size_t
+options_known(const char *names[OPTIONS_MANY])
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].use == USE_SETTING || rows[i].use == USE_SETTING_ON)
+			names[count++] = rows[i].name;
+	return count;
+}
+
+static void
+help_options(enum command command, struct text *out)
+{
+	char left[64];
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct option_row *row = &rows[i];
+
+		if ((row->commands & (1u << command)) == 0)
+			continue;
+		if (row->letter != 0)
+			snprintf(left, sizeof left, "-%c, --%s%s%s",
+			    row->letter, row->name,
+			    row->value != NULL ? "=" : "",
+			    row->value != NULL ? row->value : "");
+		else
+			snprintf(left, sizeof left, "    --%s%s%s", row->name,
+			    row->value != NULL ? "=" : "",
+			    row->value != NULL ? row->value : "");
+		text_add_format(out, "  %-28s %s\n", left, row->help);
+	}
+}
+
+static void
+help_all(struct text *out)
+{
+	int i;
+
+	text_add_string(out, "Examples:\n");
+	for (i = 0; i < COMMAND_COUNT; i++)
+		text_add_string(out, commands[i].examples);
+	text_add_string(out, "\nCommands:\n");
+	for (i = 0; i < COMMAND_COUNT; i++)
+		text_add_format(out, "  %-9s %s\n", commands[i].name,
+		    commands[i].what);
+	text_add_string(out, "\n\"kijun COMMAND --help\" lists the options of "
+	    "a command.\nExit status: 0 made, 1 the input has errors "
+	    "(nothing written), 2 usage, 3 machine.\n");
+}
+
+void
+options_help(enum command command, struct text *out)
+{
+	if (command == COMMAND_NONE) {
+		help_all(out);
+		return;
+	}
+	text_add_format(out, "kijun %s: %s\n\nExamples:\n%s\n"
+	    "Usage: kijun %s [OPTIONS] %s\n\nOptions:\n",
+	    commands[command].name, commands[command].what,
+	    commands[command].examples, commands[command].name,
+	    commands[command].words);
+	help_options(command, out);
+}

@@ -1,0 +1,42 @@
+/*
+ * Plan: which documents there are. For every kind of document and everything
+ * it is made per (authority, role, standard, form, pair of editions) one entry
+ * with its place below the output folder.
+ */
+#ifndef JOB_PLAN_H
+#define JOB_PLAN_H
+
+#include "corpus/corpus.h"
+#include "scope/scope.h"
+#include "kind/xslt.h"
+
+struct document {
+	struct kind	*kind;
+	struct request	 request;
+	const char	*path;		/* below output/, without extension */
+	const char	*per;		/* what it is made per, of the kind's list */
+};
+
+struct plan {
+	struct document	*list;		/* array of count */
+	size_t		 count;
+	size_t		 room;
+};
+
+/*
+ * words: authorities and standards to restrict to, or none. only: kinds,
+ * comma-separated, or NULL. Kinds per "all" are left out: they need the
+ * others' results. Lives in the pool.
+ */
+struct plan	*plan_documents(struct pool *, const struct corpus *,
+		    struct kinds *, const char *only,
+		    const char *const *words, size_t word_count);
+/* The path of one request, by the same rules. */
+const char	*plan_path(struct pool *, const struct kind *, const char *per,
+		    const struct request *);
+/* What an edition is compared with: the one before, for a draft the current. */
+const struct edition *plan_older(const struct edition *);
+/* Is word one of the blank-separated words of list? */
+bool		 plan_has_word(const char *list, const char *word);
+
+#endif

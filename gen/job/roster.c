@@ -1,0 +1,197 @@
+#include "job/roster.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "job/plan.h"
+#include "refer/role.h"
+#include "scope/date.h"
+
+static const char DATE[] = "日付";
+static const char ROLE[] = "役割";
+
+/* What a date becomes for the blanks that ask for it. */
+enum part {
+	PART_YEAR,		/* of 令和, which the papers print */
+	PART_MONTH,
+	PART_DAY,
+	PART_ERA_YEAR,		/* 令和8, where a form prints no era */
+	PART_COUNT
+};
+
+static const char *const parts[] = { [PART_YEAR] = "日付.年",
+    [PART_MONTH] = "日付.月", [PART_DAY] = "日付.日",
+    [PART_ERA_YEAR] = "日付.元号年" };
+
+static const char ERA[] = "令和";
+
+/* 2026-04-01, as spreadsheets show it: 2026/4/1, or 令和8年4月1日. */
+static bool
+read_day(struct pool *pool, const char *value, struct day *day)
+{
+	const char *end;
+	int year, month, date, length = 0;
+
+	if (date_read(value, day))
+		return true;
+	if (date_find(value, day, &end) == value)
+		return *end == '\0';
+	return sscanf(value, "%4d/%2d/%2d%n", &year, &month, &date,
+	    &length) == 3 && value[length] == '\0' &&
+	    date_read(pool_format(pool, "%04d-%02d-%02d", year, month, date),
+	    day);
+}
+
+static bool
+refuse_date(struct job *job, const struct roster_row *row, int column,
+    const char *why)
+{
+	problem_add(job->problems, PROBLEM_ROSTER_DATE, row->places[column],
+	    "row %d, %s: \"%.40s\" %s", row->line, DATE, row->values[column],
+	    why);
+	return false;
+}
+
+static bool
+split_date(struct job *job, const struct roster_row *row, int column,
+    const char **values)
+{
+	const char *written = row->values[column], *label;
+	struct pool *pool = job->pool;
+	struct day day;
+	size_t i;
+
+	for (i = 0; i < PART_COUNT; i++)
+		values[i] = "";
+	if (*written == '\0')
+		return true;
+	if (!read_day(pool, written, &day))
+		return refuse_date(job, row, column, "is no date");
+	if (strcmp(date_era_name(day), ERA) != 0)
+		return refuse_date(job, row, column,
+		    "is before 令和, which the papers print");
+	label = date_era(pool, day);
+	row->values[column] = label;
+	values[PART_ERA_YEAR] = pool_copy(pool, label,
+	    (size_t)(strstr(label, "年") - label));
+	values[PART_YEAR] = values[PART_ERA_YEAR] + strlen(ERA);
+	values[PART_MONTH] = pool_format(pool, "%d", day.month);
+	values[PART_DAY] = pool_format(pool, "%d", day.day);
+	return true;
+}
+
+/* A copy of the first count strings, with room for the parts behind them. */
+static const char **
+widen(struct pool *pool, const char **strings, size_t count)
+{
+	const char **wide = pool_take(pool, (count + PART_COUNT) *
+	    sizeof *wide);
+
+	memcpy(wide, strings, count * sizeof *wide);
+	return wide;
+}
+
+static bool
+split_dates(struct job *job, struct roster *roster)
+{
+	size_t columns = roster->column_count, i;
+	int column = roster_column(roster, DATE);
+	bool is_right = true;
+
+	if (column < 0)
+		return true;
+	for (i = 0; i < roster->row_count; i++) {
+		struct roster_row *row = &roster->rows[i];
+
+		row->values = widen(job->pool, row->values, columns);
+		if (!split_date(job, row, column, row->values + columns))
+			is_right = false;
+	}
+	roster->columns = widen(job->pool, roster->columns, columns);
+	memcpy(roster->columns + columns, parts, sizeof parts);
+	roster->column_count += PART_COUNT;
+	return is_right;
+}
+
+struct roster *
+job_roster(struct job *job, const struct kind *kind, bool *failed)
+{
+	const char *path = job->options->roster;
+	struct roster *roster;
+
+	*failed = false;
+	if (path == NULL)
+		return NULL;
+	*failed = true;
+	if (!plan_has_word(kind->per, "person") &&
+	    !plan_has_word(kind->needs, "roster")) {
+		problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
+		    "\"%s\" is not made from a roster", kind->name);
+		return NULL;
+	}
+	roster = roster_load(job->pool, path, job->problems);
+	if (roster == NULL || !split_dates(job, roster))
+		return NULL;
+	if (job->options->sort || plan_has_word(kind->needs, "sorted"))
+		roster_sort(roster);
+	*failed = false;
+	return roster;
+}
+
+/* The next of 職員、管理者 in the pool; NULL at the end. */
+static const char *
+next_role(struct pool *pool, const char **cursor)
+{
+	static const char *const commas[] = { "、", "，", ",", "\n" };
+	const char *from = *cursor, *at, *end = from + strlen(from);
+	size_t i, length = 0;
+
+	if (*from == '\0')
+		return NULL;
+	for (i = 0; i < sizeof commas / sizeof *commas; i++)
+		if ((at = strstr(from, commas[i])) != NULL && at < end) {
+			end = at;
+			length = strlen(commas[i]);
+		}
+	*cursor = end + length;
+	return pool_copy(pool, from, (size_t)(end - from));
+}
+
+static void
+warn_of_role(struct job *job, const struct authority *authority,
+    const struct roster_row *row, struct place place, const char *name)
+{
+	const char **names = role_names(job->pool, authority);
+	const char *near;
+	size_t count = 0;
+
+	while (names[count] != NULL)
+		count++;
+	near = text_nearest(name, names, count);
+	problem_add(job->problems, PROBLEM_ROSTER_ROLE, place, "row %d, %s: "
+	    "%s has no role \"%.60s\"%s%s%s", row->line, ROLE, authority->id,
+	    name, near != NULL ? "; did you mean \"" : "",
+	    near != NULL ? near : "", near != NULL ? "\"?" : "");
+}
+
+void
+job_roster_roles(struct job *job, const struct roster *roster,
+    const struct request *request)
+{
+	const struct authority *authority = request->authority;
+	const char *slug = request->edition == NULL ? NULL :
+	    request->edition->standard->slug;
+	int column = roster_column(roster, ROLE);
+	const char *cursor, *name;
+	size_t i;
+
+	for (i = 0; column >= 0 && i < roster->row_count; i++) {
+		cursor = roster->rows[i].values[column];
+		while ((name = next_role(job->pool, &cursor)) != NULL)
+			if (*name != '\0' &&
+			    role_find(authority, name, slug) == NULL &&
+			    role_collective(authority, name, slug) == NULL)
+				warn_of_role(job, authority, &roster->rows[i],
+				    roster_place(roster, i, column), name);
+	}
+}

@@ -1,0 +1,20 @@
+/*
+ * Roster: a roster as documents use it: in order, and with its dates in
+ * the parts that blanks ask for (日付.年, 日付.月, 日付.日).
+ */
+#ifndef JOB_ROSTER_H
+#define JOB_ROSTER_H
+
+#include "job/job.h"
+
+/*
+ * The roster of the command line for this kind, or NULL if none was given or
+ * what is wrong with it was reported (then *failed).
+ */
+struct roster	*job_roster(struct job *, const struct kind *, bool *failed);
+
+/* Warns about a 役割 that the authority, or this standard of it, lacks. */
+void		 job_roster_roles(struct job *, const struct roster *,
+		    const struct request *);
+
+#endif

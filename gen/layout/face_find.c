@@ -1,0 +1,184 @@
+#include "layout/face_find.h"
+
+#include <dirent.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+	DEPTH_MAX = 4,			/* of folders below a font folder */
+	SFNT_HEAD = 12, SFNT_ENTRY = 16,
+	HEAD_MAGIC = 0x5f0f3cf5,
+	UNITS_LEAST = 16, UNITS_MOST = 16384
+};
+
+void
+face_out_of_memory(void)
+{
+	fputs("kijun: out of memory\n", stderr);
+	exit(3);
+}
+
+static char *
+join(const char *folder, const char *name)
+{
+	size_t length = strlen(folder) + strlen(name) + 2;
+	char *path = malloc(length);
+
+	if (path == NULL)
+		face_out_of_memory();
+	snprintf(path, length, "%s/%s", folder, name);
+	return path;
+}
+
+static char *find_below(const char *folder, const char *file, int depth);
+
+static char *
+find_in_folders(DIR *folder, const char *name, const char *file, int depth)
+{
+	const struct dirent *entry;
+	char *below, *path = NULL;
+
+	while (path == NULL && (entry = readdir(folder)) != NULL) {
+		if (entry->d_name[0] == '.' || (entry->d_type != DT_DIR &&
+		    entry->d_type != DT_UNKNOWN && entry->d_type != DT_LNK))
+			continue;
+		below = join(name, entry->d_name);
+		path = find_below(below, file, depth + 1);
+		free(below);
+	}
+	return path;
+}
+
+static char *
+find_below(const char *name, const char *file, int depth)
+{
+	char *path = join(name, file);
+	DIR *folder;
+
+	if (access(path, F_OK) == 0)
+		return path;
+	free(path);
+	if (depth == DEPTH_MAX || (folder = opendir(name)) == NULL)
+		return NULL;
+	path = find_in_folders(folder, name, file, depth);
+	closedir(folder);
+	return path;
+}
+
+/* The first three are Debian's; they spare a walk through all fonts. */
+static char *
+find_usual(const char *file)
+{
+	static const char *const folders[] = {
+		"/usr/share/fonts/truetype/bizud-mincho",
+		"/usr/share/fonts/truetype/bizud-gothic",
+		"/usr/share/fonts/truetype/ipamj",
+		"/usr/local/share/fonts", "/usr/share/fonts" };
+	const char *home = getenv("HOME");
+	char *path = NULL, *own;
+	size_t i;
+
+	for (i = 0; path == NULL && i < sizeof folders / sizeof *folders; i++)
+		path = find_below(folders[i], file, 0);
+	if (path == NULL && home != NULL) {
+		own = join(home, ".local/share/fonts");
+		path = find_below(own, file, 0);
+		free(own);
+	}
+	return path;
+}
+
+char *
+face_find(const char *folder, const char *file)
+{
+	return folder != NULL ? find_below(folder, file, 0) :
+	    find_usual(file);
+}
+
+/* ---- OpenType 1.9, "Organization of an OpenType Font" ---- */
+
+static uint32_t
+read_32(const unsigned char *at)
+{
+	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 |
+	    (uint32_t)at[2] << 8 | at[3];
+}
+
+static unsigned
+read_16(const unsigned char *at)
+{
+	return (unsigned)at[0] << 8 | at[1];
+}
+
+static int
+read_signed(const unsigned char *at)
+{
+	return (int16_t)read_16(at);
+}
+
+static const unsigned char *
+find_table(const unsigned char *bytes, const char *tag, uint32_t least)
+{
+	unsigned i, count = read_16(bytes + 4);
+	const unsigned char *entry;
+
+	for (i = 0; i < count; i++) {
+		entry = bytes + SFNT_HEAD + SFNT_ENTRY * i;
+		if (memcmp(entry, tag, 4) == 0 && read_32(entry + 12) >= least)
+			return bytes + read_32(entry + 8);
+	}
+	return NULL;
+}
+
+static bool
+is_whole(const unsigned char *bytes, size_t length)
+{
+	unsigned i, count = read_16(bytes + 4);
+	const unsigned char *entry;
+
+	if (length < SFNT_HEAD + (size_t)SFNT_ENTRY * count)
+		return false;
+	for (i = 0; i < count; i++) {
+		entry = bytes + SFNT_HEAD + SFNT_ENTRY * i;
+		if (read_32(entry + 8) > length ||
+		    read_32(entry + 12) > length - read_32(entry + 8))
+			return false;
+	}
+	return true;
+}
+
+const char *
+face_check(const unsigned char *bytes, size_t length, struct face_head *box)
+{
+	static const struct { const char *tag; uint32_t least; } needed[] = {
+		{ "cmap", 4 }, { "glyf", 1 }, { "loca", 4 }, { "hhea", 36 },
+		{ "hmtx", 4 }, { "maxp", 6 } };
+	const unsigned char *head;
+	unsigned units;
+	size_t i;
+
+	if (length < SFNT_HEAD || (read_32(bytes) != 0x00010000 &&
+	    memcmp(bytes, "true", 4) != 0))
+		return "it is no TrueType font";
+	if (!is_whole(bytes, length))
+		return "it is cut off";
+	for (i = 0; i < sizeof needed / sizeof *needed; i++)
+		if (find_table(bytes, needed[i].tag, needed[i].least) == NULL)
+			return "it has no TrueType outlines, or no character "
+			    "map";
+	head = find_table(bytes, "head", 54);
+	if (head == NULL || read_32(head + 12) != HEAD_MAGIC)
+		return "its head table is damaged";
+	units = read_16(head + 18);
+	if (units < UNITS_LEAST || units > UNITS_MOST)
+		return "its head table is damaged";
+	*box = (struct face_head){ read_signed(head + 36),
+	    read_signed(head + 38), read_signed(head + 40),
+	    read_signed(head + 42) };
+	return NULL;
+}

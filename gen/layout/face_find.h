@@ -1,0 +1,27 @@
+/*
+ * Face_find: where a font file is, and whether it may be opened at all.
+ */
+#ifndef LAYOUT_FACE_FIND_H
+#define LAYOUT_FACE_FIND_H
+
+#include <stddef.h>
+
+/* The box of all glyphs, in the font's own units (OpenType, "head"). */
+struct face_head {
+	int	left, bottom, right, top;
+};
+
+/*
+ * The path of the file below folder; folder NULL: below the usual font
+ * folders. NULL if it is nowhere. The caller frees.
+ */
+char		*face_find(const char *folder, const char *file);
+/*
+ * NULL, or what is wrong with a TrueType font: cut off, no TrueType, tables
+ * missing. HarfBuzz survives such files, but prints blanks from them.
+ */
+const char	*face_check(const unsigned char *bytes, size_t length,
+		    struct face_head *);
+void		 face_out_of_memory(void) __attribute__((noreturn));
+
+#endif

@@ -1,0 +1,389 @@
+/*
+ * Inside of layout, shared by its files only. A block becomes slabs: strips of
+ * paper as wide as their room, which are never cut. Marks in a slab count y
+ * from the slab's top until the page turner has placed it; x is final.
+ */
+#ifndef LAYOUT_INSIDE_H
+#define LAYOUT_INSIDE_H
+
+#include "layout/layout.h"
+
+enum {
+	EM_ASCENT = 880,	/* of the Japanese em box, in thousandths */
+	RULE_THIN = 400,	/* thousandths of a point */
+	RULE_THICK = 800,
+	LAYOUT_RUBY = 500,	/* size of readings, in thousandths */
+	GREY_FRAME = 350	/* of frames that are not there to write on */
+};
+
+/* Character classes of JLREQ (cl-01 …), and what running text needs besides. */
+enum char_class {
+	CLASS_OPEN,		/* cl-01 （「 */
+	CLASS_CLOSE,		/* cl-02 」） */
+	CLASS_HYPHEN,		/* cl-03 ‐〜 */
+	CLASS_DIVIDE,		/* cl-04 ！？ */
+	CLASS_MIDDLE,		/* cl-05 ・： */
+	CLASS_STOP,		/* cl-06 。． */
+	CLASS_COMMA,		/* cl-07 、， */
+	CLASS_INSEPARABLE,	/* cl-08 —…‥ */
+	CLASS_ITERATION,	/* cl-09 々ゝ */
+	CLASS_LONG,		/* cl-10 ー */
+	CLASS_SMALL,		/* cl-11 ょっ */
+	CLASS_PREFIX,		/* cl-12 ¥№ */
+	CLASS_POSTFIX,		/* cl-13 °% */
+	CLASS_IDEO_SPACE,	/* cl-14 */
+	CLASS_KANA,		/* cl-15, cl-16 */
+	CLASS_IDEOGRAPH,	/* cl-17 to cl-19 */
+	CLASS_DIGIT,		/* cl-24 */
+	CLASS_WORD_SPACE,	/* cl-26 */
+	CLASS_WESTERN,		/* cl-27 */
+	CLASS_WIDE_DIGIT,	/* full-width: no spacing, but not split */
+	CLASS_WIDE_LATIN,
+	CLASS_ROOM,		/* a box or blank, not a character */
+	/* Half-width forms whose class depends on their neighbours: */
+	CLASS_ASCII_OPEN,
+	CLASS_ASCII_CLOSE,
+	CLASS_ASCII_POINT,	/* , and . */
+	CLASS_ASCII_COLON,
+	CLASS_ASCII_DIVIDE,
+	CLASS_ASCII_JOIN,	/* - / % */
+	CLASS_REFUSED,		/* controls and bidi marks: never printed */
+	CLASS_COUNT
+};
+
+/* Sets of classes. */
+#define IS(NAME) (1UL << CLASS_##NAME)
+#define LAYOUT_IN(class, set) (((set) >> (class) & 1) != 0)
+
+/* What the room between two atoms may do to make a line fit. */
+enum space_kind {
+	SPACE_RIGID,
+	SPACE_PLAIN,		/* between full-width characters */
+	SPACE_WORD,
+	SPACE_MIXED,		/* 和欧間 */
+	SPACE_MIDDLE,
+	SPACE_MARK,		/* of brackets and commas */
+	SPACE_STOP,		/* of full stops: never less inside a line */
+	SPACE_KIND_COUNT
+};
+
+enum atom_kind {
+	ATOM_GLYPH,
+	ATOM_CHECK,		/* a box to tick */
+	ATOM_TICKED,
+	ATOM_BLANK,		/* room to write, ruled */
+	ATOM_ROOM,		/* room to write, or around something */
+	ATOM_SEAL,		/* 印 in a circle */
+	ATOM_BREAK
+};
+
+struct cite {
+	const char	*target, *uri;
+	const char	*words;
+};
+
+struct circle {
+	bool		 is_drawn;
+	struct tag	*tag;
+};
+
+struct ruby {
+	const char	*rt;
+	struct tag	*tag;
+};
+
+/* How a stretch of running text is written. */
+struct span {
+	struct tag		*tag;
+	enum face		 face;
+	int			 size;
+	bool			 underlined, struck;
+	const struct cite	*cite;
+	const struct circle	*circle;
+	const struct ruby	*ruby;
+	const struct sheet_node	*node;	/* where it came from, for problems */
+};
+
+/* The smallest thing on a line. */
+struct atom {
+	uint32_t		 code, selector;
+	const struct span	*span;
+	int32_t			 body;	/* its advance without spacing */
+	int32_t			 shift;	/* from body to the glyph's origin */
+	int32_t			 space;	/* in front of it, unless it starts a line */
+	int32_t			 x;	/* result, from the line's start */
+	uint16_t		 glyph, width;
+	uint8_t			 face;
+	uint8_t			 kind;	/* enum atom_kind */
+	uint8_t			 class;
+	uint8_t			 space_kind;
+	bool			 may_break;	/* a line may start with it */
+	bool			 is_joined;	/* never parted from the one before */
+};
+
+struct line {
+	size_t		 from, to;	/* atoms; to is behind trailing blanks */
+	size_t		 next;		/* first atom of the next line */
+	bool		 is_last;	/* of the paragraph, or before a break */
+	bool		 hangs;		/* its last point is in the margin */
+};
+
+/* What a line may do to be filled. */
+struct fit {
+	bool	opens;		/* it is justified */
+	bool	hangs;
+};
+
+struct slab {
+	int		 before;	/* room above, dropped at a page's top */
+	int		 height;
+	bool		 stays;		/* no page turn after it */
+	bool		 starts_page;
+	bool		 is_changed;	/* a bar stands in the margin */
+	bool		 is_furniture;	/* frames, arrows: carries no words */
+	struct mark	*marks, *last_mark;
+	struct link	*links, *last_link;
+	struct target	*targets;	/* y within the slab */
+	struct outline	*outline;
+	struct table	*table;		/* a row of it, or NULL */
+	struct row	*row;
+	struct slab	*next;
+	int		 page;		/* results of the page turner */
+	int		 y;
+};
+
+struct strip {
+	struct slab	*first, *last;
+};
+
+/* A heading, for the contents. */
+struct entry {
+	const struct sheet_node	*heading;
+	int			 level;
+	struct slab		*slab;
+	struct entry		*next;
+};
+
+/* A line of contents whose page number is still to be written. */
+struct toc_line {
+	const char		*target;
+	const struct look	*look;
+	struct slab		*slab;
+	int			 text_end;	/* there the leader starts */
+	struct toc_line		*next;
+};
+
+struct name_set {
+	const char	**names;
+	struct target	**targets;	/* NULL until one is made */
+	size_t		 room;
+};
+
+struct layout {
+	struct pool		*pool;
+	const struct sheet	*sheet;
+	const struct style	*style;
+	struct faces		*faces;
+	struct problems		*problems;
+	bool			 strict, failed;
+	struct sheet_measure	 paper;
+	struct pages		*pages;
+	struct pool		*scratch;	/* for the atoms: ends with it */
+	struct atom		*atoms;		/* of the paragraph at hand */
+	size_t			 atom_count, atom_room;
+	bool			 is_spaced;	/* they have their spacing */
+	struct name_set		 provisions;
+	struct entry		*entries, *last_entry;
+	struct toc_line		*toc_lines;
+	bool			 in_contents;	/* a section of kind contents */
+	struct target		*last_target;
+	struct outline		*last_outline;
+	bool			 is_changed;	/* the block at hand */
+	struct target		*waiting;	/* for the next slab */
+	int			 depth;		/* of lists */
+	int			 gap;	/* room below the block before */
+	int			 spread;	/* of such room, in thousandths */
+	const struct hanging	*pending;	/* for the next first line */
+	bool			 starts_page;	/* the next slab */
+};
+
+/* Where a block goes. */
+struct room {
+	struct strip	*strip;
+	struct tag	*tag;
+	int		 x, width;
+	bool		 is_cell;	/* narrow: ragged rather than wide open */
+	const struct look *look;	/* of cells, notes; NULL: the element's */
+};
+
+/* layout/class.c */
+enum char_class	 layout_class(uint32_t code);
+/* Turns CLASS_ASCII_* into what they are among their neighbours. */
+void		 layout_resolve(struct atom *, size_t count);
+
+/* layout/space.c */
+/* Resolves classes; sets bodies, spacing and breaks, strictly. */
+void		 layout_space(struct atom *, size_t count);
+
+/* layout/line.c */
+/* The next line from an atom on; the atoms' x is set by layout_justify. */
+struct line	 layout_break(const struct atom *, size_t from, size_t count,
+		    int measure, const struct fit *);
+void		 layout_justify(struct atom *, const struct line *,
+		    int measure, int align, bool is_cell);
+
+/* layout/inline.c */
+struct tag	*layout_tag(struct layout *, struct tag *parent,
+		    enum tag_kind);
+void		 layout_gather_start(struct layout *);
+/* Running text: node's and its siblings' up to the first block or NULL. */
+const struct sheet_node *layout_gather(struct layout *,
+		    const struct sheet_node *first, const struct look *,
+		    struct tag *);
+void		 layout_gather_string(struct layout *, const char *,
+		    const struct look *, struct tag *,
+		    const struct sheet_node *);
+
+/* layout/para.c */
+/* Natural width of what was gathered, unbroken. */
+int		 layout_gathered_width(struct layout *);
+/*
+ * The gathered text as slabs, one a line. first_x: where the first line
+ * starts, from the room's x.
+ */
+void		 layout_lines(struct layout *, const struct room *,
+		    const struct look *, int first_x);
+/*
+ * A string on one line, justified into width if it is too long for it. Its
+ * width. Nothing that was gathered is lost.
+ */
+int		 layout_string(struct layout *, struct slab *, const char *,
+		    const struct look *, int x, int width, int align,
+		    int baseline, struct tag *);
+int		 layout_string_width(struct layout *, const char *,
+		    const struct look *);
+
+/* layout/emit.c */
+/* Draws a justified line. */
+void		 layout_emit(struct layout *, struct slab *,
+		    const struct line *, int x, int baseline);
+
+/* layout/hang.c */
+/* What hangs in front of the next first line: layout's `pending`. */
+struct hanging {
+	const char		*words;
+	const struct look	*look;
+	int			 x;
+	struct tag		*tag;
+	const struct sheet_node	*node;
+};
+/*
+ * Takes the words, to stand in front of the next line or, if they are too
+ * wide, above it; the room beside them. hanging must live until
+ * layout_hang_end, which gives a line to what nothing followed.
+ */
+struct room	 layout_hang(struct layout *, const struct room *,
+		    const struct hanging *);
+void		 layout_hang_end(struct layout *, const struct room *);
+/* They stand on this slab. */
+void		 layout_hang_here(struct layout *, struct slab *, int baseline);
+struct room	 layout_narrowed(const struct room *, int left);
+
+/* layout/mark.c */
+struct slab	*layout_slab(struct layout *, struct strip *, int height);
+struct mark	*layout_mark(struct layout *, struct slab *, enum mark_kind,
+		    struct tag *);
+void		 layout_rule(struct layout *, struct slab *, int x, int y,
+		    int x2, int y2, int thick, int grey);
+void		 layout_link(struct layout *, struct slab *,
+		    const struct cite *, struct tag *, int x, int y, int x2,
+		    int y2);
+int		 layout_baseline(const struct look *);
+/* Draws the slabs from first up to end (not included) at their y. */
+void		 layout_draw(struct layout *, struct page *, struct slab *first,
+		    const struct slab *end);
+int		 layout_height(const struct strip *);
+
+/* layout/name.c: the provisions that this document has places for */
+void		 layout_names_collect(struct layout *);
+bool		 layout_name_known(const struct layout *, const char *);
+const struct target *layout_name_target(const struct layout *, const char *);
+/* The next slab becomes the target of node's provision, if it has none yet. */
+void		 layout_name_wait(struct layout *, const struct sheet_node *);
+
+/* layout/block.c */
+/* Blocks, and running text between them as paragraphs of its own. */
+void		 layout_children(struct layout *, const struct room *,
+		    const struct sheet_node *);
+void		 layout_block(struct layout *, const struct room *,
+		    const struct sheet_node *);
+/* Room above the next slab is at least this. */
+void		 layout_gap(struct layout *, int);
+/* The slabs behind `last` (NULL: all) stay together. */
+void		 layout_keep(struct strip *, struct slab *last);
+
+/* layout/sign.c */
+void		 layout_sign(struct layout *, const struct room *,
+		    const struct sheet_node *);
+/* The signature blocks in node, side by side. */
+void		 layout_signs(struct layout *, const struct room *,
+		    const struct sheet_node *);
+void		 layout_field(struct layout *, const struct room *,
+		    const struct sheet_node *);
+
+/* layout/figure.c */
+void		 layout_figure(struct layout *, const struct room *,
+		    const struct sheet_node *);
+
+/* layout/flow.c */
+void		 layout_flow(struct layout *, const struct room *,
+		    const struct sheet_node *);
+
+/* layout/table.c */
+void		 layout_table(struct layout *, const struct room *,
+		    const struct sheet_node *);
+/* A frame with one cell; the caller fills *inside, then closes it. */
+struct frame {
+	struct room	 inside;
+	struct table	*table;
+	int		 gap;		/* what the page flow was up to */
+	bool		 starts_page;
+};
+struct frame	 layout_frame_open(struct layout *, const struct room *,
+		    struct tag *, int grey);
+void		 layout_frame_close(struct layout *, const struct room *,
+		    struct frame *);
+/* Room that the head rows take when a page starts with this row. */
+int		 layout_table_head(const struct slab *);
+/*
+ * Cuts a row taller than room; the rest becomes the next slab. False if
+ * nothing of it fits.
+ */
+bool		 layout_table_split(struct layout *, struct slab *, int room);
+/*
+ * Draws the rows of one table that stand one after another from first on;
+ * returns the slab behind them.
+ */
+struct slab	*layout_table_draw(struct layout *, struct page *,
+		    struct slab *first, const struct slab *end);
+
+/* layout/page.c */
+/* Gives every slab its page and y; the number of pages. */
+int		 layout_turn(struct layout *, struct strip *);
+int		 layout_page_room(const struct layout *);
+void		 layout_furniture(struct layout *, int page);
+
+/* layout/toc.c */
+/* Lines for the headings, behind `last` (NULL: in front). */
+void		 layout_toc(struct layout *, struct strip *, struct slab *last);
+/* Room for page numbers at the right of contents. */
+int		 layout_toc_room(const struct look *);
+/* The strip's last slab is a line about target. */
+void		 layout_toc_line(struct layout *, const struct strip *,
+		    const char *target, const struct look *);
+/* Once all pages are drawn. */
+void		 layout_toc_numbers(struct layout *);
+/* Moves all that is on a strip onto one slab, y further down. */
+void		 layout_absorb(struct slab *, const struct strip *, int y);
+
+#endif

@@ -1,0 +1,317 @@
+#include "layout/inside.h"
+
+#include <string.h>
+
+/* What was gathered, spaced and cut into lines: a slab a line. */
+
+enum {
+	LONG_LINE = 14,		/* ems, of which one may be given away */
+	MOST_WIDOW = 4		/* atoms: one character and its points */
+};
+
+static size_t
+ruby_end(const struct atom *atoms, size_t from, size_t count)
+{
+	size_t to = from;
+
+	while (to < count && atoms[to].span->ruby == atoms[from].span->ruby)
+		to++;
+	return to;
+}
+
+static int
+ruby_width(const struct ruby *ruby, int size)
+{
+	return (int)text_count(ruby->rt, strlen(ruby->rt))
+	    * (size * LAYOUT_RUBY / 1000);
+}
+
+/* A reading longer than its word gets room on both sides of the word. */
+static void
+widen_for_ruby(struct atom *atoms, size_t from, size_t to)
+{
+	int width = 0, lack;
+	size_t i;
+
+	for (i = from; i < to; i++)
+		width += atoms[i].body;
+	lack = ruby_width(atoms[from].span->ruby, atoms[from].span->size)
+	    - width;
+	if (lack <= 0)
+		return;
+	atoms[from].body += lack / 2;
+	atoms[from].shift += lack / 2;
+	atoms[to - 1].body += lack - lack / 2;
+}
+
+static void
+finish(struct layout *layout, size_t from)
+{
+	struct atom *atoms = layout->atoms + from;
+	size_t count = layout->atom_count - from, i;
+
+	layout_space(atoms, count);
+	for (i = 0; i < count; i++)
+		if (atoms[i].span->ruby != NULL) {
+			size_t to = ruby_end(atoms, i, count);
+
+			widen_for_ruby(atoms, i, to);
+			i = to - 1;
+		}
+}
+
+static int
+width_from(const struct layout *layout, size_t from)
+{
+	const struct atom *atoms = layout->atoms;
+	int width = 0;
+	size_t i;
+
+	for (i = from; i < layout->atom_count; i++)
+		width += atoms[i].body + (i > from ? atoms[i].space : 0);
+	return width;
+}
+
+int
+layout_gathered_width(struct layout *layout)
+{
+	if (!layout->is_spaced)
+		finish(layout, 0);
+	layout->is_spaced = true;
+	return width_from(layout, 0);
+}
+
+/* Neither the first nor the last line of a paragraph stands alone. */
+static void
+keep_lines(struct slab *first, const struct slab *last)
+{
+	struct slab *slab;
+
+	for (slab = first; slab != NULL && slab != last; slab = slab->next)
+		if (slab == first || slab->next == last)
+			slab->stays = true;
+}
+
+static bool
+is_room(const struct atom *atom)
+{
+	return atom->kind == ATOM_BLANK || atom->kind == ATOM_ROOM;
+}
+
+/*
+ * Places to write give way, so that a line with its label stays one line; none
+ * is wider than the room.
+ */
+static void
+fit_segment(struct atom *first, const struct atom *end, int measure)
+{
+	int over = -measure, blanks = 0;
+	struct atom *atom;
+
+	for (atom = first; atom < end; atom++) {
+		over += atom->body + (atom == first ? 0 : atom->space);
+		blanks += is_room(atom) ? atom->body : 0;
+	}
+	for (atom = first; atom < end; atom++) {
+		if (!is_room(atom))
+			continue;
+		if (over > 0 && over < blanks / 2)
+			atom->body -= (int)((long long)over * atom->body
+			    / blanks) + 1;
+		if (atom->body > measure)
+			atom->body = measure;
+	}
+}
+
+/* Each line that the sheet ends itself. */
+static void
+fit_blanks(struct layout *layout, int measure)
+{
+	struct atom *first = layout->atoms, *atom;
+	struct atom *end = layout->atoms + layout->atom_count;
+
+	for (atom = first; atom < end; atom++)
+		if (atom->kind == ATOM_BREAK) {
+			fit_segment(first, atom, measure);
+			first = atom + 1;
+		}
+	fit_segment(first, end, measure);
+}
+
+/* What is left over for the line after this one. */
+static int
+rest_width(const struct layout *layout, size_t from)
+{
+	const struct atom *atoms = layout->atoms;
+	int width = 0;
+	size_t i;
+
+	for (i = from; i < layout->atom_count && i < from + MOST_WIDOW; i++)
+		width += atoms[i].body + (i > from ? atoms[i].space : 0);
+	return i < layout->atom_count ? layout->paper.width : width;
+}
+
+/*
+ * A single character is not left for the last line (JLREQ 3.8.2, note): the
+ * line before gives it company if it is long enough not to show it.
+ */
+static struct line
+next_line(const struct layout *layout, size_t at, int measure, int size,
+    const struct fit *fit)
+{
+	size_t count = layout->atom_count;
+	struct line line = layout_break(layout->atoms, at, count, measure,
+	    fit), shorter;
+	int rest;
+
+	if (line.is_last || measure < size * LONG_LINE)
+		return line;
+	rest = rest_width(layout, line.next);
+	if (rest > size * 8 / 5)
+		return line;
+	shorter = layout_break(layout->atoms, at, count, measure - size, fit);
+	return shorter.next < line.next && line.next - shorter.next
+	    < MOST_WIDOW ? shorter : line;
+}
+
+static int
+count_lines(const struct layout *layout, int first, int others,
+    const struct fit *fit)
+{
+	size_t at = 0;
+	int lines = 0;
+
+	while (at < layout->atom_count) {
+		at = layout_break(layout->atoms, at, layout->atom_count,
+		    lines == 0 ? first : others, fit).next;
+		lines++;
+	}
+	return lines;
+}
+
+/*
+ * Titles of two and more lines break about their middle: the narrowest room
+ * that takes no more lines, to a quarter em.
+ */
+static int
+balanced(const struct layout *layout, const struct look *look, int width,
+    const struct fit *fit)
+{
+	int lines, low = width / 3, high = width;
+
+	if (look->align == 0 || (look->align != 2 && !look->keep_with_next))
+		return width;
+	lines = count_lines(layout, width, width, fit);
+	if (lines < 2)
+		return width;
+	while (high - low > look->size / 4) {
+		int middle = (low + high) / 2;
+
+		if (count_lines(layout, middle, middle, fit) > lines)
+			low = middle;
+		else
+			high = middle;
+	}
+	return high;
+}
+
+static bool
+is_check(const struct atom *atom)
+{
+	return atom->kind == ATOM_CHECK || atom->kind == ATOM_TICKED;
+}
+
+/*
+ * Where the line behind this one starts: what belongs to a box to tick stands
+ * beside the box, not below it.
+ */
+static int
+next_start(const struct layout *layout, const struct line *line, bool starts,
+    int x)
+{
+	const struct atom *first = &layout->atoms[line->from];
+
+	if (line->is_last || line->next >= layout->atom_count
+	    || is_check(&layout->atoms[line->next]))
+		return 0;
+	if (starts || is_check(first))
+		return is_check(first) ? first->body : 0;
+	return x;
+}
+
+void
+layout_lines(struct layout *layout, const struct room *room,
+    const struct look *look, int first_x)
+{
+	struct slab *first = NULL, *slab = NULL;
+	const struct fit fit = {look->align == 0,
+	    look->align == 0 && !room->is_cell};
+	size_t at = 0, count;
+	int x = first_x, narrow;
+	bool starts = true;
+
+	layout_gathered_width(layout);
+	count = layout->atom_count;
+	fit_blanks(layout, room->width - x);
+	narrow = balanced(layout, look, room->width, &fit);
+	do {
+		struct line line = {0};
+
+		slab = layout_slab(layout, room->strip, look->pitch);
+		if (first == NULL) {
+			first = slab;
+			layout_hang_here(layout, slab, layout_baseline(look));
+		}
+		if (count == 0)
+			break;
+		line = next_line(layout, at, narrow - x, look->size, &fit);
+		layout_justify(layout->atoms, &line, room->width - x,
+		    look->align, room->is_cell);
+		layout_emit(layout, slab, &line, room->x + x,
+		    layout_baseline(look));
+		x = next_start(layout, &line, starts, x);
+		starts = line.is_last;
+		at = line.next;
+	} while (at < count);
+	keep_lines(first, slab);
+}
+
+/* Runs work on the atoms behind those gathered, then forgets its own. */
+int
+layout_string_width(struct layout *layout, const char *words,
+    const struct look *look)
+{
+	size_t from = layout->atom_count;
+	bool was_spaced = layout->is_spaced;
+	int width;
+
+	layout_gather_string(layout, words, look, NULL, NULL);
+	finish(layout, from);
+	width = width_from(layout, from);
+	layout->atom_count = from;
+	layout->is_spaced = was_spaced;
+	return width;
+}
+
+int
+layout_string(struct layout *layout, struct slab *slab, const char *words,
+    const struct look *look, int x, int width, int align, int baseline,
+    struct tag *tag)
+{
+	size_t from = layout->atom_count;
+	bool was_spaced = layout->is_spaced;
+	struct line line = {.from = from, .is_last = true};
+	int natural;
+
+	layout_gather_string(layout, words, look, tag, NULL);
+	finish(layout, from);
+	natural = width_from(layout, from);
+	line.to = line.next = layout->atom_count;
+	if (line.to > from) {
+		layout_justify(layout->atoms, &line, width, align, false);
+		layout_emit(layout, slab, &line, x, baseline);
+	}
+	layout->atom_count = from;
+	layout->is_spaced = was_spaced;
+	return natural;
+}

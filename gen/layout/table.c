@@ -1,0 +1,579 @@
+#include "layout/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Tables: cells into the grid, heights of rows, and rows as slabs. */
+
+enum {
+	MOST_COLUMNS = 256,
+	GREY_HEAD = 900,
+	GREY_LABEL = 930,
+	NO_GREY = 1000,
+	LEAST_PITCH = 857,	/* thousandths of 7 mm */
+	FRAME_PAD = 600,	/* ems/1000 */
+	NARROW_LABEL = 4,	/* ems: written downwards, in the middle */
+	LOW_ROW = 6		/* ems: rows that do not stand alone */
+};
+
+static const int shades[] = {NO_GREY, 930, 860, 780};
+
+struct row *
+layout_row_insert(struct layout *layout, struct table *table, int index)
+{
+	struct row *row = pool_take(layout->pool, sizeof *row);
+	int i;
+
+	if (table->count == table->room) {
+		int room = table->room * 2 + 16;
+		struct row **rows = pool_take(layout->pool,
+		    (size_t)room * sizeof *rows);
+
+		if (table->count > 0)
+			memcpy(rows, table->rows,
+			    (size_t)table->count * sizeof *rows);
+		table->rows = rows;
+		table->room = room;
+	}
+	for (i = table->count++; i > index; i--) {
+		table->rows[i] = table->rows[i - 1];
+		table->rows[i]->index = i;
+	}
+	table->rows[index] = row;
+	row->index = index;
+	row->table = table;
+	return row;
+}
+
+struct cell *
+layout_cell_add(struct layout *layout, struct row *row, int column,
+    int columns, int rows)
+{
+	struct cell *cell = pool_take(layout->pool, sizeof *cell);
+
+	*cell = (struct cell){.start = row, .column = column,
+	    .columns = columns, .rows = rows, .grey = NO_GREY};
+	if (row->last_cell == NULL)
+		row->cells = cell;
+	else
+		row->last_cell->next = cell;
+	row->last_cell = cell;
+	if (rows > 1) {
+		cell->next_spanning = row->table->spanning;
+		row->table->spanning = cell;
+	}
+	return cell;
+}
+
+int
+layout_cell_need(const struct cell *cell)
+{
+	int need = layout_height(&cell->strip) + 2 * cell->pad;
+
+	return need > cell->least ? need : cell->least;
+}
+
+/* Which columns cells of earlier rows still fill, in rows to come. */
+struct grid {
+	int	busy[MOST_COLUMNS];
+	int	column;
+};
+
+static void
+next_free(struct grid *grid)
+{
+	while (grid->column < MOST_COLUMNS && grid->busy[grid->column] > 0)
+		grid->column++;
+}
+
+static int
+bounded(int value, int most)
+{
+	return value < 1 ? 1 : value > most ? most : value;
+}
+
+/* Takes the cell's place in the grid; returns its column. */
+static int
+take_place(struct grid *grid, int columns, int rows)
+{
+	int first, i;
+
+	next_free(grid);
+	first = grid->column < MOST_COLUMNS ? grid->column : MOST_COLUMNS - 1;
+	for (i = first; i < first + columns && i < MOST_COLUMNS; i++)
+		grid->busy[i] = rows;
+	grid->column = first + columns;
+	return first;
+}
+
+static void
+next_row(struct grid *grid)
+{
+	int i;
+
+	for (i = 0; i < MOST_COLUMNS; i++)
+		if (grid->busy[i] > 0)
+			grid->busy[i]--;
+	grid->column = 0;
+}
+
+static int
+cell_columns(const struct sheet_node *cell)
+{
+	return bounded(sheet_number(cell, SHEET_A_SPAN, 1), MOST_COLUMNS);
+}
+
+static int
+cell_rows(const struct sheet_node *cell)
+{
+	return bounded(sheet_number(cell, SHEET_A_ROWS, 1), 999);
+}
+
+static int
+count_columns(const struct sheet_node *table, int named)
+{
+	const struct sheet_node *row, *cell;
+	struct grid grid = {{0}, 0};
+	int count = named, end;
+
+	for (row = table->first; row != NULL; row = row->next) {
+		for (cell = row->first; cell != NULL; cell = cell->next) {
+			if (cell->kind != SHEET_CELL)
+				continue;
+			end = take_place(&grid, cell_columns(cell),
+			    cell_rows(cell)) + cell_columns(cell);
+			if (end > count)
+				count = end;
+		}
+		next_row(&grid);
+	}
+	return bounded(count, MOST_COLUMNS);
+}
+
+static int
+read_weights(const char *cols, int *weights)
+{
+	int count = 0;
+	char *end;
+
+	while (cols != NULL && count < MOST_COLUMNS) {
+		long weight = strtol(cols, &end, 10);
+
+		if (end == cols)
+			break;
+		weights[count++] = weight < 1 ? 1 : (int)weight;
+		cols = end;
+	}
+	return count;
+}
+
+/* Edges by weight; columns that have none get the last one's. */
+static void
+set_edges(struct layout *layout, struct table *table, const char *cols, int x,
+    int width, const struct sheet_node *node)
+{
+	int weights[MOST_COLUMNS] = {1}, i;
+	int named = read_weights(cols, weights);
+	long long total = 0, sum = 0;
+
+	table->columns = node == NULL ? 1 : count_columns(node, named);
+	for (i = named > 0 ? named : 1; i < table->columns; i++)
+		weights[i] = weights[i - 1];
+	for (i = 0; i < table->columns; i++)
+		total += weights[i];
+	table->edges = pool_take(layout->pool,
+	    (size_t)(table->columns + 1) * sizeof *table->edges);
+	for (i = 0; i <= table->columns; i++) {
+		table->edges[i] = x + (int)(width * sum / total);
+		sum += i < table->columns ? weights[i] : 0;
+	}
+}
+
+static const char *
+look_name(const struct sheet_node *row, const struct sheet_node *cell)
+{
+	const char *kind = sheet_attr(cell, SHEET_A_KIND);
+
+	if (sheet_attr_is(row, SHEET_A_HEAD, "yes"))
+		return "head";
+	if (sheet_attr_is(cell, SHEET_A_HEAD, "yes") && kind == NULL)
+		return "label";
+	return kind;
+}
+
+static bool
+is_label(const struct sheet_node *cell)
+{
+	return sheet_attr_is(cell, SHEET_A_KIND, "label");
+}
+
+static int
+cell_grey(const struct table *table, const struct sheet_node *row,
+    const struct sheet_node *node)
+{
+	int shade = sheet_number(node, SHEET_A_SHADE, -1);
+
+	if (shade >= 0)
+		return shades[shade > 3 ? 3 : shade];
+	if (table->kind == TABLE_PLAIN)
+		return NO_GREY;
+	if (sheet_attr_is(row, SHEET_A_HEAD, "yes")
+	    || sheet_attr_is(node, SHEET_A_HEAD, "yes"))
+		return GREY_HEAD;
+	return is_label(node) ? GREY_LABEL : NO_GREY;
+}
+
+static struct tag *
+cell_tag(struct layout *layout, struct tag *parent,
+    const struct sheet_node *row, const struct sheet_node *cell)
+{
+	bool in_head = sheet_attr_is(row, SHEET_A_HEAD, "yes");
+	bool is_head = in_head || is_label(cell)
+	    || sheet_attr_is(cell, SHEET_A_HEAD, "yes");
+	struct tag *tag = layout_tag(layout, parent, is_head ? TAG_TH
+	    : TAG_TD);
+	const char *scope = sheet_attr(cell, SHEET_A_SCOPE);
+
+	tag->column_span = cell_columns(cell);
+	tag->row_span = cell_rows(cell);
+	if (is_head)
+		tag->scope = scope != NULL ? scope[0] : in_head ? 'c' : 'r';
+	return tag;
+}
+
+/* The flow state of the page is none of a cell's business. */
+struct outside {
+	int	gap;
+	bool	starts_page, is_changed;
+};
+
+static struct outside
+go_inside(struct layout *layout)
+{
+	struct outside outside = {layout->gap, layout->starts_page,
+	    layout->is_changed};
+
+	layout->gap = 0;
+	layout->starts_page = layout->is_changed = false;
+	return outside;
+}
+
+static void
+go_outside(struct layout *layout, struct outside outside)
+{
+	layout->gap = outside.gap;
+	layout->starts_page = outside.starts_page;
+	layout->is_changed = outside.is_changed;
+}
+
+static void
+fill_cell(struct layout *layout, struct cell *cell,
+    const struct sheet_node *node, const struct look *look, struct tag *tag)
+{
+	const struct table *table = cell->start->table;
+	int left = table->edges[cell->column] + look->indent;
+	int last = cell->column + cell->columns;
+	struct room room = {&cell->strip, tag, left, 0, true, look};
+	struct look inside = *look;
+
+	if (table->edges[last] - left < look->size * NARROW_LABEL
+	    && is_label(node))
+		inside.align = 2;
+	room.width = table->edges[last] - look->indent - left;
+	if (room.width < look->size)
+		room.width = look->size;
+	inside.before = inside.after = inside.indent = 0;
+	room.look = &inside;
+	layout->gap = 0;
+	layout_name_wait(layout, node);
+	layout_children(layout, &room, node);
+	cell->rest = cell->strip.first;
+}
+
+/* Of lines written by hand: 7 mm, 6 if the paper is short. */
+static int
+write_pitch(const struct layout *layout)
+{
+	int pitch = style_look(layout->style, SHEET_FIELD, NULL, 0)->pitch;
+	int tight = pitch * layout->spread / 1000;
+	int least = pitch * LEAST_PITCH / 1000;
+
+	return tight < least ? least : tight;
+}
+
+static void
+add_cell(struct layout *layout, struct row *row, struct grid *grid,
+    const struct sheet_node *node, struct tag *tag)
+{
+	int columns = cell_columns(node), rows = cell_rows(node);
+	int lines = sheet_number(node, SHEET_A_LINES, 0);
+	const struct look *look = style_look(layout->style, SHEET_CELL,
+	    look_name(row->node, node), 0);
+	struct cell *cell;
+	int column = take_place(grid, columns, rows);
+
+	if (column + columns > row->table->columns)
+		columns = row->table->columns - column;
+	cell = layout_cell_add(layout, row, column, columns, rows);
+	cell->grey = cell_grey(row->table, row->node, node);
+	cell->pad = look->before;
+	cell->is_centered = row->is_head || is_label(node) || lines == 1
+	    || sheet_attr(node, SHEET_A_KIND) != NULL
+	    || sheet_attr_is(node, SHEET_A_HEAD, "yes")
+	    || (row->table->kind == TABLE_FORM && lines == 0);
+	if (lines > 0)
+		cell->least = lines * write_pitch(layout) + 2 * look->before;
+	fill_cell(layout, cell, node, look, cell_tag(layout, tag, row->node,
+	    node));
+}
+
+static bool
+has_change(const struct sheet_node *row)
+{
+	const struct sheet_node *cell;
+
+	for (cell = row->first; cell != NULL; cell = cell->next)
+		if (sheet_attr(cell, SHEET_A_CHANGE) != NULL)
+			return true;
+	return sheet_attr(row, SHEET_A_CHANGE) != NULL;
+}
+
+static void
+add_row(struct layout *layout, struct table *table, struct grid *grid,
+    const struct sheet_node *node, struct tag *tag)
+{
+	struct row *row = layout_row_insert(layout, table, table->count);
+	struct tag *row_tag = layout_tag(layout, tag, TAG_TR);
+	const struct sheet_node *cell;
+
+	row->node = node;
+	row->is_head = sheet_attr_is(node, SHEET_A_HEAD, "yes")
+	    && table->head_count == row->index;
+	table->head_count += row->is_head;
+	row->number_look = style_look(layout->style, SHEET_CELL, "number", 0);
+	layout_name_wait(layout, node);
+	for (cell = node->first; cell != NULL; cell = cell->next)
+		if (cell->kind == SHEET_CELL)
+			add_cell(layout, row, grid, cell, row_tag);
+	next_row(grid);
+}
+
+/* Cells that were to span more rows than there are. */
+static void
+clip_spanning(struct table *table)
+{
+	struct cell **at = &table->spanning, *cell;
+
+	while ((cell = *at) != NULL) {
+		if (cell->start->index + cell->rows > table->count)
+			cell->rows = table->count - cell->start->index;
+		if (cell->rows == 1)
+			*at = cell->next_spanning;
+		else
+			at = &cell->next_spanning;
+	}
+}
+
+static void
+set_height(struct row *row, int least)
+{
+	const struct cell *cell;
+
+	row->height = least;
+	for (cell = row->cells; cell != NULL; cell = cell->next)
+		if (cell->rows == 1 && layout_cell_need(cell) > row->height)
+			row->height = layout_cell_need(cell);
+}
+
+/* What a spanning cell lacks is added to its last row. */
+static void
+stretch_rows(struct table *table, const struct cell *cell)
+{
+	int lack = layout_cell_need(cell), i;
+	int end = cell->start->index + cell->rows;
+
+	for (i = cell->start->index; i < end; i++)
+		lack -= table->rows[i]->height;
+	if (lack > 0)
+		table->rows[end - 1]->height += lack;
+}
+
+static void
+set_heights(struct table *table, int least, int page)
+{
+	const struct cell *cell;
+	int i;
+
+	clip_spanning(table);
+	for (i = 0; i < table->count; i++)
+		set_height(table->rows[i], least);
+	for (cell = table->spanning; cell != NULL; cell = cell->next_spanning)
+		stretch_rows(table, cell);
+	for (i = 0; i < table->head_count; i++)
+		table->head_height += table->rows[i]->height;
+	/* A head that would fill the page is not worth repeating. */
+	if (table->head_height > page / 3)
+		table->head_count = table->head_height = 0;
+}
+
+/* Rows under one spanning cell stay together while that costs little. */
+static void
+keep_spanned(const struct layout *layout, struct table *table)
+{
+	const struct cell *cell;
+	int page = layout_page_room(layout), i, end, height;
+
+	for (cell = table->spanning; cell != NULL;
+	    cell = cell->next_spanning) {
+		end = cell->start->index + cell->rows;
+		height = 0;
+		for (i = cell->start->index; i < end; i++)
+			height += table->rows[i]->height;
+		if (height > page / 3)
+			continue;
+		for (i = cell->start->index; i < end - 1; i++)
+			table->rows[i]->slab->stays = true;
+	}
+}
+
+/* A heading across the table goes with the row below it. */
+static bool
+is_heading(const struct row *row)
+{
+	return row->cells != NULL && row->cells->columns
+	    == row->table->columns && row->node != NULL
+	    && row->node->first != NULL
+	    && sheet_attr_is(row->node->first, SHEET_A_HEAD, "yes");
+}
+
+/* One low row is not left at a page's foot or taken to the next. */
+static void
+keep_pairs(struct table *table, int low)
+{
+	struct row **rows = table->rows;
+	int first = table->head_count, last = table->count - 1, i;
+
+	for (i = first; i < last; i++)
+		if (is_heading(rows[i]))
+			rows[i]->slab->stays = true;
+	if (last - first < 2)
+		return;
+	if (rows[first]->height + rows[first + 1]->height < 2 * low)
+		rows[first]->slab->stays = true;
+	if (rows[last - 1]->height + rows[last]->height < 2 * low)
+		rows[last - 1]->slab->stays = true;
+}
+
+static void
+make_slabs(struct layout *layout, struct table *table, struct strip *strip,
+    bool is_furniture)
+{
+	int i;
+
+	for (i = 0; i < table->count; i++) {
+		struct row *row = table->rows[i];
+		struct slab *slab = layout_slab(layout, strip, row->height);
+
+		slab->table = table;
+		slab->row = row;
+		slab->is_furniture = is_furniture;
+		slab->is_changed = slab->is_changed || (row->node != NULL
+		    && has_change(row->node));
+		slab->stays = row->is_head && i + 1 < table->count;
+		row->slab = slab;
+	}
+	keep_spanned(layout, table);
+}
+
+static enum table_kind
+kind_of(const struct sheet_node *node)
+{
+	if (sheet_attr_is(node, SHEET_A_KIND, "plain"))
+		return TABLE_PLAIN;
+	return sheet_attr_is(node, SHEET_A_KIND, "form") ? TABLE_FORM
+	    : TABLE_GRID;
+}
+
+void
+layout_table(struct layout *layout, const struct room *room,
+    const struct sheet_node *node)
+{
+	const struct look *look = style_look(layout->style, SHEET_TABLE,
+	    sheet_attr(node, SHEET_A_KIND), 0);
+	struct table *table = pool_take(layout->pool, sizeof *table);
+	struct tag *tag = layout_tag(layout, room->tag, TAG_TABLE);
+	struct grid grid = {{0}, 0};
+	const struct sheet_node *row;
+	struct outside outside;
+
+	layout_gap(layout, look->before);
+	table->kind = kind_of(node);
+	set_edges(layout, table, sheet_attr(node, SHEET_A_COLS),
+	    room->x + look->indent, room->width - look->indent, node);
+	outside = go_inside(layout);
+	for (row = node->first; row != NULL; row = row->next)
+		if (row->kind == SHEET_ROW)
+			add_row(layout, table, &grid, row, tag);
+	go_outside(layout, outside);
+	if (table->count == 0)
+		return;
+	set_heights(table, look->size, layout_page_room(layout));
+	make_slabs(layout, table, room->strip, false);
+	keep_pairs(table, look->size * LOW_ROW);
+	layout_gap(layout, look->after);
+}
+
+static int
+frame_pad(const struct layout *layout)
+{
+	return style_look(layout->style, SHEET_NOTE, NULL, 0)->size * FRAME_PAD
+	    / 1000;
+}
+
+struct frame
+layout_frame_open(struct layout *layout, const struct room *room,
+    struct tag *tag, int grey)
+{
+	struct table *table = pool_take(layout->pool, sizeof *table);
+	struct cell *cell;
+	struct frame frame = {.inside = *room, .table = table};
+	int pad = frame_pad(layout);
+
+	table->kind = TABLE_FRAME;
+	table->rule_grey = grey;
+	set_edges(layout, table, NULL, room->x, room->width, NULL);
+	cell = layout_cell_add(layout, layout_row_insert(layout, table, 0), 0,
+	    1, 1);
+	cell->pad = pad;
+	frame.inside.strip = &cell->strip;
+	frame.inside.tag = tag;
+	frame.inside.x += pad;
+	frame.inside.width -= 2 * pad;
+	frame.gap = layout->gap;
+	frame.starts_page = layout->starts_page;
+	layout->gap = 0;
+	layout->starts_page = false;
+	return frame;
+}
+
+void
+layout_frame_close(struct layout *layout, const struct room *room,
+    struct frame *frame)
+{
+	struct table *table = frame->table;
+	struct cell *cell = table->rows[0]->cells;
+
+	layout->gap = frame->gap;
+	layout->starts_page = frame->starts_page;
+	cell->rest = cell->strip.first;
+	set_heights(table, 0, layout_page_room(layout));
+	make_slabs(layout, table, room->strip, true);
+}
+
+int
+layout_table_head(const struct slab *slab)
+{
+	if (slab->table == NULL || slab->row->index < slab->table->head_count)
+		return 0;
+	return slab->table->head_height;
+}

@@ -1,0 +1,238 @@
+#include "office/table.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	FIRST_ROOM = 1024,
+	/* No column is padded further, so that one long cell costs little. */
+	PADDED_MAX = 36
+};
+
+struct range {
+	uint32_t	first, last;
+};
+
+/* UAX #11, East Asian Width of Unicode 15: W and F, in rough blocks. */
+static const struct range wide[] = {
+	{ 0x1100, 0x115f }, { 0x2e80, 0x303e }, { 0x3041, 0xa4cf },
+	{ 0xa960, 0xa97c }, { 0xac00, 0xd7a3 }, { 0xf900, 0xfaff },
+	{ 0xfe30, 0xfe6f }, { 0xff01, 0xff60 }, { 0xffe0, 0xffe6 },
+	{ 0x1f300, 0x1faff }, { 0x20000, 0x3fffd },
+};
+
+static size_t
+column_count(const struct table *table)
+{
+	size_t count = 0;
+
+	while (table->columns[count].name != NULL)
+		count++;
+	return count;
+}
+
+void
+table_add(struct table *table, const char *const *cells)
+{
+	size_t i, columns = column_count(table);
+
+	if (table->count + columns > table->room) {
+		table->room = table->room > 0 ? table->room * 2 : FIRST_ROOM;
+		table->cells = reallocarray(table->cells, table->room,
+		    sizeof *table->cells);
+		if (table->cells == NULL) {
+			fputs("kijun: out of memory\n", stderr);
+			exit(3);
+		}
+	}
+	for (i = 0; i < columns; i++)
+		table->cells[table->count++] = cells[i];
+}
+
+void
+table_free(struct table *table)
+{
+	free(table->cells);
+	table->cells = NULL;
+	table->count = table->room = 0;
+}
+
+/* Tab-separated: no quoting, so tabs and line ends become blanks. */
+static void
+add_plain(struct text *out, const char *from)
+{
+	for (; *from != '\0'; from++)
+		text_add_char(out, (unsigned char)*from < ' ' ? ' ' : *from);
+}
+
+static void
+print_tsv(const struct table *table, struct text *out)
+{
+	size_t i, columns = column_count(table);
+
+	for (i = 0; i < columns; i++)
+		text_add_format(out, "%s%s", i > 0 ? "\t" : "",
+		    table->columns[i].name);
+	for (i = 0; i < table->count; i++) {
+		text_add_char(out, i % columns == 0 ? '\n' : '\t');
+		add_plain(out, table->cells[i]);
+	}
+	text_add_char(out, '\n');
+}
+
+/* RFC 8259, 7 */
+static void
+add_json(struct text *out, const char *from, size_t bytes)
+{
+	const char *end = from + bytes;
+
+	text_add_char(out, '"');
+	for (; from < end; from++) {
+		if (*from == '"' || *from == '\\')
+			text_add_format(out, "\\%c", *from);
+		else if (*from == '\n')
+			text_add_string(out, "\\n");
+		else if (*from == '\t')
+			text_add_string(out, "\\t");
+		else if ((unsigned char)*from < ' ')
+			text_add_format(out, "\\u%04x", *from);
+		else
+			text_add_char(out, *from);
+	}
+	text_add_char(out, '"');
+}
+
+static void
+add_json_list(struct text *out, const char *joined, char joint)
+{
+	const char end[] = { joint, '\0' }, *between = "";
+	size_t length;
+
+	text_add_char(out, '[');
+	while (*joined != '\0') {
+		length = strcspn(joined, end);
+		text_add_string(out, between);
+		add_json(out, joined, length);
+		joined += length;
+		joined += *joined == joint;
+		between = ", ";
+	}
+	text_add_char(out, ']');
+}
+
+static void
+print_json(const struct table *table, struct text *out)
+{
+	size_t i, columns = column_count(table);
+
+	text_add_char(out, '[');
+	for (i = 0; i < table->count; i++) {
+		const struct table_column *column =
+		    &table->columns[i % columns];
+		const char *cell = table->cells[i];
+
+		if (i % columns == 0)
+			text_add_string(out, i > 0 ? "},\n  {" : "\n  {");
+		else
+			text_add_string(out, ", ");
+		text_add_format(out, "\"%s\": ", column->name);
+		if (column->joint != 0)
+			add_json_list(out, cell, column->joint);
+		else if (column->is_number)
+			text_add_string(out, cell);
+		else
+			add_json(out, cell, strlen(cell));
+	}
+	text_add_string(out, table->count > 0 ? "}\n]\n" : "]\n");
+}
+
+static size_t
+width_of(const char *from)
+{
+	const char *end = from + strlen(from);
+	size_t width = 0, i;
+	uint32_t code;
+
+	while (from < end) {
+		code = text_next(&from, end);
+		if (text_is_selector(code))
+			continue;
+		width++;
+		for (i = 0; i < sizeof wide / sizeof *wide; i++)
+			if (code >= wide[i].first && code <= wide[i].last)
+				width++;
+	}
+	return width;
+}
+
+static size_t
+padded_width(const struct table *table, size_t columns, size_t column)
+{
+	size_t most = width_of(table->columns[column].name), width, i;
+
+	for (i = column; i < table->count; i += columns) {
+		width = width_of(table->cells[i]);
+		if (width > most && width <= PADDED_MAX)
+			most = width;
+	}
+	return most;
+}
+
+static void
+print_row(const struct table *table, const size_t *widths,
+    const char *const *cells, size_t columns, struct text *out)
+{
+	size_t i, padding = 0, width;
+	bool is_first = true;
+
+	for (i = 0; i < columns; i++) {
+		if (!table->columns[i].is_shown)
+			continue;
+		/* Only before a further cell: no line ends in blanks. */
+		if (*cells[i] != '\0') {
+			text_add_format(out, "%*s%s", (int)padding, "",
+			    is_first ? "" : "  ");
+			add_plain(out, cells[i]);
+			padding = 0;
+		} else if (!is_first) {
+			padding += 2;
+		}
+		is_first = false;
+		width = width_of(cells[i]);
+		if (width < widths[i])
+			padding += widths[i] - width;
+	}
+	text_add_char(out, '\n');
+}
+
+static void
+print_text(const struct table *table, struct text *out)
+{
+	const char *names[TABLE_COLUMNS_MAX];
+	size_t widths[TABLE_COLUMNS_MAX] = {0};
+	size_t i, columns = column_count(table);
+
+	for (i = 0; i < columns; i++) {
+		names[i] = table->columns[i].name;
+		if (table->columns[i].is_shown)
+			widths[i] = padded_width(table, columns, i);
+	}
+	print_row(table, widths, names, columns, out);
+	for (i = 0; i < table->count; i += columns)
+		print_row(table, widths, table->cells + i, columns, out);
+}
+
+bool
+table_print(const struct table *table, const char *format, struct text *out)
+{
+	if (strcmp(format, "text") == 0)
+		print_text(table, out);
+	else if (strcmp(format, "tsv") == 0)
+		print_tsv(table, out);
+	else if (strcmp(format, "json") == 0)
+		print_json(table, out);
+	else
+		return false;
+	return true;
+}

@@ -1,0 +1,49 @@
+/*
+ * Roster: a roster of people from CSV, as spreadsheets save it: UTF-8
+ * with or without BOM, CP932, CRLF, quoted fields; columns by header.
+ */
+#ifndef PEOPLE_ROSTER_H
+#define PEOPLE_ROSTER_H
+
+#include <stdbool.h>
+
+#include "base/pool.h"
+#include "base/problem.h"
+
+struct roster_row {
+	const char	**values;	/* by column; "" if empty */
+	int		 line;		/* in the file, from 1 */
+	struct place	 place;
+	struct place	*places;	/* of each value in the file */
+	size_t		 place_count;
+};
+
+struct roster {
+	const char	 *path;
+	const char	**columns;	/* known and unknown, as in the header */
+	size_t		 column_count;
+	struct roster_row *rows;
+	size_t		 row_count;
+	int		 last_line;	/* where the last row of the file is */
+	bool		 is_sorted;	/* not in the file's order */
+};
+
+/* NULL if reported. */
+struct roster	*roster_load(struct pool *, const char *path,
+		    struct problems *);
+/* -1 if there is no such column. */
+int		 roster_column(const struct roster *, const char *name);
+const char	*roster_value(const struct roster *, size_t row,
+		    const char *name);	/* "" if absent */
+/* Of a value; of the row if the column is not one of the file's. */
+struct place	 roster_place(const struct roster *, size_t row, int column);
+/* By 所属 and ふりがな, Japanese collation; stable. */
+void		 roster_sort(struct roster *);
+/*
+ * A safe file name, without a folder: the number of the row as messages name
+ * it, or of the person once sorted, and the name.
+ */
+const char	*roster_file_name(struct pool *, const struct roster *,
+		    size_t row, const char *extension);
+
+#endif

@@ -1,0 +1,238 @@
+/*
+ * What stands in a roster's fields: which columns there are, and what no name
+ * may hold.
+ */
+#include "people/inside.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* The columns that documents ask for; 氏名 must be there. */
+static const char *const known[] = { "氏名", "ふりがな", "所属", "所属長",
+    "情報システム名", "会社名", "日付", "役割" };
+
+enum { KNOWN_COUNT = sizeof known / sizeof *known };
+
+/* What people call them: too far for a guess by spelling. */
+static const struct { const char *name, *meant; } other_names[] = {
+	{ "名前", "氏名" }, { "お名前", "氏名" }, { "フリガナ", "ふりがな" },
+	{ "カナ", "ふりがな" }, { "かな", "ふりがな" }, { "よみ", "ふりがな" },
+	{ "部署", "所属" }, { "課", "所属" }, { "課名", "所属" },
+	{ "上司", "所属長" }, { "課長", "所属長" }, { "会社", "会社名" },
+	{ "事業者", "会社名" }, { "事業者名", "会社名" },
+	{ "システム", "情報システム名" }, { "システム名", "情報システム名" },
+	{ "年月日", "日付" }, { "職名", "役割" }
+};
+
+/* Marks that reorder or hide what stands beside them (UAX #9, #36). */
+static const struct { uint32_t first, last; const char *what; } refused[] = {
+	{ 0x0000, 0x001f, "a control character" },
+	{ 0x007f, 0x009f, "a control character" },
+	{ 0x00ad, 0x00ad, "an invisible hyphen" },
+	{ 0x061c, 0x061c, "a mark that changes the direction of writing" },
+	{ 0x200b, 0x200d, "an invisible character" },
+	{ 0x200e, 0x200f, "a mark that changes the direction of writing" },
+	{ 0x2028, 0x2029, "a line separator" },
+	{ 0x202a, 0x202e, "a mark that changes the direction of writing" },
+	{ 0x2060, 0x2064, "an invisible character" },
+	{ 0x2066, 0x2069, "a mark that changes the direction of writing" },
+	{ 0xfeff, 0xfeff, "an invisible character" },
+	{ 0xfff9, 0xfffb, "an annotation mark" },
+	{ 0xe0000, 0xe007f, "an invisible character" }
+};
+
+static const char *
+what_is_refused(uint32_t code)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof refused / sizeof *refused; i++)
+		if (code >= refused[i].first && code <= refused[i].last)
+			return refused[i].what;
+	return NULL;
+}
+
+bool
+roster_asks_for(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < KNOWN_COUNT; i++)
+		if (strcmp(known[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* The column that was meant, or NULL. */
+static const char *
+meant_by(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof other_names / sizeof *other_names; i++)
+		if (strcmp(other_names[i].name, name) == 0)
+			return other_names[i].meant;
+	return text_nearest(name, known, KNOWN_COUNT);
+}
+
+static void
+warn_of_column(const char *name, struct place place,
+    struct problems *problems)
+{
+	const char *meant = meant_by(name);
+
+	if (meant != NULL)
+		problem_add(problems, PROBLEM_ROSTER_COLUMN_UNKNOWN, place,
+		    "no document asks for the column \"%.60s\"; did you mean "
+		    "\"%s\"?", name, meant);
+	else
+		problem_add(problems, PROBLEM_ROSTER_COLUMN_UNKNOWN, place,
+		    "no document asks for the column \"%.60s\"", name);
+}
+
+bool
+roster_check_header(struct roster *roster, const struct place *places,
+    struct problems *problems)
+{
+	struct place whole = { roster->path, places[0].line, 1 };
+	bool is_right = true;
+	size_t i;
+	int first;
+
+	for (i = 0; i < roster->column_count; i++) {
+		if (*roster->columns[i] == '\0')
+			continue;
+		first = roster_column(roster, roster->columns[i]);
+		if (first < (int)i) {
+			problem_add(problems, PROBLEM_ROSTER_COLUMN_TWICE,
+			    places[i], "the column \"%.60s\" is there already, "
+			    "as column %d", roster->columns[i], first + 1);
+			is_right = false;
+		} else if (!roster_asks_for(roster->columns[i])) {
+			warn_of_column(roster->columns[i], places[i],
+			    problems);
+		}
+	}
+	if (roster_column(roster, "氏名") >= 0)
+		return is_right;
+	problem_add(problems, PROBLEM_ROSTER_COLUMN_MISSING, whole,
+	    "no column \"氏名\" among the %zu of the first line",
+	    roster->column_count);
+	return false;
+}
+
+static bool
+check_characters(const struct roster *roster, const struct roster_row *row,
+    size_t column, struct problems *problems)
+{
+	const char *at = row->values[column], *end = at + strlen(at), *what;
+	uint32_t code;
+	int position = 0;
+
+	while (at < end) {
+		code = text_next(&at, end);
+		position++;
+		what = what_is_refused(code);
+		if (what == NULL)
+			continue;
+		problem_add(problems, PROBLEM_ROSTER_CHARACTER,
+		    row->places[column], "row %d, %s: character %d is %s "
+		    "(U+%04X)", row->line, roster->columns[column], position,
+		    what, (unsigned)code);
+		return false;
+	}
+	return true;
+}
+
+static bool
+refuse_name(const struct roster_row *row, size_t column, const char *why,
+    struct problems *problems)
+{
+	problem_add(problems, PROBLEM_ROSTER_NAME, row->places[column],
+	    "row %d, 氏名: %s", row->line, why);
+	return false;
+}
+
+static bool
+check_name(const struct roster_row *row, size_t column,
+    struct problems *problems)
+{
+	const char *name = row->values[column];
+
+	if (*name == '\0')
+		return refuse_name(row, column, "there is none", problems);
+	if (strpbrk(name, "/\\") != NULL)
+		return refuse_name(row, column, "a slash in a name",
+		    problems);
+	if (strstr(name, "..") != NULL)
+		return refuse_name(row, column, "\"..\" in a name", problems);
+	return true;
+}
+
+bool
+roster_check_row(const struct roster *roster, const struct roster_row *row,
+    struct problems *problems)
+{
+	size_t name = (size_t)roster_column(roster, "氏名"), i;
+	bool is_right = check_name(row, name, problems);
+
+	for (i = 0; i < roster->column_count; i++)
+		if (!check_characters(roster, row, i, problems))
+			is_right = false;
+	return is_right;
+}
+
+/* Who is written twice: same name, reading and department. */
+struct person {
+	const char	*name, *reading, *department;
+	size_t		 row;
+};
+
+static int
+compare_persons(const struct person *one, const struct person *other)
+{
+	int order = strcmp(one->name, other->name);
+
+	if (order == 0)
+		order = strcmp(one->department, other->department);
+	return order != 0 ? order : strcmp(one->reading, other->reading);
+}
+
+static int
+order_persons(const void *left, const void *right)
+{
+	const struct person *one = left, *other = right;
+	int order = compare_persons(one, other);
+
+	if (order != 0)
+		return order;
+	return one->row < other->row ? -1 : one->row > other->row;
+}
+
+void
+roster_check_people(const struct roster *roster, struct problems *problems)
+{
+	size_t i, count = roster->row_count;
+	struct person *list = calloc(count + 1, sizeof *list);
+
+	if (list == NULL)
+		return;
+	for (i = 0; i < count; i++)
+		list[i] = (struct person){ roster_value(roster, i, "氏名"),
+		    roster_value(roster, i, "ふりがな"),
+		    roster_value(roster, i, "所属"), i };
+	qsort(list, count, sizeof *list, order_persons);
+	for (i = 1; i < count; i++) {
+		const struct roster_row *row = &roster->rows[list[i].row];
+
+		if (compare_persons(&list[i - 1], &list[i]) == 0)
+			problem_add(problems, PROBLEM_ROSTER_PERSON_TWICE,
+			    row->place, "row %d: %.60s is also in row %d",
+			    row->line, list[i].name,
+			    roster->rows[list[i - 1].row].line);
+	}
+	free(list);
+}

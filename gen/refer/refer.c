@@ -1,0 +1,180 @@
+#include "refer/refer.h"
+
+#include <string.h>
+
+#include "refer/inside.h"
+#include "base/text.h"
+
+struct reader
+refer_reader(struct pool *pool, const struct edition *edition,
+    const struct provision *provision)
+{
+	struct reader reader = { .pool = pool, .edition = edition,
+	    .provision = provision, .near = refer_near(pool, provision) };
+
+	reader.start = reader.at = provision->text;
+	reader.end = provision->text + strlen(provision->text);
+	return reader;
+}
+
+/* ア又はイ, アからウまで */
+
+static bool
+is_kana_before(const struct reader *reader)
+{
+	const char *at = reader->at;
+
+	if (at == reader->start)
+		return false;
+	do
+		at--;
+	while (at > reader->start && ((unsigned char)*at & 0xc0) == 0x80);
+	return refer_is_kana_sign(at, reader->end);
+}
+
+/* Without a join a sign counts only where nothing else can be meant. */
+static bool
+is_sure_sign(const char *at, const char *end)
+{
+	static const char *const words[] = { "に掲げ", "に規定", "に該当",
+	    "から", "又は", "及び", "若しくは", "並びに", NULL };
+
+	return refer_read_any(&at, end, words);
+}
+
+static bool
+read_sign(struct reader *reader)
+{
+	const struct mention *last = &refer_memory(reader)->last;
+	const struct provision *item = reader->near.item, *sign;
+	const char *cursor = reader->at;
+	struct mention mention;
+	enum join join;
+
+	if (!refer_is_kana_sign(reader->at, reader->end) ||
+	    is_kana_before(reader))
+		return false;
+	join = refer_join(reader, reader->at);
+	if (join != JOIN_NONE && last->level == PROVISION_SUBITEM &&
+	    last->edition != NULL && last->item != NULL)
+		item = find_provision(last->edition, last->item);
+	else
+		join = JOIN_NONE;
+	sign = item != NULL ? cite_signed(item, &cursor, reader->end) : NULL;
+	if (sign == NULL || refer_is_kana_sign(cursor, reader->end) ||
+	    (join == JOIN_NONE && !is_sure_sign(cursor, reader->end)))
+		return false;
+	mention = refer_mention(reader, sign);
+	if (join != JOIN_NONE)
+		mention.edition = last->edition;
+	refer_close_range(reader, join);
+	mention.end = cursor;
+	refer_emit(reader, reader->at, &mention);
+	return true;
+}
+
+/* The text */
+
+/* Quoted words are terms or other texts' words; titles are read from 第. */
+static bool
+skip_quoted(struct reader *reader)
+{
+	const char *cursor = reader->at;
+	int depth = 0;
+
+	while (cursor < reader->end) {
+		if (number_read_word(&cursor, reader->end, "「") ||
+		    number_read_word(&cursor, reader->end, "『"))
+			depth++;
+		else if (depth == 0)
+			return false;
+		else if (number_read_word(&cursor, reader->end, "」") ||
+		    number_read_word(&cursor, reader->end, "』"))
+			depth--;
+		else
+			text_next(&cursor, reader->end);
+		if (depth == 0) {
+			reader->at = cursor;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+read_bracket(struct reader *reader)
+{
+	static const char *const opens[] = { "(", "（", NULL };
+	static const char *const closes[] = { ")", "）", NULL };
+	const char *before = reader->at;
+
+	if (refer_read_any(&reader->at, reader->end, opens)) {
+		if (reader->nesting + 1 < NESTING_MAX) {
+			reader->memories[reader->nesting + 1] =
+			    reader->memories[reader->nesting];
+			reader->nesting++;
+			refer_memory(reader)->is_of_law =
+			    refer_is_law(reader->start, before);
+		}
+		return true;
+	}
+	if (refer_read_any(&reader->at, reader->end, closes)) {
+		if (reader->nesting > 0)
+			reader->nesting--;
+		return true;
+	}
+	return false;
+}
+
+static bool
+read_reference(struct reader *reader)
+{
+	return refer_read_form(reader) || refer_read_numbered(reader) ||
+	    read_sign(reader) || refer_read_relative(reader);
+}
+
+void
+refer_read_text(struct reader *reader)
+{
+	while (reader->at < reader->end)
+		if (!read_bracket(reader) && !skip_quoted(reader) &&
+		    !read_reference(reader))
+			text_next(&reader->at, reader->end);
+}
+
+struct reference *
+refer_find(struct pool *pool, const struct corpus *corpus,
+    const struct edition *edition, const struct provision *provision)
+{
+	struct reader reader = refer_reader(pool, edition, provision);
+
+	/* The edition knows its authority; a lone law has none. */
+	(void)corpus;
+	reader.next = &reader.first;
+	refer_read_text(&reader);
+	return reader.first;
+}
+
+struct known {
+	bool			 is_known;
+	struct reference	*first;
+};
+
+const struct reference *
+refer_known(const struct edition *edition, const struct provision *provision)
+{
+	/* A note of ours on the edition; nobody else sees a difference. */
+	struct edition *noted = (struct edition *)edition;
+	struct known *known;
+
+	if (noted->references == NULL)
+		noted->references = pool_take(edition->pool,
+		    (edition->provision_count + 1) * sizeof *known);
+	known = (struct known *)noted->references + provision->order;
+	if (!known->is_known) {
+		known->first = refer_find(edition->pool, NULL, edition,
+		    provision);
+		known->is_known = true;
+	}
+	return known->first;
+}

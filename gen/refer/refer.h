@@ -1,0 +1,35 @@
+/*
+ * Refer: the references in a provision's text (前項, 第7条第5項, 次条, 各号,
+ * 「ネットワーク管理基準」第10条, 第1号様式) and what they point to.
+ */
+#ifndef REFER_REFER_H
+#define REFER_REFER_H
+
+#include "corpus/corpus.h"
+
+struct reference {
+	size_t			 start, end;	/* bytes in provision->text */
+	const struct edition	*edition;	/* that it points into; NULL if unknown */
+	const struct provision	*target;	/* NULL if it points nowhere */
+	const char		*address;	/* target's address, or the one missing */
+	bool			 is_relative;	/* 前条, 前2項, 次条, 同項 */
+	bool			 is_external;	/* to a law outside the corpus: no target */
+	bool			 is_plural;	/* 各号, 前2項, …から…まで: target is the first */
+	struct reference	*next;
+};
+
+/*
+ * In text order, none inside another; NULL if there are none. A range gives
+ * two: its first provision, plural, and its last. corpus may be NULL (a lone
+ * law).
+ */
+struct reference *refer_find(struct pool *, const struct corpus *,
+		    const struct edition *, const struct provision *);
+/*
+ * The same, found once: it lives as long as the edition. Finding takes longer
+ * than anything else that is asked of a provision.
+ */
+const struct reference *refer_known(const struct edition *,
+		    const struct provision *);
+
+#endif

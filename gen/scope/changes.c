@@ -1,0 +1,633 @@
+#include "scope/changes.h"
+
+#include <string.h>
+
+#include "check/check.h"
+#include "base/number.h"
+#include "refer/role.h"
+
+enum duty_change {
+	DUTY_SAME,
+	DUTY_NEW,
+	DUTY_GONE,
+	DUTY_CHANGED,
+	DUTY_WORDED,
+	DUTY_RENUMBERED,
+	DUTY_STALE,
+	DUTY_CHANGE_COUNT
+};
+
+static const char *const change_names[] = {
+	[DUTY_SAME] = "same",
+	[DUTY_NEW] = "new",
+	[DUTY_GONE] = "gone",
+	[DUTY_CHANGED] = "changed",
+	[DUTY_WORDED] = "worded",
+	[DUTY_RENUMBERED] = "renumbered",
+	[DUTY_STALE] = "stale"
+};
+
+/* A duty on both sides; one may be NULL. */
+struct pair {
+	const struct duty	*old, *new;
+	const char		**old_roles, **new_roles;	/* ids */
+	enum duty_change	 change;	/* for those who owe both */
+};
+
+struct revision {
+	struct scope		*scope;
+	const struct changes	*changes;
+	const struct change	**of_old, **of_new;	/* by order */
+	struct pair		*pairs;			/* array of count */
+	size_t			 count;
+	bool			*is_taken;	/* duties of the new edition */
+	bool			*is_asked;	/* its provisions, by order */
+};
+
+static const struct change **
+index_changes(struct pool *pool, const struct changes *changes, bool is_new)
+{
+	const struct edition *edition = is_new ? changes->new : changes->old;
+	const struct change **index = pool_take(pool,
+	    (edition->provision_count + 1) * sizeof *index);
+	const struct change *change;
+	const struct provision *provision;
+
+	for (change = changes->first; change != NULL; change = change->next) {
+		provision = is_new ? change->new : change->old;
+		if (provision != NULL)
+			index[provision->order] = change;
+	}
+	return index;
+}
+
+/* Duties that belong together */
+
+static const char *
+attr_of(const struct duty *duty, const char *name)
+{
+	const char *value = node_attr(duty->node, name);
+
+	return value != NULL ? value : "";
+}
+
+/* .2 of Mp-At_3-Pr_1.2: which of the duties on its provision. */
+static const char *
+suffix_of(const struct duty *duty)
+{
+	return attr_of(duty, "id") + strcspn(attr_of(duty, "id"), ".");
+}
+
+static char *
+words_of(struct pool *pool, const struct duty *duty, const char *name)
+{
+	const xmlNode *child = node_child(duty->node, name);
+
+	return content_all(pool, child);
+}
+
+/* 第4条第1項第2号, as far as it goes; a name of the old or the new text. */
+static const struct provision *
+read_name(struct pool *pool, const struct edition *edition,
+    const char **cursor)
+{
+	const char *end = *cursor + strlen(*cursor), *start = *cursor;
+	struct ordinal ordinal;
+
+	while (number_read_ordinal(cursor, end, &ordinal))
+		continue;
+	if (*cursor == start)
+		return NULL;
+	return find_provision(edition, pool_copy(pool, start,
+	    (size_t)(*cursor - start)));
+}
+
+/*
+ * The same, or the same but for numbers that follow what they name: who reads
+ * 第5条 where he read 第4条 is asked for nothing else.
+ */
+static bool
+say_the_same(struct revision *revision, const char *old, const char *new)
+{
+	struct pool *pool = revision->scope->pool;
+	const struct provision *was, *is;
+	const char *a = old, *b = new;
+
+	for (; *a != '\0' && *b != '\0'; a++, b++) {
+		old = a;
+		new = b;
+		was = read_name(pool, revision->changes->old, &a);
+		is = read_name(pool, revision->changes->new, &b);
+		if (was != NULL && is != NULL &&
+		    revision->of_old[was->order]->new == is) {
+			a--;
+			b--;
+			continue;
+		}
+		a = old;
+		b = new;
+		if (*a != *b)
+			return false;
+	}
+	return *a == *b;
+}
+
+static bool
+same_words(struct revision *revision, const struct duty *old,
+    const struct duty *new, const char *name)
+{
+	struct pool *pool = revision->scope->pool;
+
+	return say_the_same(revision, words_of(pool, old, name),
+	    words_of(pool, new, name));
+}
+
+/* The new duty on that provision that says the same, or has its place. */
+static const struct duty *
+partner_of(struct revision *revision, const struct duty *old)
+{
+	const struct edition *new = revision->changes->new;
+	const struct change *change =
+	    revision->of_old[old->provision->order];
+	const struct duty *duty, *same_place = NULL;
+	size_t i;
+
+	for (i = 0; change->new != NULL && i < new->duty_count; i++) {
+		duty = &new->duties_first[i];
+		if (duty->provision != change->new || revision->is_taken[i])
+			continue;
+		if (same_words(revision, old, duty, "plain"))
+			return duty;
+		if (strcmp(suffix_of(old), suffix_of(duty)) == 0)
+			same_place = duty;
+	}
+	return same_place;
+}
+
+static const char **
+roles_of(struct revision *revision, const struct duty *duty)
+{
+	static const char *nobody[] = { NULL };
+	const struct standard *standard;
+
+	if (duty == NULL)
+		return nobody;
+	standard = duty->edition->standard;
+	return role_resolve(revision->scope->pool, standard->authority,
+	    node_attr(duty->node, "roles"), standard->slug);
+}
+
+/* How it changed */
+
+static bool
+words_changed(const struct change *change)
+{
+	return (change->flags & CHANGE_TEXT) != 0 &&
+	    (change->flags & CHANGE_WIDTH) == 0;
+}
+
+/* Has it, or something between it and top, a duty of its own? */
+static bool
+is_asked_alone(const struct revision *revision,
+    const struct provision *provision, const struct provision *top)
+{
+	for (; provision != top; provision = provision->parent)
+		if (revision->is_asked[provision->order])
+			return true;
+	return false;
+}
+
+/* The clause itself, with the parts below it that belong to it. */
+static bool
+clause_changed(struct revision *revision, const struct provision *provision)
+{
+	const struct provision *at;
+
+	if (words_changed(revision->of_new[provision->order]))
+		return true;
+	for (at = find_inside(provision, NULL); at != NULL;
+	    at = find_inside(provision, at))
+		if (!is_asked_alone(revision, at, provision) &&
+		    (words_changed(revision->of_new[at->order]) ||
+		    revision->of_new[at->order]->old == NULL))
+			return true;
+	return false;
+}
+
+static bool
+asks_the_same(struct revision *revision, const struct duty *old,
+    const struct duty *new)
+{
+	static const char *const parts[] = { "question", "plain", "condition",
+	    "evidence", "exception" };
+	static const char *const attrs[] = { "modality", "permits", "cycle",
+	    "record" };
+	size_t i;
+
+	for (i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (!same_words(revision, old, new, parts[i]))
+			return false;
+	for (i = 0; i < sizeof attrs / sizeof *attrs; i++)
+		if (strcmp(attr_of(old, attrs[i]), attr_of(new, attrs[i])) !=
+		    0)
+			return false;
+	return true;
+}
+
+static enum duty_change
+change_of(struct revision *revision, const struct duty *old,
+    const struct duty *new)
+{
+	if (old == NULL)
+		return DUTY_NEW;
+	if (new == NULL)
+		return DUTY_GONE;
+	if (!asks_the_same(revision, old, new))
+		return DUTY_CHANGED;
+	if (clause_changed(revision, new->provision))
+		return DUTY_WORDED;
+	if (strcmp(old->provision->citation, new->provision->citation) != 0)
+		return DUTY_RENUMBERED;
+	return DUTY_SAME;
+}
+
+/* What introduces it may change what it asks. */
+static bool
+lead_changed(struct revision *revision, const struct provision *provision)
+{
+	const struct provision *at = provision->parent;
+
+	for (; at != NULL && at->kind > PROVISION_ARTICLE; at = at->parent)
+		if (words_changed(revision->of_new[at->order]))
+			return true;
+	return false;
+}
+
+/* Without an overlay of the new text nobody knows what it asks. */
+static enum duty_change
+change_unknown(struct revision *revision, const struct duty *old)
+{
+	const struct change *change =
+	    revision->of_old[old->provision->order];
+
+	if (change->new == NULL)
+		return DUTY_GONE;
+	if (clause_changed(revision, change->new) ||
+	    lead_changed(revision, change->new))
+		return DUTY_STALE;
+	return (change->flags & CHANGE_NUMBER) != 0 ? DUTY_RENUMBERED :
+	    DUTY_SAME;
+}
+
+static void
+add_pair(struct revision *revision, const struct duty *old,
+    const struct duty *new, enum duty_change change)
+{
+	struct pair *pair = &revision->pairs[revision->count++];
+
+	pair->old = old;
+	pair->new = new;
+	pair->old_roles = roles_of(revision, old);
+	pair->new_roles = roles_of(revision, new);
+	if (new == NULL && change != DUTY_GONE)
+		pair->new_roles = pair->old_roles;
+	pair->change = change;
+}
+
+static void
+pair_duties(struct revision *revision)
+{
+	const struct edition *old = revision->changes->old;
+	const struct edition *new = revision->changes->new;
+	const struct duty *duty, *partner;
+	size_t i;
+
+	for (i = 0; i < old->duty_count; i++) {
+		duty = &old->duties_first[i];
+		if (duty->provision == NULL)
+			continue;
+		if (new->duties == NULL) {
+			add_pair(revision, duty, NULL,
+			    change_unknown(revision, duty));
+			continue;
+		}
+		partner = partner_of(revision, duty);
+		if (partner != NULL)
+			revision->is_taken[partner - new->duties_first] = true;
+		add_pair(revision, duty, partner,
+		    change_of(revision, duty, partner));
+	}
+	for (i = 0; i < new->duty_count; i++)
+		if (!revision->is_taken[i] &&
+		    new->duties_first[i].provision != NULL)
+			add_pair(revision, NULL, &new->duties_first[i],
+			    DUTY_NEW);
+}
+
+/* Writing */
+
+/* For one role: a duty may pass to it or leave it though it stays. */
+static enum duty_change
+change_for(const struct pair *pair, const char *role)
+{
+	bool had = part_has(pair->old_roles, role);
+	bool has = part_has(pair->new_roles, role);
+
+	if (!had && !has)
+		return DUTY_SAME;
+	if (!had)
+		return DUTY_NEW;
+	return has ? pair->change : DUTY_GONE;
+}
+
+static void
+write_side(struct revision *revision, xmlNode *node,
+    const struct duty *duty, const char *prefix)
+{
+	static const char *const parts[] = { "plain", "question",
+	    "condition" };
+	struct pool *pool = revision->scope->pool;
+	const char *words;
+	size_t i;
+
+	if (duty == NULL)
+		return;
+	part_set(node, pool_format(pool, "%smodality", prefix),
+	    duty->modality);
+	part_set(node, pool_format(pool, "%scitation", prefix),
+	    duty->provision->citation);
+	for (i = 0; i < sizeof parts / sizeof *parts; i++) {
+		words = words_of(pool, duty, parts[i]);
+		if (*words != '\0')
+			part_text(part_add(node, pool_format(pool, "%s%s",
+			    prefix, parts[i])), words, strlen(words));
+	}
+}
+
+/* The words that differ in <mark>, so that one sees them in long ones. */
+static void
+write_marked(xmlNode *node, const char *name, const char *words,
+    const struct span *span)
+{
+	xmlNode *child = node_child(node, name), *mark = NULL;
+
+	if (child == NULL || span == NULL)
+		return;
+	xmlNodeSetContent(child, NULL);
+	for (; span != NULL; span = span->next) {
+		if (!span->is_changed && !span->is_widened)
+			mark = NULL;
+		else if (mark == NULL)
+			mark = part_add(child, "mark");
+		part_text(mark != NULL ? mark : child, words + span->start,
+		    span->end - span->start);
+	}
+}
+
+static void
+mark_differences(struct revision *revision, xmlNode *node,
+    const struct pair *pair, const char *name)
+{
+	struct pool *pool = revision->scope->pool;
+	const char *old = words_of(pool, pair->old, name);
+	const char *new = words_of(pool, pair->new, name);
+	struct span *old_spans, *new_spans;
+
+	if (say_the_same(revision, old, new))
+		return;
+	part_set(node, pool_format(pool, "%s-differs", name), "yes");
+	compare_words(pool, old, new, &old_spans, &new_spans);
+	write_marked(node, name, new, new_spans);
+	write_marked(node, pool_format(pool, "old-%s", name), old, old_spans);
+}
+
+static void
+write_duty(struct revision *revision, xmlNode *affected,
+    const struct pair *pair, enum duty_change change)
+{
+	xmlNode *node = part_add(affected, "duty");
+	const struct duty *either = pair->new != NULL ? pair->new : pair->old;
+
+	part_made_from(node, either->node);
+	part_set(node, "change", change_names[change]);
+	part_set(node, "provision", either->provision->address);
+	part_set(node, "href", part_href(revision->scope, either->edition,
+	    either->provision->address));
+	if (change != DUTY_GONE)
+		write_side(revision, node, pair->new, "");
+	if (change != DUTY_NEW)
+		write_side(revision, node, pair->old, "old-");
+	if (change == DUTY_CHANGED) {
+		mark_differences(revision, node, pair, "plain");
+		mark_differences(revision, node, pair, "condition");
+	}
+	part_set_flag(node, "stale", pair->new != NULL &&
+	    check_is_stale(pair->new->edition, pair->new->provision));
+}
+
+static bool
+names_word(const char *list, const char *word)
+{
+	size_t length = strlen(word);
+
+	for (; list != NULL && *list != '\0'; list += strcspn(list, " ")) {
+		list += strspn(list, " ");
+		if (strcspn(list, " ") == length &&
+		    strncmp(list, word, length) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_pledge_form(const struct authority *authority, const char *role)
+{
+	const char *title = role_title(authority, role), *from;
+	const struct provision *form;
+	size_t i;
+
+	for (i = 0; i < authority->standard_count; i++) {
+		if (authority->standards[i].current == NULL)
+			continue;
+		for (form = authority->standards[i].current->provisions;
+		    form != NULL; form = form->next) {
+			if (form->kind != PROVISION_FORM ||
+			    strstr(form->caption, "誓約書") == NULL)
+				continue;
+			from = node_attr(form->node, "from");
+			if (from != NULL && title != NULL &&
+			    strcmp(from, title) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Does the authority have this role sign a pledge? */
+static bool
+signs_pledge(const struct authority *authority, const char *role)
+{
+	const xmlNode *node = node_child(xmlDocGetRootElement(
+	    authority->source->document), "addressee");
+	const char *use;
+
+	for (; node != NULL; node = node_next(node, "addressee")) {
+		use = node_attr(node, "for");
+		if (use != NULL && strcmp(use, "pledge") == 0 &&
+		    names_word(node_attr(node, "roles"), role))
+			return true;
+	}
+	return has_pledge_form(authority, role);
+}
+
+/* Forms that changed, where a clause of this role speaks of them. */
+static bool
+concerns_role(struct revision *revision, const struct provision *form,
+    const char *role)
+{
+	const char *addresses = node_attr(form->node, "provisions");
+	size_t i;
+
+	for (i = 0; i < revision->count; i++) {
+		const struct pair *pair = &revision->pairs[i];
+
+		if (pair->new != NULL && part_has(pair->new_roles, role) &&
+		    names_word(addresses, pair->new->provision->address))
+			return true;
+		if (pair->old != NULL && part_has(pair->old_roles, role) &&
+		    names_word(addresses, pair->old->provision->address))
+			return true;
+	}
+	return false;
+}
+
+static const char *
+form_change(const struct change *change)
+{
+	if ((change->flags & CHANGE_ADDED) != 0)
+		return "new";
+	return (change->flags & CHANGE_REMOVED) != 0 ? "gone" : "changed";
+}
+
+static void
+write_forms(struct revision *revision, xmlNode *parent, const char *role)
+{
+	const struct change *change = revision->changes->first;
+	const struct provision *form;
+	xmlNode *node;
+
+	for (; change != NULL; change = change->next) {
+		form = change->new != NULL ? change->new : change->old;
+		if (form->kind != PROVISION_FORM || change->flags == 0 ||
+		    node_attr(form->node, "of") != NULL ||
+		    (role != NULL && !concerns_role(revision, form, role)))
+			continue;
+		node = part_add(parent, "form");
+		part_made_from(node, form->node);
+		part_set(node, "address", form->address);
+		part_set(node, "label", form->number);
+		part_set(node, "title", form->caption);
+		part_set(node, "change", form_change(change));
+	}
+}
+
+static void
+write_paper(xmlNode *affected, const char *kind)
+{
+	part_set(part_add(affected, "paper"), "kind", kind);
+}
+
+/* Which papers say something else now, and what the person has to do. */
+static void
+write_consequences(struct revision *revision, xmlNode *affected,
+    const char *role, const size_t counts[DUTY_CHANGE_COUNT])
+{
+	const struct authority *authority =
+	    revision->scope->request->authority;
+	size_t asked = counts[DUTY_NEW] + counts[DUTY_CHANGED];
+	size_t of_substance = asked + counts[DUTY_GONE];
+	size_t any = of_substance + counts[DUTY_WORDED] +
+	    counts[DUTY_RENUMBERED] + counts[DUTY_STALE];
+
+	part_set_flag(affected, "train", asked > 0);
+	part_set_flag(affected, "sign", of_substance > 0 &&
+	    signs_pledge(authority, role));
+	if (any > 0) {
+		write_paper(affected, "checklist");
+		write_paper(affected, "handout");
+	}
+	if (any > 0 && signs_pledge(authority, role))
+		write_paper(affected, "pledge");
+	write_forms(revision, affected, role);
+}
+
+static void
+write_role(struct revision *revision, xmlNode *parent, const char *role)
+{
+	struct scope *scope = revision->scope;
+	size_t counts[DUTY_CHANGE_COUNT] = {0}, i;
+	enum duty_change change;
+	xmlNode *affected = part_add(parent, "affected");
+
+	part_set(affected, "role", role);
+	part_set(affected, "title",
+	    role_title(scope->request->authority, role));
+	for (i = 0; i < revision->count; i++) {
+		change = change_for(&revision->pairs[i], role);
+		counts[change]++;
+		if (change != DUTY_SAME)
+			write_duty(revision, affected, &revision->pairs[i],
+			    change);
+	}
+	for (i = DUTY_NEW; i < DUTY_CHANGE_COUNT; i++)
+		part_set_number(affected, change_names[i], counts[i]);
+	write_consequences(revision, affected, role, counts);
+	if (affected->children == NULL) {
+		xmlUnlinkNode(affected);
+		xmlFreeNode(affected);
+	}
+}
+
+static void
+write_roles(struct revision *revision, xmlNode *parent)
+{
+	struct scope *scope = revision->scope;
+	const xmlNode *role;
+
+	if (scope->roles != NULL) {
+		write_role(revision, parent, scope->roles[0]);
+		return;
+	}
+	for (role = node_child(xmlDocGetRootElement(
+	    scope->request->authority->source->document), "role");
+	    role != NULL; role = node_next(role, "role"))
+		if (node_attr(role, "id") != NULL)
+			write_role(revision, parent, node_attr(role, "id"));
+}
+
+void
+changes_write(struct scope *scope, xmlNode *node,
+    const struct changes *changes)
+{
+	struct revision revision = { .scope = scope, .changes = changes };
+	const struct edition *old = changes->old, *new = changes->new;
+	size_t i;
+
+	if (scope->request->authority == NULL || old->standard == NULL ||
+	    new->standard == NULL || old->duties == NULL)
+		return;
+	revision.of_old = index_changes(scope->pool, changes, false);
+	revision.of_new = index_changes(scope->pool, changes, true);
+	revision.is_taken = pool_take(scope->pool, new->duty_count + 1);
+	revision.pairs = pool_take(scope->pool, (old->duty_count +
+	    new->duty_count + 1) * sizeof *revision.pairs);
+	revision.is_asked = pool_take(scope->pool, new->provision_count + 1);
+	for (i = 0; i < new->duty_count; i++)
+		if (new->duties_first[i].provision != NULL)
+			revision.is_asked[new->duties_first[i].provision->
+			    order] = true;
+	pair_duties(&revision);
+	part_set_flag(node, "unread", new->duties == NULL);
+	write_forms(&revision, node, NULL);
+	write_roles(&revision, node);
+}

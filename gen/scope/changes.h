@@ -1,0 +1,34 @@
+/*
+ * Changes: what a revision means for the people: whose duties are new,
+ * gone or changed, which papers follow, who learns and signs again.
+ */
+#ifndef SCOPE_CHANGES_H
+#define SCOPE_CHANGES_H
+
+#include "compare/compare.h"
+#include "scope/part.h"
+
+/*
+ * Into <changes>, for the role asked for or for each one:
+ *
+ *  <affected role title new gone changed worded renumbered stale
+ *      train="yes" sign="yes">
+ *    <duty change="new|gone|changed|worded|renumbered|stale" provision
+ *        citation old-citation href modality old-modality
+ *        plain-differs condition-differs>
+ *      <plain/> <old-plain/> <condition/> <old-condition/>: of changed ones
+ *          with <mark> where they differ
+ *      <question/> <old-question/>
+ *    </duty>
+ *    <paper kind="checklist|handout|pledge"/>
+ *    <form address label title change/>
+ *  </affected>
+ *
+ * changed: something else is asked; worded: the clause has other words but the
+ * overlay says the same; renumbered: only where it stands; stale: the clause
+ * changed and nobody has said yet what it asks now. Nothing for lone files.
+ */
+void	 changes_write(struct scope *, xmlNode *changes_node,
+	    const struct changes *);
+
+#endif

@@ -1,0 +1,237 @@
+#include "scope/part.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "check/check.h"
+#include "refer/refer.h"
+
+static size_t
+measure_term(struct pool *pool, const struct provision *provision)
+{
+	static const char *const sentences[] = { "ItemSentence",
+	    "Subitem1Sentence", "Subitem2Sentence", "ParagraphSentence" };
+	const xmlNode *sentence = NULL, *column;
+	size_t i, length;
+	const char *term;
+
+	for (i = 0; i < sizeof sentences / sizeof *sentences &&
+	    sentence == NULL; i++)
+		sentence = node_child(provision->node, sentences[i]);
+	column = sentence != NULL ? node_child(sentence, "Column") : NULL;
+	if (column == NULL || node_next(column, "Column") == NULL)
+		return 0;
+	term = content_all(pool, column);
+	length = strlen(term);
+	return strncmp(provision->text, term, length) == 0 ? length : 0;
+}
+
+/* Measured once for all dossiers of a run. */
+size_t
+clause_term(const struct edition *edition, const struct provision *provision)
+{
+	/* A note of ours on the edition; nobody else sees a difference. */
+	struct edition *noted = (struct edition *)(uintptr_t)edition;
+	const struct provision *at;
+	size_t *terms = noted->terms;
+
+	if (terms == NULL) {
+		terms = noted->terms = pool_take(edition->pool,
+		    (edition->provision_count + 1) * sizeof *terms);
+		for (at = edition->provisions; at != NULL; at = at->next)
+			terms[at->order] = measure_term(edition->pool, at);
+	}
+	return terms[provision->order];
+}
+
+/* In this standard as #ADDRESS, in another as AUTHORITY/SLUG#ADDRESS. */
+static const char *
+reference_target(struct scope *scope, const struct edition *edition,
+    const struct reference *reference)
+{
+	const char *address = reference->target->address;
+
+	if (reference->edition == edition ||
+	    reference->edition->standard == edition->standard)
+		return pool_format(scope->pool, "#%s", address);
+	return pool_format(scope->pool, "%s#%s",
+	    reference->edition->standard->id, address);
+}
+
+/* Lists and tables of the text stand in lines of their own. */
+static void
+write_words(xmlNode *line, const char *from, size_t bytes)
+{
+	const char *end = from + bytes, *stop;
+
+	while (from < end) {
+		stop = memchr(from, '\n', (size_t)(end - from));
+		part_text(line, from, (size_t)((stop != NULL ? stop : end) -
+		    from));
+		if (stop == NULL)
+			return;
+		part_add(line, "break");
+		from = stop + 1;
+	}
+}
+
+static void
+write_cite(struct scope *scope, xmlNode *line, const struct edition *edition,
+    const struct provision *provision, const struct reference *reference)
+{
+	xmlNode *cite = part_add(line, "cite");
+
+	part_set(cite, "ref", reference_target(scope, edition, reference));
+	part_set(cite, "href", part_href(scope, reference->edition,
+	    reference->target->address));
+	part_text(cite, provision->text + reference->start,
+	    reference->end - reference->start);
+}
+
+static bool
+leads_somewhere(const struct reference *reference)
+{
+	return reference->target != NULL && reference->edition != NULL &&
+	    reference->edition->standard != NULL;
+}
+
+void
+clause_line(struct scope *scope, xmlNode *parent,
+    const struct edition *edition, const struct provision *provision)
+{
+	const struct reference *reference;
+	size_t at = clause_term(edition, provision), end = strlen(provision->text);
+	xmlNode *line;
+
+	if (end == 0)
+		return;
+	line = part_add(parent, "line");
+	if (at > 0) {
+		part_text(part_add(line, "term"), provision->text, at);
+		at += strspn(provision->text + at, " ");
+	}
+	for (reference = refer_known(edition, provision);
+	    reference != NULL; reference = reference->next) {
+		if (!leads_somewhere(reference) || reference->start < at ||
+		    reference->end > end)
+			continue;
+		write_words(line, provision->text + at,
+		    reference->start - at);
+		write_cite(scope, line, edition, provision, reference);
+		at = reference->end;
+	}
+	write_words(line, provision->text + at, end - at);
+}
+
+static xmlNode *
+write_provision(struct scope *scope, xmlNode *parent,
+    const struct edition *edition, const struct provision *provision)
+{
+	xmlNode *node = part_add(parent, "provision");
+
+	part_made_from(node, provision->node);
+	part_set(node, "address", provision->address);
+	part_set(node, "kind", find_kind_name(provision->kind));
+	part_set(node, "number", provision->number);
+	part_set(node, "caption", provision->caption);
+	part_set_number(node, "depth", (size_t)provision->depth);
+	part_set(node, "citation", provision->citation);
+	part_set_flag(node, "main", provision->is_main);
+	part_set_flag(node, "deleted", provision->is_deleted);
+	part_set_flag(node, "stale", check_is_stale(edition, provision));
+	clause_line(scope, node, edition, provision);
+	return node;
+}
+
+/* What stands before the first article: 制定文 and 前文. */
+static void
+write_preamble(struct scope *scope, xmlNode *text,
+    const struct edition *edition)
+{
+	static const char *const names[] = { "EnactStatement", "Preamble" };
+	const xmlNode *body = node_child(xmlDocGetRootElement(
+	    edition->text->document), "LawBody"), *from;
+	const char *words;
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names && body != NULL; i++)
+		for (from = node_child(body, names[i]); from != NULL;
+		    from = node_next(from, names[i])) {
+			words = content_all(scope->pool, from);
+			write_words(part_add(part_add(text, "preamble"),
+			    "line"), words, strlen(words));
+		}
+}
+
+void
+clause_text(struct scope *scope, xmlNode *standard,
+    const struct edition *edition)
+{
+	xmlNode *text = part_add(standard, "text"), *node;
+	xmlNode **nodes = pool_take(scope->pool,
+	    (edition->provision_count + 1) * sizeof *nodes);
+	const struct provision *provision;
+
+	write_preamble(scope, text, edition);
+	for (provision = edition->provisions; provision != NULL;
+	    provision = provision->next) {
+		if (provision->kind == PROVISION_FORM)
+			continue;
+		node = write_provision(scope, provision->parent != NULL ?
+		    nodes[provision->parent->order] : text, edition,
+		    provision);
+		part_set(node, "status", check_status(scope->pool, edition,
+		    provision));
+		nodes[provision->order] = node;
+	}
+}
+
+static bool
+has_duty(const struct edition *edition, const struct provision *provision)
+{
+	size_t i;
+
+	for (i = 0; i < edition->duty_count; i++)
+		if (edition->duties_first[i].provision == provision)
+			return true;
+	return false;
+}
+
+/* What introduces the clause: the paragraph of an item, and so on. */
+static void
+write_lead(struct scope *scope, xmlNode *clause,
+    const struct edition *edition, const struct provision *provision)
+{
+	const struct provision *above = provision->parent;
+
+	if (above == NULL || (above->kind != PROVISION_PARAGRAPH &&
+	    above->kind != PROVISION_ITEM && above->kind != PROVISION_SUBITEM))
+		return;
+	write_lead(scope, clause, edition, above);
+	if (*above->text != '\0')
+		clause_line(scope, part_add(clause, "lead"), edition, above);
+}
+
+/* Parts without a duty of their own belong to the clause. */
+static void
+write_context(struct scope *scope, xmlNode *parent,
+    const struct edition *edition, const struct provision *top)
+{
+	const struct provision *part = NULL;
+
+	while ((part = find_inside(top, part)) != NULL)
+		if (part->parent == top && !has_duty(edition, part))
+			write_context(scope, write_provision(scope, parent,
+			    edition, part), edition, part);
+}
+
+void
+clause_of_duty(struct scope *scope, xmlNode *duty,
+    const struct edition *edition, const struct provision *provision)
+{
+	xmlNode *clause = part_add(duty, "clause");
+
+	write_lead(scope, clause, edition, provision);
+	clause_line(scope, clause, edition, provision);
+	write_context(scope, clause, edition, provision);
+}

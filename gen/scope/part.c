@@ -1,0 +1,138 @@
+#include "scope/part.h"
+
+#include <stdio.h>
+#include <string.h>
+
+xmlNode *
+part_add(xmlNode *parent, const char *name)
+{
+	return xmlNewChild(parent, NULL, BAD_CAST name, NULL);
+}
+
+void
+part_set(xmlNode *node, const char *name, const char *value)
+{
+	if (value != NULL && *value != '\0')
+		xmlNewProp(node, BAD_CAST name, BAD_CAST value);
+}
+
+void
+part_set_number(xmlNode *node, const char *name, size_t value)
+{
+	char digits[24];
+
+	snprintf(digits, sizeof digits, "%zu", value);
+	part_set(node, name, digits);
+}
+
+void
+part_set_flag(xmlNode *node, const char *name, bool holds)
+{
+	part_set(node, name, holds ? "yes" : NULL);
+}
+
+void
+part_text(xmlNode *node, const char *from, size_t bytes)
+{
+	if (bytes > 0)
+		xmlAddChild(node, xmlNewTextLen(BAD_CAST from, (int)bytes));
+}
+
+void
+part_made_from(xmlNode *node, const xmlNode *source)
+{
+	union { const xmlNode *from; void *to; } borrowed = { source };
+
+	node->_private = borrowed.to;
+}
+
+void
+part_copy_child(struct scope *scope, xmlNode *to, const xmlNode *source,
+    const char *name)
+{
+	const xmlNode *child = node_child(source, name);
+	xmlChar *content;
+
+	(void)scope;
+	if (child == NULL)
+		return;
+	content = xmlNodeGetContent(child);
+	part_text(part_add(to, name), (const char *)content,
+	    strlen((const char *)content));
+	xmlFree(content);
+}
+
+const char *
+part_href(struct scope *scope, const struct edition *edition,
+    const char *address)
+{
+	const struct standard *standard = edition->standard;
+	bool is_current = edition == standard->current;
+
+	return pool_format(scope->pool, "%sstandards/%s/%s%sstandard.html%s%s",
+	    scope->home, standard->slug, is_current ? "" : edition->id,
+	    is_current ? "" : "/", address != NULL ? "#" : "",
+	    address != NULL ? address : "");
+}
+
+const char *
+part_folder_href(struct scope *scope, const struct edition *edition)
+{
+	const struct standard *standard = edition->standard;
+
+	if (edition == standard->current)
+		return pool_format(scope->pool, "%sstandards/%s/",
+		    scope->home, standard->slug);
+	return pool_format(scope->pool, "%sstandards/%s/%s/", scope->home,
+	    standard->slug, edition->id);
+}
+
+void
+part_cite(struct scope *scope, xmlNode *node, const struct edition *from,
+    const char *reference)
+{
+	const char *mark;
+	const struct edition *edition = from;
+	const struct provision *provision;
+
+	if (reference == NULL)
+		return;
+	part_set(node, "provision", reference);
+	mark = strchr(reference, '#');
+	if (mark != NULL)
+		edition = find_edition(scope->corpus, pool_copy(scope->pool,
+		    reference, (size_t)(mark - reference)));
+	if (edition == NULL)
+		return;
+	provision = find_provision(edition,
+	    mark != NULL ? mark + 1 : reference);
+	if (provision == NULL)
+		return;
+	part_set(node, "citation", provision->citation);
+	part_set(node, "href", part_href(scope, edition, provision->address));
+	if (edition != from && edition->standard != NULL)
+		part_set(node, "standard-title", edition->standard->title);
+}
+
+bool
+part_has(const char *const *ids, const char *id)
+{
+	for (; *ids != NULL; ids++)
+		if (strcmp(*ids, id) == 0)
+			return true;
+	return false;
+}
+
+bool
+part_has_word(const char *list, const char *word)
+{
+	size_t length = strlen(word);
+
+	for (; *list != '\0'; list += strcspn(list, " ")) {
+		list += strspn(list, " ");
+		if (strcspn(list, " ") == length &&
+		    strncmp(list, word, length) == 0)
+			return true;
+	}
+	return false;
+}

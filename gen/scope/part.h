@@ -1,0 +1,94 @@
+/*
+ * Part: what the parts of scope share: the request being answered, and
+ * the few calls that write a dossier's elements.
+ */
+#ifndef SCOPE_PART_H
+#define SCOPE_PART_H
+
+#include "scope/scope.h"
+
+enum scope_per {
+	SCOPE_ALL,
+	SCOPE_AUTHORITY,
+	SCOPE_STANDARD,
+	SCOPE_FORM,
+	SCOPE_PAIR,
+	SCOPE_ROLE,
+	SCOPE_ROLE_STANDARD,
+	SCOPE_ROLE_PAIR
+};
+
+struct scope {
+	const struct corpus	*corpus;
+	const struct request	*request;
+	struct problems		*problems;
+	struct pool		*pool;
+	xmlDoc			*document;
+	enum scope_per		 per;
+	const char		**roles;	/* the role, then those its holder
+						   has too; NULL: everybody */
+	const char		*home;		/* from the document to its
+						   authority's folder */
+};
+
+/* A duty in scope, with its number in the whole list. */
+struct selected {
+	const struct duty	*duty;
+	const char		**roles;	/* ids of those who owe it */
+	int			 number;
+	bool			 is_cut;	/* counted, but not asked for */
+};
+
+struct selection {
+	const struct edition	*edition;
+	struct selected		*list;		/* array of count */
+	size_t			 count, shown;
+};
+
+/* scope/part.c: writing. A value that is NULL or "" writes no attribute. */
+xmlNode	*part_add(xmlNode *parent, const char *name);
+void	 part_set(xmlNode *, const char *name, const char *value);
+void	 part_set_number(xmlNode *, const char *name, size_t value);
+void	 part_set_flag(xmlNode *, const char *name, bool);
+void	 part_text(xmlNode *, const char *, size_t bytes);
+/* Remembers the element of the corpus that it was made from, for places. */
+void	 part_made_from(xmlNode *, const xmlNode *source);
+/* The content of source's child of that name as a child of its own. */
+void	 part_copy_child(struct scope *, xmlNode *to, const xmlNode *source,
+	    const char *name);
+/* A file beside the document: ../../standards/04/standard.html#Mp-At_1 */
+const char *part_href(struct scope *, const struct edition *,
+	    const char *address);
+/* The folder of an edition's own documents: ../../standards/04/ */
+const char *part_folder_href(struct scope *, const struct edition *);
+/* provision, citation and href of ADDRESS or AUTHORITY/SLUG#ADDRESS. */
+void	 part_cite(struct scope *, xmlNode *, const struct edition *from,
+	    const char *reference);
+bool	 part_has(const char *const *ids, const char *id);
+/* Is word one of the blank-separated words of list? */
+bool	 part_has_word(const char *list, const char *word);
+
+/* scope/clause.c: the regulation's own words. */
+void	 clause_line(struct scope *, xmlNode *parent, const struct edition *,
+	    const struct provision *);
+void	 clause_text(struct scope *, xmlNode *standard, const struct edition *);
+void	 clause_of_duty(struct scope *, xmlNode *duty, const struct edition *,
+	    const struct provision *);
+/* Bytes of the defined term at the start of the text, 0 if there is none. */
+size_t	 clause_term(const struct edition *, const struct provision *);
+
+/* scope/duty.c: the overlay. */
+struct selection *duty_select(struct scope *, const struct edition *,
+	    int *number);
+void	 duty_write(struct scope *, xmlNode *standard,
+	    const struct selection *);
+void	 duty_write_remarks(struct scope *, xmlNode *standard,
+	    const struct selection *);
+void	 duty_write_coverage(struct scope *, xmlNode *standard,
+	    const struct edition *);
+bool	 duty_touches(const struct selection *, const struct provision *);
+
+/* scope/guide.c: those of the guides that fit the kind and the role. */
+void	 guide_graft(struct scope *, xmlNode *dossier, const xmlNode *guides);
+
+#endif

@@ -1,0 +1,670 @@
+/*
+ * The dossier. An attribute that has no value is left out; home is the way
+ * from the document to its authority's folder.
+ *
+ * dossier kind per authority authority-title collection home edition-label
+ *         draft older-edition older-label
+ *   option name value era
+ *   cut chapter chapter-title modality situation
+ *   signature mode provision
+ *   addressee name for roles members provision citation href: members of a
+ *         collective name, in words
+ *   role id title outside main      the one asked for first (main="yes")
+ *     what  includes id title  over id title
+ *     reports to to-title when provision citation href: when, in words
+ *   situation id title
+ *   standard id slug ordinal title edition edition-label draft href duty-count
+ *     draft status                  what is said about a draft
+ *     law-title  law-num/line
+ *     text                          only of a standard or a pair
+ *       preamble/line
+ *       provision address kind number caption depth citation main deleted
+ *                 stale status: line*, provision*
+ *     duty number id provision href citation chapter chapter-address
+ *          article-caption article-number article-address modality situation
+ *          implied cycle record delegates rewrite because permits roles
+ *          role-ids via stale first
+ *       question plain evidence condition
+ *       exception|overrides|applies provision citation href standard-title
+ *       clause: lead/line*, line, provision*   (not of a whole authority)
+ *     definition term provision citation href
+ *     exempt provision citation href reason reason-title   (not of a role)
+ *     note provision citation href kind quote suggest
+ *     form|example as in forms.xml, with address
+ *     coverage/provision address href number caption citation chapter
+ *          article-caption status reason-title: owed role modality implied
+ *     edition id label draft href current shown compared   of a standard
+ *   changes (compare/node.c, scope/changes.h)   roster/column name, row line/value name   guide …
+ *
+ * A line is mixed: text, term, break, and cite ref href, where ref is #ADDRESS
+ * in the same standard or AUTHORITY/SLUG#ADDRESS, and href the file.
+ */
+#include "scope/part.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "check/check.h"
+#include "compare/compare.h"
+#include "people/roster.h"
+#include "refer/role.h"
+#include "scope/changes.h"
+#include "scope/date.h"
+#include "base/text.h"
+
+static const struct { enum scope_per per; const char *name; } pers[] = {
+	[SCOPE_ALL] = { SCOPE_ALL, "all" },
+	[SCOPE_AUTHORITY] = { SCOPE_AUTHORITY, "authority" },
+	[SCOPE_STANDARD] = { SCOPE_STANDARD, "standard" },
+	[SCOPE_FORM] = { SCOPE_FORM, "form" },
+	[SCOPE_PAIR] = { SCOPE_PAIR, "pair" },
+	[SCOPE_ROLE] = { SCOPE_ROLE, "role" },
+	[SCOPE_ROLE_STANDARD] = { SCOPE_ROLE_STANDARD, "role-standard" },
+	[SCOPE_ROLE_PAIR] = { SCOPE_ROLE_PAIR, "role-pair" }
+};
+
+static enum scope_per
+per_of(const struct request *request)
+{
+	if (request->authority == NULL)
+		return request->older != NULL ? SCOPE_PAIR : SCOPE_ALL;
+	if (request->role != NULL) {
+		if (request->edition == NULL)
+			return SCOPE_ROLE;
+		return request->older != NULL ? SCOPE_ROLE_PAIR :
+		    SCOPE_ROLE_STANDARD;
+	}
+	if (request->edition == NULL)
+		return SCOPE_AUTHORITY;
+	if (request->form != NULL)
+		return SCOPE_FORM;
+	return request->older != NULL ? SCOPE_PAIR : SCOPE_STANDARD;
+}
+
+/* The places below output/ are plan's; this is the way back up from them. */
+static const char *
+home_of(const struct request *request)
+{
+	const struct edition *edition = request->edition;
+
+	if (request->authority == NULL)
+		return "";
+	if (request->role != NULL)
+		return "../../";
+	if (edition == NULL)
+		return "";
+	return edition == edition->standard->current ? "../../" : "../../../";
+}
+
+static const xmlNode *
+authority_node(const struct scope *scope)
+{
+	return xmlDocGetRootElement(
+	    scope->request->authority->source->document);
+}
+
+/* A date is given as 2026-04-01 and printed as 令和8年4月1日. */
+static void
+write_options(struct scope *scope, xmlNode *dossier)
+{
+	const char *const *option = scope->request->options;
+	struct day day;
+	xmlNode *node;
+
+	for (; option != NULL && option[0] != NULL; option += 2) {
+		node = part_add(dossier, "option");
+		part_set(node, "name", option[0]);
+		part_set(node, "value", option[1]);
+		if (strcmp(option[0], "date") != 0)
+			continue;
+		if (date_read(option[1], &day))
+			part_set(node, "era", date_era(scope->pool, day));
+		else
+			problem_add(scope->problems, PROBLEM_USAGE,
+			    (struct place){ NULL, 0, 0 }, "\"%s\" is no "
+			    "date; write it like 2026-04-01", option[1]);
+	}
+}
+
+static void
+write_cut(struct scope *scope, xmlNode *dossier)
+{
+	const struct request *request = scope->request;
+	const struct provision *chapter;
+	xmlNode *cut;
+
+	if (request->chapter == NULL && request->modality == NULL &&
+	    request->situation == NULL)
+		return;
+	cut = part_add(dossier, "cut");
+	part_set(cut, "chapter", request->chapter);
+	if (request->chapter != NULL && request->edition != NULL) {
+		chapter = find_provision(request->edition, request->chapter);
+		part_set(cut, "chapter-title",
+		    chapter != NULL ? chapter->caption : NULL);
+	}
+	part_set(cut, "modality", request->modality);
+	part_set(cut, "situation", request->situation);
+}
+
+/* Elements of authority.xml that go into the dossier as they are. */
+static void
+copy_elements(struct scope *scope, xmlNode *dossier, const char *name)
+{
+	const xmlNode *from;
+	xmlNode *copy;
+
+	for (from = node_child(authority_node(scope), name); from != NULL;
+	    from = node_next(from, name)) {
+		copy = xmlDocCopyNode((xmlNode *)(uintptr_t)from,
+		    scope->document, 1);
+		xmlAddChild(dossier, copy);
+	}
+}
+
+/* 高度情報化推進統括者又は…: whom a collective name means where it stands. */
+static const char *
+members_of(struct scope *scope, const char *name, const char *provision)
+{
+	const struct authority *authority = scope->request->authority;
+	const char *slug, *const *ids, *members;
+	struct text out = {0};
+	size_t i;
+
+	slug = provision != NULL ? strchr(provision, '/') : NULL;
+	if (name == NULL || slug == NULL)
+		return NULL;
+	slug = pool_copy(scope->pool, slug + 1, strcspn(slug + 1, "#"));
+	if (role_collective(authority, name, slug) == NULL)
+		return NULL;
+	ids = role_resolve(scope->pool, authority, name, slug);
+	for (i = 0; ids[i] != NULL; i++)
+		text_add_format(&out, "%s%s", i == 0 ? "" :
+		    ids[i + 1] == NULL ? "又は" : "、",
+		    role_title(authority, ids[i]));
+	members = pool_string(scope->pool, out.bytes != NULL ? out.bytes : "");
+	text_free(&out);
+	return members;
+}
+
+/* With the citation of the clause that says so. */
+static void
+write_addressees(struct scope *scope, xmlNode *dossier)
+{
+	static const char *const attrs[] = { "name", "for", "roles" };
+	const xmlNode *from;
+	xmlNode *node;
+	xmlChar *content;
+	size_t i;
+
+	for (from = node_child(authority_node(scope), "addressee");
+	    from != NULL; from = node_next(from, "addressee")) {
+		node = part_add(dossier, "addressee");
+		for (i = 0; i < sizeof attrs / sizeof *attrs; i++)
+			part_set(node, attrs[i], node_attr(from, attrs[i]));
+		part_set(node, "members", members_of(scope,
+		    node_attr(from, "name"), node_attr(from, "provision")));
+		part_cite(scope, node, NULL, node_attr(from, "provision"));
+		content = xmlNodeGetContent(from);
+		part_text(node, (const char *)content,
+		    strlen((const char *)content));
+		xmlFree(content);
+	}
+}
+
+static void
+write_relations(struct scope *scope, xmlNode *role, const xmlNode *from,
+    const char *name, const char *attr)
+{
+	const struct authority *authority = scope->request->authority;
+	const xmlNode *child;
+	xmlNode *node;
+	const char *id;
+	xmlChar *content;
+
+	for (child = node_child(from, name); child != NULL;
+	    child = node_next(child, name)) {
+		node = part_add(role, name);
+		id = node_attr(child, attr);
+		part_set(node, strcmp(attr, "to") == 0 ? "to" : "id", id);
+		part_set(node, strcmp(attr, "to") == 0 ? "to-title" : "title",
+		    id != NULL ? role_title(authority, id) : NULL);
+		part_set(node, "when", node_attr(child, "when"));
+		if (node_attr(child, "provision") != NULL)
+			part_cite(scope, node, NULL,
+			    node_attr(child, "provision"));
+		content = xmlNodeGetContent(child);
+		part_text(node, (const char *)content,
+		    strlen((const char *)content));
+		xmlFree(content);
+	}
+}
+
+static void
+write_role(struct scope *scope, xmlNode *dossier, const xmlNode *from)
+{
+	const char *id = node_attr(from, "id");
+	xmlNode *role = part_add(dossier, "role");
+
+	part_made_from(role, from);
+	part_set(role, "id", id);
+	part_set(role, "title", node_attr(from, "title"));
+	part_set(role, "outside", node_attr(from, "outside"));
+	part_set_flag(role, "main", scope->roles != NULL && id != NULL &&
+	    strcmp(id, scope->roles[0]) == 0);
+	part_copy_child(scope, role, from, "what");
+	write_relations(scope, role, from, "includes", "role");
+	write_relations(scope, role, from, "over", "role");
+	write_relations(scope, role, from, "reports", "to");
+}
+
+static void
+write_roles(struct scope *scope, xmlNode *dossier)
+{
+	const xmlNode *from, *main = NULL;
+
+	if (scope->roles != NULL) {
+		main = role_find(scope->request->authority, scope->roles[0],
+		    NULL);
+		write_role(scope, dossier, main);
+	}
+	for (from = node_child(authority_node(scope), "role"); from != NULL;
+	    from = node_next(from, "role"))
+		if (from != main)
+			write_role(scope, dossier, from);
+}
+
+static const xmlNode *
+standard_node(const struct standard *standard)
+{
+	const xmlNode *from;
+	const char *slug;
+
+	for (from = node_child(xmlDocGetRootElement(
+	    standard->authority->source->document), "standard"); from != NULL;
+	    from = node_next(from, "standard")) {
+		slug = node_attr(from, "slug");
+		if (slug != NULL && strcmp(slug, standard->slug) == 0)
+			return from;
+	}
+	return NULL;
+}
+
+/* LawNum as printed, a line each. */
+static void
+write_law_num(xmlNode *standard, const struct edition *edition)
+{
+	const xmlNode *from = node_child(xmlDocGetRootElement(
+	    edition->text->document), "LawNum");
+	xmlChar *content = from != NULL ? xmlNodeGetContent(from) : NULL;
+	const char *at = (const char *)content;
+	xmlNode *node;
+	size_t length;
+
+	if (at == NULL || at[strspn(at, " \n\t\r")] == '\0') {
+		xmlFree(content);
+		return;
+	}
+	node = part_add(standard, "law-num");
+	for (at += strspn(at, " \n\t\r"); *at != '\0'; at += length,
+	    at += strspn(at, " \n\t\r")) {
+		length = strcspn(at, "\n");
+		part_text(part_add(node, "line"), at, length);
+	}
+	xmlFree(content);
+}
+
+/* Whose draft it is, and that nobody has adopted it. */
+static void
+write_draft_remark(xmlNode *standard, const xmlNode *duties)
+{
+	const xmlNode *draft = node_child(duties, "draft");
+	xmlNode *node;
+	xmlChar *content;
+
+	if (draft == NULL)
+		return;
+	node = part_add(standard, "draft");
+	part_set(node, "status", node_attr(draft, "status"));
+	content = xmlNodeGetContent(draft);
+	part_text(node, (const char *)content, strlen((const char *)content));
+	xmlFree(content);
+}
+
+static xmlNode *
+add_standard(struct scope *scope, xmlNode *dossier,
+    const struct edition *edition)
+{
+	const struct standard *standard = edition->standard;
+	const xmlNode *from = standard_node(standard);
+	xmlNode *node = part_add(dossier, "standard"), *title;
+
+	part_set(node, "id", standard->id);
+	part_set(node, "slug", standard->slug);
+	part_set(node, "ordinal",
+	    from != NULL ? node_attr(from, "ordinal") : NULL);
+	part_set(node, "title", standard->title);
+	part_set(node, "edition", edition->id);
+	part_set(node, "edition-label", date_edition_label(scope->pool,
+	    edition));
+	part_set(node, "draft", edition->is_draft ? "yes" : "no");
+	part_set(node, "href", part_href(scope, edition, NULL));
+	if (edition->duties != NULL)
+		write_draft_remark(node, xmlDocGetRootElement(
+		    edition->duties->document));
+	title = part_add(node, "law-title");
+	part_text(title, edition->title, strlen(edition->title));
+	write_law_num(node, edition);
+	return node;
+}
+
+/* A role needs the forms that its own clauses speak of. */
+static bool
+wants_form(struct scope *scope, const struct selection *selection,
+    const xmlNode *form)
+{
+	const char *id = node_attr(form, "id");
+	const char *addresses = node_attr(form, "provisions");
+	size_t i;
+
+	if (scope->request->form != NULL)
+		return id != NULL && strcmp(id, scope->request->form) == 0;
+	if (scope->roles == NULL)
+		return scope->per != SCOPE_AUTHORITY;
+	for (i = 0; i < selection->count && addresses != NULL; i++)
+		if (!selection->list[i].is_cut && part_has_word(addresses,
+		    selection->list[i].duty->provision->address))
+			return true;
+	return false;
+}
+
+static void
+write_forms(struct scope *scope, xmlNode *standard,
+    const struct selection *selection)
+{
+	const struct source *forms = selection->edition->forms;
+	const xmlNode *from;
+	const char *id;
+	xmlNode *copy;
+
+	if (forms == NULL)
+		return;
+	for (from = xmlDocGetRootElement(forms->document)->children;
+	    from != NULL; from = from->next) {
+		if ((!node_is(from, "form") && !node_is(from, "example")) ||
+		    !wants_form(scope, selection, from))
+			continue;
+		copy = xmlDocCopyNode((xmlNode *)(uintptr_t)from,
+		    scope->document, 1);
+		xmlAddChild(standard, copy);
+		part_made_from(copy, from);
+		id = node_attr(from, "id");
+		part_set(copy, "address", id);
+	}
+}
+
+/* All editions, with the way to each and to what it changed. */
+static void
+write_editions(struct scope *scope, xmlNode *node,
+    const struct edition *shown)
+{
+	const struct standard *standard = shown->standard;
+	xmlNode *child;
+	size_t i;
+
+	for (i = 0; i < standard->edition_count; i++) {
+		const struct edition *edition = &standard->editions[i];
+
+		child = part_add(node, "edition");
+		part_set(child, "id", edition->id);
+		part_set(child, "label", date_edition_label(scope->pool,
+		    edition));
+		part_set(child, "href", part_href(scope, edition, NULL));
+		part_set_flag(child, "draft", edition->is_draft);
+		part_set_flag(child, "current", edition == standard->current);
+		part_set_flag(child, "shown", edition == shown);
+		/* The same rule as plan's for pairs of editions. */
+		if (edition->is_draft ? standard->current != NULL : i > 0)
+			part_set(child, "compared", part_folder_href(scope,
+			    edition));
+	}
+}
+
+static void
+write_standard(struct scope *scope, xmlNode *dossier,
+    const struct selection *selection)
+{
+	const struct edition *edition = selection->edition;
+	xmlNode *standard = add_standard(scope, dossier, edition);
+
+	part_set_number(standard, "duty-count", selection->shown);
+	if (scope->per == SCOPE_STANDARD)
+		write_editions(scope, standard, edition);
+	if (scope->per == SCOPE_STANDARD || scope->per == SCOPE_PAIR)
+		clause_text(scope, standard, edition);
+	duty_write(scope, standard, selection);
+	duty_write_remarks(scope, standard, selection);
+	write_forms(scope, standard, selection);
+	if (scope->roles == NULL)
+		duty_write_coverage(scope, standard, edition);
+}
+
+/* The edition of a standard that the request is about, or NULL. */
+static const struct edition *
+edition_of(const struct request *request, const struct standard *standard)
+{
+	if (request->edition != NULL && request->edition->standard == standard)
+		return request->edition;
+	return standard->current;
+}
+
+/* Without a role the numbers count within the standard. */
+static void
+write_standards(struct scope *scope, xmlNode *dossier)
+{
+	const struct request *request = scope->request;
+	const struct authority *authority = request->authority;
+	const struct edition *edition;
+	struct selection *selection;
+	int number = 0;
+	size_t i;
+
+	for (i = 0; i < authority->standard_count; i++) {
+		edition = edition_of(request, &authority->standards[i]);
+		if (edition == NULL)
+			continue;
+		if (scope->roles == NULL) {
+			number = 0;
+			if (request->edition != NULL &&
+			    request->edition != edition)
+				continue;
+		}
+		selection = duty_select(scope, edition, &number);
+		if (request->edition != NULL && request->edition != edition)
+			continue;
+		if (scope->roles == NULL || selection->shown > 0 ||
+		    request->edition == edition)
+			write_standard(scope, dossier, selection);
+	}
+}
+
+/* One label, and what differs from it: 平成23年11月14日決定(01は平成26年…) */
+static const char *
+label_editions(struct scope *scope, const xmlNode *dossier)
+{
+	const xmlNode *one, *other;
+	const char *label = NULL;
+	struct text out = {0};
+	size_t best = 0, count;
+
+	for (one = node_child(dossier, "standard"); one != NULL;
+	    one = node_next(one, "standard")) {
+		count = 0;
+		for (other = one; other != NULL;
+		    other = node_next(other, "standard"))
+			count += strcmp(node_attr(one, "edition-label"),
+			    node_attr(other, "edition-label")) == 0;
+		if (count > best) {
+			best = count;
+			label = node_attr(one, "edition-label");
+		}
+	}
+	if (label == NULL)
+		return NULL;
+	text_add_string(&out, label);
+	for (one = node_child(dossier, "standard"), count = 0; one != NULL;
+	    one = node_next(one, "standard"))
+		if (strcmp(node_attr(one, "edition-label"), label) != 0)
+			text_add_format(&out, "%s%s%sは%s",
+			    count++ == 0 ? "(" : "、",
+			    node_attr(one, "ordinal") != NULL ? "基準" : "",
+			    node_attr(one, "ordinal") != NULL ?
+			    node_attr(one, "ordinal") : node_attr(one, "slug"),
+			    node_attr(one, "edition-label"));
+	if (count > 0)
+		text_add_string(&out, ")");
+	label = pool_string(scope->pool, out.bytes);
+	text_free(&out);
+	return label;
+}
+
+static void
+write_changes(struct scope *scope, xmlNode *dossier)
+{
+	const struct request *request = scope->request;
+	const struct changes *changes;
+	xmlNode *node;
+
+	if (request->older == NULL)
+		return;
+	part_set(dossier, "older-edition", request->older->id);
+	part_set(dossier, "older-label", date_edition_label(scope->pool,
+	    request->older));
+	changes = compare_known(scope->corpus, request->older,
+	    request->edition);
+	node = compare_node(changes, scope->document);
+	xmlAddChild(dossier, node);
+	changes_write(scope, node, changes);
+}
+
+static void
+write_roster(const struct roster *roster, xmlNode *dossier)
+{
+	xmlNode *node, *row, *value;
+	size_t i, j;
+
+	if (roster == NULL)
+		return;
+	node = part_add(dossier, "roster");
+	for (i = 0; i < roster->column_count; i++)
+		part_set(part_add(node, "column"), "name", roster->columns[i]);
+	for (i = 0; i < roster->row_count; i++) {
+		row = part_add(node, "row");
+		part_set_number(row, "line", (size_t)roster->rows[i].line);
+		for (j = 0; j < roster->column_count; j++) {
+			value = part_add(row, "value");
+			part_set(value, "name", roster->columns[j]);
+			part_text(value, roster->rows[i].values[j],
+			    strlen(roster->rows[i].values[j]));
+		}
+	}
+}
+
+/* Guides that fit, or what build knows about the other documents. */
+static void
+graft(struct scope *scope, xmlNode *dossier)
+{
+	const xmlNode *root;
+
+	if (scope->request->extra == NULL)
+		return;
+	root = xmlDocGetRootElement(scope->request->extra);
+	if (root != NULL && node_is(root, "guides"))
+		guide_graft(scope, dossier, root);
+	else if (root != NULL)
+		xmlAddChild(dossier, xmlDocCopyNode(
+		    (xmlNode *)(uintptr_t)root, scope->document, 1));
+}
+
+static void
+write_authority(struct scope *scope, xmlNode *dossier)
+{
+	const struct authority *authority = scope->request->authority;
+
+	part_set(dossier, "authority", authority->id);
+	part_set(dossier, "authority-title", authority->title);
+	part_set(dossier, "collection", node_attr(authority_node(scope),
+	    "collection"));
+	part_set(dossier, "home", scope->home);
+	write_cut(scope, dossier);
+	copy_elements(scope, dossier, "signature");
+	write_addressees(scope, dossier);
+	write_roles(scope, dossier);
+	copy_elements(scope, dossier, "situation");
+	copy_elements(scope, dossier, "reading");
+	write_standards(scope, dossier);
+	part_set(dossier, "edition-label", label_editions(scope, dossier));
+	part_set(dossier, "draft", scope->request->edition != NULL &&
+	    scope->request->edition->is_draft ? "yes" : "no");
+	write_changes(scope, dossier);
+}
+
+static bool
+find_roles(struct scope *scope)
+{
+	const struct request *request = scope->request;
+	const char *const *names;
+	const char *near = NULL;
+	size_t count = 0;
+
+	if (request->role == NULL || request->authority == NULL)
+		return true;
+	if (role_find(request->authority, request->role, NULL) != NULL) {
+		scope->roles = role_with_included(scope->pool,
+		    request->authority, request->role,
+		    request->with_included);
+		return true;
+	}
+	names = role_names(scope->pool, request->authority);
+	while (names[count] != NULL)
+		count++;
+	near = text_nearest(request->role, names, count);
+	problem_add(scope->problems, PROBLEM_ROLE_ABSENT,
+	    (struct place){ NULL, 0, 0 }, "unknown role \"%s\"%s%s%s",
+	    request->role, near != NULL ? "; did you mean \"" : "",
+	    near != NULL ? near : "", near != NULL ? "\"?" : "");
+	return false;
+}
+
+xmlDoc *
+scope_dossier(const struct corpus *corpus, const struct request *request,
+    struct problems *problems)
+{
+	struct scope scope = { .corpus = corpus, .request = request,
+	    .problems = problems, .per = per_of(request) };
+	xmlNode *dossier;
+
+	scope.pool = pool_new();
+	scope.home = home_of(request);
+	if (!find_roles(&scope)) {
+		pool_free(scope.pool);
+		return NULL;
+	}
+	scope.document = xmlNewDoc(BAD_CAST "1.0");
+	/* Names are few: each is kept once, and goes with the document. */
+	scope.document->dict = xmlDictCreate();
+	dossier = xmlNewDocNode(scope.document, NULL, BAD_CAST "dossier",
+	    NULL);
+	xmlDocSetRootElement(scope.document, dossier);
+	part_set(dossier, "kind", request->kind);
+	part_set(dossier, "per", pers[scope.per].name);
+	write_options(&scope, dossier);
+	if (request->authority != NULL)
+		write_authority(&scope, dossier);
+	else
+		write_changes(&scope, dossier);
+	write_roster(request->roster, dossier);
+	graft(&scope, dossier);
+	pool_free(scope.pool);
+	return scope.document;
+}
