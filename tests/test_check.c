@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "check/check.h"
+#include "base/file.h"
 #include "base/text.h"
 
 #define MAIL "town/mail/2020-04-01/"

@@ -9,6 +9,7 @@
 
 #include "corpus/corpus.h"
 #include "scratch.h"
+#include "base/file.h"
 #include "base/text.h"
 
 struct world {
@@ -448,11 +449,11 @@ what_is_inside_a_provision_comes_in_order(void **state)
 	const struct provision *at = NULL;
 	size_t count = 0;
 
-	while ((at = find_inside(top, at)) != NULL)
+	while ((at = provision_inside(top, at)) != NULL)
 		count++;
 	assert_int_equal(count, 5);
 	at = find_provision(edition, "AppdxTable_1");
-	assert_null(find_inside(at, NULL));
+	assert_null(provision_inside(at, NULL));
 	corpus_free_edition(edition);
 }
 

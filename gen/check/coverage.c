@@ -114,7 +114,7 @@ static void
 add_note(const struct edition *edition, struct account *account,
     const xmlNode *node)
 {
-	struct note *note = pool_take(edition->pool, sizeof *note);
+	struct note *note = pool_take(edition->notes->pool, sizeof *note);
 	struct note **end = &account->notes;
 
 	note->kind = check_note_kind(node_attr(node, "kind"));
@@ -212,12 +212,10 @@ gather(const struct edition *edition, struct coverage_map *map)
 	}
 }
 
-static struct coverage_map *
-make_map(const struct edition *edition)
+static void
+make_map(const struct edition *edition, struct coverage_map *map)
 {
-	struct coverage_map *map = pool_take(edition->pool, sizeof *map);
-
-	map->accounts = pool_take(edition->pool,
+	map->accounts = pool_take(edition->notes->pool,
 	    (edition->provision_count + 1) * sizeof *map->accounts);
 	if (edition->duties != NULL) {
 		say_duties(edition, map);
@@ -227,18 +225,17 @@ make_map(const struct edition *edition)
 	gather(edition, map);
 	if (edition->standard != NULL)
 		check_read_lock(edition, map);
-	return map;
 }
 
 struct coverage_map *
 check_map(const struct edition *edition)
 {
-	/* A note of ours on the edition; nobody else sees a difference. */
-	struct edition *noted = (struct edition *)edition;
+	struct coverage_map *map = notebook_open(edition->notes,
+	    NOTEBOOK_COVERAGE, sizeof *map);
 
-	if (noted->coverage == NULL)
-		noted->coverage = make_map(edition);
-	return noted->coverage;
+	if (map->accounts == NULL)
+		make_map(edition, map);
+	return map;
 }
 
 struct account *

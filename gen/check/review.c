@@ -11,6 +11,7 @@
 
 #include <sha2.h>
 
+#include "base/file.h"
 #include "base/save.h"
 #include "base/text.h"
 
@@ -117,7 +118,7 @@ static void
 take_line(const struct edition *edition, struct coverage_map *map,
     const struct lock_line *line)
 {
-	const char *address = pool_copy(edition->pool, line->fields[2],
+	const char *address = pool_copy(edition->notes->pool, line->fields[2],
 	    line->lengths[2]);
 	const struct provision *provision = find_provision(edition, address);
 	struct orphan *orphan;
@@ -125,10 +126,10 @@ take_line(const struct edition *edition, struct coverage_map *map,
 	map->is_reviewed = true;
 	if (provision != NULL && strcmp(provision->address, address) == 0) {
 		map->accounts[provision->order].locked = pool_copy(
-		    edition->pool, line->fields[3], line->lengths[3]);
+		    edition->notes->pool, line->fields[3], line->lengths[3]);
 		return;
 	}
-	orphan = pool_take(edition->pool, sizeof *orphan);
+	orphan = pool_take(edition->notes->pool, sizeof *orphan);
 	orphan->address = address;
 	orphan->line = line->number;
 	orphan->next = map->orphans;
@@ -143,7 +144,7 @@ check_read_lock(const struct edition *edition, struct coverage_map *map)
 	struct lock_line line;
 	struct lock lock;
 
-	if (lock_open(&lock, lock_path(edition->pool,
+	if (lock_open(&lock, lock_path(edition->notes->pool,
 	    edition->standard->authority), unheard)) {
 		while (lock_next(&lock, &line))
 			if (line.is_whole && is_of(&line, edition))
@@ -253,7 +254,7 @@ static void
 report_orphans(const struct edition *edition, struct problems *problems)
 {
 	const struct orphan *orphan;
-	const char *path = lock_path(edition->pool,
+	const char *path = lock_path(edition->notes->pool,
 	    edition->standard->authority);
 
 	for (orphan = check_map(edition)->orphans; orphan != NULL;

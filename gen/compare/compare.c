@@ -303,14 +303,12 @@ const struct changes *
 compare_known(const struct corpus *corpus, const struct edition *old,
     const struct edition *new)
 {
-	/* A note of ours on the edition; nobody else sees a difference. */
-	struct edition *noted = (struct edition *)new;
-	const struct changes *known = noted->changes;
+	const struct changes **known = notebook_open(new->notes,
+	    NOTEBOOK_CHANGES, sizeof *known);
 
-	if (known == NULL || known->old != old)
-		known = noted->changes = compare_editions(new->pool, corpus,
-		    old, new);
-	return known;
+	if (*known == NULL || (*known)->old != old)
+		*known = compare_editions(new->notes->pool, corpus, old, new);
+	return *known;
 }
 
 /* Likeness */

@@ -162,7 +162,7 @@ add_change(struct writer *writer, const struct change *change)
 
 	made_from(node, either);
 	set(node, "change", compare_change_name(change));
-	set(node, "kind", find_kind_name(either->kind));
+	set(node, "kind", provision_kind_name(either->kind));
 	set_number(node, "level", level_of(either));
 	set(node, "deleted", either->is_deleted ? "yes" : NULL);
 	set(node, "emptied", (change->flags & CHANGE_DELETED) ? "yes" : NULL);
@@ -280,7 +280,7 @@ add_line(xmlNode *cell, const struct side_view *view,
 	    change->old_caption;
 	xmlNode *line = add(cell, "line");
 
-	set(line, "kind", find_kind_name(provision->kind));
+	set(line, "kind", provision_kind_name(provision->kind));
 	set_number(line, "level", level_of(provision));
 	set(line, "number", provision->number);
 	if ((change->flags & CHANGE_FIGURE) != 0)

@@ -392,7 +392,7 @@ add_change(struct text *out, const struct change *change)
 	add_member(out, "change", compare_change_name(change));
 	add_flags(out, change->flags);
 	add_member(out, "kind",
-	    find_kind_name(compare_either(change)->kind));
+	    provision_kind_name(compare_either(change)->kind));
 	add_provision(out, "old", change->old);
 	add_provision(out, "new", change->new);
 	if (change->old_caption != NULL || change->new_caption != NULL)

@@ -2,7 +2,7 @@
  * The words of an element: which of its parts stand on lines of their own,
  * which in cells beside each other, and which are no text at all.
  */
-#include "corpus/index.h"
+#include "corpus/inside.h"
 
 #include <string.h>
 
@@ -85,11 +85,11 @@ shape_of(const xmlNode *node)
 	for (i = 0; i < sizeof shape_rows / sizeof *shape_rows; i++)
 		if (node_is(node, shape_rows[i].element))
 			return shape_rows[i].shape;
-	if (index_unit_row(node) != NULL)
+	if (unit_row_of(node) != NULL)
 		return SHAPE_LINE;
 	if (node->parent != NULL) {
 		/* The number of a provision that is quoted as text. */
-		row = index_unit_row(node->parent);
+		row = unit_row_of(node->parent);
 		if (row != NULL && row->title != NULL &&
 		    node_is(node, row->title))
 			return SHAPE_LABEL;
@@ -235,7 +235,7 @@ content_own(struct pool *pool, const xmlNode *unit,
 
 	for (node = unit->children; node != NULL; node = node->next) {
 		if (node->type != XML_ELEMENT_NODE ||
-		    index_unit_row(node) != NULL ||
+		    unit_row_of(node) != NULL ||
 		    (row->title != NULL && node_is(node, row->title)) ||
 		    (row->caption != NULL && node_is(node, row->caption)))
 			continue;

@@ -8,10 +8,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <libxml/tree.h>
-
 #include "base/pool.h"
 #include "base/problem.h"
+#include "corpus/node.h"
+#include "corpus/notebook.h"
+#include "corpus/xml.h"
 
 enum provision_kind {
 	PROVISION_PART,
@@ -26,14 +27,6 @@ enum provision_kind {
 	PROVISION_SUPPLEMENT,	/* 附則 */
 	PROVISION_APPENDIX,	/* 別表, 様式 and the like inside a law XML */
 	PROVISION_FORM		/* 様式 of forms.xml */
-};
-
-/* One XML file in memory: UTF-8, no DTD, no network, bounded. */
-struct source {
-	const char	*path;
-	char		*bytes;
-	size_t		 length;
-	xmlDoc		*document;
 };
 
 /*
@@ -82,12 +75,7 @@ struct edition {
 						   not be read: reported */
 	const char		*title;		/* LawTitle as printed */
 	void			*by_address;	/* the module's own index */
-	struct pool		*pool;		/* that it lives in */
-	void			*coverage;	/* check's own; made on first use */
-	void			*references;	/* refer's own; likewise */
-	void			*owing;		/* role's own; likewise */
-	void			*changes;	/* compare's own; likewise */
-	void			*terms;		/* scope's own; likewise */
+	struct notebook		*notes;		/* of later stages */
 };
 
 struct standard {
@@ -130,18 +118,9 @@ void		 corpus_free(struct corpus *);
  * standard. NULL if it is no law XML (reported). Lives in the pool, except for
  * its tree: end with corpus_free_edition.
  */
-struct edition	*corpus_load_law(struct pool *, const char *path, struct problems *);
+struct edition	*corpus_load_law(struct pool *, const char *path,
+		    struct problems *);
 void		 corpus_free_edition(struct edition *);
-
-/* Any XML file, by the same rules; NULL if reported. */
-struct source	*xml_load(struct pool *, const char *path, struct problems *);
-void		 xml_free(struct source *);
-/* A whole file; NULL if reported. The caller frees. */
-char		*file_load(const char *path, size_t *bytes, struct problems *);
-
-/* Where an element starts, or an attribute's name; {path,0,0} if unknown. */
-struct place	 xml_place(const xmlNode *);
-struct place	 xml_attr_place(const xmlAttr *);
 
 /* Finding. NULL if there is none; nothing is reported. */
 struct authority *find_authority(const struct corpus *, const char *id);
@@ -150,39 +129,35 @@ struct standard	*find_standard(const struct corpus *, const char *id);
 struct edition	*find_edition(const struct corpus *, const char *name);
 /* By address, or as written: 第7条第4項第2号, 第7条第1項第1号ア. */
 struct provision *find_provision(const struct edition *, const char *address);
-/*
- * The child whose printed sign (ア, (1)) stands at the cursor, which moves
- * behind it; NULL if there is none.
- */
-struct provision *cite_signed(const struct provision *, const char **cursor,
-		    const char *end);
-/* The next form or table of an edition, by its place; NULL at the end. */
-struct provision *index_next_named(const struct edition *,
-		    const struct provision *after);
-/*
- * Does the name of a form or table stand at the cursor? 別表第1 is 別表第一,
- * whatever the width. Moves the cursor behind it.
- */
-bool		 cite_reads_name(const char **cursor, const char *end,
-		    const char *name);
 struct duty	*find_duty(const struct corpus *, const char *id);
 /*
  * Is part of what is in force missing because it could not be read? That is
  * reported; what names it is right or wrong, nobody can tell.
  */
 bool		 find_is_unread(const struct standard *);
-/* The next provision inside top (document order), NULL at the end. */
-struct provision *find_inside(const struct provision *top,
-		    const struct provision *after);
-const char	*find_kind_name(enum provision_kind);
 
-/* An attribute's value in the pool or tree, or NULL. Borrowed. */
-const char	*node_attr(const xmlNode *, const char *name);
-/* The first child element of that name, or NULL; next sibling likewise. */
-xmlNode		*node_child(const xmlNode *, const char *name);
-xmlNode		*node_next(const xmlNode *, const char *name);
+/* The next provision inside top (document order), NULL at the end. */
+struct provision *provision_inside(const struct provision *top,
+		    const struct provision *after);
+const char	*provision_kind_name(enum provision_kind);
+
+/*
+ * The child whose printed sign (ア, (1)) stands at the cursor, which moves
+ * behind it; NULL if there is none.
+ */
+struct provision *citation_read_sign(const struct provision *,
+		    const char **cursor, const char *end);
+/*
+ * Does the name of a form or table stand at the cursor? 別表第1 is 別表第一,
+ * whatever the width. Moves the cursor behind it.
+ */
+bool		 citation_read_name(const char **cursor, const char *end,
+		    const char *name);
+/* The next form or table of an edition, by its place; NULL at the end. */
+struct provision *index_next_named(const struct edition *,
+		    const struct provision *after);
+
 /* All text below a node, white space outside Sentence-like elements dropped. */
 char		*content_all(struct pool *, const xmlNode *);
-bool		 node_is(const xmlNode *, const char *name);
 
 #endif

@@ -1,30 +1,9 @@
 /*
- * Finding what load has loaded, by the names that people and files use.
+ * Find: what was read, by the names that people and files use.
  */
-#include "corpus/index.h"
+#include "corpus/inside.h"
 
 #include <string.h>
-
-static const char *const kind_names[] = {
-	[PROVISION_PART] = "part",
-	[PROVISION_CHAPTER] = "chapter",
-	[PROVISION_SECTION] = "section",
-	[PROVISION_SUBSECTION] = "subsection",
-	[PROVISION_DIVISION] = "division",
-	[PROVISION_ARTICLE] = "article",
-	[PROVISION_PARAGRAPH] = "paragraph",
-	[PROVISION_ITEM] = "item",
-	[PROVISION_SUBITEM] = "subitem",
-	[PROVISION_SUPPLEMENT] = "supplement",
-	[PROVISION_APPENDIX] = "appendix",
-	[PROVISION_FORM] = "form",
-};
-
-const char *
-find_kind_name(enum provision_kind kind)
-{
-	return kind_names[kind];
-}
 
 static bool
 is_called(const char *full, const char *start, size_t length)
@@ -104,7 +83,7 @@ find_provision(const struct edition *edition, const char *address)
 {
 	struct provision *found = index_find(edition, address);
 
-	return found != NULL ? found : cite_find(edition, address);
+	return found != NULL ? found : citation_find(edition, address);
 }
 
 struct duty *
@@ -133,19 +112,4 @@ find_is_unread(const struct standard *standard)
 {
 	return standard->is_unread || (standard->current != NULL &&
 	    standard->current->is_partial);
-}
-
-struct provision *
-find_inside(const struct provision *top,
-    const struct provision *after)
-{
-	struct provision *next = after != NULL ? after->next : top->next;
-	const struct provision *up;
-
-	if (next == NULL)
-		return NULL;
-	for (up = next->parent; up != NULL; up = up->parent)
-		if (up == top)
-			return next;
-	return NULL;
 }

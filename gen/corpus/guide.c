@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "corpus/guide_inside.h"
+#include "base/file.h"
 #include "base/text.h"
 
 enum {

@@ -2,7 +2,7 @@
  * The provisions of an edition: the law's tree walked once in document order,
  * and a hash from addresses to what was found.
  */
-#include "corpus/index.h"
+#include "corpus/inside.h"
 
 #include <ctype.h>
 #include <stdint.h>
@@ -10,49 +10,6 @@
 #include <string.h>
 
 enum { NUM_BYTES_MAX = 40 };
-
-static const struct unit_row unit_rows[] = {
-	{ "Paragraph", PROVISION_PARAGRAPH, "Pr", "ParagraphNum",
-	    "ParagraphCaption" },
-	{ "Item", PROVISION_ITEM, "It", "ItemTitle", NULL },
-	{ "Article", PROVISION_ARTICLE, "At", "ArticleTitle",
-	    "ArticleCaption" },
-	{ "Subitem1", PROVISION_SUBITEM, "Si", "Subitem1Title", NULL },
-	{ "Subitem2", PROVISION_SUBITEM, "Si", "Subitem2Title", NULL },
-	{ "Subitem3", PROVISION_SUBITEM, "Si", "Subitem3Title", NULL },
-	{ "Subitem4", PROVISION_SUBITEM, "Si", "Subitem4Title", NULL },
-	{ "Subitem5", PROVISION_SUBITEM, "Si", "Subitem5Title", NULL },
-	{ "Subitem6", PROVISION_SUBITEM, "Si", "Subitem6Title", NULL },
-	{ "Subitem7", PROVISION_SUBITEM, "Si", "Subitem7Title", NULL },
-	{ "Subitem8", PROVISION_SUBITEM, "Si", "Subitem8Title", NULL },
-	{ "Subitem9", PROVISION_SUBITEM, "Si", "Subitem9Title", NULL },
-	{ "Subitem10", PROVISION_SUBITEM, "Si", "Subitem10Title", NULL },
-	{ "Part", PROVISION_PART, "Pa", NULL, "PartTitle" },
-	{ "Chapter", PROVISION_CHAPTER, "Ch", NULL, "ChapterTitle" },
-	{ "Section", PROVISION_SECTION, "Se", NULL, "SectionTitle" },
-	{ "Subsection", PROVISION_SUBSECTION, "Ss", NULL, "SubsectionTitle" },
-	{ "Division", PROVISION_DIVISION, "Di", NULL, "DivisionTitle" },
-	{ "SupplProvision", PROVISION_SUPPLEMENT, "Sp", NULL,
-	    "SupplProvisionLabel" },
-	{ "AppdxTable", PROVISION_APPENDIX, "AppdxTable", "AppdxTableTitle",
-	    "RelatedArticleNum" },
-	{ "AppdxNote", PROVISION_APPENDIX, "AppdxNote", "AppdxNoteTitle",
-	    "RelatedArticleNum" },
-	{ "AppdxStyle", PROVISION_APPENDIX, "AppdxStyle", "AppdxStyleTitle",
-	    "RelatedArticleNum" },
-	{ "AppdxFormat", PROVISION_APPENDIX, "AppdxFormat",
-	    "AppdxFormatTitle", "RelatedArticleNum" },
-	{ "AppdxFig", PROVISION_APPENDIX, "AppdxFig", "AppdxFigTitle",
-	    "RelatedArticleNum" },
-	{ "Appdx", PROVISION_APPENDIX, "Appdx", "ArithFormulaNum",
-	    "RelatedArticleNum" },
-	{ "SupplProvisionAppdxTable", PROVISION_APPENDIX, "AppdxTable",
-	    "SupplProvisionAppdxTableTitle", "RelatedArticleNum" },
-	{ "SupplProvisionAppdxStyle", PROVISION_APPENDIX, "AppdxStyle",
-	    "SupplProvisionAppdxStyleTitle", "RelatedArticleNum" },
-	{ "SupplProvisionAppdx", PROVISION_APPENDIX, "Appdx",
-	    "ArithFormulaNum", "RelatedArticleNum" },
-};
 
 /* 制定文 comes before the text and has no number. */
 static const struct unit_row enactment_row = {
@@ -74,17 +31,6 @@ struct walk {
 	const char		*root;		/* Mp, Pm, or "" for Sp_1 */
 	bool			 is_main;
 };
-
-const struct unit_row *
-index_unit_row(const xmlNode *node)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof unit_rows / sizeof *unit_rows; i++)
-		if (node_is(node, unit_rows[i].element))
-			return &unit_rows[i];
-	return NULL;
-}
 
 /* 3, 3_2, 3_2_2, 150:151 */
 static bool
@@ -230,7 +176,7 @@ walk_children(struct walk *walk, xmlNode *parent_node,
 	xmlNode *node;
 
 	for (node = parent_node->children; node != NULL; node = node->next) {
-		row = index_unit_row(node);
+		row = unit_row_of(node);
 		if (row != NULL)
 			walk_unit(walk, node, row, parent);
 	}
@@ -258,7 +204,7 @@ walk_body(struct walk *walk, xmlNode *body)
 	xmlNode *node;
 
 	for (node = body->children; node != NULL; node = node->next) {
-		row = index_unit_row(node);
+		row = unit_row_of(node);
 		walk->is_main = node_is(node, "MainProvision");
 		walk->root = walk->is_main ? "Mp" : "";
 		if (node_is(node, "Preamble"))
@@ -307,7 +253,7 @@ index_law(struct pool *pool, struct edition *edition,
 	xmlNode *root = xmlDocGetRootElement(edition->text->document);
 	xmlNode *law = law_inside(root), *body;
 
-	edition->pool = pool;
+	edition->notes = notebook_new(pool);
 	if (law == NULL)
 		return refuse_law(&walk, root, pool_format(pool,
 		    "<%s> holds no <Law>", root->name));

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "kind/compose.h"
 #include "html/html.h"
 #include "layout/layout.h"

@@ -263,7 +263,7 @@ list_provisions(struct listing *listing, const struct edition *edition)
 	    provision = provision->next) {
 		const char *cells[] = { edition->standard->id, edition->id,
 		    provision->address,
-		    find_kind_name(provision->kind),
+		    provision_kind_name(provision->kind),
 		    provision->number, provision->caption, provision->text,
 		    check_status(listing->table->pool, edition, provision) };
 

@@ -5,7 +5,7 @@
 
 #include <csv.h>
 
-#include "corpus/corpus.h"
+#include "base/file.h"
 #include "people/inside.h"
 #include "base/text.h"
 

@@ -16,9 +16,9 @@ read_name(const struct reader *reader, const struct edition *edition,
 		if (node_is(at->node, "example"))
 			continue;
 		end = *cursor;
-		if (!cite_reads_name(&end, reader->end, at->number)) {
+		if (!citation_read_name(&end, reader->end, at->number)) {
 			end = start;
-			cite_reads_name(&end, reader->end, at->number);
+			citation_read_name(&end, reader->end, at->number);
 		}
 		if (end > behind && end > start) {
 			behind = end;

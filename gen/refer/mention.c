@@ -189,7 +189,7 @@ read_signs(const struct reader *reader, struct mention *mention,
 	while (target != NULL) {
 		at = *cursor;
 		number_skip_blanks(&at, reader->end);
-		target = cite_signed(target, &at, reader->end);
+		target = citation_read_sign(target, &at, reader->end);
 		/* アクセス is no ア. */
 		if (target == NULL || refer_is_kana_sign(at, reader->end))
 			return;
@@ -236,7 +236,7 @@ paragraph_with_items(const struct reader *reader,
 		at = article;
 		while (at != NULL && (at->kind != PROVISION_PARAGRAPH ||
 		    refer_first(at, PROVISION_ITEM) == NULL))
-			at = find_inside(article, at);
+			at = provision_inside(article, at);
 		if (at != NULL)
 			return at;
 	}

@@ -111,8 +111,8 @@ refer_first(const struct provision *parent, enum provision_kind kind)
 
 	if (parent == NULL)
 		return NULL;
-	for (at = find_inside(parent, NULL); at != NULL;
-	    at = find_inside(parent, at))
+	for (at = provision_inside(parent, NULL); at != NULL;
+	    at = provision_inside(parent, at))
 		if (at->parent == parent && at->kind == kind)
 			return at;
 	return NULL;

@@ -60,7 +60,7 @@ read_sign(struct reader *reader)
 		item = find_provision(last->edition, last->item);
 	else
 		join = JOIN_NONE;
-	sign = item != NULL ? cite_signed(item, &cursor, reader->end) : NULL;
+	sign = item != NULL ? citation_read_sign(item, &cursor, reader->end) : NULL;
 	if (sign == NULL || refer_is_kana_sign(cursor, reader->end) ||
 	    (join == JOIN_NONE && !is_sure_sign(cursor, reader->end)))
 		return false;
@@ -163,16 +163,13 @@ struct known {
 const struct reference *
 refer_known(const struct edition *edition, const struct provision *provision)
 {
-	/* A note of ours on the edition; nobody else sees a difference. */
-	struct edition *noted = (struct edition *)edition;
-	struct known *known;
+	struct known *known = notebook_open(edition->notes,
+	    NOTEBOOK_REFERENCES, (edition->provision_count + 1) *
+	    sizeof *known);
 
-	if (noted->references == NULL)
-		noted->references = pool_take(edition->pool,
-		    (edition->provision_count + 1) * sizeof *known);
-	known = (struct known *)noted->references + provision->order;
+	known += provision->order;
 	if (!known->is_known) {
-		known->first = refer_find(edition->pool, NULL, edition,
+		known->first = refer_find(edition->notes->pool, NULL, edition,
 		    provision);
 		known->is_known = true;
 	}

@@ -178,9 +178,9 @@ names_of(const struct duty *duty)
 
 /* Most duties of a text name the same few; NULL if none of those does. */
 static const char **
-known_owing(const struct edition *edition, const char *names)
+known_owing(const struct edition *edition, const char **const *owing,
+    const char *names)
 {
-	const char ***owing = edition->owing;
 	size_t i;
 
 	for (i = 0; i < edition->duty_count; i++)
@@ -193,21 +193,18 @@ known_owing(const struct edition *edition, const char *names)
 const char **
 role_owing(const struct duty *duty)
 {
-	/* A note of ours on the edition; nobody else sees a difference. */
-	struct edition *noted = (struct edition *)duty->edition;
-	const char ***owing = noted->owing, *names;
-	size_t at = (size_t)(duty - noted->duties_first);
+	const struct edition *edition = duty->edition;
+	const struct standard *standard = edition->standard;
+	const char ***owing = notebook_open(edition->notes, NOTEBOOK_OWING,
+	    (edition->duty_count + 1) * sizeof *owing), *names;
+	size_t at = (size_t)(duty - edition->duties_first);
 
-	if (owing == NULL)
-		owing = noted->owing = pool_take(noted->pool,
-		    (noted->duty_count + 1) * sizeof *owing);
 	if (owing[at] == NULL) {
 		names = names_of(duty);
-		owing[at] = known_owing(noted, names);
+		owing[at] = known_owing(edition, owing, names);
 		if (owing[at] == NULL)
-			owing[at] = role_resolve(noted->pool,
-			    noted->standard->authority, names,
-			    noted->standard->slug);
+			owing[at] = role_resolve(edition->notes->pool,
+			    standard->authority, names, standard->slug);
 	}
 	return owing[at];
 }

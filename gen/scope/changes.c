@@ -205,8 +205,8 @@ clause_changed(struct revision *revision, const struct provision *provision)
 
 	if (words_changed(revision->of_new[provision->order]))
 		return true;
-	for (at = find_inside(provision, NULL); at != NULL;
-	    at = find_inside(provision, at))
+	for (at = provision_inside(provision, NULL); at != NULL;
+	    at = provision_inside(provision, at))
 		if (!is_asked_alone(revision, at, provision) &&
 		    (words_changed(revision->of_new[at->order]) ||
 		    revision->of_new[at->order]->old == NULL))

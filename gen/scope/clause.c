@@ -1,10 +1,14 @@
 #include "scope/part.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "check/check.h"
 #include "refer/refer.h"
+
+struct term {
+	bool	 is_measured;
+	size_t	 length;	/* bytes; 0 if it defines none */
+};
 
 static size_t
 measure_term(struct pool *pool, const struct provision *provision)
@@ -30,18 +34,15 @@ measure_term(struct pool *pool, const struct provision *provision)
 size_t
 clause_term(const struct edition *edition, const struct provision *provision)
 {
-	/* A note of ours on the edition; nobody else sees a difference. */
-	struct edition *noted = (struct edition *)(uintptr_t)edition;
-	const struct provision *at;
-	size_t *terms = noted->terms;
+	struct term *term = notebook_open(edition->notes, NOTEBOOK_TERMS,
+	    (edition->provision_count + 1) * sizeof *term);
 
-	if (terms == NULL) {
-		terms = noted->terms = pool_take(edition->pool,
-		    (edition->provision_count + 1) * sizeof *terms);
-		for (at = edition->provisions; at != NULL; at = at->next)
-			terms[at->order] = measure_term(edition->pool, at);
+	term += provision->order;
+	if (!term->is_measured) {
+		term->length = measure_term(edition->notes->pool, provision);
+		term->is_measured = true;
 	}
-	return terms[provision->order];
+	return term->length;
 }
 
 /* In this standard as #ADDRESS, in another as AUTHORITY/SLUG#ADDRESS. */
@@ -131,7 +132,7 @@ write_provision(struct scope *scope, xmlNode *parent,
 
 	part_made_from(node, provision->node);
 	part_set(node, "address", provision->address);
-	part_set(node, "kind", find_kind_name(provision->kind));
+	part_set(node, "kind", provision_kind_name(provision->kind));
 	part_set(node, "number", provision->number);
 	part_set(node, "caption", provision->caption);
 	part_set_number(node, "depth", (size_t)provision->depth);
@@ -219,7 +220,7 @@ write_context(struct scope *scope, xmlNode *parent,
 {
 	const struct provision *part = NULL;
 
-	while ((part = find_inside(top, part)) != NULL)
+	while ((part = provision_inside(top, part)) != NULL)
 		if (part->parent == top && !has_duty(edition, part))
 			write_context(scope, write_provision(scope, parent,
 			    edition, part), edition, part);

@@ -1,0 +1,69 @@
+/*
+ * Inside: what the files of corpus share. Only they include it.
+ */
+#ifndef CORPUS_INSIDE_H
+#define CORPUS_INSIDE_H
+
+#include "base/text.h"
+#include "corpus/corpus.h"
+
+/* unit: how an element of the law schema becomes a provision. */
+struct unit_row {
+	const char		*element;	/* Article */
+	enum provision_kind	 kind;
+	const char		*label;		/* At */
+	const char		*title;		/* ArticleTitle; NULL if none */
+	const char		*caption;	/* ArticleCaption; NULL if none */
+};
+
+const struct unit_row *unit_row_of(const xmlNode *);
+
+/* content: a unit's own text, without its title, caption and provisions. */
+char	*content_own(struct pool *, const xmlNode *, const struct unit_row *);
+/* A title without the blanks around and inside: 附　則 is 附則. */
+char	*content_without_blanks(struct pool *, const char *);
+
+/* cite: sets citation, from what was set: parent, number, address. */
+void	 cite_provision(struct pool *, struct provision *, const char *num,
+	    bool is_only);
+
+/* index: edition->text into provisions; false if it is no law: reported. */
+bool	 index_law(struct pool *, struct edition *, struct problems *);
+/* Behind the law's own; then the index of all. */
+void	 index_forms(struct pool *, struct edition *, struct problems *);
+void	 index_addresses(struct pool *, struct edition *, struct problems *);
+/* Exactly this address, or the range of deleted articles that holds it. */
+struct provision *index_find(const struct edition *, const char *address);
+
+/* citation: 第7条第4項第2号 and the like; NULL if there is none. */
+struct provision *citation_find(const struct edition *, const char *written);
+
+/* folder: what the files that read a corpus know of its folders. */
+struct names {
+	const char	**list;
+	size_t		  count;
+};
+
+/* Visible folders inside a folder, sorted; none if it cannot be read. */
+struct names folder_list(struct pool *, const char *path);
+bool	 folder_has(const struct names *, const char *name);
+bool	 folder_file_exists(const char *path);
+
+struct loading {
+	struct pool	*pool;
+	struct problems	*problems;
+};
+
+/* edition: a file whose root must be called so; NULL if missing or reported. */
+struct source *edition_source(struct loading *, const char *path,
+	    const char *root);
+/* False if there is nothing to work with: reported. */
+bool	 edition_load(struct loading *, struct standard *, const char *folder,
+	    const char *id, struct edition *);
+/* overlay: the duties of edition->duties. */
+void	 overlay_read(struct loading *, struct edition *);
+
+/* standard: all editions in its folder. */
+void	 standard_load(struct loading *, struct standard *, const char *path);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * Xml: a file as a tree whose elements and attributes know the line and the
+ * column where they start. UTF-8, no DTD, no network, bounded.
+ */
+#ifndef CORPUS_XML_H
+#define CORPUS_XML_H
+
+#include <stddef.h>
+
+#include <libxml/tree.h>
+
+#include "base/pool.h"
+#include "base/problem.h"
+
+/* One XML file in memory. */
+struct source {
+	const char	*path;
+	char		*bytes;
+	size_t		 length;
+	xmlDoc		*document;
+};
+
+/* NULL if reported. Lives in the pool, except for what xml_free frees. */
+struct source	*xml_load(struct pool *, const char *path, struct problems *);
+void		 xml_free(struct source *);
+
+/* Where an element starts, or an attribute's name; {path,0,0} if unknown. */
+struct place	 xml_place(const xmlNode *);
+struct place	 xml_attr_place(const xmlAttr *);
+
+#endif
