@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "made_pages.h"
+#include "layout/style.h"
 #include "paint/paint.h"
 #include "base/save.h"
 
@@ -115,7 +116,8 @@ main(int count, char **arguments)
 	struct pool *pool = pool_new();
 	const char *folder = count > 1 ? arguments[1] : NULL;
 	double start = now();
-	struct faces *faces = face_open(NULL, problems);
+	struct faces *faces = face_open(style_typefaces(style_load(
+	    pool, "templates/pdf.style", problems)), NULL, problems);
 	struct ink *ink;
 	struct pages *all[PEOPLE];
 	struct rusage usage;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "made_pages.h"
+#include "layout/style.h"
 #include "paint/paint.h"
 
 /* A command that shows all objects of a PDF as plain text. */
@@ -34,7 +35,8 @@ set_up(void **state)
 	    "/tmp/kijun-paint-XXXXXX");
 	desk->problems = problems_new();
 	desk->pool = pool_new();
-	desk->faces = face_open(NULL, desk->problems);
+	desk->faces = face_open(style_typefaces(style_load(desk->pool,
+	    "templates/pdf.style", desk->problems)), NULL, desk->problems);
 	*state = desk;
 	return mkdtemp(desk->folder) == NULL || desk->faces == NULL;
 }

@@ -24,11 +24,12 @@ static inline void
 laid_open(struct laid *laid)
 {
 	*laid = (struct laid){.pool = pool_new(), .problems = problems_new()};
-	laid->faces = face_open(NULL, laid->problems);
 	laid->style = style_load(laid->pool, "templates/pdf.style",
 	    laid->problems);
-	assert_non_null(laid->faces);
 	assert_non_null(laid->style);
+	laid->faces = face_open(style_typefaces(laid->style), NULL,
+	    laid->problems);
+	assert_non_null(laid->faces);
 }
 
 static inline void

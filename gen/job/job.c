@@ -238,7 +238,8 @@ job_ready(struct job *job, unsigned formats)
 	if (!open_style(job))
 		return false;
 	if (job->faces == NULL)
-		job->faces = face_open(NULL, job->problems);
+		job->faces = face_open(style_typefaces(job->style), NULL,
+		    job->problems);
 	return job->faces != NULL;
 }
 

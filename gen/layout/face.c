@@ -14,20 +14,8 @@ enum {
 	CODE_COUNT = 0x110000,
 	ROW_LENGTH = 256,
 	ROW_COUNT = CODE_COUNT / ROW_LENGTH,
-	EM = 1000			/* widths are thousandths of an em */
-};
-
-static const struct {
-	const char	*file, *package, *name;
-} sources[FACE_COUNT] = {
-	[FACE_MINCHO] = { "BIZUDMincho-Regular.ttf",
-	    "fonts-morisawa-bizud-mincho", "BIZUDMincho-Regular" },
-	[FACE_GOTHIC] = { "BIZUDGothic-Regular.ttf",
-	    "fonts-morisawa-bizud-gothic", "BIZUDGothic-Regular" },
-	[FACE_GOTHIC_BOLD] = { "BIZUDGothic-Bold.ttf",
-	    "fonts-morisawa-bizud-gothic", "BIZUDGothic-Bold" },
-	[FACE_MINCHO_RARE] = { "ipamjm.ttf",
-	    "fonts-ipamj-mincho", "IPAmjMincho" },
+	EM = 1000,			/* widths are thousandths of an em */
+	FIRST_MARK = 0x300		/* no mark stands before it */
 };
 
 /* What is known of 256 characters; a row is made when one of them is asked. */
@@ -47,7 +35,8 @@ struct one {
 };
 
 struct faces {
-	struct one	 list[FACE_COUNT];
+	const struct typefaces *kinds;
+	struct one	 list[FACES_MAX];
 	char		*folder;	/* NULL: the usual ones */
 	struct problems	*problems;	/* of the run */
 };
@@ -97,7 +86,7 @@ measure(struct one *one, const struct face_head *head)
 
 /* NULL, or what is wrong with the file. */
 static const char *
-open_file(struct one *one, const char *path)
+open_file(struct one *one, const char *path, int index)
 {
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
 	struct face_head head;
@@ -107,9 +96,9 @@ open_file(struct one *one, const char *path)
 	if (blob == NULL)
 		return "it cannot be read";
 	fault = face_check((const unsigned char *)hb_blob_get_data(blob,
-	    &length), hb_blob_get_length(blob), &head);
+	    &length), hb_blob_get_length(blob), index, &head);
 	if (fault == NULL) {
-		one->face = hb_face_create(blob, 0);
+		one->face = hb_face_create(blob, (unsigned)index);
 		one->font = hb_font_create(one->face);
 		hb_font_set_scale(one->font, EM, EM);
 		one->rows = take(ROW_COUNT, sizeof *one->rows);
@@ -120,36 +109,41 @@ open_file(struct one *one, const char *path)
 }
 
 static void
-report_missing(struct faces *faces, enum face face)
+report_missing(struct faces *faces, const struct typeface *kind)
 {
-	const char *folder = faces->folder;
-
-	problem_add(faces->problems, PROBLEM_FONT_MISSING, (struct place){0},
-	    "%s is not %s%s; it comes with the Debian package %s",
-	    sources[face].file, folder != NULL ? "below " : "here",
-	    folder != NULL ? folder : "", sources[face].package);
+	if (faces->folder != NULL)
+		problem_add(faces->problems, PROBLEM_FONT_MISSING,
+		    (struct place){0}, "%s is not below %s; it comes with the "
+		    "Debian package %s", face_file_name(kind->file),
+		    faces->folder, kind->package);
+	else
+		problem_add(faces->problems, PROBLEM_FONT_MISSING,
+		    (struct place){0}, "%s is not here; it comes with the "
+		    "Debian package %s", face_file_name(kind->file),
+		    kind->package);
 }
 
 static bool
 open_one(struct faces *faces, enum face face)
 {
+	const struct typeface *kind = &faces->kinds->list[face];
 	struct one *one = &faces->list[face];
 	char *path;
 	const char *fault;
 
 	if (one->face != NULL || one->is_refused)
 		return one->face != NULL;
-	path = face_find(faces->folder, sources[face].file);
+	path = face_find(faces->folder, kind->file);
 	if (path == NULL) {
-		report_missing(faces, face);
+		report_missing(faces, kind);
 		one->is_refused = true;
 		return false;
 	}
-	fault = open_file(one, path);
+	fault = open_file(one, path, kind->index);
 	if (fault != NULL) {
 		problem_add(faces->problems, PROBLEM_FONT_BROKEN,
 		    (struct place){0}, "%s: %s; install the Debian package %s "
-		    "again", path, fault, sources[face].package);
+		    "again", path, fault, kind->package);
 		one->is_refused = true;
 	}
 	free(path);
@@ -157,19 +151,21 @@ open_one(struct faces *faces, enum face face)
 }
 
 struct faces *
-face_open(const char *folder, struct problems *problems)
+face_open(const struct typefaces *kinds, const char *folder,
+    struct problems *problems)
 {
 	struct faces *faces = take(1, sizeof *faces);
 	const char *named = getenv("KIJUN_FONTS");
-	bool opened;
+	bool opened = typeface_complete(kinds, problems);
+	int i;
 
+	faces->kinds = kinds;
 	faces->problems = problems;
 	if (folder == NULL && named != NULL && *named != '\0')
 		folder = named;
 	faces->folder = folder != NULL ? strdup(folder) : NULL;
-	opened = open_one(faces, FACE_MINCHO);
-	opened = open_one(faces, FACE_GOTHIC) && opened;
-	opened = open_one(faces, FACE_GOTHIC_BOLD) && opened;
+	for (i = 0; i < FACE_NAMED && i < kinds->count; i++)
+		opened = open_one(faces, (enum face)i) && opened;
 	if (opened)
 		return faces;
 	face_close(faces);
@@ -183,7 +179,7 @@ face_close(struct faces *faces)
 
 	if (faces == NULL)
 		return;
-	for (i = 0; i < FACE_COUNT; i++)
+	for (i = 0; i < FACES_MAX; i++)
 		close_one(&faces->list[i]);
 	free(faces->folder);
 	free(faces);
@@ -239,30 +235,145 @@ sequence_glyph(struct faces *faces, enum face face, uint32_t code,
 	return true;
 }
 
+/* May the face behind it be asked for what this one does not have? */
+static bool
+stands_behind(const struct faces *faces, int i, enum face face)
+{
+	return i != (int)face && face < FACE_NAMED &&
+	    (faces->kinds->list[i].behind & 1u << face) != 0;
+}
+
+static uint32_t
+script_of(uint32_t code)
+{
+	return hb_unicode_script(hb_unicode_funcs_get_default(), code);
+}
+
+static bool
+is_for(const struct typeface *kind, uint32_t script)
+{
+	return kind->scripts[0] == 0 ||
+	    typeface_has_script(kind->scripts, script);
+}
+
+/* A face that only the first three could not serve. */
+static bool
+spare_glyph(struct faces *faces, enum face face, uint32_t code,
+    struct glyph *glyph)
+{
+	uint32_t script = script_of(code);
+	int i;
+
+	for (i = FACE_NAMED; i < faces->kinds->count; i++)
+		if (stands_behind(faces, i, face) &&
+		    is_for(&faces->kinds->list[i], script) &&
+		    open_one(faces, (enum face)i) &&
+		    plain_glyph(faces, (enum face)i, code, glyph))
+			return true;
+	return false;
+}
+
+static bool
+kept_glyph(struct faces *faces, enum face face, uint32_t code,
+    uint32_t selector, struct glyph *glyph)
+{
+	int i;
+
+	if (open_one(faces, face) &&
+	    sequence_glyph(faces, face, code, selector, glyph))
+		return true;
+	for (i = FACE_NAMED; i < faces->kinds->count; i++)
+		if (faces->kinds->list[i].has_sequences &&
+		    stands_behind(faces, i, face) &&
+		    open_one(faces, (enum face)i) &&
+		    sequence_glyph(faces, (enum face)i, code, selector, glyph))
+			return true;
+	return false;
+}
+
 bool
 face_glyph(struct faces *faces, enum face face, uint32_t code,
     uint32_t selector, struct glyph *glyph, bool *kept)
 {
 	*kept = true;
 	if (selector != 0) {
-		if (open_one(faces, face) &&
-		    sequence_glyph(faces, face, code, selector, glyph))
-			return true;
-		if (open_one(faces, FACE_MINCHO_RARE) && sequence_glyph(faces,
-		    FACE_MINCHO_RARE, code, selector, glyph))
+		if (kept_glyph(faces, face, code, selector, glyph))
 			return true;
 		*kept = false;
 	}
 	if (open_one(faces, face) && plain_glyph(faces, face, code, glyph))
 		return true;
-	return open_one(faces, FACE_MINCHO_RARE) &&
-	    plain_glyph(faces, FACE_MINCHO_RARE, code, glyph);
+	return spare_glyph(faces, face, code, glyph);
+}
+
+/* ---- words ---- */
+
+bool
+face_is_mark(uint32_t code)
+{
+	hb_unicode_general_category_t category =
+	    hb_unicode_general_category(hb_unicode_funcs_get_default(), code);
+
+	return code >= FIRST_MARK && !text_is_selector(code) &&
+	    (category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+	    category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK);
+}
+
+/* ASCII is most of what is asked, and every face has it. */
+bool
+face_in_word(uint32_t code)
+{
+	switch (script_of(code)) {
+	case HB_SCRIPT_LATIN:
+	case HB_SCRIPT_GREEK:
+	case HB_SCRIPT_CYRILLIC:
+	case HB_SCRIPT_HANGUL:
+		return true;
+	default:
+		return face_is_mark(code);
+	}
+}
+
+static bool
+has_all(struct faces *faces, enum face face, const uint32_t *codes,
+    size_t count)
+{
+	struct glyph glyph;
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (!open_one(faces, face) ||
+		    !plain_glyph(faces, face, codes[i], &glyph))
+			return false;
+	return true;
+}
+
+enum face
+face_for_word(struct faces *faces, enum face face, const uint32_t *codes,
+    size_t count)
+{
+	uint32_t script = script_of(codes[0]);
+	const struct typeface *kind;
+	bool is_served = has_all(faces, face, codes, count);
+	int i;
+
+	for (i = FACE_NAMED; i < faces->kinds->count; i++) {
+		kind = &faces->kinds->list[i];
+		if (!stands_behind(faces, i, face))
+			continue;
+		if (is_served ? count > 1 &&
+		    typeface_has_script(kind->words, script) :
+		    typeface_has_script(kind->scripts, script))
+			if (has_all(faces, (enum face)i, codes, count))
+				return (enum face)i;
+	}
+	return face;
 }
 
 struct face_box
 face_box(const struct faces *faces, enum face face)
 {
-	if (faces->list[face].face == NULL)	/* the fallback, never asked */
+	if (faces->list[face].face == NULL)	/* never asked */
 		return faces->list[FACE_MINCHO].box;
 	return faces->list[face].box;
 }
@@ -279,10 +390,10 @@ face_descent(const struct faces *faces, enum face face)
 	return face_box(faces, face).descent;
 }
 
-const char *
-face_name(enum face face)
+const struct typeface *
+face_typeface(const struct faces *faces, enum face face)
 {
-	return sources[face].name;
+	return &faces->kinds->list[face];
 }
 
 /*

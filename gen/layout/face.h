@@ -1,6 +1,7 @@
 /*
  * Face: which glyph a character has, and how wide it is. Fonts are opened
- * through HarfBuzz; the fallback is opened only when a character needs it.
+ * through HarfBuzz; those behind the first three only when a character, or a
+ * variation sequence, needs them.
  * A character that no face has is never printed: layout reports it.
  */
 #ifndef LAYOUT_FACE_H
@@ -11,30 +12,24 @@
 #include <stdint.h>
 
 #include "base/problem.h"
-
-enum face {
-	FACE_MINCHO,		/* BIZ UD明朝, running text */
-	FACE_GOTHIC,		/* BIZ UDゴシック, headings, numbers */
-	FACE_GOTHIC_BOLD,
-	FACE_MINCHO_RARE,	/* IPAmj明朝, rare kanji and variation sequences */
-	FACE_COUNT
-};
+#include "layout/typeface.h"
 
 struct glyph {
 	uint16_t	id;
-	uint8_t		face;		/* enum face; may be the fallback */
+	uint8_t		face;		/* index in the typefaces */
 	uint16_t	width;		/* thousandths of an em */
 };
 
 struct faces;
 
 /*
- * Opens the first three. Fonts are looked for below folder; if that is NULL,
+ * Opens the first three of the typefaces, which must outlive the result. Fonts are looked for below folder; if that is NULL,
  * below the environment's KIJUN_FONTS, and only without it in the usual font
  * folders: who names a folder means it. NULL if a font is missing or broken:
  * reported with its name and Debian package.
  */
-struct faces	*face_open(const char *folder, struct problems *);
+struct faces	*face_open(const struct typefaces *, const char *folder,
+		    struct problems *);
 void		 face_close(struct faces *);
 
 /*
@@ -43,11 +38,22 @@ void		 face_close(struct faces *);
  */
 bool		 face_glyph(struct faces *, enum face, uint32_t code,
 		    uint32_t selector, struct glyph *, bool *kept);
+/*
+ * In whose letters a word of an alphabet is set: the face itself, or one that
+ * has all of them, so that no word is mixed of two. codes are letters and
+ * marks of one script.
+ */
+enum face	 face_for_word(struct faces *, enum face,
+		    const uint32_t *codes, size_t count);
+/* Is it a letter of an alphabet or a syllable block: of a word set as one? */
+bool		 face_in_word(uint32_t code);
+/* A mark that stands on, in or below the letter before it. */
+bool		 face_is_mark(uint32_t code);
 
 /* Thousandths of an em above and below the baseline (below is positive). */
 int		 face_ascent(const struct faces *, enum face);
 int		 face_descent(const struct faces *, enum face);
-const char	*face_name(enum face);		/* PostScript name */
+const struct typeface *face_typeface(const struct faces *, enum face);
 
 /*
  * A TrueType subset holding these glyph ids, renumbered 0..; map[i] is the new

@@ -11,7 +11,7 @@
 
 enum {
 	DEPTH_MAX = 4,			/* of folders below a font folder */
-	SFNT_HEAD = 12, SFNT_ENTRY = 16,
+	SFNT_HEAD = 12, SFNT_ENTRY = 16, TTC_HEAD = 12,
 	HEAD_MAGIC = 0x5f0f3cf5,
 	UNITS_LEAST = 16, UNITS_MOST = 16384
 };
@@ -70,14 +70,11 @@ find_below(const char *name, const char *file, int depth)
 	return path;
 }
 
-/* The first three are Debian's; they spare a walk through all fonts. */
+/* The first is where Debian keeps them, and spares a walk through all. */
 static char *
 find_usual(const char *file)
 {
-	static const char *const folders[] = {
-		"/usr/share/fonts/truetype/bizud-mincho",
-		"/usr/share/fonts/truetype/bizud-gothic",
-		"/usr/share/fonts/truetype/ipamj",
+	static const char *const folders[] = { "/usr/share/fonts/truetype",
 		"/usr/local/share/fonts", "/usr/share/fonts" };
 	const char *home = getenv("HOME");
 	char *path = NULL, *own;
@@ -93,11 +90,25 @@ find_usual(const char *file)
 	return path;
 }
 
+const char *
+face_file_name(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+
+	return slash != NULL ? slash + 1 : file;
+}
+
 char *
 face_find(const char *folder, const char *file)
 {
-	return folder != NULL ? find_below(folder, file, 0) :
+	const char *name = face_file_name(file);
+	char *path = folder != NULL ? find_below(folder, file, 0) :
 	    find_usual(file);
+
+	if (path != NULL || name == file)
+		return path;
+	return folder != NULL ? find_below(folder, name, 0) :
+	    find_usual(name);
 }
 
 /* ---- OpenType 1.9, "Organization of an OpenType Font" ---- */
@@ -122,13 +133,14 @@ read_signed(const unsigned char *at)
 }
 
 static const unsigned char *
-find_table(const unsigned char *bytes, const char *tag, uint32_t least)
+find_table(const unsigned char *bytes, size_t start, const char *tag,
+    uint32_t least)
 {
-	unsigned i, count = read_16(bytes + 4);
+	unsigned i, count = read_16(bytes + start + 4);
 	const unsigned char *entry;
 
 	for (i = 0; i < count; i++) {
-		entry = bytes + SFNT_HEAD + SFNT_ENTRY * i;
+		entry = bytes + start + SFNT_HEAD + SFNT_ENTRY * i;
 		if (memcmp(entry, tag, 4) == 0 && read_32(entry + 12) >= least)
 			return bytes + read_32(entry + 8);
 	}
@@ -136,15 +148,15 @@ find_table(const unsigned char *bytes, const char *tag, uint32_t least)
 }
 
 static bool
-is_whole(const unsigned char *bytes, size_t length)
+is_whole(const unsigned char *bytes, size_t start, size_t length)
 {
-	unsigned i, count = read_16(bytes + 4);
+	unsigned i, count = read_16(bytes + start + 4);
 	const unsigned char *entry;
 
-	if (length < SFNT_HEAD + (size_t)SFNT_ENTRY * count)
+	if (length - start < SFNT_HEAD + (size_t)SFNT_ENTRY * count)
 		return false;
 	for (i = 0; i < count; i++) {
-		entry = bytes + SFNT_HEAD + SFNT_ENTRY * i;
+		entry = bytes + start + SFNT_HEAD + SFNT_ENTRY * i;
 		if (read_32(entry + 8) > length ||
 		    read_32(entry + 12) > length - read_32(entry + 8))
 			return false;
@@ -152,26 +164,32 @@ is_whole(const unsigned char *bytes, size_t length)
 	return true;
 }
 
-const char *
-face_check(const unsigned char *bytes, size_t length, struct face_head *box)
+/*
+ * Where the font starts: a collection (.ttc) begins with a list of fonts. The
+ * length itself if there is no such font.
+ */
+static size_t
+find_font(const unsigned char *bytes, size_t length, int index)
 {
-	static const struct { const char *tag; uint32_t least; } needed[] = {
-		{ "cmap", 4 }, { "glyf", 1 }, { "loca", 4 }, { "hhea", 36 },
-		{ "hmtx", 4 }, { "maxp", 6 } };
-	const unsigned char *head;
-	unsigned units;
-	size_t i;
+	size_t start;
 
-	if (length < SFNT_HEAD || (read_32(bytes) != 0x00010000 &&
-	    memcmp(bytes, "true", 4) != 0))
-		return "it is no TrueType font";
-	if (!is_whole(bytes, length))
-		return "it is cut off";
-	for (i = 0; i < sizeof needed / sizeof *needed; i++)
-		if (find_table(bytes, needed[i].tag, needed[i].least) == NULL)
-			return "it has no TrueType outlines, or no character "
-			    "map";
-	head = find_table(bytes, "head", 54);
+	if (length < SFNT_HEAD)
+		return length;
+	if (memcmp(bytes, "ttcf", 4) != 0)
+		return index == 0 ? 0 : length;
+	if ((uint32_t)index >= read_32(bytes + 8) ||
+	    length < TTC_HEAD + 4 * ((size_t)index + 1))
+		return length;
+	start = read_32(bytes + TTC_HEAD + 4 * (size_t)index);
+	return start < length && length - start >= SFNT_HEAD ? start : length;
+}
+
+static const char *
+check_head(const unsigned char *bytes, size_t start, struct face_head *box)
+{
+	const unsigned char *head = find_table(bytes, start, "head", 54);
+	unsigned units;
+
 	if (head == NULL || read_32(head + 12) != HEAD_MAGIC)
 		return "its head table is damaged";
 	units = read_16(head + 18);
@@ -181,4 +199,26 @@ face_check(const unsigned char *bytes, size_t length, struct face_head *box)
 	    read_signed(head + 38), read_signed(head + 40),
 	    read_signed(head + 42) };
 	return NULL;
+}
+
+const char *
+face_check(const unsigned char *bytes, size_t length, int index,
+    struct face_head *box)
+{
+	static const struct { const char *tag; uint32_t least; } needed[] = {
+		{ "cmap", 4 }, { "glyf", 1 }, { "loca", 4 }, { "hhea", 36 },
+		{ "hmtx", 4 }, { "maxp", 6 } };
+	size_t start = find_font(bytes, length, index), i;
+
+	if (start == length || (read_32(bytes + start) != 0x00010000 &&
+	    memcmp(bytes + start, "true", 4) != 0))
+		return "it is no TrueType font";
+	if (!is_whole(bytes, start, length))
+		return "it is cut off";
+	for (i = 0; i < sizeof needed / sizeof *needed; i++)
+		if (find_table(bytes, start, needed[i].tag,
+		    needed[i].least) == NULL)
+			return "it has no TrueType outlines, or no character "
+			    "map";
+	return check_head(bytes, start, box);
 }

@@ -12,16 +12,20 @@ struct face_head {
 };
 
 /*
- * The path of the file below folder; folder NULL: below the usual font
- * folders. NULL if it is nowhere. The caller frees.
+ * The path of the file (FOLDER/NAME) below folder; folder NULL: below the
+ * usual font folders. Where there is no such FOLDER, one of that NAME. NULL if
+ * it is nowhere. The caller frees.
  */
 char		*face_find(const char *folder, const char *file);
+/* The NAME of it. */
+const char	*face_file_name(const char *file);
 /*
- * NULL, or what is wrong with a TrueType font: cut off, no TrueType, tables
- * missing. HarfBuzz survives such files, but prints blanks from them.
+ * NULL, or what is wrong with a TrueType font, or with the index-th of a
+ * collection: cut off, no TrueType, tables missing. HarfBuzz survives such
+ * files, but prints blanks from them.
  */
 const char	*face_check(const unsigned char *bytes, size_t length,
-		    struct face_head *);
+		    int index, struct face_head *);
 void		 face_out_of_memory(void) __attribute__((noreturn));
 
 #endif

@@ -17,9 +17,9 @@ static const char *const mark_names[] = {
 	[MARK_ARROW] = "arrow", [MARK_IMAGE] = "image"
 };
 
-static const char *const face_names[FACE_COUNT] = {
+static const char *const face_names[FACE_NAMED] = {
 	[FACE_MINCHO] = "mincho", [FACE_GOTHIC] = "gothic",
-	[FACE_GOTHIC_BOLD] = "bold", [FACE_MINCHO_RARE] = "rare"
+	[FACE_GOTHIC_BOLD] = "bold"
 };
 
 /* ---- the exact text ---- */
@@ -51,14 +51,24 @@ add_placed(struct text *out, const struct placed *placed)
 		text_add_code(out, placed->selector);
 }
 
+static const char *
+face_name(const struct pages *pages, unsigned face)
+{
+	if (face < FACE_NAMED)
+		return face_names[face];
+	return pages->faces != NULL && (int)face < pages->faces->count ?
+	    pages->faces->list[face].name : "?";
+}
+
 /* The words, then each glyph's distance from the one before. */
 static void
-dump_glyphs(const struct mark *mark, struct text *out)
+dump_glyphs(const struct pages *pages, const struct mark *mark,
+    struct text *out)
 {
 	size_t i;
 
-	text_add_format(out, " %s %d \"", mark->face < FACE_COUNT ?
-	    face_names[mark->face] : "?", (int)mark->size);
+	text_add_format(out, " %s %d \"", face_name(pages, mark->face),
+	    (int)mark->size);
 	for (i = 0; i < mark->glyph_count; i++)
 		add_placed(out, &mark->glyphs[i]);
 	text_add_char(out, '"');
@@ -68,7 +78,8 @@ dump_glyphs(const struct mark *mark, struct text *out)
 }
 
 static void
-dump_mark(const struct mark *mark, struct text *out)
+dump_mark(const struct pages *pages, const struct mark *mark,
+    struct text *out)
 {
 	text_add_format(out, "  %s %s", mark->tag != NULL ?
 	    tag_names[mark->tag->kind] : "-", mark_names[mark->kind]);
@@ -85,7 +96,7 @@ dump_mark(const struct mark *mark, struct text *out)
 	if (mark->dashed)
 		text_add_string(out, " dashed");
 	if (mark->kind == MARK_TEXT)
-		dump_glyphs(mark, out);
+		dump_glyphs(pages, mark, out);
 	if (mark->image != NULL)
 		text_add_format(out, " %dx%d", mark->image->width,
 		    mark->image->height);
@@ -93,15 +104,16 @@ dump_mark(const struct mark *mark, struct text *out)
 }
 
 static void
-dump_page(const struct page *page, size_t number, struct text *out)
+dump_page(const struct pages *pages, size_t number, struct text *out)
 {
+	const struct page *page = &pages->list[number - 1];
 	const struct mark *mark;
 	const struct link *link;
 
 	text_add_format(out, "page %zu %d,%d\n", number, (int)page->width,
 	    (int)page->height);
 	for (mark = page->marks; mark != NULL; mark = mark->next)
-		dump_mark(mark, out);
+		dump_mark(pages, mark, out);
 	for (link = page->links; link != NULL; link = link->next)
 		text_add_format(out, "  link %d,%d %d,%d %s%s\n", (int)link->x,
 		    (int)link->y, (int)link->x2, (int)link->y2,
@@ -140,7 +152,7 @@ pages_dump(const struct pages *pages, struct text *out)
 	if (pages->tags != NULL)
 		dump_tag(pages->tags, 0, out);
 	for (i = 0; i < pages->count; i++)
-		dump_page(&pages->list[i], i + 1, out);
+		dump_page(pages, i + 1, out);
 }
 
 /* ---- the words ---- */

@@ -58,7 +58,7 @@ struct mark {
 	int32_t		 thick;
 	int16_t		 grey;		/* 0 black .. 1000 white */
 	bool		 dashed;
-	uint8_t		 face;		/* enum face */
+	uint8_t		 face;		/* index in the typefaces */
 	int32_t		 size;
 	struct placed	*glyphs;
 	size_t		 glyph_count;
@@ -109,6 +109,7 @@ struct pages {
 	struct outline	*outlines;
 	const char	*title, *author, *subject;
 	const char	*language;	/* ja */
+	const struct typefaces *faces;	/* that marks are set in; may be NULL */
 	const char	*digest;
 };
 

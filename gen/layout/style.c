@@ -69,10 +69,7 @@ static const struct property properties[] = {
 static const struct {
 	const char	*name;
 	int		 value;
-} words[] = {
-	{"mincho", FACE_MINCHO}, {"gothic", FACE_GOTHIC},
-	{"gothic-bold", FACE_GOTHIC_BOLD}
-}, alignments[] = {
+} alignments[] = {
 	{"justified", 0}, {"left", 1}, {"center", 2}, {"right", 3}
 };
 
@@ -105,6 +102,7 @@ struct style {
 	struct rule		*rules, *last_rule;
 	struct entry		*entries[SHEET_TEXT + 1];
 	struct sheet_measure	 portrait, landscape;
+	struct typefaces	 faces;
 };
 
 struct reader {
@@ -198,12 +196,8 @@ read_value(const char *at, const char *end, struct setting *out)
 	case VALUE_LENGTH:
 		return read_length(at, end, out);
 	case VALUE_FACE:
-		for (i = 0; i < LENGTH_OF(words); i++)
-			if (is_word(at, length, words[i].name)) {
-				out->value = words[i].value;
-				return true;
-			}
-		return false;
+		out->value = typeface_named(at, length);
+		return out->value >= 0;
 	case VALUE_ALIGN:
 		for (i = 0; i < LENGTH_OF(alignments); i++)
 			if (is_word(at, length, alignments[i].name)) {
@@ -311,8 +305,14 @@ read_line(struct reader *reader, const char *at, const char *end)
 	at = skip_blanks(at, end);
 	if (at == end || *at == '#')
 		return;
-	rule = pool_take(reader->pool, sizeof *rule);
 	word_end = skip_word(at, end);
+	if (is_word(at, (size_t)(word_end - at), "typeface")) {
+		if (!typeface_read(reader->pool, &style->faces, at, word_end,
+		    end, place_of(reader, at), reader->problems))
+			reader->failed = true;
+		return;
+	}
+	rule = pool_take(reader->pool, sizeof *rule);
 	if (!read_selector(reader, rule, at, word_end)) {
 		problem_add(reader->problems, PROBLEM_STYLE_SELECTOR_UNKNOWN,
 		    place_of(reader, at), "unknown selector \"%.*s\"",
@@ -492,6 +492,7 @@ style_load(struct pool *pool, const char *path, struct problems *problems)
 	char *content;
 	int element;
 
+	style->faces.path = reader.path;
 	if ((content = read_file(path, &bytes)) == NULL) {
 		problem_add(problems, PROBLEM_FILE_UNREADABLE,
 		    (struct place){reader.path, 0, 0}, "%s", strerror(errno));
@@ -506,11 +507,13 @@ style_load(struct pool *pool, const char *path, struct problems *problems)
 		read_line(&reader, at, line_end);
 	}
 	free(content);
+	if (reader.failed)
+		return NULL;
 	for (element = 0; element <= SHEET_TEXT; element++)
 		make_entries(pool, style, element);
 	style->portrait = make_measure(style, NULL);
 	style->landscape = make_measure(style, "landscape");
-	return reader.failed ? NULL : style;
+	return style;
 }
 
 const struct look *
@@ -577,4 +580,10 @@ style_scaled(struct pool *pool, const struct style *from, int thousandths)
 		*to = NULL;
 	}
 	return style;
+}
+
+const struct typefaces *
+style_typefaces(const struct style *style)
+{
+	return &style->faces;
 }

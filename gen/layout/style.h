@@ -40,6 +40,8 @@ struct style	*style_load(struct pool *, const char *path,
 const struct look *style_look(const struct style *, enum sheet_kind,
 		    const char *kind, int level);
 struct sheet_measure style_measure(const struct style *, bool landscape);
+/* The fonts there are; they live as long as the style. */
+const struct typefaces *style_typefaces(const struct style *);
 /* All sizes times thousandths/1000, for large print. */
 struct style	*style_scaled(struct pool *, const struct style *,
 		    int thousandths);

@@ -18,14 +18,11 @@ enum {
 	TAG_LETTERS = 6		/* of a subset's name, 9.6.4 */
 };
 
-static const struct {
-	int	flags, stem;	/* stem: width of upright strokes, 1/1000 em */
-} natures[FACE_COUNT] = {
-	[FACE_MINCHO] = { FLAG_SERIF | FLAG_SYMBOLIC, 60 },
-	[FACE_GOTHIC] = { FLAG_SYMBOLIC, 80 },
-	[FACE_GOTHIC_BOLD] = { FLAG_SYMBOLIC, 140 },
-	[FACE_MINCHO_RARE] = { FLAG_SERIF | FLAG_SYMBOLIC, 60 },
-};
+static int
+flags_of(const struct typeface *kind)
+{
+	return kind->has_serifs ? FLAG_SERIF | FLAG_SYMBOLIC : FLAG_SYMBOLIC;
+}
 
 /* ---- the table of glyphs ---- */
 
@@ -162,16 +159,16 @@ write_unicode(struct ink *ink, struct ink_face *face)
 
 /* Other subsets must have other names: the letters come from the bytes. */
 static void
-write_name(struct ink_face *face, enum face which, const char *font,
-    size_t bytes)
+write_name(struct ink *ink, enum face which, const char *font, size_t bytes)
 {
+	struct ink_face *face = &ink->list[which];
 	uLong sum = crc32(0, (const Bytef *)font, (uInt)bytes);
 	int i;
 
 	for (i = 0; i < TAG_LETTERS; i++, sum /= 26)
 		face->name[i] = (char)('A' + sum % 26);
 	snprintf(face->name + TAG_LETTERS, sizeof face->name - TAG_LETTERS,
-	    "+%s", face_name(which));
+	    "+%s", face_typeface(ink->faces, which)->postscript);
 }
 
 /* The new glyph ids, high byte first, are the CIDToGIDMap. */
@@ -206,7 +203,7 @@ make_ready(struct ink *ink, enum face which)
 	if (font != NULL) {
 		paint_pack(ink, &face->font, font, bytes);
 		write_map(ink, face, map);
-		write_name(face, which, font, bytes);
+		write_name(ink, which, font, bytes);
 		write_widths(face);
 		write_unicode(ink, face);
 		face->is_ready = true;
@@ -236,13 +233,15 @@ add_descriptor(struct painting *painting, enum face which)
 {
 	const struct ink_face *face = &painting->ink->list[which];
 	struct face_box box = face_box(painting->ink->faces, which);
+	const struct typeface *kind = face_typeface(painting->ink->faces,
+	    which);
 
 	return paint_id(paint_object(painting, pool_format(painting->pool,
 	    "/Type/FontDescriptor/FontName/%s/Flags %d"
 	    "/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent %d/Descent %d"
 	    "/CapHeight %d/StemV %d/FontFile2 %u 0 R", face->name,
-	    natures[which].flags, box.left, box.bottom, box.right, box.top,
-	    box.ascent, -box.descent, box.cap, natures[which].stem,
+	    flags_of(kind), box.left, box.bottom, box.right, box.top,
+	    box.ascent, -box.descent, box.cap, kind->stem,
 	    add_packed(painting, &face->font, true))));
 }
 
@@ -286,7 +285,7 @@ paint_fonts(struct painting *painting, struct problems *problems)
 	int i;
 
 	ink->is_frozen = true;
-	for (i = 0; i < FACE_COUNT; i++) {
+	for (i = 0; i < FACES_MAX; i++) {
 		if (painting->fonts[i] == NULL)
 			continue;
 		if (!ink->list[i].is_ready && !make_ready(ink, (enum face)i))
@@ -329,7 +328,7 @@ paint_ink_forget(struct ink *ink)
 {
 	struct ink_face *face;
 
-	for (face = ink->list; face < ink->list + FACE_COUNT; face++)
+	for (face = ink->list; face < ink->list + FACES_MAX; face++)
 		forget_glyphs(face);
 	ink->is_frozen = false;
 }
@@ -341,7 +340,7 @@ paint_ink_free(struct ink *ink)
 
 	if (ink == NULL)
 		return;
-	for (face = ink->list; face < ink->list + FACE_COUNT; face++) {
+	for (face = ink->list; face < ink->list + FACES_MAX; face++) {
 		free(face->list);
 		free(face->first);
 		free(face->font.bytes);

@@ -48,7 +48,7 @@ struct ink_face {
 
 struct ink {
 	struct faces	*faces;
-	struct ink_face	 list[FACE_COUNT];
+	struct ink_face	 list[FACES_MAX];
 	struct packed	 profile;	/* sRGB */
 	z_stream	 press;		/* of zlib, for one thing after another */
 	struct text	 content, squeezed;	/* room, used again and again */
@@ -126,7 +126,7 @@ struct painting {
 	const char	*language;
 	bool		 is_tagged;
 	bool		 failed;	/* reported */
-	HPDF_Dict	 fonts[FACE_COUNT];	/* NULL: not in use */
+	HPDF_Dict	 fonts[FACES_MAX];	/* NULL: not in use */
 	size_t		 part_count;	/* pages objects added */
 	uint32_t	 figure_count;
 

@@ -236,7 +236,7 @@ paint_text(struct brush *brush, const struct mark *mark)
 {
 	if (mark->glyph_count == 0)
 		return true;
-	if (mark->face >= FACE_COUNT || mark->size <= 0)
+	if (mark->face >= FACES_MAX || mark->size <= 0)
 		return paint_refuse(brush->painting, brush->problems,
 		    "a page shows text of no face or size");
 	set_fill(brush, mark->grey);

@@ -206,7 +206,7 @@ write_resources(struct painting *painting)
 	size_t i;
 
 	text_add_string(&out, "/Font<<");
-	for (i = 0; i < FACE_COUNT; i++)
+	for (i = 0; i < FACES_MAX; i++)
 		if (painting->fonts[i] != NULL)
 			text_add_format(&out, "/F%zu %u 0 R", i,
 			    paint_id(painting->fonts[i]));
