@@ -16,6 +16,7 @@ enum notebook_page {
 	NOTEBOOK_OWING,			/* role */
 	NOTEBOOK_CHANGES,		/* compare */
 	NOTEBOOK_TERMS,			/* clause */
+	NOTEBOOK_VOCABULARY,		/* define */
 	NOTEBOOK_PAGES
 };
 

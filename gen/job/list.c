@@ -5,6 +5,8 @@
 
 #include "check/check.h"
 #include "office/table.h"
+#include "refer/define.h"
+#include "refer/refer.h"
 #include "refer/role.h"
 
 /* What was asked for, and what to write it to. */
@@ -353,6 +355,95 @@ list_duties(struct listing *listing, const struct edition *edition)
 		list_duty(listing, edition, sorted[i]);
 }
 
+/* この基準, or the unit, or from where on it holds. */
+static const char *
+range_of(const struct definition *term)
+{
+	if (term->range == term->at)
+		return "here";
+	if (term->range != NULL)
+		return term->range->address;
+	if (term->is_partial)
+		return "partial";
+	return term->is_onward ? "onward" : "all";
+}
+
+/* Addresses of the provisions that use a term, each once. */
+static const char *
+users_of(struct listing *listing, const struct definition *term)
+{
+	const struct provision *at = term->edition->provisions;
+	struct text joined = {0};
+	const struct term_use *use;
+	const char *users;
+
+	for (; at != NULL; at = at->next) {
+		use = define_uses(term->edition, at);
+		while (use != NULL && use->definition != term)
+			use = use->next;
+		if (use != NULL)
+			text_add_format(&joined, joined.length > 0 ? "|%s" :
+			    "%s", at->address);
+	}
+	users = pool_copy(listing->table->pool, joined.bytes, joined.length);
+	text_free(&joined);
+	return users;
+}
+
+static void
+list_terms(struct listing *listing, const struct edition *edition)
+{
+	const struct definition *term = define_known(edition);
+
+	for (; term != NULL; term = term->next) {
+		const char *cells[] = { edition->standard->id, edition->id,
+		    term->at->address, term->term,
+		    define_way_name(term->way), range_of(term),
+		    term->meaning, users_of(listing, term) };
+
+		table_add(listing->table, cells);
+	}
+}
+
+/* In another standard with its name, as duties.xml writes it. */
+static const char *
+target_of(struct listing *listing, const struct edition *edition,
+    const struct reference *reference)
+{
+	const struct standard *other = reference->edition != NULL ?
+	    reference->edition->standard : NULL;
+
+	if (reference->address == NULL)
+		return "";
+	if (other == NULL || other == edition->standard)
+		return reference->address;
+	return pool_format(listing->table->pool, "%s#%s", other->id,
+	    reference->address);
+}
+
+static void
+list_references(struct listing *listing, const struct edition *edition)
+{
+	const struct provision *at = edition->provisions;
+	const struct reference *reference;
+
+	for (; at != NULL; at = at->next)
+		for (reference = refer_known(edition, at); reference != NULL;
+		    reference = reference->next) {
+			const char *cells[] = { edition->standard->id,
+			    edition->id, at->address,
+			    pool_copy(listing->table->pool,
+			    at->text + reference->start,
+			    reference->end - reference->start),
+			    reference->is_external ? "outside" :
+			    reference->target == NULL ? "dangling" :
+			    "found", reference->is_external ? "" :
+			    target_of(listing, edition, reference) };
+
+			table_add(listing->table, cells);
+		}
+}
+
 /* What can be listed */
 
 enum what {
@@ -364,6 +455,8 @@ enum what {
 	WHAT_SITUATIONS,
 	WHAT_DUTIES,
 	WHAT_FORMS,
+	WHAT_TERMS,
+	WHAT_REFERENCES,
 	WHAT_COUNT
 };
 
@@ -408,6 +501,14 @@ static const struct what_row whats[] = {
 		{ "standard", SHOWN }, { "edition" }, { "form", SHOWN },
 		{ "label", SHOWN }, { "title", SHOWN }, { "from" }, { "to" },
 		{ "provisions", WORDS } } },
+	[WHAT_TERMS] = { "terms", {
+		{ "standard", SHOWN }, { "edition" }, { "provision", SHOWN },
+		{ "term", SHOWN }, { "way", SHOWN }, { "range", SHOWN },
+		{ "meaning", SHOWN }, { "used", MANY } } },
+	[WHAT_REFERENCES] = { "references", {
+		{ "standard", SHOWN }, { "edition" }, { "provision", SHOWN },
+		{ "words", SHOWN }, { "status", SHOWN },
+		{ "target", SHOWN } } },
 };
 
 static void
@@ -422,6 +523,10 @@ list_of_edition(struct listing *listing, enum what what,
 		list_duties(listing, edition);
 	else if (what == WHAT_FORMS)
 		list_forms(listing, edition);
+	else if (what == WHAT_TERMS)
+		list_terms(listing, edition);
+	else if (what == WHAT_REFERENCES)
+		list_references(listing, edition);
 }
 
 static void
