@@ -120,7 +120,7 @@ vocabulary_of(const struct edition *edition)
 	    NOTEBOOK_VOCABULARY, sizeof *vocabulary);
 
 	if (!vocabulary->is_read) {
-		vocabulary->own = define_find(edition->pool, edition);
+		vocabulary->own = define_find(edition->notes->pool, edition);
 		vocabulary->is_read = true;
 	}
 	return vocabulary;
@@ -133,11 +133,11 @@ collect(struct vocabulary *vocabulary, const struct edition *edition)
 
 	if (vocabulary->uses != NULL)
 		return;
-	vocabulary->uses = pool_take(edition->pool,
+	vocabulary->uses = pool_take(edition->notes->pool,
 	    (edition->provision_count + 1) * sizeof *vocabulary->uses);
-	vocabulary->is_known = pool_take(edition->pool,
+	vocabulary->is_known = pool_take(edition->notes->pool,
 	    edition->provision_count + 1);
-	vocabulary->all = pool_take(edition->pool,
+	vocabulary->all = pool_take(edition->notes->pool,
 	    (room_for(edition, count_of(own)) + 1) *
 	    sizeof *vocabulary->all);
 	for (; own != NULL; own = own->next)
@@ -410,7 +410,7 @@ find_uses(const struct vocabulary *vocabulary, const struct edition *edition,
 		if (use.definition == NULL || is_where_defined(
 		    use.definition, provision, use.start, use.end))
 			continue;
-		*next = pool_take(edition->pool, sizeof **next);
+		*next = pool_take(edition->notes->pool, sizeof **next);
 		**next = use;
 		next = &(*next)->next;
 	}
