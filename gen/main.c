@@ -230,7 +230,7 @@ finish(const struct options *options, struct problems *problems,
 			    nowhere, "standard output: cannot be written");
 			status = problems_status(problems);
 		}
-	problems_print(problems, &said, options->diagnostics, colour);
+	problem_print(problems, &said, options->diagnostics, colour);
 	if (said.length > 0)
 		fwrite(said.bytes, 1, said.length, stderr);
 	text_free(&said);

@@ -145,7 +145,7 @@ main(int count, char **arguments)
 	printf("peak memory: %.1f MB\n", (double)usage.ru_maxrss / 1e3);
 	paint_one_file(ink, all, problems, NULL);
 	paint_many(ink, all, problems, folder);
-	problems_print(problems, &said, PROBLEM_AS_TEXT, false);
+	problem_print(problems, &said, PROBLEM_AS_TEXT, false);
 	if (said.bytes != NULL)
 		fputs(said.bytes, stdout);
 	i = problems_status(problems);

@@ -230,7 +230,7 @@ all_marks_are_exact(const struct changes *changes, struct figures *figures)
 			continue;
 		}
 		if ((change->flags & CHANGE_TEXT) == 0)
-			assert_true(compare_same(change->old->text,
+			assert_true(compare_fold_same(change->old->text,
 			    change->new->text, FOLD_NONE));
 		marks_are_exact(change->old->text, change->old_spans,
 		    change->new->text, change->new_spans, figures);
@@ -307,7 +307,7 @@ the_list_is_complete(const struct changes *changes)
 		old += change->old != NULL;
 		new += change->new != NULL;
 		assert_true(change->old != NULL || change->new != NULL);
-		assert_true(compare_either(change)->kind ==
+		assert_true(compare_rows_either(change)->kind ==
 		    (change->old != NULL ? change->old : change->new)->kind);
 	}
 	assert_int_equal(old, changes->old->provision_count);

@@ -146,7 +146,7 @@ check(struct town *town)
 	check_corpus(town->corpus, town->problems);
 	text_clear(&said);
 	text_add_string(&said, "");
-	problems_print(town->problems, &said, PROBLEM_AS_TEXT, false);
+	problem_print(town->problems, &said, PROBLEM_AS_TEXT, false);
 	return said.bytes;
 }
 
@@ -202,7 +202,7 @@ the_committed_corpora_are_clean(void **state)
 	(void)state;
 	check_corpus(corpus, problems);
 	text_add_string(&said, "");
-	problems_print(problems, &said, PROBLEM_AS_TEXT, false);
+	problem_print(problems, &said, PROBLEM_AS_TEXT, false);
 	assert_string_equal(said.bytes, "");
 	text_free(&said);
 	corpus_free(corpus);
@@ -221,9 +221,9 @@ an_exemption_holds_for_what_is_below(void **state)
 	edition = find_edition(town->corpus, "town/mail");
 	assert_int_equal(coverage_of(town, "Mp-At_2-Pr_1-It_1"),
 	    COVERAGE_EXEMPT);
-	assert_string_equal(check_reason(edition, find_provision(edition,
-	    "Mp-At_2-Pr_1-It_1")), "definition");
-	assert_string_equal(check_status(town->corpus->pool, edition,
+	assert_string_equal(check_coverage_reason(edition,
+	    find_provision(edition, "Mp-At_2-Pr_1-It_1")), "definition");
+	assert_string_equal(check_coverage_status(town->corpus->pool, edition,
 	    find_provision(edition, "Mp-At_2-Pr_1-It_1")),
 	    "exempt:definition");
 }
@@ -394,9 +394,9 @@ a_changed_character_is_stale_and_names_its_duties(void **state)
 	replace(town, MAIL "text.xml", "他人の電子", "他者の電子");
 	assert_only(check(town), "review-stale", ": Mp-At_3-Pr_1 [");
 	edition = find_edition(town->corpus, "town/mail");
-	assert_true(check_is_stale(edition, find_provision(edition,
+	assert_true(check_coverage_is_stale(edition, find_provision(edition,
 	    "Mp-At_3-Pr_1")));
-	assert_false(check_is_stale(edition, find_provision(edition,
+	assert_false(check_coverage_is_stale(edition, find_provision(edition,
 	    "Mp-At_3-Pr_2")));
 	accept(town, "town/mail");
 	assert_string_equal(check(town), "");

@@ -208,12 +208,12 @@ static void
 other_voicing_marks_are_no_change(void **state)
 {
 	(void)state;
-	assert_true(compare_same("か\u3099", "が", FOLD_NONE));
-	assert_true(compare_same("ハ\u309a", "パ", FOLD_NONE));
-	assert_true(compare_same("ウ\u3099", "ヴ", FOLD_NONE));
-	assert_false(compare_same("ﾊﾟ", "パ", FOLD_NONE));
-	assert_true(compare_same("ﾊﾟｿｺﾝ（１）", "パソコン(1)", FOLD_WIDTH));
-	assert_false(compare_same("ハ", "パ", FOLD_WIDTH));
+	assert_true(compare_fold_same("か\u3099", "が", FOLD_NONE));
+	assert_true(compare_fold_same("ハ\u309a", "パ", FOLD_NONE));
+	assert_true(compare_fold_same("ウ\u3099", "ヴ", FOLD_NONE));
+	assert_false(compare_fold_same("ﾊﾟ", "パ", FOLD_NONE));
+	assert_true(compare_fold_same("ﾊﾟｿｺﾝ（１）", "パソコン(1)", FOLD_WIDTH));
+	assert_false(compare_fold_same("ハ", "パ", FOLD_WIDTH));
 }
 
 /* Provisions */
@@ -434,7 +434,7 @@ people_read_one_change_a_line(void **state)
 	struct text out = {0};
 
 	(void)state;
-	compare_text(given.changes, &out);
+	compare_print_text(given.changes, &out);
 	assert_string_equal(out.bytes,
 	    "~ 第1条  申出は、[-7日 → 3日]前までに行う。\n"
 	    "- 第2条  [-(雑則)]  \n"
@@ -447,11 +447,12 @@ people_read_one_change_a_line(void **state)
 static void
 programs_read_stable_json(void **state)
 {
-	struct given given = compare("A 1 申出 「\\」は、7日前。\n", "A 1 申出 「\\」は、3日前。\n");
+	struct given given = compare("A 1 申出 「\\」は、7日前。\n",
+	    "A 1 申出 「\\」は、3日前。\n");
 	struct text out = {0};
 
 	(void)state;
-	compare_json(given.changes, &out);
+	compare_print_json(given.changes, &out);
 	assert_non_null(strstr(out.bytes, "\"format\": \"kijun-changes\""));
 	assert_non_null(strstr(out.bytes, "\"counts\": {\"added\": 0, "
 	    "\"removed\": 0, \"text\": 1, "));

@@ -73,7 +73,7 @@ static const char *
 messages(struct fixture *fixture)
 {
 	text_clear(&fixture->out);
-	problems_print(fixture->problems, &fixture->out, PROBLEM_AS_TEXT,
+	problem_print(fixture->problems, &fixture->out, PROBLEM_AS_TEXT,
 	    false);
 	return fixture->out.bytes;
 }
@@ -267,7 +267,8 @@ static void
 a_problem_stands_where_its_provision_stands(void **state)
 {
 	struct fixture *fixture = *state;
-	struct corpus *corpus = corpus_load("tests/data/corpus", fixture->problems);
+	struct corpus *corpus = corpus_load("tests/data/corpus",
+	    fixture->problems);
 	struct request request = { .kind = "invalid", .role = "head",
 	    .authority = find_authority(corpus, "town") };
 	xmlDoc *dossier = scope_dossier(corpus, &request, fixture->problems);

@@ -187,7 +187,7 @@ a_missing_font_is_reported_with_its_package(void **state)
 
 	assert_null(open_in(opened->pool, "/nowhere", problems));
 	assert_true(problems_have(problems, PROBLEM_FONT_MISSING));
-	problems_print(problems, &said, PROBLEM_AS_TEXT, false);
+	problem_print(problems, &said, PROBLEM_AS_TEXT, false);
 	assert_non_null(strstr(said.bytes, "BIZUDMincho-Regular.ttf"));
 	assert_non_null(strstr(said.bytes, "fonts-morisawa-bizud-mincho"));
 	assert_non_null(strstr(said.bytes, "fonts-morisawa-bizud-gothic"));

@@ -55,7 +55,7 @@ set(struct fixture *fixture, struct sheet_node *node, enum sheet_attr attr,
 static const char *
 html_of(struct fixture *fixture)
 {
-	sheet_seal(&fixture->sheet);
+	sheet_dump_digest(&fixture->sheet);
 	html_write(&fixture->sheet, "", &fixture->out);
 	return fixture->out.bytes;
 }
@@ -178,7 +178,7 @@ an_address_is_an_id_once(void **state)
 	set(fixture, para, SHEET_A_PROVISION, "Mp-At_1");
 	para = add_words(fixture, fixture->sheet.root, SHEET_PARA, "二");
 	set(fixture, para, SHEET_A_PROVISION, "Mp-At_1");
-	sheet_seal(&fixture->sheet);
+	sheet_dump_digest(&fixture->sheet);
 	html_write_many(both, 2, "", &fixture->out);
 	assert_int_equal(count(fixture->out.bytes, "id=\"Mp-At_1\""), 1);
 	assert_int_equal(count(fixture->out.bytes, "一"), 2);

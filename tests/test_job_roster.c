@@ -62,7 +62,7 @@ run(struct fixture *fixture)
 	if (job_open(&fixture->job, &fixture->options, fixture->problems))
 		job_make(&fixture->job, &fixture->out);
 	status = problems_status(fixture->problems);
-	problems_print(fixture->problems, &fixture->said, PROBLEM_AS_TEXT,
+	problem_print(fixture->problems, &fixture->said, PROBLEM_AS_TEXT,
 	    false);
 	text_add(&fixture->said, "", 0);
 	return status;

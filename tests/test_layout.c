@@ -218,7 +218,7 @@ a_missing_glyph_is_reported_with_its_code_and_nothing_is_printed(void **state)
 	laid_sheet(&laid, "<sheet><para>絵\xF0\x9F\x98\x80と\xF0\xB0\x80\x80"
 	    "</para></sheet>", false);
 	assert_null(laid.pages);
-	problems_print(laid.problems, &out, PROBLEM_AS_TEXT, false);
+	problem_print(laid.problems, &out, PROBLEM_AS_TEXT, false);
 	assert_non_null(strstr(out.bytes, "U+1F600"));
 	assert_non_null(strstr(out.bytes, "U+30000"));
 	text_free(&out);

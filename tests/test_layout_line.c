@@ -52,7 +52,7 @@ assert_lines(const char *words, int measure, const char *expected)
 	struct text out = {0};
 
 	while (at < count) {
-		struct line line = layout_break(atoms, at, count, measure,
+		struct line line = layout_line_break(atoms, at, count, measure,
 		    &fit);
 
 		add_line(&out, atoms, &line);
@@ -99,9 +99,9 @@ end_of_line(const char *words, int measure, int align)
 	static struct atom atoms[MOST];
 	size_t count = make_atoms(words, atoms);
 	const struct fit fit = {true, true};
-	struct line line = layout_break(atoms, 0, count, measure, &fit);
+	struct line line = layout_line_break(atoms, 0, count, measure, &fit);
 
-	layout_justify(atoms, &line, measure, align, false);
+	layout_line_justify(atoms, &line, measure, align, false);
 	return atoms[line.to - 1].x + atoms[line.to - 1].body;
 }
 

@@ -191,7 +191,7 @@ what_is_unknown_is_reported_and_nothing_is_printed(void **state)
 	expect(world, "duties", "village", "tsv", "");
 	expect(world, "duties", NULL, "pdf", "");
 	text_clear(&world->out);
-	problems_print(world->problems, &world->out, PROBLEM_AS_TEXT, false);
+	problem_print(world->problems, &world->out, PROBLEM_AS_TEXT, false);
 	assert_string_equal(world->out.bytes,
 	    "kijun: usage: \"dutys\" cannot be listed (did you mean "
 	    "\"duties\"?) [usage]\n"

@@ -49,7 +49,7 @@ expect_problems(struct world *world, const char *expected)
 	const char *at, *found;
 	size_t length = strlen(world->scratch.path) + 1;
 
-	problems_print(world->problems, &out, PROBLEM_AS_TEXT, false);
+	problem_print(world->problems, &out, PROBLEM_AS_TEXT, false);
 	text_add_string(&bare, "");
 	at = out.bytes != NULL ? out.bytes : "";
 	while ((found = strstr(at, world->scratch.path)) != NULL) {

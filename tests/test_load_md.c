@@ -76,7 +76,7 @@ read_all(struct fixture *fixture)
 {
 	fixture->guides = guide_load_all(fixture->pool, &fixture->authority,
 	    fixture->problems);
-	problems_print(fixture->problems, &fixture->said, PROBLEM_AS_TEXT,
+	problem_print(fixture->problems, &fixture->said, PROBLEM_AS_TEXT,
 	    false);
 	text_add(&fixture->said, "", 0);
 }

@@ -38,7 +38,7 @@ load_bytes(struct fixture *fixture, const char *bytes, size_t length)
 	fixture->problems = problems_new();
 	fixture->roster = roster_load(fixture->pool, fixture->path,
 	    fixture->problems);
-	problems_print(fixture->problems, &fixture->said, PROBLEM_AS_TEXT,
+	problem_print(fixture->problems, &fixture->said, PROBLEM_AS_TEXT,
 	    false);
 	text_add(&fixture->said, "", 0);
 }

@@ -22,7 +22,7 @@ expect(struct problems *problems, enum problem_format format,
 {
 	struct text out = {0};
 
-	problems_print(problems, &out, format, false);
+	problem_print(problems, &out, format, false);
 	assert_string_equal(out.bytes != NULL ? out.bytes : "", expected);
 	text_free(&out);
 }
@@ -83,7 +83,7 @@ after_a_hundred_only_the_number_is_said(void **state)
 		    at("a.xml", (int)i + 1, 1), "wrong");
 	problem_add(problems, PROBLEM_STANDARD_UNLISTED, at("b.xml", 1, 1),
 	    "odd");
-	problems_print(problems, &out, PROBLEM_AS_TEXT, false);
+	problem_print(problems, &out, PROBLEM_AS_TEXT, false);
 	for (i = 0; i < out.length; i++)
 		lines += out.bytes[i] == '\n';
 	assert_int_equal(lines, 101);
@@ -171,7 +171,7 @@ colour_surrounds_only_the_level(void **state)
 
 	(void)state;
 	problem_add(problems, PROBLEM_XML_MALFORMED, at("b.xml", 2, 3), "x");
-	problems_print(problems, &out, PROBLEM_AS_TEXT, true);
+	problem_print(problems, &out, PROBLEM_AS_TEXT, true);
 	assert_string_equal(out.bytes, "\033[1mb.xml:2:3: \033[1;31merror:"
 	    "\033[0m x [xml-malformed]\n");
 	text_free(&out);

@@ -93,7 +93,7 @@ assert_refused(const char *rules, enum problem_id id, const char *where)
 	load(&made, rules);
 	assert_null(made.style);
 	assert_true(problems_have(made.problems, id));
-	problems_print(made.problems, &out, PROBLEM_AS_TEXT, false);
+	problem_print(made.problems, &out, PROBLEM_AS_TEXT, false);
 	assert_non_null(strstr(out.bytes, where));
 	text_free(&out);
 	unload(&made);

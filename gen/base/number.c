@@ -221,3 +221,12 @@ number_read_ordinal(const char **cursor, const char *end,
 		ordinal->unit = UNIT_FORM;
 	return true;
 }
+
+bool
+number_read_any(const char **cursor, const char *end, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (number_read_word(cursor, end, *words))
+			return true;
+	return false;
+}

@@ -32,6 +32,9 @@ bool		 number_read_ordinal(const char **cursor, const char *end,
 /* Exactly this string. */
 bool		 number_read_word(const char **cursor, const char *end,
 		    const char *word);
+/* The first of the words, NULL-terminated, that stands at the cursor. */
+bool		 number_read_any(const char **cursor, const char *end,
+		    const char *const *words);
 /* Also the ideographic blank. */
 void		 number_skip_blanks(const char **cursor, const char *end);
 /* 条 for UNIT_ARTICLE. */

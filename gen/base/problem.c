@@ -299,7 +299,7 @@ problem_explain(const char *name, struct text *out)
 	if (id < 0)
 		return false;
 	text_add_format(out, "%s (%s): %s\n\n", kinds[id].name,
-	    problem_level_name(kinds[id].level), kinds[id].title);
+	    problem_level_words(kinds[id].level)->name, kinds[id].title);
 	add_wrapped(out, kinds[id].meaning);
 	return true;
 }

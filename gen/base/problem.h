@@ -54,7 +54,7 @@ bool		 problems_have(const struct problems *, enum problem_id);
 int		 problems_status(const struct problems *);
 
 /* Sorted by file, line and column, each once; at most 100, then a count. */
-void		 problems_print(struct problems *, struct text *out,
+void		 problem_print(struct problems *, struct text *out,
 		    enum problem_format, bool colour);
 
 /* What it means and how to mend it; false if there is no such id. */

@@ -26,8 +26,14 @@ struct problems {
 };
 
 enum problem_level problem_level(enum problem_id);
-const char	*problem_level_name(enum problem_level);
 /* Like strcmp, NULL before any name. */
 int		 problem_order_files(const char *, const char *);
+
+/* base/problem_level.c */
+struct level_words {
+	const char	*name, *plural, *colour;
+};
+
+const struct level_words *problem_level_words(enum problem_level);
 
 #endif

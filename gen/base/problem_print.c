@@ -8,21 +8,6 @@
 /* More than that nobody reads; the rest are counted. */
 enum { PRINTED_MAX = 100 };
 
-static const struct {
-	const char	*name, *plural, *colour;
-} levels[] = {
-	[PROBLEM_WARNING] = { "warning", "warnings", "\033[1;35m" },
-	[PROBLEM_ERROR] = { "error", "errors", "\033[1;31m" },
-	[PROBLEM_MISUSE] = { "usage", "misuses", "\033[1;31m" },
-	[PROBLEM_FATAL] = { "fatal", "fatal problems", "\033[1;31m" },
-};
-
-const char *
-problem_level_name(enum problem_level level)
-{
-	return levels[level].name;
-}
-
 static int
 order_numbers(size_t one, size_t other)
 {
@@ -86,16 +71,17 @@ add_place(struct text *out, const struct place *place)
 static void
 print_text(struct text *out, const struct problem *problem, bool colour)
 {
-	enum problem_level level = problem_level(problem->id);
+	const struct level_words *words =
+	    problem_level_words(problem_level(problem->id));
 
 	if (colour)
 		text_add_string(out, "\033[1m");
 	add_place(out, &problem->place);
 	if (colour)
-		text_add_format(out, "%s%s:\033[0m ", levels[level].colour,
-		    levels[level].name);
+		text_add_format(out, "%s%s:\033[0m ", words->colour,
+		    words->name);
 	else
-		text_add_format(out, "%s: ", levels[level].name);
+		text_add_format(out, "%s: ", words->name);
 	text_add_format(out, "%s [%s]\n", problem->message,
 	    problem_name(problem->id));
 }
@@ -125,8 +111,8 @@ print_json(struct text *out, const struct problem *problem)
 		text_add_string(out, "null");
 	text_add_format(out, ", \"line\": %d, \"column\": %d, \"level\": \"%s\""
 	    ", \"id\": \"%s\", \"message\": ", problem->place.line,
-	    problem->place.column, problem_level_name(
-	    problem_level(problem->id)), problem_name(problem->id));
+	    problem->place.column, problem_level_words(
+	    problem_level(problem->id))->name, problem_name(problem->id));
 	add_json_string(out, problem->message);
 	text_add_char(out, '}');
 }
@@ -186,19 +172,21 @@ add_rest(struct text *out, const struct problems *problems)
 	text_add_format(out, "kijun: %zu more not shown (",
 	    problems->count - PRINTED_MAX);
 	for (level = PROBLEM_FATAL; level >= PROBLEM_WARNING; level--) {
+		const struct level_words *words = problem_level_words(
+		    (enum problem_level)level);
 		size_t count = problems->by_level[level];
 
 		if (count == 0)
 			continue;
 		text_add_format(out, "%s%zu %s", between, count, count == 1 ?
-		    levels[level].name : levels[level].plural);
+		    words->name : words->plural);
 		between = ", ";
 	}
 	text_add_string(out, " in all)\n");
 }
 
 void
-problems_print(struct problems *problems, struct text *out,
+problem_print(struct problems *problems, struct text *out,
     enum problem_format format, bool colour)
 {
 	struct problem *sorted = sort(problems);

@@ -262,7 +262,8 @@ text_is_utf8(const char *from, size_t bytes, size_t *bad)
 		start = cursor;
 		if (text_next(&cursor, end) != 0xfffd)
 			continue;
-		if (cursor - start == 3 && memcmp(start, "\xef\xbf\xbd", 3) == 0)
+		if (cursor - start == 3 && memcmp(start, "\xef\xbf\xbd", 3) ==
+		    0)
 			continue;
 		*bad = (size_t)(start - from);
 		return false;
@@ -383,4 +384,13 @@ text_nearest(const char *word, const char *const *candidates, size_t count)
 		}
 	}
 	return nearest;
+}
+
+bool
+text_ends_with(const char *start, const char *at, const char *word)
+{
+	size_t length = strlen(word);
+
+	return (size_t)(at - start) >= length &&
+	    memcmp(at - length, word, length) == 0;
 }

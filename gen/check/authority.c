@@ -66,7 +66,7 @@ add_name(struct checking *checking, xmlHashTable *seen, const xmlNode *node)
 		return;
 	if (slugs == NULL)
 		add_unique(checking, seen, node, "name", name);
-	while (slugs != NULL && (slug = check_next_word(checking->pool,
+	while (slugs != NULL && (slug = check_hint_next_word(checking->pool,
 	    &slugs, " \t\n")) != NULL)
 		add_unique(checking, seen, node, "name",
 		    pool_format(checking->pool, "%s %s", slug, name));
@@ -171,7 +171,8 @@ binds_unknown(struct checking *checking, const struct duty *duty)
 	const char *names = node_attr(duty->node, "roles"), *name;
 	const char *slug = duty->edition->standard->slug;
 
-	while ((name = check_next_word(checking->pool, &names, "|")) != NULL)
+	while ((name = check_hint_next_word(checking->pool, &names, "|")) !=
+	    NULL)
 		if (role_collective(checking->authority, name, slug) == NULL &&
 		    role_find(checking->authority, name, slug) == NULL)
 			return true;

@@ -19,17 +19,18 @@ void		 check_corpus(const struct corpus *, struct problems *);
 void		 check_edition(const struct corpus *, const struct edition *,
 		    struct problems *);
 
-/* For an article or chapter: what its parts are. reason: see check_reason. */
+/* For an article or chapter: what its parts are. */
 enum coverage	 check_coverage(const struct edition *,
 		    const struct provision *);
 /* The reason of an exemption ("purpose"), or NULL. */
-const char	*check_reason(const struct edition *, const struct provision *);
+const char	*check_coverage_reason(const struct edition *,
+		    const struct provision *);
 /* duty, exempt:REASON, context or "" */
-const char	*check_status(struct pool *, const struct edition *,
+const char	*check_coverage_status(struct pool *, const struct edition *,
 		    const struct provision *);
 
 /* reviewed.lock: is what was written about this provision still about it? */
-bool		 check_is_stale(const struct edition *,
+bool		 check_coverage_is_stale(const struct edition *,
 		    const struct provision *);
 /*
  * Digests of the named standard's editions into corpus/AUTHORITY/reviewed.lock

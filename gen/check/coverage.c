@@ -6,43 +6,6 @@
 
 #include <string.h>
 
-static const struct {
-	const char	*name;
-	unsigned	 kind;
-} note_rows[] = {
-	{ "sic", NOTE_SIC },
-	{ "supplied", NOTE_SUPPLIED },
-	{ "wrong-reference", NOTE_WRONG_REFERENCE },
-	{ "doubtful-reference", NOTE_DOUBTFUL_REFERENCE },
-	{ "undefined-term", NOTE_UNDEFINED_TERM },
-	{ "unused-term", NOTE_UNUSED_TERM },
-	{ "inconsistent-term", NOTE_INCONSISTENT_TERM },
-	{ "missing-document", NOTE_MISSING_DOCUMENT },
-	{ "conflict", NOTE_CONFLICT },
-	{ "displaced", NOTE_DISPLACED },
-	{ "ambiguous", NOTE_AMBIGUOUS },
-	{ "layout", NOTE_LAYOUT },
-};
-
-unsigned
-check_note_kind(const char *name)
-{
-	size_t i;
-
-	for (i = 0; name != NULL && i < sizeof note_rows / sizeof *note_rows;
-	    i++)
-		if (strcmp(note_rows[i].name, name) == 0)
-			return note_rows[i].kind;
-	return 0;
-}
-
-const char *
-check_note_kind_name(size_t at)
-{
-	return at < sizeof note_rows / sizeof *note_rows ?
-	    note_rows[at].name : NULL;
-}
-
 static struct account *
 account_at(const struct edition *edition, struct coverage_map *map,
     const char *address)
@@ -224,11 +187,11 @@ make_map(const struct edition *edition, struct coverage_map *map)
 	inherit(edition, map);
 	gather(edition, map);
 	if (edition->standard != NULL)
-		check_read_lock(edition, map);
+		check_lock_read(edition, map);
 }
 
 struct coverage_map *
-check_map(const struct edition *edition)
+check_coverage_map(const struct edition *edition)
 {
 	struct coverage_map *map = notebook_open(edition->notes,
 	    NOTEBOOK_COVERAGE, sizeof *map);
@@ -239,29 +202,31 @@ check_map(const struct edition *edition)
 }
 
 struct account *
-check_account(const struct edition *edition,
+check_coverage_account(const struct edition *edition,
     const struct provision *provision)
 {
-	return &check_map(edition)->accounts[provision->order];
+	return &check_coverage_map(edition)->accounts[provision->order];
 }
 
 enum coverage
 check_coverage(const struct edition *edition,
     const struct provision *provision)
 {
-	return check_account(edition, provision)->all;
+	return check_coverage_account(edition, provision)->all;
 }
 
 const char *
-check_reason(const struct edition *edition, const struct provision *provision)
+check_coverage_reason(const struct edition *edition, const struct provision
+    *provision)
 {
-	const struct account *account = check_account(edition, provision);
+	const struct account *account = check_coverage_account(edition,
+	    provision);
 
 	return account->all == COVERAGE_EXEMPT ? account->reason : NULL;
 }
 
 const char *
-check_status(struct pool *pool, const struct edition *edition,
+check_coverage_status(struct pool *pool, const struct edition *edition,
     const struct provision *provision)
 {
 	const char *reason;
@@ -272,7 +237,7 @@ check_status(struct pool *pool, const struct edition *edition,
 	case COVERAGE_DUTY:
 		return "duty";
 	case COVERAGE_EXEMPT:
-		reason = check_reason(edition, provision);
+		reason = check_coverage_reason(edition, provision);
 		return pool_format(pool, "exempt:%s",
 		    reason != NULL ? reason : "");
 	case COVERAGE_CONTEXT:
@@ -282,18 +247,24 @@ check_status(struct pool *pool, const struct edition *edition,
 }
 
 bool
-check_is_stale(const struct edition *edition,
+check_coverage_is_stale(const struct edition *edition,
     const struct provision *provision)
 {
-	struct account *account = check_account(edition, provision);
+	struct account *account = check_coverage_account(edition, provision);
 	char hex[DIGEST_HEX + 1];
 
 	if (account->locked == NULL)
 		return false;
 	if (!account->is_compared) {
-		check_digest(provision, hex);
+		check_lock_digest(provision, hex);
 		account->is_stale = strcmp(hex, account->locked) != 0;
 		account->is_compared = true;
 	}
 	return account->is_stale;
+}
+
+bool
+check_coverage_is_said(const struct account *account)
+{
+	return account->all != COVERAGE_NONE || account->notes != NULL;
 }

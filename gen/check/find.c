@@ -8,38 +8,6 @@
 
 #include "base/text.h"
 
-struct place
-check_place(const xmlNode *node, const char *attr)
-{
-	const xmlAttr *found = attr != NULL ?
-	    xmlHasProp(node, BAD_CAST attr) : NULL;
-
-	return found != NULL ? xml_attr_place(found) : xml_place(node);
-}
-
-const char *
-check_next_word(struct pool *pool, const char **cursor,
-    const char *separators)
-{
-	const char *start = *cursor + strspn(*cursor, separators);
-	size_t length = strcspn(start, separators);
-
-	*cursor = start + length;
-	return length > 0 ? pool_copy(pool, start, length) : NULL;
-}
-
-bool
-check_has_file(const struct checking *checking, const struct edition *edition,
-    const char *name)
-{
-	const char *path = edition->text->path;
-	const char *slash = strrchr(path, '/');
-	int length = slash != NULL ? (int)(slash + 1 - path) : 0;
-
-	return access(pool_format(checking->pool, "%.*s%s", length, path,
-	    name), F_OK) == 0;
-}
-
 /* That standard's edition in force, else its newest draft. */
 static const struct edition *
 edition_of(const struct checking *checking, const char *id)
@@ -75,7 +43,7 @@ split(const struct checking *checking, const char *name,
 }
 
 bool
-check_is_unread(const struct checking *checking, const char *name)
+check_find_is_unread(const struct checking *checking, const char *name)
 {
 	const struct standard *standard = checking->corpus == NULL ? NULL :
 	    find_standard(checking->corpus, pool_copy(checking->pool, name,
@@ -114,16 +82,6 @@ check_find(const struct checking *checking, const char *name)
 	return check_find_in(checking, name, &edition);
 }
 
-const char *
-check_hint(struct checking *checking, const char *word,
-    const char *const *candidates, size_t count)
-{
-	const char *near = text_nearest(word, candidates, count);
-
-	return near == NULL ? "" : pool_format(checking->pool,
-	    " (did you mean \"%s\"?)", near);
-}
-
 static const char *
 hint_address(struct checking *checking, const struct edition *edition,
     const char *address)
@@ -147,7 +105,7 @@ report_address(struct checking *checking, const xmlNode *node,
 	const char *address;
 
 	edition = split(checking, name, &address);
-	if (check_is_unread(checking, name))
+	if (check_find_is_unread(checking, name))
 		return;
 	if (edition == NULL)
 		problem_add(checking->problems, PROBLEM_PROVISION_UNKNOWN,
@@ -161,101 +119,15 @@ report_address(struct checking *checking, const xmlNode *node,
 }
 
 void
-check_addresses(struct checking *checking, const xmlNode *node,
+check_find_all(struct checking *checking, const xmlNode *node,
     const char *attr)
 {
 	const char *cursor = node_attr(node, attr), *name;
 
 	if (cursor == NULL)
 		return;
-	while ((name = check_next_word(checking->pool, &cursor, " \t\n")) !=
-	    NULL)
+	while ((name = check_hint_next_word(checking->pool, &cursor, " \t\n"))
+	    != NULL)
 		if (check_find(checking, name) == NULL)
 			report_address(checking, node, attr, name);
-}
-
-static bool
-overlaps(const char *text, const char *quote, size_t start, size_t end)
-{
-	size_t length = strlen(quote);
-	const char *at = text;
-
-	if (length == 0)
-		return false;
-	while ((at = strstr(at, quote)) != NULL) {
-		size_t offset = (size_t)(at - text);
-
-		if (offset < end && start < offset + length)
-			return true;
-		at++;
-	}
-	return false;
-}
-
-static bool
-fits_note(const struct note *note, const struct provision *provision,
-    unsigned kinds, size_t start, size_t end)
-{
-	for (; note != NULL; note = note->next)
-		if ((note->kind & kinds) != 0 && (note->quote == NULL ||
-		    overlaps(provision->text, note->quote, start, end)))
-			return true;
-	return false;
-}
-
-/*
- * A draft without an overlay inherits the faults of the text in force, and
- * what was noted about them, wherever the words stand now.
- */
-static bool
-is_noted_in_force(const struct edition *current,
-    const struct provision *provision, unsigned kinds, size_t start,
-    size_t end)
-{
-	const struct provision *at = find_provision(current,
-	    provision->address);
-
-	if (at != NULL && fits_note(check_account(current, at)->notes,
-	    provision, kinds, start, end))
-		return true;
-	for (at = current->provisions; at != NULL; at = at->next) {
-		const struct note *note = check_account(current, at)->notes;
-
-		for (; note != NULL; note = note->next)
-			if ((note->kind & kinds) != 0 && note->quote != NULL &&
-			    overlaps(provision->text, note->quote, start, end))
-				return true;
-	}
-	return false;
-}
-
-bool
-check_is_noted(const struct checking *checking,
-    const struct provision *provision, unsigned kinds, size_t start,
-    size_t end)
-{
-	const struct edition *edition = checking->edition;
-
-	if (fits_note(check_account(edition, provision)->notes, provision,
-	    kinds, start, end))
-		return true;
-	if (edition->duties != NULL || edition->standard == NULL ||
-	    edition->standard->current == NULL)
-		return false;
-	return is_noted_in_force(edition->standard->current, provision, kinds,
-	    start, end);
-}
-
-bool
-check_says(const struct provision *provision, const char *quote)
-{
-	const char *related;
-
-	if (strstr(provision->text, quote) != NULL ||
-	    strstr(provision->caption, quote) != NULL ||
-	    strstr(provision->number, quote) != NULL)
-		return true;
-	related = provision->kind != PROVISION_FORM ? NULL :
-	    node_attr(provision->node, "related");
-	return related != NULL && strstr(related, quote) != NULL;
 }

@@ -29,7 +29,8 @@ static bool
 is_noted(const struct checking *checking, const struct provision *form,
     const char *quotable)
 {
-	const struct note *note = check_account(checking->edition, form)->notes;
+	const struct note *note = check_coverage_account(checking->edition,
+	    form)->notes;
 
 	for (; note != NULL; note = note->next)
 		if ((note->kind & silent_kinds) != 0 && (note->quote == NULL ||
@@ -73,7 +74,7 @@ is_listed(struct checking *checking, const char *addresses,
 	const struct provision *listed;
 	const char *address;
 
-	while ((address = check_next_word(checking->pool, &addresses,
+	while ((address = check_hint_next_word(checking->pool, &addresses,
 	    " \t\n")) != NULL) {
 		listed = check_find(checking, address);
 		if (listed != NULL && (is_inside(listed, related) ||
@@ -115,7 +116,7 @@ check_provisions(struct checking *checking, const struct provision *form)
 {
 	const char *cursor = node_attr(form->node, "provisions"), *address;
 
-	while (cursor != NULL && (address = check_next_word(checking->pool,
+	while (cursor != NULL && (address = check_hint_next_word(checking->pool,
 	    &cursor, " \t\n")) != NULL)
 		if (check_find(checking, address) == NULL)
 			problem_add(checking->problems, PROBLEM_FORM_ASTRAY,

@@ -12,7 +12,7 @@ enum {
 	DIGEST_HEX = 32		/* the first half of a SHA-256 */
 };
 
-/* Kinds of <note>, as bits; the names stand in check/coverage.c. */
+/* Kinds of <note>, as bits; the names stand in check/note.c. */
 enum note_kind {
 	NOTE_SIC		= 1 << 0,
 	NOTE_SUPPLIED		= 1 << 1,
@@ -73,20 +73,38 @@ struct checking {
 	bool				*cited;		/* by order; references */
 };
 
-/* check/coverage.c */
-struct coverage_map	*check_map(const struct edition *);
-struct account		*check_account(const struct edition *,
-			    const struct provision *);
+/* check/note.c: notes of the editors */
 /* The bit of a note's kind; 0 if there is none of that name. */
 unsigned		 check_note_kind(const char *name);
 /* The names in turn, NULL behind the last. */
 const char		*check_note_kind_name(size_t at);
+/* All that a note may quote: caption, text, and what a form carries. */
+bool			 check_note_may_quote(const struct provision *,
+			    const char *quote);
 
-/* check/find.c: places, addresses and hints */
+/* check/coverage.c */
+struct coverage_map	*check_coverage_map(const struct edition *);
+struct account		*check_coverage_account(const struct edition *,
+			    const struct provision *);
+/* Is it claimed, or noted, and so to be reviewed? */
+bool			 check_coverage_is_said(const struct account *);
+
+/* check/noted.c */
+/*
+ * Has an editor said so already? The note is about the whole provision, or
+ * quotes something of its text between start and end.
+ */
+bool			 check_noted(const struct checking *,
+			    const struct provision *, unsigned kinds,
+			    size_t start, size_t end);
+
+/* check/place.c */
 struct place		 check_place(const xmlNode *, const char *attr);
 /* Is the file beside the text, though it could not be read? */
-bool			 check_has_file(const struct checking *,
+bool			 check_place_has_file(const struct checking *,
 			    const struct edition *, const char *name);
+
+/* check/find.c: what an attribute names */
 /* Exactly that address; with a standard before # in that one. */
 const struct provision	*check_find(const struct checking *,
 			    const char *address);
@@ -94,27 +112,19 @@ const struct provision	*check_find(const struct checking *,
 const struct provision	*check_find_in(const struct checking *,
 			    const char *address, const struct edition **);
 /* Does STANDARD#… name what could not be read? That is reported already. */
-bool			 check_is_unread(const struct checking *,
+bool			 check_find_is_unread(const struct checking *,
 			    const char *name);
 /* Reports each address of the list that does not exist. */
-void			 check_addresses(struct checking *, const xmlNode *,
+void			 check_find_all(struct checking *, const xmlNode *,
 			    const char *attr);
+
+/* check/hint.c */
 /* " (did you mean \"…\"?)", or "" */
 const char		*check_hint(struct checking *, const char *word,
 			    const char *const *candidates, size_t count);
 /* The next word of a list, in the pool; NULL at the end. */
-const char		*check_next_word(struct pool *, const char **cursor,
-			    const char *separators);
-/*
- * Has an editor said so already? The note is about the whole provision, or
- * quotes something of its text between start and end.
- */
-bool			 check_is_noted(const struct checking *,
-			    const struct provision *, unsigned kinds,
-			    size_t start, size_t end);
-/* All that a note may quote: caption, text, and what a form carries. */
-bool			 check_says(const struct provision *,
-			    const char *quote);
+const char		*check_hint_next_word(struct pool *,
+			    const char **cursor, const char *separators);
 
 /* check/record.c: elements and attributes, by a table */
 void	 check_records(struct checking *, const xmlNode *root);
@@ -131,9 +141,35 @@ void	 check_review(struct checking *);
 /* check/authority.c */
 void	 check_authority(struct checking *);
 
-/* check/review.c */
-void	 check_read_lock(const struct edition *, struct coverage_map *);
-void	 check_digest(const struct provision *, char hex[DIGEST_HEX + 1]);
+/* check/lock.c: reviewed.lock */
+enum { LOCK_FIELDS = 4 };
+
+/* One line, cut at its tabs; fields point into the line. */
+struct lock_line {
+	const char	*fields[LOCK_FIELDS];
+	size_t		 lengths[LOCK_FIELDS];
+	const char	*start;
+	size_t		 length;
+	int		 number;
+	bool		 is_whole;
+};
+
+struct lock {
+	char		*bytes;		/* the caller frees */
+	const char	*at;
+	int		 number;
+};
+
+const char *check_lock_path(struct pool *, const struct authority *);
+/* False if there is none; an unreadable one is reported. */
+bool	 check_lock_open(struct lock *, const char *path, struct problems *);
+/* The next line that is no comment; false at the end. */
+bool	 check_lock_next(struct lock *, struct lock_line *);
+bool	 check_lock_field_is(const struct lock_line *, size_t field,
+	    const char *word);
+void	 check_lock_read(const struct edition *, struct coverage_map *);
+void	 check_lock_digest(const struct provision *, char hex[DIGEST_HEX + 1]);
+/* Lines that belong to no edition of this authority, or are no lines. */
 void	 check_locks(struct checking *);
 
 #endif

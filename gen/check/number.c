@@ -204,7 +204,7 @@ is_counted(const struct provision *provision)
 static bool
 is_silent(const struct checking *checking, const struct provision *provision)
 {
-	return check_is_noted(checking, provision, silent_kinds, 0,
+	return check_noted(checking, provision, silent_kinds, 0,
 	    strlen(provision->text) + 1);
 }
 

@@ -138,7 +138,7 @@ check_exempt(struct checking *checking, const xmlNode *exempt)
 {
 	const struct provision *provision = provision_of(checking, exempt);
 
-	if (provision != NULL && check_account(checking->edition,
+	if (provision != NULL && check_coverage_account(checking->edition,
 	    provision)->own == COVERAGE_DUTY)
 		problem_add(checking->problems, PROBLEM_DUTY_EXEMPT,
 		    check_place(exempt, "provision"),
@@ -153,7 +153,7 @@ has_word(struct pool *pool, const char *list, const char *word)
 {
 	const char *found;
 
-	while ((found = check_next_word(pool, &list, " \t\n")) != NULL)
+	while ((found = check_hint_next_word(pool, &list, " \t\n")) != NULL)
 		if (strcmp(found, word) == 0)
 			return true;
 	return false;
@@ -166,7 +166,7 @@ is_returned(struct checking *checking, const struct edition *edition,
 {
 	const char *full = pool_format(checking->pool, "%s#%s",
 	    checking->edition->standard->id, ours->address);
-	const struct note *note = check_account(edition, other)->notes;
+	const struct note *note = check_coverage_account(edition, other)->notes;
 
 	for (; note != NULL; note = note->next) {
 		const char *with = node_attr(note->node, "with");
@@ -195,13 +195,13 @@ check_conflict(struct checking *checking, const xmlNode *note,
 		problem_add(checking->problems, PROBLEM_RECORD_INVALID,
 		    check_place(note, "with"),
 		    "only a note of kind conflict has with=\"…\"");
-	while ((name = check_next_word(checking->pool, &with, " \t\n")) !=
+	while ((name = check_hint_next_word(checking->pool, &with, " \t\n")) !=
 	    NULL) {
 		other = check_find_in(checking, name, &edition);
 		/* The other end names what is in force, not a draft of it. */
 		if (other != NULL && edition->standard != NULL &&
 		    !checking->edition->is_draft &&
-		    !check_is_unread(checking, name) &&
+		    !check_find_is_unread(checking, name) &&
 		    !is_returned(checking, edition, other, provision))
 			problem_add(checking->problems,
 			    PROBLEM_CONFLICT_UNRETURNED,
@@ -227,7 +227,7 @@ check_note(struct checking *checking, const xmlNode *note)
 		    "the note suggests other words, but quotes none");
 	if (provision == NULL)
 		return;
-	if (quote != NULL && (*quote == '\0' || !check_says(provision,
+	if (quote != NULL && (*quote == '\0' || !check_note_may_quote(provision,
 	    quote)))
 		problem_add(checking->problems, PROBLEM_NOTE_QUOTE_ABSENT,
 		    check_place(note, "quote"),
@@ -281,7 +281,7 @@ report_absence(struct checking *checking)
 	const struct edition *edition = checking->edition;
 
 	if (edition->standard == NULL ||
-	    check_has_file(checking, edition, "duties.xml"))
+	    check_place_has_file(checking, edition, "duties.xml"))
 		return;
 	problem_add(checking->problems, edition->standard->current == edition ?
 	    PROBLEM_OVERLAY_MISSING : PROBLEM_OVERLAY_ABSENT,

@@ -315,7 +315,8 @@ check_roles(struct checking *checking, const struct record *record)
 		return;
 	if (*cursor == '\0')
 		check_role(checking, record, "");
-	while ((name = check_next_word(checking->pool, &cursor, "|")) != NULL)
+	while ((name = check_hint_next_word(checking->pool, &cursor, "|")) !=
+	    NULL)
 		check_role(checking, record, name);
 }
 
@@ -340,7 +341,7 @@ check_role_ids(struct checking *checking, const struct record *record)
 	const char *cursor = record->value, *id;
 	struct record one = *record;
 
-	while ((id = check_next_word(checking->pool, &cursor, " \t\n")) !=
+	while ((id = check_hint_next_word(checking->pool, &cursor, " \t\n")) !=
 	    NULL) {
 		one.value = id;
 		check_listed(checking, &one, "role", "id",
@@ -354,8 +355,8 @@ check_standards(struct checking *checking, const struct record *record)
 	const char *cursor = record->value, *slug;
 	struct record one = *record;
 
-	while ((slug = check_next_word(checking->pool, &cursor, " \t\n")) !=
-	    NULL) {
+	while ((slug = check_hint_next_word(checking->pool, &cursor, " \t\n"))
+	    != NULL) {
 		one.value = slug;
 		check_listed(checking, &one, "standard", "slug",
 		    PROBLEM_STANDARD_ASTRAY);
@@ -386,8 +387,8 @@ check_owner(struct checking *checking, const struct record *record)
 		return;
 	provision = check_find(checking, record->value);
 	if (provision == NULL)
-		check_addresses(checking, record->node, record->attr);
-	else if (check_account(checking->edition, provision)->own !=
+		check_find_all(checking, record->node, record->attr);
+	else if (check_coverage_account(checking->edition, provision)->own !=
 	    COVERAGE_DUTY)
 		problem_add(checking->problems, PROBLEM_CONTEXT_IDLE,
 		    check_place(record->node, record->attr),
@@ -399,7 +400,7 @@ static void
 check_duty(struct checking *checking, const struct record *record)
 {
 	if (find_duty(checking->corpus, record->value) == NULL &&
-	    !check_is_unread(checking, record->value))
+	    !check_find_is_unread(checking, record->value))
 		problem_add(checking->problems, PROBLEM_DUTY_UNKNOWN,
 		    check_place(record->node, record->attr),
 		    "there is no duty \"%s\"", record->value);
@@ -426,11 +427,11 @@ check_value(struct checking *checking, const struct record *record,
 		check_id(checking, record);
 		break;
 	case VALUE_ADDRESSES:
-		check_addresses(checking, record->node, record->attr);
+		check_find_all(checking, record->node, record->attr);
 		break;
 	case VALUE_COVERS:
 		if (strcmp(record->value, "items") != 0)
-			check_addresses(checking, record->node, record->attr);
+			check_find_all(checking, record->node, record->attr);
 		break;
 	case VALUE_OWNER:
 		check_owner(checking, record);

@@ -54,7 +54,8 @@ is_definition(const struct checking *checking,
 {
 	const struct provision *article = unit_around(provision,
 	    PROVISION_ARTICLE);
-	const char *reason = check_reason(checking->edition, provision);
+	const char *reason = check_coverage_reason(checking->edition,
+	    provision);
 
 	if (reason != NULL && strcmp(reason, "definition") == 0)
 		return true;
@@ -231,7 +232,7 @@ is_used(const struct checking *checking, const struct term *term)
 static void
 check_used(struct checking *checking, const struct term *term)
 {
-	if (is_used(checking, term) || check_is_noted(checking, term->at,
+	if (is_used(checking, term) || check_noted(checking, term->at,
 	    NOTE_UNUSED_TERM, term->start, term->end))
 		return;
 	problem_add(checking->problems, PROBLEM_TERM_UNUSED,
@@ -257,8 +258,8 @@ check_once(struct checking *checking, const struct term *first,
 		if (is_for_all(first) && is_for_all(term) &&
 		    strcmp(first->word, term->word) == 0)
 			break;
-	if (first == term || check_is_noted(checking, term->at, kinds,
-	    term->start, term->end) || check_is_noted(checking, first->at,
+	if (first == term || check_noted(checking, term->at, kinds,
+	    term->start, term->end) || check_noted(checking, first->at,
 	    kinds, first->start, first->end))
 		return;
 	problem_add(checking->problems, PROBLEM_TERM_TWICE,
@@ -289,10 +290,11 @@ check_defined(struct checking *checking, const struct term *terms,
 		const char *found = strstr(at->text, word);
 		size_t start;
 
-		if (found == NULL || !at->is_main || is_defined(terms, word, at))
+		if (found == NULL || !at->is_main || is_defined(terms, word,
+		    at))
 			continue;
 		start = (size_t)(found - at->text);
-		if (!check_is_noted(checking, at, NOTE_UNDEFINED_TERM |
+		if (!check_noted(checking, at, NOTE_UNDEFINED_TERM |
 		    NOTE_INCONSISTENT_TERM, start, start + strlen(word)))
 			problem_add(checking->problems,
 			    PROBLEM_TERM_UNDEFINED, xml_place(at->node),

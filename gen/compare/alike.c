@@ -34,7 +34,7 @@ add_words(struct pairs *pairs, const char *words)
 		return;
 	pairs->last = 0;
 	while (words < end)
-		add_pair(pairs, compare_next(&words, end, FOLD_WIDTH));
+		add_pair(pairs, compare_fold_next(&words, end, FOLD_WIDTH));
 	add_pair(pairs, 0);
 }
 

@@ -178,12 +178,12 @@ static bool
 same_number(const struct change *change)
 {
 	const char *old = change->old->caption, *new = change->new->caption;
-	size_t length = compare_ordinal_length(old);
+	size_t length = compare_clause_ordinal_length(old);
 
 	if (is_heading(change->old))
-		return length == compare_ordinal_length(new) &&
+		return length == compare_clause_ordinal_length(new) &&
 		    memcmp(old, new, length) == 0;
-	return compare_same(change->old->number, change->new->number,
+	return compare_fold_same(change->old->number, change->new->number,
 	    FOLD_NONE);
 }
 
@@ -193,7 +193,7 @@ caption_of(const struct provision *provision)
 	const char *caption = provision->caption;
 
 	if (is_heading(provision))
-		caption += compare_ordinal_length(caption);
+		caption += compare_clause_ordinal_length(caption);
 	return caption;
 }
 
@@ -205,17 +205,18 @@ compare_own(struct pool *pool, struct change *change)
 
 	if (!same_number(change))
 		change->flags |= CHANGE_NUMBER;
-	if (!compare_same(caption_of(old), caption_of(new), FOLD_NONE)) {
+	if (!compare_fold_same(caption_of(old), caption_of(new), FOLD_NONE)) {
 		change->flags |= CHANGE_CAPTION;
-		same_width &= compare_same(caption_of(old), caption_of(new),
-		    FOLD_WIDTH);
+		same_width &= compare_fold_same(caption_of(old),
+		    caption_of(new), FOLD_WIDTH);
 	}
-	if (!compare_same(old->caption, new->caption, FOLD_NONE))
+	if (!compare_fold_same(old->caption, new->caption, FOLD_NONE))
 		compare_words(pool, old->caption, new->caption,
 		    &change->old_caption, &change->new_caption);
-	if (!compare_same(old->text, new->text, FOLD_NONE)) {
+	if (!compare_fold_same(old->text, new->text, FOLD_NONE)) {
 		change->flags |= CHANGE_TEXT;
-		same_width &= compare_same(old->text, new->text, FOLD_WIDTH);
+		same_width &= compare_fold_same(old->text, new->text,
+		    FOLD_WIDTH);
 		compare_words(pool, old->text, new->text, &change->old_spans,
 		    &change->new_spans);
 	}
@@ -281,12 +282,13 @@ compare_editions(struct pool *pool, const struct corpus *corpus,
 	struct pool *scratch = pool_new();
 	struct changes *changes = pool_take(pool, sizeof *changes);
 	struct listing listing = { .pool = pool, .changes = changes };
-	struct side *old_side = compare_side(scratch, old);
-	struct side *new_side = compare_side(scratch, new);
+	struct side *old_side = compare_match_side(scratch, old);
+	struct side *new_side = compare_match_side(scratch, new);
 
 	changes->old = old;
 	changes->new = new;
-	changes->same_title = compare_same(old->title, new->title, FOLD_NONE);
+	changes->same_title = compare_fold_same(old->title, new->title,
+	    FOLD_NONE);
 	if (!changes->same_title)
 		compare_words(pool, old->title, new->title,
 		    &changes->old_title, &changes->new_title);

@@ -78,8 +78,8 @@ const struct changes *compare_known(const struct corpus *,
 int		 compare_likeness(const struct changes *);
 bool		 compare_is_empty(const struct changes *);
 /* For people at a terminal: one change a line, the changed words in brackets. */
-void		 compare_text(const struct changes *, struct text *out);
-void		 compare_json(const struct changes *, struct text *out);
+void		 compare_print_text(const struct changes *, struct text *out);
+void		 compare_print_json(const struct changes *, struct text *out);
 /*
  * Any two texts as spans that cover them whole. Those that are neither changed
  * nor widened are the same on both sides, one for one.

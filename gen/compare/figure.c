@@ -27,7 +27,7 @@ mix(uint64_t key, const char *from)
 {
 	if (from == NULL)
 		return key * 31;
-	return (key ^ compare_key(from, strlen(from), FOLD_NONE)) *
+	return (key ^ compare_fold_key(from, strlen(from), FOLD_NONE)) *
 	    0x9e3779b97f4a7c15u;
 }
 

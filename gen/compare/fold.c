@@ -100,7 +100,7 @@ compose(uint32_t plain, uint32_t mark)
 }
 
 uint32_t
-compare_next(const char **cursor, const char *end, enum fold fold)
+compare_fold_next(const char **cursor, const char *end, enum fold fold)
 {
 	uint32_t code = text_next(cursor, end), mark, composed;
 	const char *after = *cursor;
@@ -120,13 +120,13 @@ compare_next(const char **cursor, const char *end, enum fold fold)
 }
 
 uint64_t
-compare_key(const char *from, size_t bytes, enum fold fold)
+compare_fold_key(const char *from, size_t bytes, enum fold fold)
 {
 	const char *end = from + bytes;
 	uint64_t key = 14695981039346656037u;	/* FNV-1a, by character */
 
 	while (from < end) {
-		key ^= compare_next(&from, end, fold);
+		key ^= compare_fold_next(&from, end, fold);
 		key *= 1099511628211u;
 		key ^= key >> 29;
 	}
@@ -134,7 +134,7 @@ compare_key(const char *from, size_t bytes, enum fold fold)
 }
 
 bool
-compare_same(const char *one, const char *other, enum fold fold)
+compare_fold_same(const char *one, const char *other, enum fold fold)
 {
 	const char *one_end = one + strlen(one);
 	const char *other_end = other + strlen(other);
@@ -142,14 +142,14 @@ compare_same(const char *one, const char *other, enum fold fold)
 	if (fold == FOLD_NONE && strcmp(one, other) == 0)
 		return true;
 	while (one < one_end && other < other_end)
-		if (compare_next(&one, one_end, fold) !=
-		    compare_next(&other, other_end, fold))
+		if (compare_fold_next(&one, one_end, fold) !=
+		    compare_fold_next(&other, other_end, fold))
 			return false;
 	return one == one_end && other == other_end;
 }
 
 bool
-compare_is_combining(uint32_t code)
+compare_fold_is_combining(uint32_t code)
 {
 	return (code >= 0x300 && code <= 0x36f) || code == VOICED ||
 	    code == SEMI_VOICED || code == HALF_VOICED ||

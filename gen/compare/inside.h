@@ -57,12 +57,13 @@ enum fold {
 	FOLD_WIDTH		/* half- and full-width forms as well */
 };
 
-uint32_t	 compare_next(const char **cursor, const char *end, enum fold);
+uint32_t	 compare_fold_next(const char **cursor, const char *end,
+		    enum fold);
 /* Of the characters, not the bytes. */
-uint64_t	 compare_key(const char *, size_t bytes, enum fold);
-bool		 compare_same(const char *, const char *, enum fold);
+uint64_t	 compare_fold_key(const char *, size_t bytes, enum fold);
+bool		 compare_fold_same(const char *, const char *, enum fold);
 /* Does it belong to the character before it? */
-bool		 compare_is_combining(uint32_t code);
+bool		 compare_fold_is_combining(uint32_t code);
 
 /* compare/merge.c */
 
@@ -123,7 +124,7 @@ int		 compare_alike(struct pool *, struct clause *, struct clause *);
 int		 compare_alike_at_most(struct pool *, struct clause *,
 		    struct clause *);
 
-/* compare/order.c */
+/* compare/rising.c */
 
 /*
  * The heaviest run of pairs that rise on both sides: which of the given
@@ -134,22 +135,20 @@ void		 compare_rising(struct pool *, const size_t *positions,
 
 /* compare/match.c */
 
-struct side	*compare_side(struct pool *, const struct edition *);
+struct side	*compare_match_side(struct pool *, const struct edition *);
 /* Partners, and which of them left the order of the others. */
 void		 compare_match(struct pool *, struct side *old,
 		    struct side *new);
-/* 第2章 of 第2章　総則: bytes of the ordinal and the blanks behind it. */
-size_t		 compare_ordinal_length(const char *caption);
 
-/* compare/list.c: units that may be partners of each other, in order */
+/* compare/clause.c: units that may be partners of each other, in order */
 struct clauses {
 	struct clause	**list;
 	size_t		  count, room;
 };
 
-void		 compare_add_clause(struct pool *, struct clauses *,
+void		 compare_clause_add(struct pool *, struct clauses *,
 		    struct clause *);
-void		 compare_join(struct clause *, struct clause *);
+void		 compare_clause_join(struct clause *, struct clause *);
 /* By a key and the place in a list. */
 struct keyed {
 	uint64_t	 key;
@@ -157,34 +156,38 @@ struct keyed {
 	struct clause	*clause;
 };
 
-int		 compare_by_key(const void *, const void *);
-void		 compare_match_lists(struct pool *, const struct clauses *old,
+int		 compare_clause_by_key(const void *, const void *);
+/* At_3_2 of the address. */
+const char	*compare_clause_last_part(const struct clause *);
+/* A range of deleted articles has the number of its first. */
+bool		 compare_clause_same_number(const struct clause *,
+		    const struct clause *);
+/* 第2章 of 第2章　総則: bytes of the ordinal and the blanks behind it. */
+size_t		 compare_clause_ordinal_length(const char *caption);
+
+/* compare/pair.c: provisions of one kind on both sides */
+void		 compare_pair(struct pool *, const struct clauses *old,
 		    const struct clauses *new);
 /* What is left over anywhere, where it is alike enough to have moved. */
-void		 compare_match_leftovers(struct pool *,
+void		 compare_pair_leftovers(struct pool *,
 		    const struct clauses *old, const struct clauses *new);
 
-/* compare/gap.c: places in the lists must be set */
+/* compare/nearest.c: by likeness; places in the lists must be set */
 
 enum { COMPARE_MOVED_MIN = 60 };	/* bytes; less recurs by chance */
 
 /* Between the pairs that keep their order. */
-void		 compare_fill_gaps(struct pool *, const struct clauses *old,
+void		 compare_nearest(struct pool *, const struct clauses *old,
 		    const struct clauses *new);
-void		 compare_join_across(struct pool *, const struct clauses *old,
-		    const struct clauses *new);
-/* At_3_2 of the address. */
-const char	*compare_last_part(const struct clause *);
-/* A range of deleted articles has the number of its first. */
-bool		 compare_same_number(const struct clause *,
-		    const struct clause *);
+void		 compare_nearest_across(struct pool *,
+		    const struct clauses *old, const struct clauses *new);
 
 /* compare/figure.c */
 
 /* Of the pictures in a provision and the fields of a form; 0 without any. */
 uint64_t	 compare_figures(const struct provision *);
 
-/* compare/refer.c */
+/* compare/reference.c */
 
 void		 compare_references(struct pool *, const struct corpus *,
 		    struct changes *, const struct side *old,
@@ -209,7 +212,7 @@ struct row {
 
 struct row	*compare_rows(struct pool *, const struct changes *);
 /* added, removed, changed, moved, renumbered; "" if nothing of its own. */
-const char	*compare_change_name(const struct change *);
-const struct provision *compare_either(const struct change *);
+const char	*compare_rows_change_name(const struct change *);
+const struct provision *compare_rows_either(const struct change *);
 
 #endif

@@ -16,19 +16,6 @@ is_heading(const struct provision *provision)
 	return provision->kind <= PROVISION_DIVISION;
 }
 
-size_t
-compare_ordinal_length(const char *caption)
-{
-	const char *at = caption, *end = caption + strlen(caption);
-	struct ordinal ordinal;
-
-	if (!number_read_ordinal(&at, end, &ordinal) ||
-	    ordinal.unit >= UNIT_ARTICLE)
-		return 0;
-	number_skip_blanks(&at, end);
-	return (size_t)(at - caption);
-}
-
 /* Sides */
 
 static uint64_t
@@ -41,7 +28,7 @@ mix(uint64_t key, uint64_t with)
 static uint64_t
 key_of_string(const char *from)
 {
-	return compare_key(from, strlen(from), FOLD_NONE);
+	return compare_fold_key(from, strlen(from), FOLD_NONE);
 }
 
 /* What keeps provisions of one kind apart whatever they say. */
@@ -69,7 +56,7 @@ weigh(struct clause *clause)
 	const struct clause *child;
 
 	if (is_heading(provision))
-		caption += compare_ordinal_length(caption);
+		caption += compare_clause_ordinal_length(caption);
 	clause->whole = mix(key_of_string(caption),
 	    key_of_string(provision->text));
 	clause->whole = mix(clause->whole, compare_figures(provision));
@@ -85,7 +72,7 @@ weigh(struct clause *clause)
 }
 
 struct side *
-compare_side(struct pool *pool, const struct edition *edition)
+compare_match_side(struct pool *pool, const struct edition *edition)
 {
 	struct side *side = pool_take(pool, sizeof *side);
 	const struct provision *provision;
@@ -132,7 +119,7 @@ children_of(struct pool *pool, const struct clause *parent,
 
 	for (child = parent->first; child != NULL; child = child->next)
 		if (!child->is_flat && child->provision->kind == kind)
-			compare_add_clause(pool, &clauses, child);
+			compare_clause_add(pool, &clauses, child);
 	return clauses;
 }
 
@@ -149,7 +136,7 @@ match_children(struct pool *pool, const struct clause *old,
 	for (kind = PROVISION_PART; kind <= PROVISION_FORM; kind++) {
 		a = children_of(pool, old, (enum provision_kind)kind);
 		b = children_of(pool, new, (enum provision_kind)kind);
-		compare_match_lists(pool, &a, &b);
+		compare_pair(pool, &a, &b);
 	}
 	for (child = old->first; child != NULL; child = child->next)
 		if (child->partner != NULL && !child->is_flat)
@@ -166,7 +153,7 @@ flat_ones(struct pool *pool, const struct side *side,
 	for (i = 0; i < side->count; i++)
 		if (side->clauses[i].is_flat &&
 		    side->clauses[i].provision->kind == kind)
-			compare_add_clause(pool, &clauses, &side->clauses[i]);
+			compare_clause_add(pool, &clauses, &side->clauses[i]);
 	return clauses;
 }
 
@@ -183,7 +170,7 @@ left_over(struct pool *pool, const struct side *side,
 		if (!clause->is_flat && clause->partner == NULL &&
 		    clause->provision->is_main &&
 		    clause->provision->kind == kind)
-			compare_add_clause(pool, &clauses, clause);
+			compare_clause_add(pool, &clauses, clause);
 	}
 	return clauses;
 }
@@ -198,7 +185,7 @@ match_flat(struct pool *pool, struct side *old, struct side *new)
 	for (kind = PROVISION_PART; kind <= PROVISION_FORM; kind++) {
 		a = flat_ones(pool, old, (enum provision_kind)kind);
 		b = flat_ones(pool, new, (enum provision_kind)kind);
-		compare_match_lists(pool, &a, &b);
+		compare_pair(pool, &a, &b);
 	}
 	for (i = 0; i < old->count; i++)
 		if (old->clauses[i].is_flat &&
@@ -217,7 +204,7 @@ match_leftovers(struct pool *pool, struct side *old, struct side *new)
 	for (kind = PROVISION_PARAGRAPH; kind <= PROVISION_SUBITEM; kind++) {
 		a = left_over(pool, old, (enum provision_kind)kind);
 		b = left_over(pool, new, (enum provision_kind)kind);
-		compare_match_leftovers(pool, &a, &b);
+		compare_pair_leftovers(pool, &a, &b);
 		for (i = 0; i < a.count; i++)
 			if (a.list[i]->partner != NULL)
 				match_children(pool, a.list[i],
@@ -261,7 +248,7 @@ order_children(struct pool *pool, struct clause *old)
 		if (child->is_flat || child->partner == NULL)
 			continue;
 		if (child->partner->parent == old->partner)
-			compare_add_clause(pool, &clauses, child);
+			compare_clause_add(pool, &clauses, child);
 		else
 			child->is_moved = child->partner->is_moved = true;
 	}
@@ -280,7 +267,7 @@ order(struct side *old)
 		struct clause *clause = &old->clauses[i];
 
 		if (clause->is_flat && clause->partner != NULL)
-			compare_add_clause(pool, &clauses, clause);
+			compare_clause_add(pool, &clauses, clause);
 		order_children(pool, clause);
 	}
 	mark_moved(pool, &clauses);

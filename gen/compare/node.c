@@ -156,12 +156,12 @@ set_side(xmlNode *node, const char *side, const struct provision *provision)
 static void
 add_change(struct writer *writer, const struct change *change)
 {
-	const struct provision *either = compare_either(change);
+	const struct provision *either = compare_rows_either(change);
 	const struct provision *old = change->old, *new = change->new;
 	xmlNode *node = add(writer->top, "change");
 
 	made_from(node, either);
-	set(node, "change", compare_change_name(change));
+	set(node, "change", compare_rows_change_name(change));
 	set(node, "kind", provision_kind_name(either->kind));
 	set_number(node, "level", level_of(either));
 	set(node, "deleted", either->is_deleted ? "yes" : NULL);
@@ -259,7 +259,8 @@ add_lines(xmlNode *line, const struct provision *provision,
 
 	for (; start <= length && length > 0; start = end + 1) {
 		end = start + strcspn(text + start, "\n");
-		if (is_cut && (start > 0 || !is_table) && !is_touched(spans, start, end)) {
+		if (is_cut && (start > 0 || !is_table) && !is_touched(spans,
+		    start, end)) {
 			if (!was_omitted)
 				set(add(line, "words"), "omitted", "yes");
 			was_omitted = true;
@@ -443,13 +444,13 @@ add_row(struct writer *writer, const struct row *row)
 	if (row->kind == ROW_HIDDEN)
 		return;
 	node = add(writer->top, "row");
-	made_from(node, compare_either(row->first));
+	made_from(node, compare_rows_either(row->first));
 	set(node, "kind", names[row->kind]);
 	/* An article's row is as changed as the paragraph that it shows. */
-	while (change != row->last && *compare_change_name(change) == '\0')
+	while (change != row->last && *compare_rows_change_name(change) == '\0')
 		change = change->next;
-	set(node, "change", compare_change_name(change));
-	set(node, "provision", compare_either(row->first)->address);
+	set(node, "change", compare_rows_change_name(change));
+	set(node, "provision", compare_rows_either(row->first)->address);
 	add_cell(node, row, true);
 	add_cell(node, row, false);
 }

@@ -257,7 +257,7 @@ add_counts(struct text *out, const struct changes *changes)
 }
 
 void
-compare_text(const struct changes *changes, struct text *out)
+compare_print_text(const struct changes *changes, struct text *out)
 {
 	struct pool *pool = pool_new();
 	const struct change *change;
@@ -389,10 +389,10 @@ static void
 add_change(struct text *out, const struct change *change)
 {
 	text_add_string(out, "    {");
-	add_member(out, "change", compare_change_name(change));
+	add_member(out, "change", compare_rows_change_name(change));
 	add_flags(out, change->flags);
 	add_member(out, "kind",
-	    provision_kind_name(compare_either(change)->kind));
+	    provision_kind_name(compare_rows_either(change)->kind));
 	add_provision(out, "old", change->old);
 	add_provision(out, "new", change->new);
 	if (change->old_caption != NULL || change->new_caption != NULL)
@@ -454,7 +454,7 @@ add_edition(struct text *out, const char *name, const struct edition *edition)
 }
 
 void
-compare_json(const struct changes *changes, struct text *out)
+compare_print_json(const struct changes *changes, struct text *out)
 {
 	struct pool *pool = pool_new();
 	size_t i;

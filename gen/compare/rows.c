@@ -14,7 +14,7 @@ struct table {
 };
 
 const struct provision *
-compare_either(const struct change *change)
+compare_rows_either(const struct change *change)
 {
 	return change->new != NULL ? change->new : change->old;
 }
@@ -22,14 +22,14 @@ compare_either(const struct change *change)
 static bool
 is_heading(const struct change *change)
 {
-	return compare_either(change)->kind <= PROVISION_DIVISION;
+	return compare_rows_either(change)->kind <= PROVISION_DIVISION;
 }
 
 /* Stands in the outer order: not below an article, a 附則 or the like. */
 static bool
 is_flat(const struct change *change)
 {
-	const struct provision *parent = compare_either(change)->parent;
+	const struct provision *parent = compare_rows_either(change)->parent;
 
 	while (parent != NULL && parent->kind <= PROVISION_DIVISION)
 		parent = parent->parent;
@@ -110,7 +110,7 @@ static bool
 has_words(const struct change *first, const struct change *last)
 {
 	for (; first != last->next; first = first->next)
-		if (*compare_either(first)->text != '\0')
+		if (*compare_rows_either(first)->text != '\0')
 			return true;
 	return false;
 }
@@ -121,13 +121,12 @@ extends_last(const struct table *table, const struct change *change)
 {
 	const struct row *row = table->last;
 
-	return row != NULL && row->kind == ROW_OMITTED &&
-	    row->last->next == change &&
-	    row->first->depth == change->depth &&
-	    row->first->flags == change->flags &&
-	    (change->flags & ~(unsigned)CHANGE_NUMBER) == 0 &&
-	    compare_either(row->first)->kind != PROVISION_ARTICLE &&
-	    compare_either(row->first)->kind == compare_either(change)->kind;
+	return row != NULL && row->kind == ROW_OMITTED && row->last->next ==
+	    change && row->first->depth == change->depth && row->first->flags ==
+	    change->flags && (change->flags & ~(unsigned)CHANGE_NUMBER) == 0 &&
+	    compare_rows_either(row->first)->kind != PROVISION_ARTICLE &&
+	    compare_rows_either(row->first)->kind ==
+	    compare_rows_either(change)->kind;
 }
 
 static void
@@ -171,10 +170,10 @@ joined_paragraph(const struct table *table, const struct change *article)
 {
 	const struct change *paragraph = article->next;
 
-	if (compare_either(article)->kind != PROVISION_ARTICLE ||
-	    *compare_either(article)->text != '\0' || paragraph == NULL ||
+	if (compare_rows_either(article)->kind != PROVISION_ARTICLE ||
+	    *compare_rows_either(article)->text != '\0' || paragraph == NULL ||
 	    paragraph->depth != article->depth + 1 || is_flat(paragraph) ||
-	    compare_either(paragraph)->kind != PROVISION_PARAGRAPH ||
+	    compare_rows_either(paragraph)->kind != PROVISION_PARAGRAPH ||
 	    (table->pending != NULL && table->pending->after == article))
 		return NULL;
 	if (paragraph->old == NULL || paragraph->new == NULL ||
@@ -290,7 +289,7 @@ struct name_row {
 };
 
 const char *
-compare_change_name(const struct change *change)
+compare_rows_change_name(const struct change *change)
 {
 	static const struct name_row names[] = {
 		{ CHANGE_ADDED, "added" }, { CHANGE_REMOVED, "removed" },

@@ -274,7 +274,7 @@ read_combining(const char **cursor, const char *end)
 {
 	const char *at = *cursor;
 
-	while (at < end && compare_is_combining(text_next(&at, end)))
+	while (at < end && compare_fold_is_combining(text_next(&at, end)))
 		*cursor = at;
 }
 
@@ -331,7 +331,7 @@ read_token(struct reader *reader, struct token *token)
 		    reader->end, token->class));
 	}
 	read_combining(&reader->at, reader->end);
-	token->key = compare_key(start, (size_t)(reader->at - start),
+	token->key = compare_fold_key(start, (size_t)(reader->at - start),
 	    FOLD_NONE);
 }
 

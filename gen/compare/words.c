@@ -345,11 +345,11 @@ common_start(const char *one, size_t one_size, const char *other,
 		    text_next(&b, other + other_size))
 			break;
 		after = a;
-		if (a < one + one_size && compare_is_combining(
+		if (a < one + one_size && compare_fold_is_combining(
 		    text_next(&after, one + one_size)))
 			continue;
 		after = b;
-		if (b < other + other_size && compare_is_combining(
+		if (b < other + other_size && compare_fold_is_combining(
 		    text_next(&after, other + other_size)))
 			continue;
 		length = (size_t)(a - one);
@@ -379,7 +379,7 @@ common_end(const char *one, size_t one_size, const char *other,
 		if (a - a0 != b - b0 || memcmp(one + a0, other + b0, a - a0))
 			break;
 		cursor = one + a0;
-		if (!compare_is_combining(text_next(&cursor, one + a)))
+		if (!compare_fold_is_combining(text_next(&cursor, one + a)))
 			length = one_size - a0;
 		a = a0;
 		b = b0;

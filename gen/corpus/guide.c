@@ -22,7 +22,7 @@ refuse_line(const struct guide *guide, int line, const char *why,
     const char *what)
 {
 	problem_add(guide->problems, PROBLEM_GUIDE_FRONT,
-	    guide_place(guide, line, 1), "%s%s%.60s%s", why,
+	    guide_body_place(guide, line, 1), "%s%s%.60s%s", why,
 	    what != NULL ? " \"" : "", what != NULL ? what : "",
 	    what != NULL ? "\"" : "");
 	return false;
@@ -143,7 +143,7 @@ check_roles(const struct guide *guide)
 		length = strcspn(at, " ");
 		if (length > 0 && !is_role(guide->authority, at, length))
 			problem_add(guide->problems, PROBLEM_GUIDE_ROLE,
-			    guide_place(guide, 1, 1), "no role has the id "
+			    guide_body_place(guide, 1, 1), "no role has the id "
 			    "\"%.*s\"", (int)length, at);
 	}
 }
@@ -209,7 +209,7 @@ read_guide(struct guide *guide)
 		if (node_attr(guide->node, "kind") == NULL)
 			xmlNewProp(guide->node, BAD_CAST "kind",
 			    BAD_CAST "handout");
-		guide_read_body(guide);
+		guide_body_read(guide);
 	} else {
 		xmlFreeNode(guide->node);
 		guide->node = NULL;

@@ -27,12 +27,13 @@ static void	read_blocks(struct body *, cmark_node *, xmlNode *);
 static void	read_inlines(struct body *, cmark_node *, xmlNode *);
 
 struct place
-guide_place(const struct guide *guide, int line, int byte)
+guide_body_place(const struct guide *guide, int line, int byte)
 {
 	struct place place = { guide->path, line, 0 };
 	const char *at = guide->bytes, *end = guide->bytes + guide->length;
 
-	while (line > 1 && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+	while (line > 1 && (at = memchr(at, '\n', (size_t)(end - at))) != NULL)
+	    {
 		at++;
 		line--;
 	}
@@ -48,9 +49,9 @@ place_of(struct body *body, cmark_node *node)
 	int line = cmark_node_get_start_line(node);
 
 	if (line > 0)
-		return guide_place(body->guide, line,
+		return guide_body_place(body->guide, line,
 		    cmark_node_get_start_column(node));
-	return guide_place(body->guide, body->line, 0);
+	return guide_body_place(body->guide, body->line, 0);
 }
 
 static void
@@ -139,8 +140,9 @@ is_provision(const struct guide *guide, const char *url)
 			continue;
 		if (find_is_unread(standard))
 			return true;
-		return standard->current != NULL && (url[length] == '\0' || find_provision(standard->current,
-		    url + length + 1) != NULL);
+		return standard->current != NULL && (url[length] == '\0' ||
+		    find_provision(standard->current, url + length + 1) !=
+		    NULL);
 	}
 	return false;
 }
@@ -505,7 +507,7 @@ with_empty_front(const struct guide *guide)
 }
 
 void
-guide_read_body(struct guide *guide)
+guide_body_read(struct guide *guide)
 {
 	char *bytes = with_empty_front(guide);
 	cmark_node *document = cmark_parse_document(bytes, strlen(bytes),

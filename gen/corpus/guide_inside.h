@@ -21,8 +21,8 @@ struct guide {
 };
 
 /* The prose as sheet blocks in guide->node. */
-void	guide_read_body(struct guide *);
+void	guide_body_read(struct guide *);
 /* A place by line and by byte in the line, both from 1; 0 is unknown. */
-struct place guide_place(const struct guide *, int line, int byte);
+struct place guide_body_place(const struct guide *, int line, int byte);
 
 #endif

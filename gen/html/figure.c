@@ -56,7 +56,7 @@ add_picture(struct html *html, const char *path)
 	fclose(file);
 	text_add_format(html->out, "<img src=\"data:%s;base64,", type);
 	add_base64(html->out, (unsigned char *)bytes.bytes, bytes.length);
-	html_add(html, "\"");
+	html_tag_add(html, "\"");
 	text_free(&bytes);
 	return true;
 }
@@ -67,16 +67,16 @@ html_figure(struct html *html, const struct sheet_node *node)
 	const char *src = sheet_attr(node, SHEET_A_SRC);
 	const char *alt = sheet_attr(node, SHEET_A_ALT);
 
-	html_begin(html, "figure", NULL, node);
-	html_add(html, ">");
+	html_tag_begin(html, "figure", NULL, node);
+	html_tag_add(html, ">");
 	if (src != NULL && add_picture(html, src)) {
-		html_attr(html, "alt", alt != NULL ? alt : "");
-		html_add(html, ">");
+		html_tag_attr(html, "alt", alt != NULL ? alt : "");
+		html_tag_add(html, ">");
 	}
 	if (node->first != NULL) {
-		html_add(html, "<figcaption>");
-		html_children(html, node);
-		html_add(html, "</figcaption>");
+		html_tag_add(html, "<figcaption>");
+		html_nodes(html, node);
+		html_tag_add(html, "</figcaption>");
 	}
-	html_end(html, "figure");
+	html_tag_end(html, "figure");
 }

@@ -16,7 +16,7 @@ root_attr(const struct sheet *sheet, enum sheet_attr name)
 static void
 add_css_string(struct html *html, const char *words)
 {
-	html_add(html, "\"");
+	html_tag_add(html, "\"");
 	for (; *words != '\0'; words++) {
 		if (strchr("\"\\<>&\n", *words) != NULL)
 			text_add_format(html->out, "\\%x ",
@@ -24,18 +24,18 @@ add_css_string(struct html *html, const char *words)
 		else
 			text_add_char(html->out, *words);
 	}
-	html_add(html, "\"");
+	html_tag_add(html, "\"");
 }
 
 static void
 add_css_strings(struct html *html, const char *one, const char *other)
 {
-	html_add(html, "{content:");
+	html_tag_add(html, "{content:");
 	add_css_string(html, one);
 	if (*one != '\0' && *other != '\0')
-		html_add(html, "\"\\3000\"");
+		html_tag_add(html, "\"\\3000\"");
 	add_css_string(html, other);
-	html_add(html, "}\n");
+	html_tag_add(html, "}\n");
 }
 
 /* The running head and foot of the printed html. */
@@ -51,14 +51,14 @@ write_page_style(struct html *html, const struct sheet *sheet)
 	text_add_format(html->out, "@page{size:A4 %s;\n@top-left",
 	    is_wide ? "landscape" : "portrait");
 	add_css_strings(html, root_attr(sheet, SHEET_A_AUTHORITY), subject);
-	html_add(html, "@top-right");
+	html_tag_add(html, "@top-right");
 	/* 1 電子情報等の… would only repeat the subject. */
 	add_css_strings(html, is_draft ? "案" : "", *subject != '\0' &&
 	    strstr(title, subject) != NULL ? "" : title);
-	html_add(html, "@bottom-left");
+	html_tag_add(html, "@bottom-left");
 	add_css_strings(html, root_attr(sheet, SHEET_A_EDITION),
 	    sheet->digest);
-	html_add(html, "@bottom-right{content:counter(page) \" / \" "
+	html_tag_add(html, "@bottom-right{content:counter(page) \" / \" "
 	    "counter(pages)}\n}\n");
 }
 
@@ -67,25 +67,25 @@ write_head(struct html *html, const struct sheet *sheet, const char *css)
 {
 	const char *kind = root_attr(sheet, SHEET_A_KIND);
 
-	html_add(html, "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n"
+	html_tag_add(html, "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n"
 	    "<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
 	    "content=\"width=device-width, initial-scale=1\">\n<title>");
-	html_words(html, root_attr(sheet, SHEET_A_TITLE));
+	html_tag_words(html, root_attr(sheet, SHEET_A_TITLE));
 	if (*root_attr(sheet, SHEET_A_SUBJECT) != '\0') {
-		html_add(html, " | ");
-		html_words(html, root_attr(sheet, SHEET_A_SUBJECT));
+		html_tag_add(html, " | ");
+		html_tag_words(html, root_attr(sheet, SHEET_A_SUBJECT));
 	}
-	html_add(html, "</title>\n<style>\n");
-	html_add(html, css);
+	html_tag_add(html, "</title>\n<style>\n");
+	html_tag_add(html, css);
 	write_page_style(html, sheet);
-	html_add(html, "</style>\n</head>\n<body class=\"kind-");
-	html_words(html, *kind != '\0' ? kind : "sheet");
+	html_tag_add(html, "</style>\n</head>\n<body class=\"kind-");
+	html_tag_words(html, *kind != '\0' ? kind : "sheet");
 	if (sheet_attr(sheet->root, SHEET_A_STYLE) != NULL)
 		text_add_format(html->out, " %s",
 		    root_attr(sheet, SHEET_A_STYLE));
 	if (sheet_attr_is(sheet->root, SHEET_A_ORIENTATION, "landscape"))
-		html_add(html, " landscape");
-	html_add(html, "\">\n");
+		html_tag_add(html, " landscape");
+	html_tag_add(html, "\">\n");
 }
 
 static void
@@ -94,30 +94,30 @@ write_span(struct html *html, const char *class, const char *words)
 	if (*words == '\0')
 		return;
 	text_add_format(html->out, "<span class=\"%s\">", class);
-	html_words(html, words);
-	html_add(html, "</span>\n");
+	html_tag_words(html, words);
+	html_tag_add(html, "</span>\n");
 }
 
 static void
 write_furniture(struct html *html, const struct sheet *sheet)
 {
-	html_add(html, "<header class=\"furniture\">\n");
+	html_tag_add(html, "<header class=\"furniture\">\n");
 	write_span(html, "authority", root_attr(sheet, SHEET_A_AUTHORITY));
 	write_span(html, "subject", root_attr(sheet, SHEET_A_SUBJECT));
 	if (sheet_attr_is(sheet->root, SHEET_A_STATUS, "draft"))
 		write_span(html, "stamp", "案");
 	if (sheet_attr_is(sheet->root, SHEET_A_STATUS, "example"))
 		write_span(html, "stamp", "記入例");
-	html_add(html, "</header>\n");
+	html_tag_add(html, "</header>\n");
 }
 
 static void
 write_foot(struct html *html, const struct sheet *sheet)
 {
-	html_add(html, "<footer class=\"furniture\">\n");
+	html_tag_add(html, "<footer class=\"furniture\">\n");
 	write_span(html, "edition", root_attr(sheet, SHEET_A_EDITION));
 	write_span(html, "digest", sheet->digest);
-	html_add(html, "</footer>\n</body>\n</html>\n");
+	html_tag_add(html, "</footer>\n</body>\n</html>\n");
 }
 
 static size_t
@@ -138,20 +138,20 @@ html_write_many(const struct sheet *const *sheets, size_t count,
 	struct html html = { .out = out };
 	size_t i;
 
-	html.room = room_for(html_count(sheets[0]->root));
+	html.room = room_for(html_tag_count(sheets[0]->root));
 	html.ids = pool_take(pool, html.room * sizeof *html.ids);
 	write_head(&html, sheets[0], css);
 	write_furniture(&html, sheets[0]);
 	for (i = 0; i < count; i++) {
-		html_add(&html, i == 0 ? "<main>\n" :
+		html_tag_add(&html, i == 0 ? "<main>\n" :
 		    "<div class=\"copy new-page\">\n");
-		html_children(&html, sheets[i]->root);
+		html_nodes(&html, sheets[i]->root);
 		if (i > 0)
-			html_add(&html, "</div>\n");
+			html_tag_add(&html, "</div>\n");
 		/* Ids stand once in a file: in the first filling. */
 		html.room = 0;
 	}
-	html_add(&html, "</main>\n");
+	html_tag_add(&html, "</main>\n");
 	write_foot(&html, sheets[0]);
 	pool_free(pool);
 }

@@ -14,17 +14,17 @@ struct html {
 };
 
 /* Markup as it is, words escaped, an address as an id. */
-void	html_add(struct html *, const char *markup);
-void	html_words(struct html *, const char *words);
-void	html_id(struct html *, const char *address);
-void	html_attr(struct html *, const char *name, const char *value);
+void	html_tag_add(struct html *, const char *markup);
+void	html_tag_words(struct html *, const char *words);
+void	html_tag_id(struct html *, const char *address);
+void	html_tag_attr(struct html *, const char *name, const char *value);
 /* "<p" with its id and class, left open for more attributes; "</p>\n". */
-void	html_begin(struct html *, const char *tag, const char *class,
+void	html_tag_begin(struct html *, const char *tag, const char *class,
 	    const struct sheet_node *);
-void	html_end(struct html *, const char *tag);
-size_t	html_count(const struct sheet_node *);
+void	html_tag_end(struct html *, const char *tag);
+size_t	html_tag_count(const struct sheet_node *);
 
-void	html_children(struct html *, const struct sheet_node *);
+void	html_nodes(struct html *, const struct sheet_node *);
 void	html_table(struct html *, const struct sheet_node *);
 void	html_figure(struct html *, const struct sheet_node *);
 

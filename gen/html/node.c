@@ -6,9 +6,9 @@ static void
 write_simple(struct html *html, const char *tag, const char *class,
     const struct sheet_node *node)
 {
-	html_begin(html, tag, class, node);
-	html_add(html, ">");
-	html_children(html, node);
+	html_tag_begin(html, tag, class, node);
+	html_tag_add(html, ">");
+	html_nodes(html, node);
 	text_add_format(html->out, "</%s>%s", tag,
 	    sheet_is_inline(node->kind) ? "" : "\n");
 }
@@ -17,10 +17,10 @@ static void
 write_container(struct html *html, const char *tag, const char *class,
     const struct sheet_node *node)
 {
-	html_begin(html, tag, class, node);
-	html_add(html, ">\n");
-	html_children(html, node);
-	html_end(html, tag);
+	html_tag_begin(html, tag, class, node);
+	html_tag_add(html, ">\n");
+	html_nodes(html, node);
+	html_tag_end(html, tag);
 }
 
 static void
@@ -35,9 +35,9 @@ write_number(struct html *html, const char *number)
 {
 	if (number == NULL)
 		return;
-	html_add(html, "<span class=\"number\">");
-	html_words(html, number);
-	html_add(html, "</span> ");
+	html_tag_add(html, "<span class=\"number\">");
+	html_tag_words(html, number);
+	html_tag_add(html, "</span> ");
 }
 
 static void
@@ -47,11 +47,11 @@ write_heading(struct html *html, const struct sheet_node *node)
 	int level = sheet_number(node, SHEET_A_LEVEL, 1);
 	const char *tag = tags[level - 1];
 
-	html_begin(html, tag, NULL, node);
-	html_add(html, ">");
+	html_tag_begin(html, tag, NULL, node);
+	html_tag_add(html, ">");
 	write_number(html, sheet_attr(node, SHEET_A_NUMBER));
-	html_children(html, node);
-	html_end(html, tag);
+	html_nodes(html, node);
+	html_tag_end(html, tag);
 }
 
 static void
@@ -69,13 +69,13 @@ write_para(struct html *html, const struct sheet_node *node)
 	snprintf(class, sizeof class, "%slevel-%d",
 	    number != NULL ? "hangs " : "",
 	    sheet_number(node, SHEET_A_LEVEL, 0));
-	html_begin(html, "p", class, node);
-	html_add(html, ">");
+	html_tag_begin(html, "p", class, node);
+	html_tag_add(html, ">");
 	write_number(html, number);
-	html_add(html, "<span class=\"body\">");
-	html_children(html, node);
-	html_add(html, "</span>");
-	html_end(html, "p");
+	html_tag_add(html, "<span class=\"body\">");
+	html_nodes(html, node);
+	html_tag_add(html, "</span>");
+	html_tag_end(html, "p");
 }
 
 static void
@@ -92,15 +92,15 @@ write_item(struct html *html, const struct sheet_node *node)
 {
 	const char *number = sheet_attr(node, SHEET_A_NUMBER);
 
-	html_begin(html, "li", number != NULL ? "hangs" : NULL, node);
-	html_add(html, ">");
+	html_tag_begin(html, "li", number != NULL ? "hangs" : NULL, node);
+	html_tag_add(html, ">");
 	write_number(html, number);
 	if (number != NULL)
-		html_add(html, "<div class=\"body\">");
-	html_children(html, node);
+		html_tag_add(html, "<div class=\"body\">");
+	html_nodes(html, node);
 	if (number != NULL)
-		html_add(html, "</div>");
-	html_end(html, "li");
+		html_tag_add(html, "</div>");
+	html_tag_end(html, "li");
 }
 
 static void
@@ -111,7 +111,7 @@ write_label(struct html *html, const char *tag, const struct sheet_node *node)
 	if (label == NULL)
 		return;
 	text_add_format(html->out, "<%s class=\"label\">", tag);
-	html_words(html, label);
+	html_tag_words(html, label);
 	text_add_format(html->out, "</%s> ", tag);
 }
 
@@ -120,46 +120,46 @@ write_field(struct html *html, const struct sheet_node *node)
 {
 	int lines = sheet_number(node, SHEET_A_LINES, 1);
 
-	html_begin(html, "div", "field", node);
-	html_add(html, ">");
+	html_tag_begin(html, "div", "field", node);
+	html_tag_add(html, ">");
 	write_label(html, "span", node);
 	text_add_format(html->out,
 	    "<span class=\"room\" style=\"--lines:%d\">", lines);
-	html_children(html, node);
-	html_add(html, "</span>");
-	html_end(html, "div");
+	html_nodes(html, node);
+	html_tag_add(html, "</span>");
+	html_tag_end(html, "div");
 }
 
 static void
 write_sign(struct html *html, const struct sheet_node *node)
 {
-	html_begin(html, "div", "sign", node);
-	html_add(html, ">");
+	html_tag_begin(html, "div", "sign", node);
+	html_tag_add(html, ">");
 	write_label(html, "p", node);
-	html_children(html, node);
-	html_end(html, "div");
+	html_nodes(html, node);
+	html_tag_end(html, "div");
 }
 
 static void
 write_note(struct html *html, const struct sheet_node *node)
 {
-	html_begin(html, "aside", "note", node);
-	html_add(html, ">");
+	html_tag_begin(html, "aside", "note", node);
+	html_tag_add(html, ">");
 	write_label(html, "strong", node);
-	html_children(html, node);
-	html_end(html, "aside");
+	html_nodes(html, node);
+	html_tag_end(html, "aside");
 }
 
 static void
 write_step(struct html *html, const struct sheet_node *node)
 {
-	html_begin(html, "li", NULL, node);
-	html_add(html, ">");
+	html_tag_begin(html, "li", NULL, node);
+	html_tag_add(html, ">");
 	write_label(html, "span", node);
-	html_add(html, "<div class=\"body\">");
-	html_children(html, node);
-	html_add(html, "</div>");
-	html_end(html, "li");
+	html_tag_add(html, "<div class=\"body\">");
+	html_nodes(html, node);
+	html_tag_add(html, "</div>");
+	html_tag_end(html, "li");
 }
 
 static void
@@ -170,10 +170,10 @@ write_blank(struct html *html, const struct sheet_node *node)
 	text_add_format(html->out, "<span class=\"%s\" style=\"--size:%d\">",
 	    is_seal ? "seal" : "blank", sheet_number(node, SHEET_A_SIZE, 8));
 	if (node->first != NULL)
-		html_children(html, node);
+		html_nodes(html, node);
 	else if (is_seal)
-		html_add(html, "印");
-	html_add(html, "</span>");
+		html_tag_add(html, "印");
+	html_tag_add(html, "</span>");
 }
 
 static void
@@ -185,15 +185,15 @@ write_cite(struct html *html, const struct sheet_node *node)
 		write_simple(html, "span", "cite", node);
 		return;
 	}
-	html_add(html, "<a href=\"");
+	html_tag_add(html, "<a href=\"");
 	if (*ref == '#') {
-		html_add(html, "#");
-		html_id(html, ref + 1);
+		html_tag_add(html, "#");
+		html_tag_id(html, ref + 1);
 	} else
-		html_words(html, ref);
-	html_add(html, "\">");
-	html_children(html, node);
-	html_add(html, "</a>");
+		html_tag_words(html, ref);
+	html_tag_add(html, "\">");
+	html_nodes(html, node);
+	html_tag_add(html, "</a>");
 }
 
 static void
@@ -205,9 +205,9 @@ write_check(struct html *html, const struct sheet_node *node)
 	    "<label class=\"check %s\"><input type=\"checkbox\"%s>",
 	    is_circle ? "circle" : "box",
 	    sheet_attr_is(node, SHEET_A_STATE, "on") ? " checked" : "");
-	html_add(html, "<span>");
-	html_children(html, node);
-	html_add(html, "</span></label>");
+	html_tag_add(html, "<span>");
+	html_nodes(html, node);
+	html_tag_add(html, "</span></label>");
 }
 
 static void
@@ -215,14 +215,14 @@ write_ruby(struct html *html, const struct sheet_node *node)
 {
 	const char *rt = sheet_attr(node, SHEET_A_RT);
 
-	html_add(html, "<ruby>");
-	html_children(html, node);
+	html_tag_add(html, "<ruby>");
+	html_nodes(html, node);
 	if (rt != NULL) {
-		html_add(html, "<rt>");
-		html_words(html, rt);
-		html_add(html, "</rt>");
+		html_tag_add(html, "<rt>");
+		html_tag_words(html, rt);
+		html_tag_add(html, "</rt>");
 	}
-	html_add(html, "</ruby>");
+	html_tag_add(html, "</ruby>");
 }
 
 static void
@@ -232,7 +232,7 @@ write_node(struct html *html, const struct sheet_node *node)
 	case SHEET_SHEET:
 	case SHEET_ROW:
 	case SHEET_CELL:
-		html_children(html, node);	/* written by their parents */
+		html_nodes(html, node);	/* written by their parents */
 		break;
 	case SHEET_SECTION:
 		write_section(html, node);
@@ -299,16 +299,16 @@ write_node(struct html *html, const struct sheet_node *node)
 		write_ruby(html, node);
 		break;
 	case SHEET_BREAK:
-		html_add(html, "<br>");
+		html_tag_add(html, "<br>");
 		break;
 	case SHEET_TEXT:
-		html_words(html, node->text);
+		html_tag_words(html, node->text);
 		break;
 	}
 }
 
 void
-html_children(struct html *html, const struct sheet_node *node)
+html_nodes(struct html *html, const struct sheet_node *node)
 {
 	const struct sheet_node *child;
 

@@ -29,13 +29,13 @@ write_columns(struct html *html, const char *cols)
 
 	if (cols == NULL || (sum = sum_of_widths(cols)) == 0)
 		return;
-	html_add(html, "<colgroup>");
+	html_tag_add(html, "<colgroup>");
 	for (; *cols != '\0'; cols += strcspn(cols, " ")) {
 		cols += strspn(cols, " ");
 		text_add_format(html->out, "<col style=\"width:%.2f%%\">",
 		    100.0 * (double)strtol(cols, NULL, 10) / sum);
 	}
-	html_add(html, "</colgroup>\n");
+	html_tag_add(html, "</colgroup>\n");
 }
 
 static bool
@@ -51,7 +51,7 @@ add_plain(struct html *html, const struct sheet_node *node)
 	const struct sheet_node *child;
 
 	if (node->kind == SHEET_TEXT)
-		html_words(html, node->text);
+		html_tag_words(html, node->text);
 	for (child = node->first; child != NULL; child = child->next)
 		add_plain(html, child);
 }
@@ -89,19 +89,20 @@ static void
 write_lone_check(struct html *html, const struct sheet_node *check,
     const struct columns *columns, const struct sheet_node *head)
 {
-	html_add(html, "<label class=\"check box\"><input type=\"checkbox\"");
+	html_tag_add(html,
+	    "<label class=\"check box\"><input type=\"checkbox\"");
 	if (sheet_attr_is(check, SHEET_A_STATE, "on"))
-		html_add(html, " checked");
+		html_tag_add(html, " checked");
 	if (head != NULL) {
-		html_add(html, " aria-label=\"");
+		html_tag_add(html, " aria-label=\"");
 		if (columns->row_name != NULL) {
-			html_words(html, columns->row_name);
-			html_add(html, " ");
+			html_tag_words(html, columns->row_name);
+			html_tag_add(html, " ");
 		}
 		add_plain(html, head);
-		html_add(html, "\"");
+		html_tag_add(html, "\"");
 	}
-	html_add(html, "></label>");
+	html_tag_add(html, "></label>");
 }
 
 static void
@@ -111,13 +112,13 @@ add_cell_attrs(struct html *html, const struct sheet_node *node, bool is_head,
 	const char *scope = sheet_attr(node, SHEET_A_SCOPE);
 	int lines = sheet_number(node, SHEET_A_LINES, 0);
 
-	html_attr(html, "colspan", sheet_attr(node, SHEET_A_SPAN));
-	html_attr(html, "rowspan", sheet_attr(node, SHEET_A_ROWS));
+	html_tag_attr(html, "colspan", sheet_attr(node, SHEET_A_SPAN));
+	html_tag_attr(html, "rowspan", sheet_attr(node, SHEET_A_ROWS));
 	if (is_head && scope == NULL)
 		scope = row_heads ? "column" : "row";
 	if (is_head)
-		html_attr(html, "scope", strcmp(scope, "column") == 0 ? "col" :
-		    "row");
+		html_tag_attr(html, "scope", strcmp(scope, "column") == 0 ?
+		    "col" : "row");
 	if (lines > 0)
 		text_add_format(html->out, " style=\"--lines:%d\"", lines);
 }
@@ -136,19 +137,19 @@ write_cell(struct html *html, const struct sheet_node *node, bool row_heads,
 	snprintf(class, sizeof class, "shade-%d%s%s", shade,
 	    sheet_number(node, SHEET_A_LINES, 0) > 0 ? " lines" : "",
 	    check != NULL ? " tick" : "");
-	html_begin(html, tag, shade > 0 || strcmp(class, "shade-0") != 0 ? class :
-	    NULL, node);
+	html_tag_begin(html, tag, shade > 0 || strcmp(class, "shade-0") != 0 ?
+	    class : NULL, node);
 	add_cell_attrs(html, node, is_head, row_heads);
 	if (!is_head && head != NULL) {
-		html_add(html, " data-head=\"");
+		html_tag_add(html, " data-head=\"");
 		add_plain(html, head);
-		html_add(html, "\"");
+		html_tag_add(html, "\"");
 	}
-	html_add(html, ">");
+	html_tag_add(html, ">");
 	if (check != NULL)
 		write_lone_check(html, check, columns, head);
 	else
-		html_children(html, node);
+		html_nodes(html, node);
 	text_add_format(html->out, "</%s>", tag);
 }
 
@@ -160,13 +161,13 @@ write_row(struct html *html, const struct sheet_node *node,
 	int column = 0;
 
 	columns->row_name = sheet_attr(node, SHEET_A_NUMBER);
-	html_begin(html, "tr", NULL, node);
-	html_add(html, ">");
+	html_tag_begin(html, "tr", NULL, node);
+	html_tag_add(html, ">");
 	for (cell = node->first; cell != NULL; cell = cell->next) {
 		write_cell(html, cell, heads(node), columns, column);
 		column += sheet_number(cell, SHEET_A_SPAN, 1);
 	}
-	html_end(html, "tr");
+	html_tag_end(html, "tr");
 }
 
 void
@@ -175,20 +176,20 @@ html_table(struct html *html, const struct sheet_node *node)
 	const struct sheet_node *row = node->first;
 	struct columns columns = { NULL, NULL }, none = { NULL, NULL };
 
-	html_add(html, "<div class=\"table\">");
-	html_begin(html, "table", NULL, node);
-	html_add(html, ">\n");
+	html_tag_add(html, "<div class=\"table\">");
+	html_tag_begin(html, "table", NULL, node);
+	html_tag_add(html, ">\n");
 	write_columns(html, sheet_attr(node, SHEET_A_COLS));
 	if (row != NULL && heads(row))
-		html_add(html, "<thead>\n");
+		html_tag_add(html, "<thead>\n");
 	for (; row != NULL && heads(row); row = row->next) {
 		write_row(html, row, &none);
 		columns.head = row;
 	}
 	if (columns.head != NULL)
-		html_add(html, "</thead>\n");
-	html_add(html, "<tbody>\n");
+		html_tag_add(html, "</thead>\n");
+	html_tag_add(html, "<tbody>\n");
 	for (; row != NULL; row = row->next)
 		write_row(html, row, &columns);
-	html_add(html, "</tbody>\n</table></div>\n");
+	html_tag_add(html, "</tbody>\n</table></div>\n");
 }

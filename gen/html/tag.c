@@ -3,30 +3,30 @@
 #include <string.h>
 
 void
-html_add(struct html *html, const char *markup)
+html_tag_add(struct html *html, const char *markup)
 {
 	text_add_string(html->out, markup);
 }
 
 void
-html_words(struct html *html, const char *words)
+html_tag_words(struct html *html, const char *words)
 {
 	text_add_escaped(html->out, words, strlen(words));
 }
 
 void
-html_attr(struct html *html, const char *name, const char *value)
+html_tag_attr(struct html *html, const char *name, const char *value)
 {
 	if (value == NULL)
 		return;
 	text_add_format(html->out, " %s=\"", name);
-	html_words(html, value);
-	html_add(html, "\"");
+	html_tag_words(html, value);
+	html_tag_add(html, "\"");
 }
 
 /* kyoto/04#Mp-At_1 has no place in an id: it becomes kyoto.04.Mp-At_1. */
 void
-html_id(struct html *html, const char *address)
+html_tag_id(struct html *html, const char *address)
 {
 	for (; *address != '\0'; address++) {
 		char byte = *address == '/' || *address == '#' ? '.' :
@@ -37,13 +37,13 @@ html_id(struct html *html, const char *address)
 }
 
 size_t
-html_count(const struct sheet_node *node)
+html_tag_count(const struct sheet_node *node)
 {
 	const struct sheet_node *child;
 	size_t count = 1;
 
 	for (child = node->first; child != NULL; child = child->next)
-		count += html_count(child);
+		count += html_tag_count(child);
 	return count;
 }
 
@@ -83,41 +83,41 @@ add_class(struct html *html, const char *base, const struct sheet_node *node)
 
 	if (base == NULL && kind == NULL && change == NULL)
 		return;
-	html_add(html, " class=\"");
+	html_tag_add(html, " class=\"");
 	if (base != NULL) {
-		html_add(html, base);
+		html_tag_add(html, base);
 		between = " ";
 	}
 	if (kind != NULL) {
-		html_add(html, between);
-		html_words(html, kind);
+		html_tag_add(html, between);
+		html_tag_words(html, kind);
 		between = " ";
 	}
 	if (change != NULL) {
 		text_add_format(html->out, "%schange-", between);
-		html_words(html, change);
+		html_tag_words(html, change);
 	}
-	html_add(html, "\"");
+	html_tag_add(html, "\"");
 }
 
 /* "<p" with its id and class, left open for more attributes. */
 void
-html_begin(struct html *html, const char *tag, const char *class,
+html_tag_begin(struct html *html, const char *tag, const char *class,
     const struct sheet_node *node)
 {
 	const char *address = sheet_attr(node, SHEET_A_PROVISION);
 
 	text_add_format(html->out, "<%s", tag);
 	if (address != NULL && is_new_id(html, address)) {
-		html_add(html, " id=\"");
-		html_id(html, address);
-		html_add(html, "\"");
+		html_tag_add(html, " id=\"");
+		html_tag_id(html, address);
+		html_tag_add(html, "\"");
 	}
 	add_class(html, class, node);
 }
 
 void
-html_end(struct html *html, const char *tag)
+html_tag_end(struct html *html, const char *tag)
 {
 	text_add_format(html->out, "</%s>\n", tag);
 }

@@ -164,7 +164,7 @@ make_next(struct build *build, size_t index, struct save_batch *batch)
 	struct document document = build->plan->list[index];
 
 	if (build->list != NULL) {
-		job_list_set_up(build->list, document.path);
+		job_digests_set_up(build->list, document.path);
 		document.request.extra = build->list;
 	}
 	make_one(build, &document, batch, &build->made[index]);
@@ -432,10 +432,10 @@ make_lists(const struct build *build, struct plan *lists, struct team *team,
 	    .folder = build->folder, .started = build->started };
 	bool made;
 
-	second.list = job_list_document(job->pool, build->plan, build->made);
+	second.list = job_digests_document(job->pool, build->plan, build->made);
 	made = make_all(&second, team);
 	xmlFreeDoc(second.list);
-	return made && job_list_save(job, build->plan, build->made,
+	return made && job_digests_save(job, build->plan, build->made,
 	    build->folder, batch);
 }
 

@@ -181,9 +181,9 @@ job_diff(struct job *job, struct text *out)
 		return;
 	if (options->list_format != NULL &&
 	    strcmp(options->list_format, "json") == 0)
-		compare_json(changes, out);
+		compare_print_json(changes, out);
 	else if (options->output != NULL)
 		make_documents(job, &request);
 	else
-		compare_text(changes, out);
+		compare_print_text(changes, out);
 }

@@ -86,7 +86,7 @@ add_document(struct pool *pool, xmlNode *root,
 }
 
 xmlDoc *
-job_list_document(struct pool *pool, const struct plan *plan,
+job_digests_document(struct pool *pool, const struct plan *plan,
     const struct made *made)
 {
 	xmlDoc *document = xmlNewDoc((const xmlChar *)"1.0");
@@ -102,7 +102,7 @@ job_list_document(struct pool *pool, const struct plan *plan,
 }
 
 void
-job_list_set_up(xmlDoc *list, const char *path)
+job_digests_set_up(xmlDoc *list, const char *path)
 {
 	struct text up = {0};
 
@@ -205,7 +205,7 @@ add_feed(const struct corpus *corpus, struct text *out)
 }
 
 bool
-job_list_save(struct job *job, const struct plan *plan,
+job_digests_save(struct job *job, const struct plan *plan,
     const struct made *made, const char *folder, struct save_batch *batch)
 {
 	const char *path = pool_format(job->pool, "%s/digests.tsv", folder);

@@ -19,17 +19,17 @@ struct made {
 };
 
 /* <documents> for the dossier; the caller frees. */
-xmlDoc	*job_list_document(struct pool *, const struct plan *,
+xmlDoc	*job_digests_document(struct pool *, const struct plan *,
 	    const struct made *);
 
 /* The way from the page at path back up to the portal's folder: ../../ */
-void	 job_list_set_up(xmlDoc *, const char *path);
+void	 job_digests_set_up(xmlDoc *, const char *path);
 
 /*
  * output/digests.tsv, with the superseded digests of earlier builds kept, and
  * output/changes.atom. False if reported.
  */
-bool	 job_list_save(struct job *, const struct plan *, const struct made *,
-	    const char *folder, struct save_batch *);
+bool	 job_digests_save(struct job *, const struct plan *,
+	    const struct made *, const char *folder, struct save_batch *);
 
 #endif

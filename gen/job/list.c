@@ -264,10 +264,10 @@ list_provisions(struct listing *listing, const struct edition *edition)
 	for (provision = edition->provisions; provision != NULL;
 	    provision = provision->next) {
 		const char *cells[] = { edition->standard->id, edition->id,
-		    provision->address,
-		    provision_kind_name(provision->kind),
+		    provision->address, provision_kind_name(provision->kind),
 		    provision->number, provision->caption, provision->text,
-		    check_status(listing->table->pool, edition, provision) };
+		    check_coverage_status(listing->table->pool, edition,
+		    provision) };
 
 		table_add(listing->table, cells);
 	}

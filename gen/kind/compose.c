@@ -263,7 +263,7 @@ compose_read(struct pool *pool, xmlNode *root, struct problems *problems)
 	struct sheet *sheet = read_sheet(&reading, root);
 
 	if (sheet != NULL)
-		sheet_seal(sheet);
+		sheet_dump_digest(sheet);
 	return sheet;
 }
 
@@ -316,7 +316,7 @@ read_aloud(struct pool *pool, struct sheet *sheet, xmlDoc *dossier)
 		readings[count] = pool_string(pool, readings[count]);
 		count++;
 	}
-	sheet_read_aloud(pool, sheet, words, readings, count);
+	sheet_ruby(pool, sheet, words, readings, count);
 }
 
 struct sheet *
@@ -339,6 +339,6 @@ compose_sheet(struct pool *pool, struct kinds *kinds, struct kind *kind,
 	if (strstr(kind->needs, "readings") != NULL)
 		read_aloud(pool, sheet, dossier);
 	else
-		sheet_seal(sheet);
+		sheet_dump_digest(sheet);
 	return sheet;
 }

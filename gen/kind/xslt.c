@@ -80,7 +80,7 @@ static bool
 compile(struct kinds *kinds, struct kind *kind, struct problems *problems)
 {
 	struct listener listener = { problems, kind, NULL, {0}, 0, 0 };
-	struct hooks old = listen_start(&listener);
+	struct hooks old = xslt_listen_start(&listener);
 	xmlDoc *document = xmlReadFile(kind->path, NULL, READING);
 	xsltStylesheet *style = NULL;
 
@@ -90,7 +90,7 @@ compile(struct kinds *kinds, struct kind *kind, struct problems *problems)
 		if (style == NULL)
 			xmlFreeDoc(document);
 	}
-	listen_stop(old, &listener);
+	xslt_listen_stop(old, &listener);
 	if (style != NULL && style->errors > 0) {
 		xsltFreeStylesheet(style);
 		style = NULL;
@@ -133,7 +133,7 @@ transform(struct listener *listener, xmlDoc *dossier)
 	if (context == NULL || security == NULL)
 		goto out;
 	listener->transform = context;
-	xsltSetTransformErrorFunc(context, listener, listen_hear);
+	xsltSetTransformErrorFunc(context, listener, xslt_listen_hear);
 	if (!forbid_all(context, security))
 		goto out;
 	result = xsltApplyStylesheetUser(style, dossier, NULL, NULL, NULL,
@@ -141,7 +141,7 @@ transform(struct listener *listener, xmlDoc *dossier)
 	went_well = context->state == XSLT_STATE_OK;
 out:
 	if (listener->line.length > 0)
-		listen_hear(listener, "\n");
+		xslt_listen_hear(listener, "\n");
 	listener->transform = NULL;
 	if (context != NULL)
 		xsltFreeTransformContext(context);
@@ -163,9 +163,9 @@ xslt_apply(struct kinds *kinds, struct kind *kind, xmlDoc *dossier,
 
 	if (kind->stylesheet == NULL && !compile(kinds, kind, problems))
 		return NULL;
-	old = listen_start(&listener);
+	old = xslt_listen_start(&listener);
 	result = transform(&listener, dossier);
-	listen_stop(old, &listener);
+	xslt_listen_stop(old, &listener);
 	if (result == NULL && listener.count == 0)
 		problem_add(problems, PROBLEM_XSLT_FAILED,
 		    (struct place){ kind->path, 0, 0 },

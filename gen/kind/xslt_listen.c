@@ -155,7 +155,7 @@ take_lines(struct listener *listener)
 }
 
 void
-listen_hear(void *context, const char *format, ...)
+xslt_listen_hear(void *context, const char *format, ...)
 {
 	struct listener *listener = context;
 	char *piece = NULL;
@@ -177,29 +177,29 @@ static void
 hear_structured(void *context, xmlErrorPtr error)
 {
 	if (error != NULL && error->message != NULL)
-		listen_hear(context, "%s", error->message);
+		xslt_listen_hear(context, "%s", error->message);
 }
 
 struct hooks
-listen_start(struct listener *listener)
+xslt_listen_start(struct listener *listener)
 {
 	struct hooks old = { xmlStructuredError, xmlStructuredErrorContext,
 	    xmlGenericError, xsltGenericError, xmlGenericErrorContext,
 	    xsltGenericErrorContext };
 
 	xmlSetStructuredErrorFunc(listener, hear_structured);
-	xmlSetGenericErrorFunc(listener, listen_hear);
-	xsltSetGenericErrorFunc(listener, listen_hear);
+	xmlSetGenericErrorFunc(listener, xslt_listen_hear);
+	xsltSetGenericErrorFunc(listener, xslt_listen_hear);
 	return old;
 }
 
 void
-listen_stop(struct hooks old, struct listener *listener)
+xslt_listen_stop(struct hooks old, struct listener *listener)
 {
 	xmlSetStructuredErrorFunc(old.structured_context, old.structured);
 	xmlSetGenericErrorFunc(old.generic_context, old.generic);
 	xsltSetGenericErrorFunc(old.transform_context, old.transform);
 	if (listener->line.length > 0)
-		listen_hear(listener, "\n");
+		xslt_listen_hear(listener, "\n");
 	text_free(&listener->line);
 }

@@ -33,10 +33,10 @@ struct hooks {
 	void			*generic_context, *transform_context;
 };
 
-struct hooks	listen_start(struct listener *);
-void		listen_stop(struct hooks, struct listener *);
+struct hooks	xslt_listen_start(struct listener *);
+void		xslt_listen_stop(struct hooks, struct listener *);
 /* One piece; context is the listener. */
-void		listen_hear(void *context, const char *format, ...)
+void		xslt_listen_hear(void *context, const char *format, ...)
 		    __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -12,23 +12,6 @@ enum {
 	MOST_SIGNS = 3		/* signature blocks side by side */
 };
 
-void
-layout_gap(struct layout *layout, int gap)
-{
-	gap = gap * layout->spread / 1000;
-	if (layout->gap < gap)
-		layout->gap = gap;
-}
-
-void
-layout_keep(struct strip *strip, struct slab *last)
-{
-	struct slab *slab = last == NULL ? strip->first : last->next;
-
-	for (; slab != NULL && slab->next != NULL; slab = slab->next)
-		slab->stays = true;
-}
-
 /* Inside cells and notes the place sets the size, the element the rest. */
 static struct look
 look_in(const struct layout *layout, const struct room *room,
@@ -91,7 +74,7 @@ put_text(struct layout *layout, const struct room *room,
 	layout_gap(layout, look->before);
 	layout_gather_start(layout);
 	rest = layout_gather(layout, first, look, tag);
-	layout_lines(layout, room, look, first_indent(layout, room, look));
+	layout_para(layout, room, look, first_indent(layout, room, look));
 	layout_gap(layout, look->after);
 	return rest;
 }
@@ -115,7 +98,7 @@ is_white(const struct sheet_node *node)
 }
 
 void
-layout_children(struct layout *layout, const struct room *room,
+layout_blocks(struct layout *layout, const struct room *room,
     const struct sheet_node *parent)
 {
 	const struct sheet_node *node = parent->first;
@@ -154,7 +137,7 @@ put_titled(struct layout *layout, const struct room *room,
 	    tag, node);
 	layout_gather_string(layout, "　", look, tag, node);
 	layout_gather(layout, node->first, look, tag);
-	layout_lines(layout, room, look, 0);
+	layout_para(layout, room, look, 0);
 	layout_gap(layout, look->after);
 }
 
@@ -167,14 +150,14 @@ put_numbered(struct layout *layout, const struct room *room,
     const struct sheet_node *node, const struct look *look, struct tag *tag)
 {
 	const char *number = sheet_attr(node, SHEET_A_NUMBER);
-	struct room inner = layout_narrowed(room, look->indent);
+	struct room inner = layout_room_narrowed(room, look->indent);
 	struct look shape;
 	struct hanging hanging;
 
 	if (number == NULL || *number == '\0') {
 		if (node->kind == SHEET_PARA
 		    && sheet_attr(node, SHEET_A_LEVEL) != NULL)
-			inner = layout_narrowed(&inner, look->hang);
+			inner = layout_room_narrowed(&inner, look->hang);
 		put_text(layout, &inner, node->first, look, tag);
 		return;
 	}
@@ -226,7 +209,7 @@ put_para(struct layout *layout, const struct room *room,
 	/* So does a line or two that only lead from a heading to what follows. */
 	if (look.keep_with_next || (follows_heading(node)
 	    && count_slabs(room->strip, last) <= LEADING_LINES)) {
-		layout_keep(room->strip, last);
+		layout_strip_keep(room->strip, last);
 		room->strip->last->stays = true;
 	}
 }
@@ -293,7 +276,7 @@ put_heading(struct layout *layout, const struct room *room,
 	look = style_look(layout->style, SHEET_HEADING, NULL, level);
 	put_numbered(layout, room, node, look,
 	    layout_tag(layout, room->tag, heading_tags[level - 1]));
-	layout_keep(room->strip, last);
+	layout_strip_keep(room->strip, last);
 	room->strip->last->stays = true;
 	add_bookmark(layout, node, last == NULL ? room->strip->first
 	    : last->next, level);
@@ -310,7 +293,7 @@ put_section(struct layout *layout, const struct room *room,
 	if (sheet_attr_is(node, SHEET_A_START, "page")
 	    && room->strip->first != NULL)
 		layout->starts_page = true;
-	layout_children(layout, &inner, node);
+	layout_blocks(layout, &inner, node);
 	layout->in_contents = false;
 }
 
@@ -339,11 +322,11 @@ put_item_words(struct layout *layout, const struct room *room,
 	struct room inner = *room;
 
 	if (!layout->in_contents || ref == NULL || ref[0] != '#') {
-		layout_children(layout, room, item);
+		layout_blocks(layout, room, item);
 		return;
 	}
 	inner.width -= layout_toc_room(look);
-	layout_children(layout, &inner, item);
+	layout_blocks(layout, &inner, item);
 	layout_toc_line(layout, room->strip, ref + 1, look);
 }
 
@@ -354,7 +337,7 @@ put_item(struct layout *layout, const struct room *room,
 	struct look look = look_in(layout, room, SHEET_ITEM, NULL,
 	    layout->depth);
 	struct look shape;
-	struct room inner = layout_narrowed(room, look.indent);
+	struct room inner = layout_room_narrowed(room, look.indent);
 	struct hanging hanging;
 
 	number_look(layout, &look, &shape);
@@ -369,7 +352,7 @@ put_item(struct layout *layout, const struct room *room,
 	inner.tag = layout_tag(layout, room->tag, TAG_LBODY);
 	if (item->first == NULL) {
 		layout_gather_start(layout);
-		layout_lines(layout, &inner, &look, 0);
+		layout_para(layout, &inner, &look, 0);
 	} else
 		put_item_words(layout, &inner, item);
 	layout_hang_end(layout, &inner);
@@ -419,7 +402,7 @@ put_label(struct layout *layout, const struct room *room, const char *label,
 	layout_gather_start(layout);
 	layout_gather_string(layout, label, &shape,
 	    layout_tag(layout, room->tag, TAG_P), NULL);
-	layout_lines(layout, room, &shape, 0);
+	layout_para(layout, room, &shape, 0);
 	room->strip->last->stays = true;
 }
 
@@ -437,7 +420,7 @@ put_framed_note(struct layout *layout, const struct room *room,
 	frame.inside.look = &inside;
 	put_label(layout, &frame.inside, sheet_attr(node, SHEET_A_LABEL),
 	    &inside);
-	layout_children(layout, &frame.inside, node);
+	layout_blocks(layout, &frame.inside, node);
 	layout_frame_close(layout, room, &frame);
 	layout_gap(layout, look->after);
 }
@@ -447,7 +430,7 @@ put_plain_note(struct layout *layout, const struct room *room,
     const struct sheet_node *node, const struct look *look)
 {
 	const char *label = sheet_attr(node, SHEET_A_LABEL);
-	struct room inner = layout_narrowed(room, look->indent);
+	struct room inner = layout_room_narrowed(room, look->indent);
 	struct look shape;
 	struct hanging hanging;
 
@@ -459,7 +442,7 @@ put_plain_note(struct layout *layout, const struct room *room,
 		    layout_tag(layout, room->tag, TAG_LBL), node};
 		inner = layout_hang(layout, &inner, &hanging);
 	}
-	layout_children(layout, &inner, node);
+	layout_blocks(layout, &inner, node);
 	layout_hang_end(layout, &inner);
 	layout_gap(layout, look->after);
 }
@@ -501,8 +484,8 @@ put_keep(struct layout *layout, const struct room *room,
 	if (holds_signs(node))
 		layout_signs(layout, room, node);
 	else
-		layout_children(layout, room, node);
-	layout_keep(room->strip, last);
+		layout_blocks(layout, room, node);
+	layout_strip_keep(room->strip, last);
 }
 
 static void

@@ -175,7 +175,7 @@ resolve_ascii(const struct atom *atoms, size_t count, size_t at,
 }
 
 void
-layout_resolve(struct atom *atoms, size_t count)
+layout_class_resolve(struct atom *atoms, size_t count)
 {
 	unsigned long inside = 0;	/* a bit a bracket: is it Japanese? */
 	size_t i;

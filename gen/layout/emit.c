@@ -212,7 +212,7 @@ emit_cite(const struct ground *ground, const struct atom *first,
 	const struct span *span = first->span;
 	int top = ground->baseline - ems(span->size, EM_ASCENT);
 
-	layout_link(ground->layout, ground->slab, span->cite, span->tag,
+	layout_mark_link(ground->layout, ground->slab, span->cite, span->tag,
 	    ground->x + first->x, top, ground->x + last->x + last->body,
 	    top + span->size);
 }

@@ -47,7 +47,7 @@ take(size_t count, size_t bytes)
 	void *piece = calloc(count, bytes);
 
 	if (piece == NULL)
-		face_out_of_memory();
+		face_find_out_of_memory();
 	return piece;
 }
 
@@ -95,7 +95,7 @@ open_file(struct one *one, const char *path, int index)
 
 	if (blob == NULL)
 		return "it cannot be read";
-	fault = face_check((const unsigned char *)hb_blob_get_data(blob,
+	fault = face_find_check((const unsigned char *)hb_blob_get_data(blob,
 	    &length), hb_blob_get_length(blob), index, &head);
 	if (fault == NULL) {
 		one->face = hb_face_create(blob, (unsigned)index);
@@ -114,12 +114,12 @@ report_missing(struct faces *faces, const struct typeface *kind)
 	if (faces->folder != NULL)
 		problem_add(faces->problems, PROBLEM_FONT_MISSING,
 		    (struct place){0}, "%s is not below %s; it comes with the "
-		    "Debian package %s", face_file_name(kind->file),
+		    "Debian package %s", face_find_name(kind->file),
 		    faces->folder, kind->package);
 	else
 		problem_add(faces->problems, PROBLEM_FONT_MISSING,
 		    (struct place){0}, "%s is not here; it comes with the "
-		    "Debian package %s", face_file_name(kind->file),
+		    "Debian package %s", face_find_name(kind->file),
 		    kind->package);
 }
 

@@ -17,7 +17,7 @@ enum {
 };
 
 void
-face_out_of_memory(void)
+face_find_out_of_memory(void)
 {
 	fputs("kijun: out of memory\n", stderr);
 	exit(3);
@@ -30,7 +30,7 @@ join(const char *folder, const char *name)
 	char *path = malloc(length);
 
 	if (path == NULL)
-		face_out_of_memory();
+		face_find_out_of_memory();
 	snprintf(path, length, "%s/%s", folder, name);
 	return path;
 }
@@ -91,7 +91,7 @@ find_usual(const char *file)
 }
 
 const char *
-face_file_name(const char *file)
+face_find_name(const char *file)
 {
 	const char *slash = strrchr(file, '/');
 
@@ -101,7 +101,7 @@ face_file_name(const char *file)
 char *
 face_find(const char *folder, const char *file)
 {
-	const char *name = face_file_name(file);
+	const char *name = face_find_name(file);
 	char *path = folder != NULL ? find_below(folder, file, 0) :
 	    find_usual(file);
 
@@ -202,7 +202,7 @@ check_head(const unsigned char *bytes, size_t start, struct face_head *box)
 }
 
 const char *
-face_check(const unsigned char *bytes, size_t length, int index,
+face_find_check(const unsigned char *bytes, size_t length, int index,
     struct face_head *box)
 {
 	static const struct { const char *tag; uint32_t least; } needed[] = {

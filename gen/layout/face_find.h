@@ -18,14 +18,14 @@ struct face_head {
  */
 char		*face_find(const char *folder, const char *file);
 /* The NAME of it. */
-const char	*face_file_name(const char *file);
+const char	*face_find_name(const char *file);
 /*
  * NULL, or what is wrong with a TrueType font, or with the index-th of a
  * collection: cut off, no TrueType, tables missing. HarfBuzz survives such
  * files, but prints blanks from them.
  */
-const char	*face_check(const unsigned char *bytes, size_t length,
+const char	*face_find_check(const unsigned char *bytes, size_t length,
 		    int index, struct face_head *);
-void		 face_out_of_memory(void) __attribute__((noreturn));
+void		 face_find_out_of_memory(void) __attribute__((noreturn));
 
 #endif

@@ -33,7 +33,7 @@ static void
 put_image(struct layout *layout, const struct room *room,
     const struct image *image, struct tag *tag)
 {
-	int tallest = layout_page_room(layout) / 1000 * TALLEST;
+	int tallest = layout_room_on_page(layout) / 1000 * TALLEST;
 	long long width = (long long)image->width * INCH / DOTS, height;
 	struct slab *slab;
 	struct mark *mark;
@@ -63,7 +63,7 @@ put_words(struct layout *layout, const struct room *room,
 
 	layout_gather_start(layout);
 	layout_gather_string(layout, words, look, NULL, node);
-	layout_lines(layout, &frame.inside, look, 0);
+	layout_para(layout, &frame.inside, look, 0);
 	layout_frame_close(layout, room, &frame);
 }
 
@@ -88,7 +88,7 @@ layout_figure(struct layout *layout, const struct room *room,
 		put_words(layout, room, look, tag->alternative, tag, node);
 	below.before = below.after = 0;
 	inner.look = &below;
-	layout_children(layout, &inner, node);
-	layout_keep(room->strip, last);
+	layout_blocks(layout, &inner, node);
+	layout_strip_keep(room->strip, last);
 	layout_gap(layout, look->after);
 }

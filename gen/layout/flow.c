@@ -128,42 +128,6 @@ step_tag(struct layout *layout, struct tag *flow)
 	return layout_tag(layout, layout_tag(layout, flow, TAG_LI), TAG_LBODY);
 }
 
-void
-layout_absorb(struct slab *into, const struct strip *strip, int y)
-{
-	struct slab *slab;
-	struct mark *mark;
-	struct link *link;
-
-	for (slab = strip->first; slab != NULL; slab = slab->next) {
-		if (slab != strip->first)
-			y += slab->before;
-		for (mark = slab->marks; mark != NULL; mark = mark->next) {
-			mark->y += y;
-			mark->y2 += y;
-		}
-		for (link = slab->links; link != NULL; link = link->next) {
-			link->y += y;
-			link->y2 += y;
-		}
-		if (slab->marks != NULL) {
-			if (into->last_mark == NULL)
-				into->marks = slab->marks;
-			else
-				into->last_mark->next = slab->marks;
-			into->last_mark = slab->last_mark;
-		}
-		if (slab->links != NULL) {
-			if (into->last_link == NULL)
-				into->links = slab->links;
-			else
-				into->last_link->next = slab->links;
-			into->last_link = slab->last_link;
-		}
-		y += slab->height;
-	}
-}
-
 static void
 fill_strips(struct layout *layout, const struct room *room,
     const struct sheet_node *flow, const struct row_shape *shape,
@@ -182,7 +146,7 @@ fill_strips(struct layout *layout, const struct room *room,
 		    shape->box - 2 * pad, true, &narrow};
 
 		layout->gap = 0;
-		layout_children(layout, &inside, step);
+		layout_blocks(layout, &inside, step);
 		i++;
 	}
 }
@@ -204,8 +168,8 @@ put_across(struct layout *layout, const struct room *room,
 	fill_strips(layout, room, flow, shape, tag, strips);
 	layout->waiting = waiting;
 	for (i = 0; i < shape->count; i++)
-		if (layout_height(&strips[i]) > height)
-			height = layout_height(&strips[i]);
+		if (layout_strip_height(&strips[i]) > height)
+			height = layout_strip_height(&strips[i]);
 	height += 2 * pad;
 	layout->gap = gap;
 	slab = layout_slab(layout, room->strip, height);
@@ -222,8 +186,8 @@ put_across(struct layout *layout, const struct room *room,
 			    x - shape->arrow, shape->arrow, 2,
 			    height / 2 - words->size / 2, tag);
 		put_box(layout, slab, x, x + shape->box, 0, height);
-		layout_absorb(slab, &strips[i],
-		    (height - layout_height(&strips[i])) / 2);
+		layout_strip_absorb(slab, &strips[i],
+		    (height - layout_strip_height(&strips[i])) / 2);
 	}
 }
 
@@ -257,7 +221,7 @@ put_downwards(struct layout *layout, const struct room *room,
 		frame = layout_frame_open(layout, room,
 		    step_tag(layout, tag), 0);
 		frame.inside.look = look;
-		layout_children(layout, &frame.inside, step);
+		layout_blocks(layout, &frame.inside, step);
 		layout_frame_close(layout, room, &frame);
 	}
 }
@@ -277,6 +241,6 @@ layout_flow(struct layout *layout, const struct room *room,
 		put_across(layout, room, node, &shape, tag);
 	else
 		put_downwards(layout, room, node, tag);
-	layout_keep(room->strip, last);
+	layout_strip_keep(room->strip, last);
 	layout_gap(layout, look->after);
 }

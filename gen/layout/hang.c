@@ -25,7 +25,7 @@ layout_hang_end(struct layout *layout, const struct room *room)
 	if (layout->pending == NULL)
 		return;
 	layout_gather_start(layout);
-	layout_lines(layout, room, layout->pending->look, 0);
+	layout_para(layout, room, layout->pending->look, 0);
 }
 
 static void
@@ -34,18 +34,6 @@ hang(struct layout *layout, const struct room *room,
 {
 	layout_hang_end(layout, room);
 	layout->pending = hanging;
-}
-
-struct room
-layout_narrowed(const struct room *room, int left)
-{
-	struct room inner = *room;
-
-	if (left > room->width * 3 / 4)
-		left = room->width * 3 / 4;
-	inner.x += left;
-	inner.width -= left;
-	return inner;
 }
 
 /* The column: as wide as its kind wants, wider by whole ems if it must be. */
@@ -68,13 +56,13 @@ layout_hang(struct layout *layout, const struct room *room,
 
 	if (width <= (int)((long long)room->width * WIDEST / 1000)) {
 		hang(layout, room, hanging);
-		return layout_narrowed(room, width);
+		return layout_room_narrowed(room, width);
 	}
 	layout_hang_end(layout, room);
 	layout_gather_start(layout);
 	layout_gather_string(layout, hanging->words, look, hanging->tag,
 	    hanging->node);
-	layout_lines(layout, room, look, 0);
+	layout_para(layout, room, look, 0);
 	room->strip->last->stays = true;
-	return layout_narrowed(room, look->hang);
+	return layout_room_narrowed(room, look->hang);
 }

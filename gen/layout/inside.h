@@ -219,22 +219,60 @@ struct room {
 /* layout/class.c */
 enum char_class	 layout_class(uint32_t code);
 /* Turns CLASS_ASCII_* into what they are among their neighbours. */
-void		 layout_resolve(struct atom *, size_t count);
+void		 layout_class_resolve(struct atom *, size_t count);
 
 /* layout/space.c */
 /* Resolves classes; sets bodies, spacing and breaks, strictly. */
 void		 layout_space(struct atom *, size_t count);
 
 /* layout/line.c */
-/* The next line from an atom on; the atoms' x is set by layout_justify. */
-struct line	 layout_break(const struct atom *, size_t from, size_t count,
-		    int measure, const struct fit *);
-void		 layout_justify(struct atom *, const struct line *,
+/* The next line from an atom on; the atoms' x is set by layout_line_justify. */
+struct line	 layout_line_break(const struct atom *, size_t from,
+		    size_t count, int measure, const struct fit *);
+void		 layout_line_justify(struct atom *, const struct line *,
 		    int measure, int align, bool is_cell);
 
-/* layout/inline.c */
+/* layout/name.c: the provisions that this document has places for */
+void		 layout_names_collect(struct layout *);
+bool		 layout_name_known(const struct layout *, const char *);
+const struct target *layout_name_target(const struct layout *, const char *);
+/* The next slab becomes the target of node's provision, if it has none yet. */
+void		 layout_name_wait(struct layout *, const struct sheet_node *);
+
+/* layout/tag.c */
 struct tag	*layout_tag(struct layout *, struct tag *parent,
 		    enum tag_kind);
+
+/* layout/room.c */
+int		 layout_room_on_page(const struct layout *);
+struct room	 layout_room_narrowed(const struct room *, int left);
+
+/* layout/gap.c */
+/* Room above the next slab is at least this. */
+void		 layout_gap(struct layout *, int);
+
+/* layout/slab.c */
+struct slab	*layout_slab(struct layout *, struct strip *, int height);
+
+/* layout/strip.c */
+int		 layout_strip_height(const struct strip *);
+/* The slabs behind `last` (NULL: all) stay together. */
+void		 layout_strip_keep(struct strip *, struct slab *last);
+/* Moves all that is on a strip onto one slab, y further down. */
+void		 layout_strip_absorb(struct slab *, const struct strip *,
+		    int y);
+
+/* layout/mark.c */
+struct mark	*layout_mark(struct layout *, struct slab *, enum mark_kind,
+		    struct tag *);
+void		 layout_mark_rule(struct layout *, struct slab *, int x, int y,
+		    int x2, int y2, int thick, int grey);
+void		 layout_mark_link(struct layout *, struct slab *,
+		    const struct cite *, struct tag *, int x, int y, int x2,
+		    int y2);
+int		 layout_mark_baseline(const struct look *);
+
+/* layout/gather.c */
 void		 layout_gather_start(struct layout *);
 /* Running text: node's and its siblings' up to the first block or NULL. */
 const struct sheet_node *layout_gather(struct layout *,
@@ -244,15 +282,20 @@ void		 layout_gather_string(struct layout *, const char *,
 		    const struct look *, struct tag *,
 		    const struct sheet_node *);
 
-/* layout/para.c */
+/* layout/gathered.c */
+/* Spacing of the atoms from there on. */
+void		 layout_gathered_space(struct layout *, size_t from);
+int		 layout_gathered_width_from(const struct layout *,
+		    size_t from);
 /* Natural width of what was gathered, unbroken. */
 int		 layout_gathered_width(struct layout *);
-/*
- * The gathered text as slabs, one a line. first_x: where the first line
- * starts, from the room's x.
- */
-void		 layout_lines(struct layout *, const struct room *,
-		    const struct look *, int first_x);
+
+/* layout/emit.c */
+/* Draws a justified line. */
+void		 layout_emit(struct layout *, struct slab *,
+		    const struct line *, int x, int baseline);
+
+/* layout/string.c */
 /*
  * A string on one line, justified into width if it is too long for it. Its
  * width. Nothing that was gathered is lost.
@@ -263,10 +306,13 @@ int		 layout_string(struct layout *, struct slab *, const char *,
 int		 layout_string_width(struct layout *, const char *,
 		    const struct look *);
 
-/* layout/emit.c */
-/* Draws a justified line. */
-void		 layout_emit(struct layout *, struct slab *,
-		    const struct line *, int x, int baseline);
+/* layout/para.c */
+/*
+ * The gathered text as slabs, one a line. first_x: where the first line
+ * starts, from the room's x.
+ */
+void		 layout_para(struct layout *, const struct room *,
+		    const struct look *, int first_x);
 
 /* layout/hang.c */
 /* What hangs in front of the next first line: layout's `pending`. */
@@ -287,48 +333,34 @@ struct room	 layout_hang(struct layout *, const struct room *,
 void		 layout_hang_end(struct layout *, const struct room *);
 /* They stand on this slab. */
 void		 layout_hang_here(struct layout *, struct slab *, int baseline);
-struct room	 layout_narrowed(const struct room *, int left);
 
-/* layout/mark.c */
-struct slab	*layout_slab(struct layout *, struct strip *, int height);
-struct mark	*layout_mark(struct layout *, struct slab *, enum mark_kind,
-		    struct tag *);
-void		 layout_rule(struct layout *, struct slab *, int x, int y,
-		    int x2, int y2, int thick, int grey);
-void		 layout_link(struct layout *, struct slab *,
-		    const struct cite *, struct tag *, int x, int y, int x2,
-		    int y2);
-int		 layout_baseline(const struct look *);
+/* layout/draw.c */
 /* Draws the slabs from first up to end (not included) at their y. */
 void		 layout_draw(struct layout *, struct page *, struct slab *first,
 		    const struct slab *end);
-int		 layout_height(const struct strip *);
 
-/* layout/name.c: the provisions that this document has places for */
-void		 layout_names_collect(struct layout *);
-bool		 layout_name_known(const struct layout *, const char *);
-const struct target *layout_name_target(const struct layout *, const char *);
-/* The next slab becomes the target of node's provision, if it has none yet. */
-void		 layout_name_wait(struct layout *, const struct sheet_node *);
+/* layout/write.c: lines to write on by hand */
+int		 layout_write_pitch(const struct look *);
+int		 layout_write_baseline(const struct look *);
+void		 layout_write_rule(struct layout *, struct slab *,
+		    const struct look *, int x, int x2, struct tag *);
 
 /* layout/block.c */
-/* Blocks, and running text between them as paragraphs of its own. */
-void		 layout_children(struct layout *, const struct room *,
-		    const struct sheet_node *);
 void		 layout_block(struct layout *, const struct room *,
 		    const struct sheet_node *);
-/* Room above the next slab is at least this. */
-void		 layout_gap(struct layout *, int);
-/* The slabs behind `last` (NULL: all) stay together. */
-void		 layout_keep(struct strip *, struct slab *last);
+/* The blocks in it, and running text between them as paragraphs. */
+void		 layout_blocks(struct layout *, const struct room *,
+		    const struct sheet_node *);
+
+/* layout/field.c */
+void		 layout_field(struct layout *, const struct room *,
+		    const struct sheet_node *);
 
 /* layout/sign.c */
 void		 layout_sign(struct layout *, const struct room *,
 		    const struct sheet_node *);
 /* The signature blocks in node, side by side. */
 void		 layout_signs(struct layout *, const struct room *,
-		    const struct sheet_node *);
-void		 layout_field(struct layout *, const struct room *,
 		    const struct sheet_node *);
 
 /* layout/figure.c */
@@ -339,10 +371,7 @@ void		 layout_figure(struct layout *, const struct room *,
 void		 layout_flow(struct layout *, const struct room *,
 		    const struct sheet_node *);
 
-/* layout/table.c */
-void		 layout_table(struct layout *, const struct room *,
-		    const struct sheet_node *);
-/* A frame with one cell; the caller fills *inside, then closes it. */
+/* layout/frame.c: one cell; the caller fills *inside, then closes it */
 struct frame {
 	struct room	 inside;
 	struct table	*table;
@@ -353,13 +382,23 @@ struct frame	 layout_frame_open(struct layout *, const struct room *,
 		    struct tag *, int grey);
 void		 layout_frame_close(struct layout *, const struct room *,
 		    struct frame *);
+
+/* layout/table.c */
+void		 layout_table(struct layout *, const struct room *,
+		    const struct sheet_node *);
+
+/* layout/table_row.c */
 /* Room that the head rows take when a page starts with this row. */
-int		 layout_table_head(const struct slab *);
+int		 layout_table_row_head(const struct slab *);
+
+/* layout/table_split.c */
 /*
  * Cuts a row taller than room; the rest becomes the next slab. False if
  * nothing of it fits.
  */
 bool		 layout_table_split(struct layout *, struct slab *, int room);
+
+/* layout/table_draw.c */
 /*
  * Draws the rows of one table that stand one after another from first on;
  * returns the slab behind them.
@@ -369,9 +408,8 @@ struct slab	*layout_table_draw(struct layout *, struct page *,
 
 /* layout/page.c */
 /* Gives every slab its page and y; the number of pages. */
-int		 layout_turn(struct layout *, struct strip *);
-int		 layout_page_room(const struct layout *);
-void		 layout_furniture(struct layout *, int page);
+int		 layout_page_turn(struct layout *, struct strip *);
+void		 layout_page_furniture(struct layout *, int page);
 
 /* layout/toc.c */
 /* Lines for the headings, behind `last` (NULL: in front). */
@@ -383,7 +421,5 @@ void		 layout_toc_line(struct layout *, const struct strip *,
 		    const char *target, const struct look *);
 /* Once all pages are drawn. */
 void		 layout_toc_numbers(struct layout *);
-/* Moves all that is on a strip onto one slab, y further down. */
-void		 layout_absorb(struct slab *, const struct strip *, int y);
 
 #endif

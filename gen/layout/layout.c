@@ -59,7 +59,7 @@ draw_pages(struct layout *layout, struct strip *strip)
 	for (i = 0; i < pages->count; i++) {
 		pages->list[i].width = layout->paper.width;
 		pages->list[i].height = layout->paper.height;
-		layout_furniture(layout, (int)i);
+		layout_page_furniture(layout, (int)i);
 		for (end = slab; end != NULL && end->page == (int)i;)
 			end = end->next;
 		if (slab != NULL)
@@ -97,7 +97,7 @@ flow(struct layout *layout, struct strip *strip, int spread)
 	layout->starts_page = false;
 	layout_names_collect(layout);
 	flow_root(layout, strip);
-	layout->pages->count = (size_t)layout_turn(layout, strip);
+	layout->pages->count = (size_t)layout_page_turn(layout, strip);
 }
 
 /* How far the last page is filled, in thousandths. */
@@ -111,7 +111,7 @@ last_fill(const struct layout *layout, const struct strip *strip)
 		if (slab->page == last)
 			end = slab->y + slab->height;
 	return (int)((long long)(end - layout->paper.top) * 1000
-	    / layout_page_room(layout));
+	    / layout_room_on_page(layout));
 }
 
 /*

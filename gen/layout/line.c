@@ -160,8 +160,8 @@ consider(struct choice *choice, size_t next, const struct atom *last,
 }
 
 struct line
-layout_break(const struct atom *atoms, size_t from, size_t count, int measure,
-    const struct fit *fit)
+layout_line_break(const struct atom *atoms, size_t from, size_t count, int
+    measure, const struct fit *fit)
 {
 	struct need need = {0, 0, 0}, solid = {0, 0, 0};
 	const struct atom *last = &atoms[from];
@@ -308,7 +308,7 @@ set_x(struct atom *atoms, const struct line *line, int x)
 }
 
 void
-layout_justify(struct atom *atoms, const struct line *line, int measure,
+layout_line_justify(struct atom *atoms, const struct line *line, int measure,
     int align, bool is_cell)
 {
 	int width = natural_width(atoms, line), over = width - measure;

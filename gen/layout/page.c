@@ -11,18 +11,11 @@ enum {
 	SMALLEST = 780		/* of the size in the head and foot */
 };
 
-int
-layout_page_room(const struct layout *layout)
-{
-	return layout->paper.height - layout->paper.top
-	    - layout->paper.bottom;
-}
-
 /* A row taller than a page is cut, but not into a sliver at a page's foot. */
 static bool
 cut_row(struct layout *layout, struct slab *slab, int room, bool is_first)
 {
-	int whole = layout_page_room(layout) - layout_table_head(slab);
+	int whole = layout_room_on_page(layout) - layout_table_row_head(slab);
 
 	if (slab->table == NULL || slab->height <= whole)
 		return false;
@@ -36,7 +29,7 @@ static struct slab *
 fill_page(struct layout *layout, struct slab *first, int page)
 {
 	int bottom = layout->paper.height - layout->paper.bottom;
-	int y = layout->paper.top + layout_table_head(first);
+	int y = layout->paper.top + layout_table_row_head(first);
 	struct slab *slab, *good = NULL;
 
 	for (slab = first; slab != NULL; slab = slab->next) {
@@ -65,7 +58,7 @@ fill_page(struct layout *layout, struct slab *first, int page)
 }
 
 int
-layout_turn(struct layout *layout, struct strip *strip)
+layout_page_turn(struct layout *layout, struct strip *strip)
 {
 	struct slab *slab = strip->first;
 	int page = 0;
@@ -172,7 +165,7 @@ put_head(struct layout *layout, struct slab *slab)
 	    paper->head, NULL);
 	layout_string(layout, slab, title, &title_look, paper->left, room, 3,
 	    paper->head, NULL);
-	layout_rule(layout, slab, paper->left, paper->head + HEAD_RULE,
+	layout_mark_rule(layout, slab, paper->left, paper->head + HEAD_RULE,
 	    paper->width - paper->right, paper->head + HEAD_RULE, RULE_THIN,
 	    GREY_FRAME);
 }
@@ -192,8 +185,8 @@ put_foot(struct layout *layout, struct slab *slab, int page)
 	    root_attr(layout, SHEET_A_EDITION), &edition_look,
 	    width / 2 - number->size * 3);
 
-	layout_string(layout, slab, edition, &edition_look, paper->left, width, 1,
-	    baseline, NULL);
+	layout_string(layout, slab, edition, &edition_look, paper->left, width,
+	    1, baseline, NULL);
 	layout_string(layout, slab, pool_format(layout->pool, "%d / %d",
 	    page + 1, (int)layout->pages->count), number, paper->left, width,
 	    2, baseline, NULL);
@@ -202,7 +195,7 @@ put_foot(struct layout *layout, struct slab *slab, int page)
 }
 
 void
-layout_furniture(struct layout *layout, int page)
+layout_page_furniture(struct layout *layout, int page)
 {
 	struct slab slab = {0};
 

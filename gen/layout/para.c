@@ -9,78 +9,6 @@ enum {
 	MOST_WIDOW = 4		/* atoms: one character and its points */
 };
 
-static size_t
-ruby_end(const struct atom *atoms, size_t from, size_t count)
-{
-	size_t to = from;
-
-	while (to < count && atoms[to].span->ruby == atoms[from].span->ruby)
-		to++;
-	return to;
-}
-
-static int
-ruby_width(const struct ruby *ruby, int size)
-{
-	return (int)text_count(ruby->rt, strlen(ruby->rt))
-	    * (size * LAYOUT_RUBY / 1000);
-}
-
-/* A reading longer than its word gets room on both sides of the word. */
-static void
-widen_for_ruby(struct atom *atoms, size_t from, size_t to)
-{
-	int width = 0, lack;
-	size_t i;
-
-	for (i = from; i < to; i++)
-		width += atoms[i].body;
-	lack = ruby_width(atoms[from].span->ruby, atoms[from].span->size)
-	    - width;
-	if (lack <= 0)
-		return;
-	atoms[from].body += lack / 2;
-	atoms[from].shift += lack / 2;
-	atoms[to - 1].body += lack - lack / 2;
-}
-
-static void
-finish(struct layout *layout, size_t from)
-{
-	struct atom *atoms = layout->atoms + from;
-	size_t count = layout->atom_count - from, i;
-
-	layout_space(atoms, count);
-	for (i = 0; i < count; i++)
-		if (atoms[i].span->ruby != NULL) {
-			size_t to = ruby_end(atoms, i, count);
-
-			widen_for_ruby(atoms, i, to);
-			i = to - 1;
-		}
-}
-
-static int
-width_from(const struct layout *layout, size_t from)
-{
-	const struct atom *atoms = layout->atoms;
-	int width = 0;
-	size_t i;
-
-	for (i = from; i < layout->atom_count; i++)
-		width += atoms[i].body + (i > from ? atoms[i].space : 0);
-	return width;
-}
-
-int
-layout_gathered_width(struct layout *layout)
-{
-	if (!layout->is_spaced)
-		finish(layout, 0);
-	layout->is_spaced = true;
-	return width_from(layout, 0);
-}
-
 /* Neither the first nor the last line of a paragraph stands alone. */
 static void
 keep_lines(struct slab *first, const struct slab *last)
@@ -160,7 +88,7 @@ next_line(const struct layout *layout, size_t at, int measure, int size,
     const struct fit *fit)
 {
 	size_t count = layout->atom_count;
-	struct line line = layout_break(layout->atoms, at, count, measure,
+	struct line line = layout_line_break(layout->atoms, at, count, measure,
 	    fit), shorter;
 	int rest;
 
@@ -169,7 +97,8 @@ next_line(const struct layout *layout, size_t at, int measure, int size,
 	rest = rest_width(layout, line.next);
 	if (rest > size * 8 / 5)
 		return line;
-	shorter = layout_break(layout->atoms, at, count, measure - size, fit);
+	shorter = layout_line_break(layout->atoms, at, count, measure - size,
+	    fit);
 	return shorter.next < line.next && line.next - shorter.next
 	    < MOST_WIDOW ? shorter : line;
 }
@@ -182,7 +111,7 @@ count_lines(const struct layout *layout, int first, int others,
 	int lines = 0;
 
 	while (at < layout->atom_count) {
-		at = layout_break(layout->atoms, at, layout->atom_count,
+		at = layout_line_break(layout->atoms, at, layout->atom_count,
 		    lines == 0 ? first : others, fit).next;
 		lines++;
 	}
@@ -240,7 +169,7 @@ next_start(const struct layout *layout, const struct line *line, bool starts,
 }
 
 void
-layout_lines(struct layout *layout, const struct room *room,
+layout_para(struct layout *layout, const struct room *room,
     const struct look *look, int first_x)
 {
 	struct slab *first = NULL, *slab = NULL;
@@ -260,58 +189,19 @@ layout_lines(struct layout *layout, const struct room *room,
 		slab = layout_slab(layout, room->strip, look->pitch);
 		if (first == NULL) {
 			first = slab;
-			layout_hang_here(layout, slab, layout_baseline(look));
+			layout_hang_here(layout, slab,
+			    layout_mark_baseline(look));
 		}
 		if (count == 0)
 			break;
 		line = next_line(layout, at, narrow - x, look->size, &fit);
-		layout_justify(layout->atoms, &line, room->width - x,
+		layout_line_justify(layout->atoms, &line, room->width - x,
 		    look->align, room->is_cell);
 		layout_emit(layout, slab, &line, room->x + x,
-		    layout_baseline(look));
+		    layout_mark_baseline(look));
 		x = next_start(layout, &line, starts, x);
 		starts = line.is_last;
 		at = line.next;
 	} while (at < count);
 	keep_lines(first, slab);
-}
-
-/* Runs work on the atoms behind those gathered, then forgets its own. */
-int
-layout_string_width(struct layout *layout, const char *words,
-    const struct look *look)
-{
-	size_t from = layout->atom_count;
-	bool was_spaced = layout->is_spaced;
-	int width;
-
-	layout_gather_string(layout, words, look, NULL, NULL);
-	finish(layout, from);
-	width = width_from(layout, from);
-	layout->atom_count = from;
-	layout->is_spaced = was_spaced;
-	return width;
-}
-
-int
-layout_string(struct layout *layout, struct slab *slab, const char *words,
-    const struct look *look, int x, int width, int align, int baseline,
-    struct tag *tag)
-{
-	size_t from = layout->atom_count;
-	bool was_spaced = layout->is_spaced;
-	struct line line = {.from = from, .is_last = true};
-	int natural;
-
-	layout_gather_string(layout, words, look, tag, NULL);
-	finish(layout, from);
-	natural = width_from(layout, from);
-	line.to = line.next = layout->atom_count;
-	if (line.to > from) {
-		layout_justify(layout->atoms, &line, width, align, false);
-		layout_emit(layout, slab, &line, x, baseline);
-	}
-	layout->atom_count = from;
-	layout->is_spaced = was_spaced;
-	return natural;
 }

@@ -2,37 +2,15 @@
 
 #include <string.h>
 
-/* Places to write: signature blocks and ruled fields. */
+/* Signature blocks. */
 
 enum {
 	SIGN_WIDTH = 580,	/* of the room, in thousandths */
 	WIDE_ROOM = 30,		/* ems, from which it takes only that */
 	GUTTER = 2,		/* ems between blocks side by side */
-	WRITE_PITCH = 2100,	/* of a line to write on, in ems/1000 */
-	RULE_DROP = 220,	/* of the rule below the baseline */
-	WRITE_FOOT = 400,	/* of the baseline above the slab's foot */
 	SEAL_WIDTH = 1800,
 	SMALLEST = 750		/* of a long name on its rule */
 };
-
-static int
-write_baseline(const struct look *look)
-{
-	return look->size * (WRITE_PITCH - WRITE_FOOT) / 1000;
-}
-
-static void
-put_rule(struct layout *layout, struct slab *slab, const struct look *look,
-    int x, int x2, struct tag *tag)
-{
-	struct mark *rule = layout_mark(layout, slab, MARK_LINE, tag);
-
-	rule->x = x;
-	rule->x2 = x2;
-	rule->y = rule->y2 = write_baseline(look)
-	    + look->size * RULE_DROP / 1000;
-	rule->thick = RULE_THIN;
-}
 
 /*
  * 所属 ____ or 氏名 ____ ㊞: words, one place to write, perhaps a seal. Such
@@ -150,20 +128,20 @@ put_sign_line(struct layout *layout, const struct room *room,
 {
 	struct tag *block = layout_tag(layout, room->tag, TAG_P), *tag;
 	struct slab *slab;
-	int baseline = write_baseline(look);
+	int baseline = layout_write_baseline(look);
 	const char *words = para->first->kind == SHEET_TEXT
 	    ? para->first->text : "";
 
 	if (*words == '\0')
 		label = 0;
 	slab = layout_slab(layout, room->strip,
-	    look->size * WRITE_PITCH / 1000);
+	    layout_write_pitch(look));
 	layout_hang_here(layout, slab, baseline);
 	layout_string(layout, slab, words, look, room->x, label, 1, baseline,
 	    block);
 	tag = layout_tag(layout, block, TAG_FORM);
 	tag->alternative = pool_format(layout->pool, "記入欄 %s", words);
-	put_rule(layout, slab, look, room->x + label,
+	layout_write_rule(layout, slab, look, room->x + label,
 	    room->x + room->width - seal, tag);
 	if (line->blank->first != NULL)
 		layout_string(layout, slab, line->blank->first->text, filling,
@@ -188,7 +166,7 @@ put_label(struct layout *layout, const struct room *room,
 	layout_gather_start(layout);
 	layout_gather_string(layout, label, &shape,
 	    layout_tag(layout, room->tag, TAG_P), node);
-	layout_lines(layout, room, &shape, 0);
+	layout_para(layout, room, &shape, 0);
 }
 
 static void
@@ -239,7 +217,7 @@ layout_sign(struct layout *layout, const struct room *room,
 		last->stays = true;
 	layout_gap(layout, look->before);
 	put_sign(layout, &inner, node, look);
-	layout_keep(room->strip, last);
+	layout_strip_keep(room->strip, last);
 	layout_gap(layout, look->after);
 }
 
@@ -267,63 +245,12 @@ layout_signs(struct layout *layout, const struct room *room,
 
 		layout->gap = 0;
 		put_sign(layout, &part, sign, look);
-		if (layout_height(&strips[i]) > height)
-			height = layout_height(&strips[i]);
+		if (layout_strip_height(&strips[i]) > height)
+			height = layout_strip_height(&strips[i]);
 	}
 	layout->gap = gap;
 	slab = layout_slab(layout, room->strip, height);
 	for (i = 0; i < count; i++)
-		layout_absorb(slab, &strips[i], 0);
+		layout_strip_absorb(slab, &strips[i], 0);
 	layout_gap(layout, look->after);
-}
-
-/* The first rule stands behind the label, the others below. */
-static void
-put_rules(struct layout *layout, const struct room *room,
-    const struct room *first, const struct look *look, int lines,
-    struct tag *tag)
-{
-	struct slab *slab;
-	int i;
-
-	for (i = 0; i < lines; i++) {
-		slab = layout_slab(layout, room->strip,
-		    look->size * WRITE_PITCH / 1000);
-		layout_hang_here(layout, slab, write_baseline(look));
-		put_rule(layout, slab, look, i == 0 ? first->x : room->x,
-		    room->x + room->width, tag);
-	}
-}
-
-/* What was filled in stands behind the label; else there are rules. */
-void
-layout_field(struct layout *layout, const struct room *room,
-    const struct sheet_node *node)
-{
-	const struct look *own = style_look(layout->style, SHEET_FIELD, NULL,
-	    0);
-	const char *label = sheet_attr(node, SHEET_A_LABEL);
-	struct slab *last = room->strip->last;
-	struct look look = *own, words = *own;
-	struct tag *tag = layout_tag(layout, room->tag, TAG_FORM);
-	struct hanging hanging = {label, &words, room->x, tag, node};
-	struct room inner = *room;
-
-	look.before = look.after = 0;
-	words.face = style_look(layout->style, SHEET_SHEET, "number", 0)->face;
-	tag->alternative = pool_format(layout->pool, "記入欄 %s",
-	    label == NULL ? "" : label);
-	layout_gap(layout, own->before);
-	if (label != NULL && *label != '\0')
-		inner = layout_hang(layout, room, &hanging);
-	inner.tag = tag;
-	inner.look = &look;
-	if (node->first == NULL)
-		put_rules(layout, room, &inner, &look,
-		    sheet_number(node, SHEET_A_LINES, 1), tag);
-	else
-		layout_children(layout, &inner, node);
-	layout_hang_end(layout, &inner);
-	layout_keep(room->strip, last);
-	layout_gap(layout, own->after);
 }

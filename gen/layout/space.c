@@ -71,8 +71,8 @@ pair_spacing(const struct atom *a, const struct atom *b)
 	if (LAYOUT_IN(a->class, closing))
 		return (struct spacing){
 		    b->class == CLASS_IDEO_SPACE ? 0 : 500, SPACE_MARK};
-	if ((LAYOUT_IN(a->class, letters) && LAYOUT_IN(b->class, half_words))
-	    || (LAYOUT_IN(a->class, half_words) && LAYOUT_IN(b->class, letters)))
+	if ((LAYOUT_IN(a->class, letters) && LAYOUT_IN(b->class, half_words)) ||
+	    (LAYOUT_IN(a->class, half_words) && LAYOUT_IN(b->class, letters)))
 		return (struct spacing){250, SPACE_MIXED};
 	if (LAYOUT_IN(a->class, words) && LAYOUT_IN(b->class, words))
 		return (struct spacing){0, SPACE_RIGID};
@@ -229,7 +229,7 @@ layout_space(struct atom *atoms, size_t count)
 	struct spacing spacing;
 	size_t i;
 
-	layout_resolve(atoms, count);
+	layout_class_resolve(atoms, count);
 	for (i = 0; i < count; i++)
 		set_body(&atoms[i]);
 

@@ -3,75 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Tables: cells into the grid, heights of rows, and rows as slabs. */
+/* Tables: cells into the grid. */
 
 enum {
 	MOST_COLUMNS = 256,
 	GREY_HEAD = 900,
 	GREY_LABEL = 930,
-	NO_GREY = 1000,
 	LEAST_PITCH = 857,	/* thousandths of 7 mm */
-	FRAME_PAD = 600,	/* ems/1000 */
 	NARROW_LABEL = 4,	/* ems: written downwards, in the middle */
 	LOW_ROW = 6		/* ems: rows that do not stand alone */
 };
 
 static const int shades[] = {NO_GREY, 930, 860, 780};
-
-struct row *
-layout_row_insert(struct layout *layout, struct table *table, int index)
-{
-	struct row *row = pool_take(layout->pool, sizeof *row);
-	int i;
-
-	if (table->count == table->room) {
-		int room = table->room * 2 + 16;
-		struct row **rows = pool_take(layout->pool,
-		    (size_t)room * sizeof *rows);
-
-		if (table->count > 0)
-			memcpy(rows, table->rows,
-			    (size_t)table->count * sizeof *rows);
-		table->rows = rows;
-		table->room = room;
-	}
-	for (i = table->count++; i > index; i--) {
-		table->rows[i] = table->rows[i - 1];
-		table->rows[i]->index = i;
-	}
-	table->rows[index] = row;
-	row->index = index;
-	row->table = table;
-	return row;
-}
-
-struct cell *
-layout_cell_add(struct layout *layout, struct row *row, int column,
-    int columns, int rows)
-{
-	struct cell *cell = pool_take(layout->pool, sizeof *cell);
-
-	*cell = (struct cell){.start = row, .column = column,
-	    .columns = columns, .rows = rows, .grey = NO_GREY};
-	if (row->last_cell == NULL)
-		row->cells = cell;
-	else
-		row->last_cell->next = cell;
-	row->last_cell = cell;
-	if (rows > 1) {
-		cell->next_spanning = row->table->spanning;
-		row->table->spanning = cell;
-	}
-	return cell;
-}
-
-int
-layout_cell_need(const struct cell *cell)
-{
-	int need = layout_height(&cell->strip) + 2 * cell->pad;
-
-	return need > cell->least ? need : cell->least;
-}
 
 /* Which columns cells of earlier rows still fill, in rows to come. */
 struct grid {
@@ -286,7 +229,7 @@ fill_cell(struct layout *layout, struct cell *cell,
 	room.look = &inside;
 	layout->gap = 0;
 	layout_name_wait(layout, node);
-	layout_children(layout, &room, node);
+	layout_blocks(layout, &room, node);
 	cell->rest = cell->strip.first;
 }
 
@@ -314,7 +257,7 @@ add_cell(struct layout *layout, struct row *row, struct grid *grid,
 
 	if (column + columns > row->table->columns)
 		columns = row->table->columns - column;
-	cell = layout_cell_add(layout, row, column, columns, rows);
+	cell = layout_table_row_add(layout, row, column, columns, rows);
 	cell->grey = cell_grey(row->table, row->node, node);
 	cell->pad = look->before;
 	cell->is_centered = row->is_head || is_label(node) || lines == 1
@@ -327,22 +270,11 @@ add_cell(struct layout *layout, struct row *row, struct grid *grid,
 	    node));
 }
 
-static bool
-has_change(const struct sheet_node *row)
-{
-	const struct sheet_node *cell;
-
-	for (cell = row->first; cell != NULL; cell = cell->next)
-		if (sheet_attr(cell, SHEET_A_CHANGE) != NULL)
-			return true;
-	return sheet_attr(row, SHEET_A_CHANGE) != NULL;
-}
-
 static void
 add_row(struct layout *layout, struct table *table, struct grid *grid,
     const struct sheet_node *node, struct tag *tag)
 {
-	struct row *row = layout_row_insert(layout, table, table->count);
+	struct row *row = layout_table_row_insert(layout, table, table->count);
 	struct tag *row_tag = layout_tag(layout, tag, TAG_TR);
 	const struct sheet_node *cell;
 
@@ -356,84 +288,6 @@ add_row(struct layout *layout, struct table *table, struct grid *grid,
 		if (cell->kind == SHEET_CELL)
 			add_cell(layout, row, grid, cell, row_tag);
 	next_row(grid);
-}
-
-/* Cells that were to span more rows than there are. */
-static void
-clip_spanning(struct table *table)
-{
-	struct cell **at = &table->spanning, *cell;
-
-	while ((cell = *at) != NULL) {
-		if (cell->start->index + cell->rows > table->count)
-			cell->rows = table->count - cell->start->index;
-		if (cell->rows == 1)
-			*at = cell->next_spanning;
-		else
-			at = &cell->next_spanning;
-	}
-}
-
-static void
-set_height(struct row *row, int least)
-{
-	const struct cell *cell;
-
-	row->height = least;
-	for (cell = row->cells; cell != NULL; cell = cell->next)
-		if (cell->rows == 1 && layout_cell_need(cell) > row->height)
-			row->height = layout_cell_need(cell);
-}
-
-/* What a spanning cell lacks is added to its last row. */
-static void
-stretch_rows(struct table *table, const struct cell *cell)
-{
-	int lack = layout_cell_need(cell), i;
-	int end = cell->start->index + cell->rows;
-
-	for (i = cell->start->index; i < end; i++)
-		lack -= table->rows[i]->height;
-	if (lack > 0)
-		table->rows[end - 1]->height += lack;
-}
-
-static void
-set_heights(struct table *table, int least, int page)
-{
-	const struct cell *cell;
-	int i;
-
-	clip_spanning(table);
-	for (i = 0; i < table->count; i++)
-		set_height(table->rows[i], least);
-	for (cell = table->spanning; cell != NULL; cell = cell->next_spanning)
-		stretch_rows(table, cell);
-	for (i = 0; i < table->head_count; i++)
-		table->head_height += table->rows[i]->height;
-	/* A head that would fill the page is not worth repeating. */
-	if (table->head_height > page / 3)
-		table->head_count = table->head_height = 0;
-}
-
-/* Rows under one spanning cell stay together while that costs little. */
-static void
-keep_spanned(const struct layout *layout, struct table *table)
-{
-	const struct cell *cell;
-	int page = layout_page_room(layout), i, end, height;
-
-	for (cell = table->spanning; cell != NULL;
-	    cell = cell->next_spanning) {
-		end = cell->start->index + cell->rows;
-		height = 0;
-		for (i = cell->start->index; i < end; i++)
-			height += table->rows[i]->height;
-		if (height > page / 3)
-			continue;
-		for (i = cell->start->index; i < end - 1; i++)
-			table->rows[i]->slab->stays = true;
-	}
 }
 
 /* A heading across the table goes with the row below it. */
@@ -462,27 +316,6 @@ keep_pairs(struct table *table, int low)
 		rows[first]->slab->stays = true;
 	if (rows[last - 1]->height + rows[last]->height < 2 * low)
 		rows[last - 1]->slab->stays = true;
-}
-
-static void
-make_slabs(struct layout *layout, struct table *table, struct strip *strip,
-    bool is_furniture)
-{
-	int i;
-
-	for (i = 0; i < table->count; i++) {
-		struct row *row = table->rows[i];
-		struct slab *slab = layout_slab(layout, strip, row->height);
-
-		slab->table = table;
-		slab->row = row;
-		slab->is_furniture = is_furniture;
-		slab->is_changed = slab->is_changed || (row->node != NULL
-		    && has_change(row->node));
-		slab->stays = row->is_head && i + 1 < table->count;
-		row->slab = slab;
-	}
-	keep_spanned(layout, table);
 }
 
 static enum table_kind
@@ -517,63 +350,9 @@ layout_table(struct layout *layout, const struct room *room,
 	go_outside(layout, outside);
 	if (table->count == 0)
 		return;
-	set_heights(table, look->size, layout_page_room(layout));
-	make_slabs(layout, table, room->strip, false);
+	layout_table_row_heights(table, look->size,
+	    layout_room_on_page(layout));
+	layout_table_row_slabs(layout, table, room->strip, false);
 	keep_pairs(table, look->size * LOW_ROW);
 	layout_gap(layout, look->after);
-}
-
-static int
-frame_pad(const struct layout *layout)
-{
-	return style_look(layout->style, SHEET_NOTE, NULL, 0)->size * FRAME_PAD
-	    / 1000;
-}
-
-struct frame
-layout_frame_open(struct layout *layout, const struct room *room,
-    struct tag *tag, int grey)
-{
-	struct table *table = pool_take(layout->pool, sizeof *table);
-	struct cell *cell;
-	struct frame frame = {.inside = *room, .table = table};
-	int pad = frame_pad(layout);
-
-	table->kind = TABLE_FRAME;
-	table->rule_grey = grey;
-	set_edges(layout, table, NULL, room->x, room->width, NULL);
-	cell = layout_cell_add(layout, layout_row_insert(layout, table, 0), 0,
-	    1, 1);
-	cell->pad = pad;
-	frame.inside.strip = &cell->strip;
-	frame.inside.tag = tag;
-	frame.inside.x += pad;
-	frame.inside.width -= 2 * pad;
-	frame.gap = layout->gap;
-	frame.starts_page = layout->starts_page;
-	layout->gap = 0;
-	layout->starts_page = false;
-	return frame;
-}
-
-void
-layout_frame_close(struct layout *layout, const struct room *room,
-    struct frame *frame)
-{
-	struct table *table = frame->table;
-	struct cell *cell = table->rows[0]->cells;
-
-	layout->gap = frame->gap;
-	layout->starts_page = frame->starts_page;
-	cell->rest = cell->strip.first;
-	set_heights(table, 0, layout_page_room(layout));
-	make_slabs(layout, table, room->strip, true);
-}
-
-int
-layout_table_head(const struct slab *slab)
-{
-	if (slab->table == NULL || slab->row->index < slab->table->head_count)
-		return 0;
-	return slab->table->head_height;
 }

@@ -51,11 +51,20 @@ struct table {
 	int		 rule_grey;
 };
 
+enum { NO_GREY = 1000 };
+
+/* layout/table_row.c */
 /* Adds a row at index, moving the later ones on. */
-struct row	*layout_row_insert(struct layout *, struct table *, int index);
-struct cell	*layout_cell_add(struct layout *, struct row *, int column,
+struct row	*layout_table_row_insert(struct layout *, struct table *,
+		    int index);
+struct cell	*layout_table_row_add(struct layout *, struct row *, int column,
 		    int columns, int rows);
 /* What the cell's text needs, with its padding. */
-int		 layout_cell_need(const struct cell *);
+int		 layout_table_row_need(const struct cell *);
+/* Of all rows, each at least so high, and of the head if it is repeated. */
+void		 layout_table_row_heights(struct table *, int least, int page);
+/* Each row becomes a slab at the strip's end. */
+void		 layout_table_row_slabs(struct layout *, struct table *,
+		    struct strip *, bool is_furniture);
 
 #endif

@@ -83,10 +83,10 @@ put_entry(struct layout *layout, const struct room *room, struct entry *entry,
 	layout_gap(layout, look->before);
 	layout_gather_start(layout);
 	layout_gather_string(layout, cite.words, look, NULL, entry->heading);
-	layout_lines(layout, &inner, look, 0);
+	layout_para(layout, &inner, look, 0);
 	slab = last == NULL ? room->strip->first : last->next;
 	for (; slab != NULL; slab = slab->next)
-		layout_link(layout, slab, &cite, tag, room->x, 0, room->x
+		layout_mark_link(layout, slab, &cite, tag, room->x, 0, room->x
 		    + room->width, slab->height);
 	layout_toc_line(layout, room->strip, cite.target, look);
 }
@@ -110,7 +110,7 @@ layout_toc(struct layout *layout, struct strip *strip, struct slab *last)
 	layout->gap = look->before;
 	layout_gather_start(layout);
 	layout_gather_string(layout, "目次", look, NULL, NULL);
-	layout_lines(layout, &room, look, 0);
+	layout_para(layout, &room, look, 0);
 	lines.last->stays = true;
 	layout_gap(layout, look->after);
 	for (entry = layout->entries; entry != NULL; entry = entry->next)
@@ -149,7 +149,7 @@ put_leader(struct layout *layout, struct slab *slab,
 
 	for (; x >= from; x -= pitch)
 		layout_string(layout, slab, leader, look, x, pitch, 1,
-		    layout_baseline(look), NULL);
+		    layout_mark_baseline(look), NULL);
 }
 
 static void
@@ -165,7 +165,7 @@ put_number(struct layout *layout, const struct toc_line *line)
 	number = pool_format(layout->pool, "%d", target->page + 1);
 	layout_string(layout, &slab, number, line->look, right
 	    - layout_toc_room(line->look), layout_toc_room(line->look), 3,
-	    layout_baseline(line->look), NULL);
+	    layout_mark_baseline(line->look), NULL);
 	put_leader(layout, &slab, line, right
 	    - layout_toc_room(line->look) * 2 / 3);
 	layout_draw(layout, &layout->pages->list[line->slab->page], &slab,

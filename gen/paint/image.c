@@ -36,7 +36,7 @@ add_object(struct painting *painting, const struct image *image, size_t count)
 {
 	bool coloured = has_colour(image->pixels, count);
 	struct packed packed = {0};
-	unsigned char *grey = paint_take(count);
+	unsigned char *grey = memory_take(count);
 	uint32_t object;
 	size_t i;
 
@@ -47,7 +47,8 @@ add_object(struct painting *painting, const struct image *image, size_t count)
 		    count * RGB);
 	else
 		paint_pack(painting->ink, &packed, grey, count);
-	object = paint_id(paint_stream(painting, pool_format(painting->pool,
+	object = paint_object_id(paint_object_stream(painting,
+	    pool_format(painting->pool,
 	    "/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s"
 	    "/BitsPerComponent 8/Filter/FlateDecode", image->width,
 	    image->height, coloured ? "DeviceRGB" : "DeviceGray"),
@@ -70,7 +71,7 @@ paint_image(struct painting *painting, const struct image *image)
 		    sizeof new.digest) == 0)
 			return i;
 	new.object = add_object(painting, image, count);
-	painting->images = paint_grow(painting->images,
+	painting->images = memory_grow(painting->images,
 	    &painting->image_room, painting->image_count, sizeof new);
 	painting->images[painting->image_count] = new;
 	return painting->image_count++;

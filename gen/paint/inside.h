@@ -16,9 +16,12 @@
 #include <zlib.h>
 
 #include "paint/paint.h"
+#include "base/memory.h"
 
 enum {
-	NONE = 0xffffffff		/* no element, no sequence, no link */
+	NONE = 0xffffffff,		/* no element, no sequence, no link */
+	USUAL_WIDTH = 1000,		/* of a glyph: as wide as high */
+	BUNDLE_ROW = 7			/* 1 + 4 + 2 bytes of a cross-reference */
 };
 
 /* ---- ink: what a batch shares ---- */
@@ -144,52 +147,50 @@ struct painting {
 	uint32_t structure, outline_root;	/* objects, 0 if none */
 };
 
-/* paint/write.c */
-/* Zeroed; the caller frees. */
-void		*paint_take(size_t bytes);
-/* The same, not zeroed. */
-void		*paint_room(size_t bytes);
-/* Room for one more item. */
-void		*paint_grow(void *list, size_t *room, size_t count,
-		    size_t item);
+/* paint/write.c: numbers and strings */
 /* Thousandths as a decimal number, as short as may be. */
-void		 paint_number(struct text *, int64_t thousandths);
-void		 paint_integer(struct text *, uint32_t);
-void		 paint_millionths(struct text *, int64_t);
+void		 paint_write_number(struct text *, int64_t thousandths);
+void		 paint_write_integer(struct text *, uint32_t);
+void		 paint_write_millionths(struct text *, int64_t);
 /* A text string (7.9.2): ASCII, or UTF-16 in hexadecimal. */
-void		 paint_string(struct text *, const char *);
-void		 paint_utf16(struct text *, uint32_t code);
+void		 paint_write_string(struct text *, const char *);
+void		 paint_write_utf16(struct text *, uint32_t code);
+
+/* paint/pack.c */
 /* Room of an earlier content is used again. */
 void		 paint_pack(struct ink *, struct packed *, const void *,
 		    size_t length);
 /* For what is used once: the result lives in ink->squeezed. */
-void		 paint_squeeze(struct ink *, const char *, size_t length);
-uint32_t	 paint_id(const HPDF_Dict);
+void		 paint_pack_once(struct ink *, const char *, size_t length);
+
+/* paint/object.c */
+uint32_t	 paint_object_id(const HPDF_Dict);
 /* body: what stands between << and >>; borrowed until the PDF is written. */
 HPDF_Dict	 paint_object(struct painting *, const char *body);
 /* The same for a dictionary that exists; libharu may have begun it. */
-void		 paint_dress(HPDF_Dict, const char *body);
+void		 paint_object_dress(HPDF_Dict, const char *body);
 /* The bytes are borrowed as well. */
-HPDF_Dict	 paint_stream(struct painting *, const char *body,
+HPDF_Dict	 paint_object_stream(struct painting *, const char *body,
 		    const void *, size_t length);
-/* [5 0 R/XYZ 0 800 null] */
-void		 paint_destination(struct text *, const struct painting *,
-		    uint32_t page, int32_t y);
+
+/* paint/refuse.c */
 bool		 paint_refuse(struct painting *, struct problems *,
 		    const char *message);
 
-/* paint/font.c */
+/* paint/ink.c */
 /* As new, but for what holds for any glyphs. */
 void		 paint_ink_forget(struct ink *);
 /* CID, or 0 if the ink does not hold it. */
-uint16_t	 paint_cid(const struct ink *, enum face,
+uint16_t	 paint_ink_cid(const struct ink *, enum face,
 		    const struct placed *);
+
+/* paint/font.c */
 /* The face has a font in this PDF from now on. */
 void		 paint_font(struct painting *, enum face);
 /* The fonts, when all their glyphs are known. False if reported. */
 bool		 paint_fonts(struct painting *, struct problems *);
 
-/* paint/page.c */
+/* paint/mark.c */
 /* The page's marks as content operators; false if reported. */
 bool		 paint_marks(struct painting *, uint32_t page,
 		    const struct page *, struct text *out, struct problems *);
@@ -212,27 +213,62 @@ void		 paint_tags_note(struct painting *, uint32_t element,
 const char	*paint_tags_name(enum tag_kind);
 
 /* paint/tree.c: the structure tree */
-struct tail;
+struct bundle;
 /* Numbers its objects from first on; returns the next free number. */
 uint32_t	 paint_tree_number(struct painting *, uint32_t first);
-void		 paint_tree_write(struct painting *, struct tail *);
+void		 paint_tree_write(struct painting *, struct bundle *);
 
 /* paint/link.c */
 void		 paint_links(struct painting *, const struct pages *,
 		    uint32_t first_page);
+/* [5 0 R/XYZ 0 800 null] */
+void		 paint_link_destination(struct text *, const struct painting *,
+		    uint32_t page, int32_t y);
+
+/* paint/outline.c */
 void		 paint_outlines(struct painting *, const struct pages *,
 		    uint32_t first_page);
-uint32_t	 paint_outlines_number(struct painting *, uint32_t first);
-void		 paint_outlines_write(struct painting *, struct tail *);
+uint32_t	 paint_outline_number(struct painting *, uint32_t first);
+void		 paint_outline_write(struct painting *, struct bundle *);
 
 /* paint/meta.c */
 void		 paint_meta(struct painting *, const struct pages *first,
 		    time_t date);
-void		 paint_catalog(struct painting *);
+void		 paint_meta_catalog(struct painting *);
 
-/* paint/tail.c */
-struct text	*paint_tail_begin(struct tail *);	/* its body goes here */
-void		 paint_tail_end(struct tail *);
+/* paint/bundle.c: many small objects in one stream */
+struct bundle {
+	struct painting	*painting;
+	struct text	*out;
+	size_t		 start;		/* of the PDF within out */
+	struct text	 rows;		/* of the cross-reference, predicted */
+	unsigned char	 before[BUNDLE_ROW];	/* the row before */
+	struct text	 index, bodies;	/* of the stream being packed */
+	size_t		 body_start;
+	unsigned	 packed;	/* objects in it */
+	uint32_t	 next;		/* number of the next packed object */
+	uint32_t	 stream_number;	/* of the stream being packed */
+	struct text	 streams;	/* where each is: uint32_t */
+};
+
+/* A row of the cross-reference stream. */
+enum bundle_row {
+	ROW_FREE = 0,
+	ROW_PLAIN = 1,
+	ROW_PACKED = 2
+};
+
+struct text	*paint_bundle_begin(struct bundle *);	/* its body goes here */
+void		 paint_bundle_end(struct bundle *);
+void		 paint_bundle_row(struct bundle *, enum bundle_row,
+		    uint32_t place, unsigned last);
+/* A stream that libharu does not know. */
+void		 paint_bundle_stream(struct bundle *, uint32_t number,
+		    const char *entries, const char *bytes, size_t length);
+/* The last objects, and a row for each stream of them. */
+void		 paint_bundle_close(struct bundle *);
+
+/* paint/save.c */
 /* libharu's objects, then ours, then the cross-reference stream. */
 bool		 paint_save(struct painting *, struct text *out,
 		    struct problems *);

@@ -1,17 +1,10 @@
 /*
- * What a reader can follow: links to places in the document and outside
- * (PDF 32000-1, 12.5.6.5), and bookmarks (12.3.3).
+ * Links to places in the document and outside (PDF 32000-1, 12.5.6.5).
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "paint/inside.h"
-
-enum {
-	OPEN_MOST = 40		/* more bookmarks than this are shown closed */
-};
-
-/* ---- links ---- */
 
 /* The targets of one part, by name. */
 struct directory {
@@ -41,7 +34,7 @@ list_targets(const struct pages *pages)
 	size_t room = 0;
 
 	for (target = pages->targets; target != NULL; target = target->next) {
-		directory.list = paint_grow(directory.list, &room,
+		directory.list = memory_grow(directory.list, &room,
 		    directory.count, sizeof *directory.list);
 		directory.list[directory.count++] = target;
 	}
@@ -88,20 +81,20 @@ static void
 add_rectangle(struct text *out, const struct link *link, int32_t height)
 {
 	text_add_string(out, "/Rect[");
-	paint_number(out, link->x);
+	paint_write_number(out, link->x);
 	text_add_char(out, ' ');
-	paint_number(out, height - link->y2);
+	paint_write_number(out, height - link->y2);
 	text_add_char(out, ' ');
-	paint_number(out, link->x2);
+	paint_write_number(out, link->x2);
 	text_add_char(out, ' ');
-	paint_number(out, height - link->y);
+	paint_write_number(out, height - link->y);
 	text_add_char(out, ']');
 }
 
 static uint32_t
 add_key(struct painting *painting, uint32_t element)
 {
-	painting->keys = paint_grow(painting->keys, &painting->key_room,
+	painting->keys = memory_grow(painting->keys, &painting->key_room,
 	    painting->key_count, sizeof *painting->keys);
 	painting->keys[painting->key_count] =
 	    (struct parent_key){ true, element };
@@ -115,7 +108,7 @@ join_element(struct painting *painting, uint32_t index, uint32_t object,
 	struct element *element = &painting->elements[index];
 	uint32_t number = (uint32_t)painting->link_count;
 
-	painting->links = paint_grow(painting->links, &painting->link_room,
+	painting->links = memory_grow(painting->links, &painting->link_room,
 	    painting->link_count, sizeof *painting->links);
 	painting->links[painting->link_count++] =
 	    (struct painted_link){ object, page, index, NONE };
@@ -144,8 +137,8 @@ add_goal(struct text *out, const struct painting *painting,
 		return;
 	}
 	text_add_string(out, "/Dest");
-	paint_destination(out, painting, first_page + (uint32_t)target->page,
-	    target->y);
+	paint_link_destination(out, painting, first_page +
+	    (uint32_t)target->page, target->y);
 }
 
 /* The annotation, or NULL if it leads nowhere: layout reports those. */
@@ -165,7 +158,7 @@ add_link(struct painting *painting, const struct directory *directory,
 	text_add_string(&body, "/Type/Annot/Subtype/Link/Border[0 0 0]/F 4");
 	add_rectangle(&body, link, painting->pages[page].height);
 	text_add_string(&body, "/Contents");
-	paint_string(&body, words_of(link));
+	paint_write_string(&body, words_of(link));
 	add_goal(&body, painting, link, target, first_page);
 	if (element != NONE)
 		text_add_format(&body, "/StructParent %u",
@@ -174,7 +167,7 @@ add_link(struct painting *painting, const struct directory *directory,
 	    body.bytes));
 	text_free(&body);
 	if (element != NONE)
-		join_element(painting, element, paint_id(object), page);
+		join_element(painting, element, paint_object_id(object), page);
 	return object;
 }
 
@@ -212,132 +205,18 @@ paint_links(struct painting *painting, const struct pages *pages,
 	free(directory.list);
 }
 
-/* ---- bookmarks ---- */
-
+/* The window keeps its magnification; a little room stays above. */
 void
-paint_outlines(struct painting *painting, const struct pages *pages,
-    uint32_t first_page)
+paint_link_destination(struct text *out, const struct painting *painting,
+    uint32_t page, int32_t y)
 {
-	const struct outline *outline;
+	enum { ROOM_ABOVE = 12000 };
+	const struct painted_page *to = &painting->pages[page];
+	int32_t top = to->height - y + ROOM_ABOVE;
 
-	for (outline = pages->outlines; outline != NULL;
-	    outline = outline->next) {
-		painting->outlines = paint_grow(painting->outlines,
-		    &painting->outline_room, painting->outline_count,
-		    sizeof *painting->outlines);
-		painting->outlines[painting->outline_count++] =
-		    (struct painted_outline){ pool_string(painting->pool,
-		    outline->title), outline->level,
-		    first_page + (uint32_t)outline->page, outline->y };
-	}
-}
-
-uint32_t
-paint_outlines_number(struct painting *painting, uint32_t first)
-{
-	if (painting->outline_count == 0)
-		return first;
-	painting->outline_root = first;
-	return first + 1 + (uint32_t)painting->outline_count;
-}
-
-/* A bookmark's neighbours, as numbers counted from 1; 0 is the root. */
-struct branch {
-	uint32_t	 parent, previous, next, first, last, count;
-	int		 level;
-};
-
-/*
- * Levels may be skipped: a bookmark belongs to the nearest one before it that
- * is of a higher rank. Bookmarks after it may only belong to it or to those
- * above it, so the way up from the last one is enough.
- */
-static struct branch *
-grow_tree(const struct painting *painting)
-{
-	struct branch *tree = paint_take((painting->outline_count + 1) *
-	    sizeof *tree);
-	uint32_t i, parent = 0;
-
-	for (i = 1; i <= painting->outline_count; i++) {
-		tree[i].level = painting->outlines[i - 1].level;
-		for (parent = i - 1; parent != 0 &&
-		    tree[parent].level >= tree[i].level; )
-			parent = tree[parent].parent;
-		tree[i].parent = parent;
-		tree[i].previous = tree[parent].last;
-		if (tree[parent].last == 0)
-			tree[parent].first = i;
-		else
-			tree[tree[parent].last].next = i;
-		tree[parent].last = i;
-		tree[parent].count++;
-	}
-	return tree;
-}
-
-static void
-add_neighbour(struct text *out, const char *key, uint32_t root,
-    uint32_t number)
-{
-	if (number != 0)
-		text_add_format(out, "/%s %u 0 R", key, root + number);
-}
-
-static void
-write_bookmark(const struct painting *painting, const struct branch *at,
-    const struct painted_outline *outline, struct tail *tail)
-{
-	struct text *out = paint_tail_begin(tail);
-	uint32_t root = painting->outline_root;
-	bool is_open = painting->outline_count <= OPEN_MOST;
-
-	text_add_string(out, "<</Title");
-	paint_string(out, outline->title);
-	text_add_format(out, "/Parent %u 0 R", root + at->parent);
-	add_neighbour(out, "Prev", root, at->previous);
-	add_neighbour(out, "Next", root, at->next);
-	add_neighbour(out, "First", root, at->first);
-	add_neighbour(out, "Last", root, at->last);
-	if (at->count > 0)
-		text_add_format(out, "/Count %s%u", is_open ? "" : "-",
-		    at->count);
-	text_add_string(out, "/Dest");
-	paint_destination(out, painting, outline->page, outline->y);
-	text_add_string(out, ">>");
-	paint_tail_end(tail);
-}
-
-/* Count is of what shows: all of them, or the first rank. */
-static void
-count_open(struct branch *tree, size_t count)
-{
-	size_t i;
-
-	if (count > OPEN_MOST)
-		return;
-	for (i = count; i > 0; i--)
-		tree[tree[i].parent].count += tree[i].count;
-}
-
-void
-paint_outlines_write(struct painting *painting, struct tail *tail)
-{
-	struct branch *tree;
-	struct text *out;
-	size_t i;
-
-	if (painting->outline_count == 0)
-		return;
-	tree = grow_tree(painting);
-	count_open(tree, painting->outline_count);
-	out = paint_tail_begin(tail);
-	text_add_format(out, "<</Type/Outlines/First %u 0 R/Last %u 0 R"
-	    "/Count %u>>", painting->outline_root + tree->first,
-	    painting->outline_root + tree->last, tree->count);
-	paint_tail_end(tail);
-	for (i = 1; i <= painting->outline_count; i++)
-		write_bookmark(painting, &tree[i], &painting->outlines[i - 1],
-		    tail);
-	free(tree);
+	text_add_char(out, '[');
+	paint_write_integer(out, to->object);
+	text_add_string(out, " 0 R/XYZ 0 ");
+	paint_write_number(out, top < to->height ? top : to->height);
+	text_add_string(out, " null]");
 }

@@ -29,7 +29,7 @@ add_info(struct text *out, const char *key, const char *words)
 	if (words == NULL || *words == '\0')
 		return;
 	text_add_format(out, "/%s", key);
-	paint_string(out, words);
+	paint_write_string(out, words);
 }
 
 static const char *
@@ -157,7 +157,7 @@ make_profile(struct ink *ink)
 
 	cmsSetProfileVersion(profile, 4.2);
 	cmsSaveProfileToMem(profile, NULL, &bytes);
-	made = paint_take(bytes);
+	made = memory_take(bytes);
 	cmsSaveProfileToMem(profile, made, &bytes);
 	cmsCloseProfile(profile);
 	/* 2000-01-01 00:00:00, as six numbers of two bytes. */
@@ -174,10 +174,12 @@ add_intent(struct painting *painting)
 
 	if (profile->bytes == NULL)
 		make_profile(painting->ink);
-	return paint_id(paint_object(painting, pool_format(painting->pool,
+	return paint_object_id(paint_object(painting,
+	    pool_format(painting->pool,
 	    "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier"
 	    "(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
-	    "/DestOutputProfile %u 0 R", paint_id(paint_stream(painting,
+	    "/DestOutputProfile %u 0 R",
+	    paint_object_id(paint_object_stream(painting,
 	    "/N 3/Filter/FlateDecode", profile->bytes, profile->length)))));
 }
 
@@ -191,12 +193,13 @@ paint_meta(struct painting *painting, const struct pages *first, time_t date)
 	painting->language = pool_string(painting->pool,
 	    first->language != NULL ? first->language : "ja");
 	write_xmp(&xmp, painting, first, date, first->tags != NULL);
-	painting->metadata = paint_id(paint_stream(painting,
+	painting->metadata = paint_object_id(paint_object_stream(painting,
 	    "/Type/Metadata/Subtype/XML", pool_copy(painting->pool, xmp.bytes,
 	    xmp.length), xmp.length));
 	text_free(&xmp);
 	painting->intent = add_intent(painting);
-	paint_dress(painting->doc->info, write_info(painting, first, date));
+	paint_object_dress(painting->doc->info, write_info(painting, first,
+	    date));
 	SHA256Update(&painting->digest,
 	    (const uint8_t *)or_empty(first->title),
 	    strlen(or_empty(first->title)));
@@ -206,12 +209,12 @@ paint_meta(struct painting *painting, const struct pages *first, time_t date)
 }
 
 void
-paint_catalog(struct painting *painting)
+paint_meta_catalog(struct painting *painting)
 {
 	struct text out = {0};
 
 	text_add_string(&out, "/Lang");
-	paint_string(&out, painting->language);
+	paint_write_string(&out, painting->language);
 	text_add_format(&out, "/ViewerPreferences<</DisplayDocTitle true>>"
 	    "/Metadata %u 0 R/OutputIntents[%u 0 R]", painting->metadata,
 	    painting->intent);
@@ -221,7 +224,7 @@ paint_catalog(struct painting *painting)
 	if (painting->outline_root != 0)
 		text_add_format(&out, "/Outlines %u 0 R"
 		    "/PageMode/UseOutlines", painting->outline_root);
-	paint_dress(painting->doc->catalog, pool_string(painting->pool,
+	paint_object_dress(painting->doc->catalog, pool_string(painting->pool,
 	    out.bytes));
 	text_free(&out);
 }

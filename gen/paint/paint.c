@@ -21,7 +21,7 @@ struct own_page {
 static void * HPDF_STDCALL
 allocate(HPDF_UINT bytes)
 {
-	return paint_room(bytes);	/* libharu clears what it needs */
+	return memory_room(bytes);	/* libharu clears what it needs */
 }
 
 static void HPDF_STDCALL
@@ -93,13 +93,13 @@ add_page(struct painting *painting, const struct page *page)
 	struct own_page *own = pool_take(painting->pool, sizeof *own);
 	struct painted_page *new;
 
-	painting->pages = paint_grow(painting->pages, &painting->page_room,
+	painting->pages = memory_grow(painting->pages, &painting->page_room,
 	    painting->page_count, sizeof *painting->pages);
 	new = &painting->pages[painting->page_count++];
 	*new = (struct painted_page){ .height = page->height,
 	    .first_sequence = NONE, .own = own };
 	new->dict = paint_object(painting, NULL);
-	new->object = paint_id(new->dict);
+	new->object = paint_object_id(new->dict);
 	new->dict->header.obj_class |= HPDF_OSUBCLASS_PAGE;
 	new->dict->attr = own;
 	new->dict->write_fn = write_page;
@@ -110,7 +110,7 @@ add_page(struct painting *painting, const struct page *page)
 static uint32_t
 add_key(struct painting *painting, uint32_t page)
 {
-	painting->keys = paint_grow(painting->keys, &painting->key_room,
+	painting->keys = memory_grow(painting->keys, &painting->key_room,
 	    painting->key_count, sizeof *painting->keys);
 	painting->keys[painting->key_count] =
 	    (struct parent_key){ false, page };
@@ -125,11 +125,11 @@ write_page_body(struct painting *painting, uint32_t index,
 	struct text out = {0};
 
 	text_add_string(&out, "/Type/Page/MediaBox[0 0 ");
-	paint_number(&out, page->width);
+	paint_write_number(&out, page->width);
 	text_add_char(&out, ' ');
-	paint_number(&out, page->height);
+	paint_write_number(&out, page->height);
 	text_add_format(&out, "]/Resources %u 0 R/Contents %u 0 R/Tabs/S",
-	    paint_id(painting->resources), contents);
+	    paint_object_id(painting->resources), contents);
 	if (own->sequence_count > 0)
 		text_add_format(&out, "/StructParents %u",
 		    add_key(painting, index));
@@ -161,12 +161,12 @@ fill_page(struct painting *painting, uint32_t index, const struct page *page,
 	text_clear(&ink->content);
 	if (!paint_marks(painting, index, page, &ink->content, problems))
 		return false;
-	paint_squeeze(ink, ink->content.bytes, ink->content.length);
+	paint_pack_once(ink, ink->content.bytes, ink->content.length);
 	note_content(painting, &ink->squeezed);
-	write_page_body(painting, index, page, paint_id(paint_stream(painting,
-	    "/Filter/FlateDecode", pool_copy(painting->pool,
-	    ink->squeezed.bytes, ink->squeezed.length),
-	    ink->squeezed.length)));
+	write_page_body(painting, index, page,
+	    paint_object_id(paint_object_stream(painting, "/Filter/FlateDecode",
+	    pool_copy(painting->pool, ink->squeezed.bytes,
+	    ink->squeezed.length), ink->squeezed.length)));
 	return true;
 }
 
@@ -209,13 +209,13 @@ write_resources(struct painting *painting)
 	for (i = 0; i < FACES_MAX; i++)
 		if (painting->fonts[i] != NULL)
 			text_add_format(&out, "/F%zu %u 0 R", i,
-			    paint_id(painting->fonts[i]));
+			    paint_object_id(painting->fonts[i]));
 	text_add_string(&out, ">>/XObject<<");
 	for (i = 0; i < painting->image_count; i++)
 		text_add_format(&out, "/I%zu %u 0 R", i,
 		    painting->images[i].object);
 	text_add_string(&out, ">>");
-	paint_dress(painting->resources, pool_string(painting->pool,
+	paint_object_dress(painting->resources, pool_string(painting->pool,
 	    out.bytes));
 	text_free(&out);
 }

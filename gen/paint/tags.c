@@ -33,7 +33,7 @@ add_element(struct painting *painting, struct tag *tag, uint32_t parent)
 	uint32_t index = (uint32_t)painting->element_count;
 	struct element *element, *above;
 
-	painting->elements = paint_grow(painting->elements,
+	painting->elements = memory_grow(painting->elements,
 	    &painting->element_room, painting->element_count,
 	    sizeof *painting->elements);
 	painting->element_count++;
@@ -104,7 +104,7 @@ paint_tags_begin(struct painting *painting, uint32_t index, uint32_t page)
 	struct painted_page *on = &painting->pages[page];
 	uint32_t number = (uint32_t)painting->sequence_count;
 
-	painting->sequences = paint_grow(painting->sequences,
+	painting->sequences = memory_grow(painting->sequences,
 	    &painting->sequence_room, painting->sequence_count,
 	    sizeof *painting->sequences);
 	painting->sequences[painting->sequence_count++] =

@@ -122,7 +122,7 @@ paint_tree_number(struct painting *painting, uint32_t first)
 static void
 add_reference(struct text *out, uint32_t object)
 {
-	paint_integer(out, object);
+	paint_write_integer(out, object);
 	text_add_string(out, " 0 R");
 }
 
@@ -135,13 +135,13 @@ add_sequence(struct text *out, const struct painting *painting,
 
 	text_add_char(out, ' ');
 	if (page == usual_page) {
-		paint_integer(out, number);
+		paint_write_integer(out, number);
 		return;
 	}
 	text_add_string(out, "<</Type/MCR/Pg ");
 	add_reference(out, painting->pages[page].object);
 	text_add_string(out, "/MCID ");
-	paint_integer(out, number);
+	paint_write_integer(out, number);
 	text_add_string(out, ">>");
 }
 
@@ -231,13 +231,13 @@ add_figure(struct text *out, const struct painting *painting,
 		return;
 	height = painting->pages[element->page].height;
 	text_add_string(out, "/A<</O/Layout/BBox[");
-	paint_number(out, element->left);
+	paint_write_number(out, element->left);
 	text_add_char(out, ' ');
-	paint_number(out, height - element->bottom);
+	paint_write_number(out, height - element->bottom);
 	text_add_char(out, ' ');
-	paint_number(out, element->right);
+	paint_write_number(out, element->right);
 	text_add_char(out, ' ');
-	paint_number(out, height - element->top);
+	paint_write_number(out, height - element->top);
 	text_add_string(out, "]>>");
 }
 
@@ -309,11 +309,11 @@ page_of(const struct painting *painting, const struct element *element)
 
 static void
 write_element(const struct painting *painting, uint32_t index,
-    struct tail *tail)
+    struct bundle *bundle)
 {
 	const struct element *element = &painting->elements[index];
 	uint32_t page = page_of(painting, element);
-	struct text *out = paint_tail_begin(tail);
+	struct text *out = paint_bundle_begin(bundle);
 
 	text_add_string(out, "<</Type/StructElem/S/");
 	text_add_string(out, type_of(painting, index));
@@ -326,27 +326,27 @@ write_element(const struct painting *painting, uint32_t index,
 	}
 	if (element->alternative != NULL) {
 		text_add_string(out, "/Alt");
-		paint_string(out, element->alternative);
+		paint_write_string(out, element->alternative);
 	}
 	add_attributes(out, painting, index);
 	text_add_string(out, "/K[");
 	add_kids(out, painting, element, page);
 	text_add_string(out, "]>>");
-	paint_tail_end(tail);
+	paint_bundle_end(bundle);
 }
 
 static void
-write_root(const struct painting *painting, struct tail *tail,
+write_root(const struct painting *painting, struct bundle *bundle,
     uint32_t parents)
 {
-	struct text *out = paint_tail_begin(tail);
+	struct text *out = paint_bundle_begin(bundle);
 
 	text_add_format(out, "<</Type/StructTreeRoot/K %u 0 R"
 	    "/RoleMap<</Ins/Span/Del/Span>>/ParentTree %u 0 R"
 	    "/ParentTreeNextKey %zu/IDTree %u 0 R>>",
 	    painting->elements[top_of(painting)].id, parents,
 	    painting->key_count, parents + 1);
-	paint_tail_end(tail);
+	paint_bundle_end(bundle);
 }
 
 static void
@@ -365,9 +365,9 @@ add_page_parents(struct text *out, const struct painting *painting,
 }
 
 static void
-write_leaf(const struct painting *painting, size_t from, struct tail *tail)
+write_leaf(const struct painting *painting, size_t from, struct bundle *bundle)
 {
-	struct text *out = paint_tail_begin(tail);
+	struct text *out = paint_bundle_begin(bundle);
 	size_t end = from + LEAF_KEYS < painting->key_count ?
 	    from + LEAF_KEYS : painting->key_count, i;
 	const struct parent_key *key;
@@ -376,7 +376,7 @@ write_leaf(const struct painting *painting, size_t from, struct tail *tail)
 	for (i = from; i < end; i++) {
 		key = &painting->keys[i];
 		text_add_char(out, ' ');
-		paint_integer(out, (uint32_t)i);
+		paint_write_integer(out, (uint32_t)i);
 		text_add_char(out, ' ');
 		if (key->is_link)
 			add_reference(out, painting->elements[key->index].id);
@@ -385,14 +385,14 @@ write_leaf(const struct painting *painting, size_t from, struct tail *tail)
 			    &painting->pages[key->index]);
 	}
 	text_add_string(out, "]>>");
-	paint_tail_end(tail);
+	paint_bundle_end(bundle);
 }
 
 static void
-write_parents(const struct painting *painting, struct tail *tail,
+write_parents(const struct painting *painting, struct bundle *bundle,
     uint32_t parents)
 {
-	struct text *out = paint_tail_begin(tail);
+	struct text *out = paint_bundle_begin(bundle);
 	uint32_t i, leaves = leaf_count(painting);
 
 	text_add_string(out, "<</Kids[");
@@ -401,14 +401,14 @@ write_parents(const struct painting *painting, struct tail *tail,
 		add_reference(out, parents + 2 + i);
 	}
 	text_add_string(out, "]>>");
-	paint_tail_end(tail);
+	paint_bundle_end(bundle);
 }
 
 /* Sorted by name, as a name tree must be: the names count up. */
 static void
-write_ids(const struct painting *painting, struct tail *tail)
+write_ids(const struct painting *painting, struct bundle *bundle)
 {
-	struct text *out = paint_tail_begin(tail);
+	struct text *out = paint_bundle_begin(bundle);
 	uint32_t i;
 
 	text_add_string(out, "<</Names[");
@@ -420,11 +420,11 @@ write_ids(const struct painting *painting, struct tail *tail)
 		add_reference(out, painting->elements[i].id);
 	}
 	text_add_string(out, "]>>");
-	paint_tail_end(tail);
+	paint_bundle_end(bundle);
 }
 
 void
-paint_tree_write(struct painting *painting, struct tail *tail)
+paint_tree_write(struct painting *painting, struct bundle *bundle)
 {
 	uint32_t parents = painting->structure + 1, i;
 
@@ -432,12 +432,12 @@ paint_tree_write(struct painting *painting, struct tail *tail)
 		return;
 	for (i = top_of(painting); i < painting->element_count; i++)
 		parents += painting->elements[i].is_kept;
-	write_root(painting, tail, parents);
+	write_root(painting, bundle, parents);
 	for (i = top_of(painting); i < painting->element_count; i++)
 		if (painting->elements[i].is_kept)
-			write_element(painting, i, tail);
-	write_parents(painting, tail, parents);
-	write_ids(painting, tail);
+			write_element(painting, i, bundle);
+	write_parents(painting, bundle, parents);
+	write_ids(painting, bundle);
 	for (i = 0; i < leaf_count(painting); i++)
-		write_leaf(painting, (size_t)i * LEAF_KEYS, tail);
+		write_leaf(painting, (size_t)i * LEAF_KEYS, bundle);
 }

@@ -14,10 +14,11 @@
 char	*roster_decode(struct pool *, const char *path, const char *bytes,
 	    size_t length, size_t *decoded, struct problems *);
 /* Moves a place over text in UTF-8. CR, LF and CRLF each end a line. */
-void	 roster_advance(struct place *, const char *from, const char *to);
+void	 roster_decode_advance(struct place *, const char *from,
+	    const char *to);
 
 /* Is it one of the columns that documents ask for? */
-bool	 roster_asks_for(const char *column);
+bool	 roster_check_asks_for(const char *column);
 /* What stands in the fields; reports, and returns false for errors. */
 bool	 roster_check_header(struct roster *, const struct place *places,
 	    struct problems *);

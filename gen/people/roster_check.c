@@ -56,7 +56,7 @@ what_is_refused(uint32_t code)
 }
 
 bool
-roster_asks_for(const char *name)
+roster_check_asks_for(const char *name)
 {
 	size_t i;
 
@@ -111,7 +111,7 @@ roster_check_header(struct roster *roster, const struct place *places,
 			    places[i], "the column \"%.60s\" is there already, "
 			    "as column %d", roster->columns[i], first + 1);
 			is_right = false;
-		} else if (!roster_asks_for(roster->columns[i])) {
+		} else if (!roster_check_asks_for(roster->columns[i])) {
 			warn_of_column(roster->columns[i], places[i],
 			    problems);
 		}

@@ -44,7 +44,7 @@ read_form_words(const struct reader *reader, const char **cursor)
 		    !number_read(&at, reader->end, &number))
 			return false;
 		number_read_word(&at, reader->end, "号");
-	} else if (refer_read_any(&at, reader->end, whole)) {
+	} else if (number_read_any(&at, reader->end, whole)) {
 		*cursor = at;
 		number_skip_blanks(&at, reader->end);
 		if (!number_read_word(&at, reader->end, "第") ||
@@ -69,7 +69,7 @@ may_start_form(const struct reader *reader)
 	    "書式", NULL };
 	const char *at = reader->at;
 
-	return refer_read_any(&at, reader->end, starts);
+	return number_read_any(&at, reader->end, starts);
 }
 
 /* 別表第一第三号イ: tables have items, too. */
@@ -81,16 +81,16 @@ read_items_of_table(const struct reader *reader, struct mention *mention,
 	const char *at = cursor;
 
 	mention->end = cursor;
-	if (!refer_read_ordinal(reader, &at, &ordinal) ||
+	if (!refer_mention_read_ordinal(reader, &at, &ordinal) ||
 	    ordinal.unit != UNIT_ITEM)
 		return;
 	mention->paragraph = mention->whole;
-	refer_extend(reader, mention, PROVISION_ITEM, ordinal.digits);
-	refer_read_on(reader, mention, at);
+	refer_mention_extend(reader, mention, PROVISION_ITEM, ordinal.digits);
+	refer_mention_read_on(reader, mention, at);
 }
 
 bool
-refer_read_form(struct reader *reader)
+refer_form_read(struct reader *reader)
 {
 	const char *cursor = reader->at;
 	const struct edition *edition = reader->edition;
@@ -100,7 +100,8 @@ refer_read_form(struct reader *reader)
 
 	if (!may_start_form(reader))
 		return false;
-	name = refer_owner(edition, refer_owner_start(reader), reader->at);
+	name = refer_name_owner(edition, refer_join_owner_start(reader),
+	    reader->at);
 	if (name.edition != NULL)
 		edition = name.edition;
 	form = read_name(reader, edition, &cursor);
@@ -114,6 +115,6 @@ refer_read_form(struct reader *reader)
 	    pool_copy(reader->pool, reader->at,
 	    (size_t)(cursor - reader->at));
 	read_items_of_table(reader, &mention, cursor);
-	refer_emit(reader, name.start, &mention);
+	refer_join_emit(reader, name.start, &mention);
 	return true;
 }

@@ -59,45 +59,42 @@ enum join {
 };
 
 /* refer_mention: addresses */
-enum provision_kind refer_kind(enum unit);
+enum provision_kind refer_mention_kind(enum unit);
 /* Is the unit's sign just read the beginning of another word (条例)? */
-bool	 refer_goes_on(const struct reader *, enum provision_kind,
+bool	 refer_mention_goes_on(const struct reader *, enum provision_kind,
 	    const char *at);
-const char *refer_below(const struct reader *, const char *base,
+const char *refer_mention_below(const struct reader *, const char *base,
 	    enum provision_kind, const char *digits);
-const char *refer_paragraph_or_first(const struct reader *,
+const char *refer_mention_paragraph(const struct reader *,
 	    const struct mention *);
 /* NULL if there is none, or it is another law's. */
-const struct provision *refer_target(const struct mention *);
+const struct provision *refer_mention_target(const struct mention *);
 struct mention refer_mention(const struct reader *, const struct provision *);
-void	 refer_extend(const struct reader *, struct mention *,
+void	 refer_mention_extend(const struct reader *, struct mention *,
 	    enum provision_kind, const char *digits);
 /* To all items or paragraphs: the first of them. */
-void	 refer_extend_to_all(const struct reader *, struct mention *,
+void	 refer_mention_extend_to_all(const struct reader *, struct mention *,
 	    enum provision_kind);
 /* Whatever of lower rank follows at the cursor; sets the mention's end. */
-void	 refer_read_on(const struct reader *, struct mention *,
+void	 refer_mention_read_on(const struct reader *, struct mention *,
 	    const char *cursor);
-bool	 refer_read_ordinal(const struct reader *, const char **cursor,
+bool	 refer_mention_read_ordinal(const struct reader *, const char **cursor,
 	    struct ordinal *);
-bool	 refer_is_kana_sign(const char *at, const char *end);
+bool	 refer_mention_is_kana_sign(const char *at, const char *end);
 
 /* refer_join: what was named before */
-struct memory *refer_memory(struct reader *);
+struct memory *refer_join_memory(struct reader *);
 /* Names that the words before a reference begin at reach back to here. */
-const char *refer_owner_start(struct reader *);
-void	 refer_emit(struct reader *, const char *start, struct mention *);
+const char *refer_join_owner_start(struct reader *);
+void	 refer_join_emit(struct reader *, const char *start, struct mention *);
 enum join refer_join(struct reader *, const char *at);
 /* 第1項から第4項まで is one reference to several, and one to the last. */
-void	 refer_close_range(struct reader *, enum join);
-/* The first of the words, NULL-terminated, that stands at the cursor. */
-bool	 refer_read_any(const char **cursor, const char *end,
-	    const char *const *words);
+void	 refer_join_close(struct reader *, enum join);
 
 /* Each reads a reference where the reader stands, or returns false. */
-bool	 refer_read_numbered(struct reader *);
-bool	 refer_read_form(struct reader *);
-bool	 refer_read_relative(struct reader *);
+bool	 refer_number_read(struct reader *);
+bool	 refer_form_read(struct reader *);
+bool	 refer_relative_read(struct reader *);
 
 /* refer: a whole text, of which only what was named last may be wanted */
 struct reader refer_reader(struct pool *, const struct edition *,

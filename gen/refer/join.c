@@ -9,7 +9,7 @@
 #include "base/text.h"
 
 struct memory *
-refer_memory(struct reader *reader)
+refer_join_memory(struct reader *reader)
 {
 	return &reader->memories[reader->nesting];
 }
@@ -18,7 +18,7 @@ static void
 remember(struct reader *reader, const struct mention *mention,
     struct reference *reference)
 {
-	struct memory *memory = refer_memory(reader);
+	struct memory *memory = refer_join_memory(reader);
 
 	memory->last = *mention;
 	memory->reference = reference;
@@ -31,9 +31,9 @@ remember(struct reader *reader, const struct mention *mention,
 }
 
 const char *
-refer_owner_start(struct reader *reader)
+refer_join_owner_start(struct reader *reader)
 {
-	const char *end = refer_memory(reader)->last.end;
+	const char *end = refer_join_memory(reader)->last.end;
 
 	return end != NULL ? end : reader->start;
 }
@@ -47,26 +47,27 @@ is_elsewhere(struct reader *reader, const char *start)
 {
 	static const char *const joins[] = { "及び", "又は", "並びに",
 	    "若しくは" };
-	const struct mention *last = &refer_memory(reader)->last;
+	const struct mention *last = &refer_join_memory(reader)->last;
 	size_t i;
 
-	if (reader->near.is_amending || refer_memory(reader)->is_of_law)
+	if (reader->near.is_amending || refer_join_memory(reader)->is_of_law)
 		return true;
 	if (last->whole == NULL || last->edition != NULL)
 		return false;
 	for (i = 0; i < sizeof joins / sizeof *joins; i++)
-		if (refer_ends_with(reader->start, start, joins[i]))
+		if (text_ends_with(reader->start, start, joins[i]))
 			return true;
 	return false;
 }
 
 void
-refer_emit(struct reader *reader, const char *start, struct mention *mention)
+refer_join_emit(struct reader *reader, const char *start, struct mention
+    *mention)
 {
 	struct reference *reference = pool_take(reader->pool,
 	    sizeof *reference);
 
-	reference->target = refer_target(mention);
+	reference->target = refer_mention_target(mention);
 	if (reference->target == NULL && is_elsewhere(reader, start))
 		mention->edition = NULL;
 	reference->start = (size_t)(start - reader->start);
@@ -107,15 +108,6 @@ skip_brackets(const struct reader *reader, const char *at)
 	return at;
 }
 
-bool
-refer_read_any(const char **cursor, const char *end, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (number_read_word(cursor, end, *words))
-			return true;
-	return false;
-}
-
 enum join
 refer_join(struct reader *reader, const char *at)
 {
@@ -124,7 +116,7 @@ refer_join(struct reader *reader, const char *at)
 	    "もしくは", "かつ", "まで", " ", "　", NULL };
 	static const char *const ranges[] = { "から", "ないし", "乃至", "～",
 	    "〜", NULL };
-	const struct mention *last = &refer_memory(reader)->last;
+	const struct mention *last = &refer_join_memory(reader)->last;
 	enum join join = JOIN_DIRECT;
 	const char *cursor;
 
@@ -136,9 +128,9 @@ refer_join(struct reader *reader, const char *at)
 		return JOIN_INSIDE;
 	cursor = skip_brackets(reader, last->end);
 	while (cursor < at) {
-		if (refer_read_any(&cursor, at, ranges))
+		if (number_read_any(&cursor, at, ranges))
 			join = JOIN_RANGE;
-		else if (!refer_read_any(&cursor, at, lists))
+		else if (!number_read_any(&cursor, at, lists))
 			return JOIN_NONE;
 		else if (join != JOIN_RANGE)
 			join = JOIN_LIST;
@@ -148,8 +140,8 @@ refer_join(struct reader *reader, const char *at)
 
 /* 第1項から第4項まで is one reference to several, and one to the last. */
 void
-refer_close_range(struct reader *reader, enum join join)
+refer_join_close(struct reader *reader, enum join join)
 {
-	if (join == JOIN_RANGE && refer_memory(reader)->reference != NULL)
-		refer_memory(reader)->reference->is_plural = true;
+	if (join == JOIN_RANGE && refer_join_memory(reader)->reference != NULL)
+		refer_join_memory(reader)->reference->is_plural = true;
 }

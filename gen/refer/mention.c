@@ -26,7 +26,7 @@ static const struct other_word other_words[] = {
 };
 
 bool
-refer_goes_on(const struct reader *reader, enum provision_kind kind,
+refer_mention_goes_on(const struct reader *reader, enum provision_kind kind,
     const char *at)
 {
 	size_t i;
@@ -41,7 +41,7 @@ refer_goes_on(const struct reader *reader, enum provision_kind kind,
 /* Addresses */
 
 enum provision_kind
-refer_kind(enum unit unit)
+refer_mention_kind(enum unit unit)
 {
 	switch (unit) {
 	case UNIT_PART:
@@ -82,7 +82,7 @@ label_of(enum provision_kind kind)
 }
 
 const char *
-refer_below(const struct reader *reader, const char *base,
+refer_mention_below(const struct reader *reader, const char *base,
     enum provision_kind kind, const char *digits)
 {
 	return pool_format(reader->pool, "%s%s%s_%s", base,
@@ -90,7 +90,7 @@ refer_below(const struct reader *reader, const char *base,
 }
 
 const struct provision *
-refer_target(const struct mention *mention)
+refer_mention_target(const struct mention *mention)
 {
 	if (mention->edition == NULL || mention->whole == NULL)
 		return NULL;
@@ -98,41 +98,44 @@ refer_target(const struct mention *mention)
 }
 
 const char *
-refer_paragraph_or_first(const struct reader *reader,
+refer_mention_paragraph(const struct reader *reader,
     const struct mention *mention)
 {
 	if (mention->paragraph != NULL)
 		return mention->paragraph;
-	return refer_below(reader, mention->article != NULL ? mention->article :
-	    mention->root, PROVISION_PARAGRAPH, "1");
+	return refer_mention_below(reader, mention->article != NULL ?
+	    mention->article : mention->root, PROVISION_PARAGRAPH, "1");
 }
 
 void
-refer_extend(const struct reader *reader, struct mention *mention,
+refer_mention_extend(const struct reader *reader, struct mention *mention,
     enum provision_kind kind, const char *digits)
 {
 	const char *base = mention->root;
 
 	if (kind == PROVISION_ARTICLE) {
 		mention->paragraph = mention->item = NULL;
-		mention->article = refer_below(reader, base, kind, digits);
+		mention->article = refer_mention_below(reader, base, kind,
+		    digits);
 		mention->whole = mention->article;
 	} else if (kind == PROVISION_PARAGRAPH) {
 		if (mention->article != NULL)
 			base = mention->article;
 		mention->item = NULL;
-		mention->paragraph = refer_below(reader, base, kind, digits);
+		mention->paragraph = refer_mention_below(reader, base, kind,
+		    digits);
 		mention->whole = mention->paragraph;
 	} else if (kind == PROVISION_ITEM) {
 		/* 第5条第1号: its only paragraph is not named. */
-		mention->paragraph = refer_paragraph_or_first(reader, mention);
-		mention->item = refer_below(reader, mention->paragraph, kind,
-		    digits);
+		mention->paragraph = refer_mention_paragraph(reader, mention);
+		mention->item = refer_mention_below(reader, mention->paragraph,
+		    kind, digits);
 		mention->whole = mention->item;
 	} else {
 		if (mention->whole != NULL && mention->level < kind)
 			base = mention->whole;
-		mention->whole = refer_below(reader, base, kind, digits);
+		mention->whole = refer_mention_below(reader, base, kind,
+		    digits);
 	}
 	mention->level = kind;
 }
@@ -157,20 +160,21 @@ refer_mention(const struct reader *reader, const struct provision *provision)
 /* Reading on: 第1項第3号ア, 各号, 本文 */
 
 bool
-refer_read_ordinal(const struct reader *reader, const char **cursor,
+refer_mention_read_ordinal(const struct reader *reader, const char **cursor,
     struct ordinal *ordinal)
 {
 	const char *at = *cursor;
 
 	if (!number_read_ordinal(&at, reader->end, ordinal) ||
-	    refer_goes_on(reader, refer_kind(ordinal->unit), at))
+	    refer_mention_goes_on(reader, refer_mention_kind(ordinal->unit),
+	    at))
 		return false;
 	*cursor = at;
 	return true;
 }
 
 bool
-refer_is_kana_sign(const char *at, const char *end)
+refer_mention_is_kana_sign(const char *at, const char *end)
 {
 	uint32_t code = at < end ? text_next(&at, end) : 0;
 
@@ -183,7 +187,7 @@ static void
 read_signs(const struct reader *reader, struct mention *mention,
     const char **cursor)
 {
-	const struct provision *target = refer_target(mention);
+	const struct provision *target = refer_mention_target(mention);
 	const char *at;
 
 	while (target != NULL) {
@@ -191,7 +195,8 @@ read_signs(const struct reader *reader, struct mention *mention,
 		number_skip_blanks(&at, reader->end);
 		target = citation_read_sign(target, &at, reader->end);
 		/* アクセス is no ア. */
-		if (target == NULL || refer_is_kana_sign(at, reader->end))
+		if (target == NULL || refer_mention_is_kana_sign(at,
+		    reader->end))
 			return;
 		mention->whole = target->address;
 		mention->level = PROVISION_SUBITEM;
@@ -210,11 +215,11 @@ read_missing_sign(const struct reader *reader, struct mention *mention,
 	const char *at = *cursor, *behind;
 
 	if (mention->level != PROVISION_ITEM ||
-	    !refer_is_kana_sign(at, reader->end))
+	    !refer_mention_is_kana_sign(at, reader->end))
 		return;
 	text_next(&at, reader->end);
 	behind = at;
-	if (at < reader->end && !refer_read_any(&at, reader->end, particles))
+	if (at < reader->end && !number_read_any(&at, reader->end, particles))
 		return;
 	mention->whole = pool_format(reader->pool, "%s-Si_%.*s",
 	    mention->whole, (int)(behind - *cursor), *cursor);
@@ -235,18 +240,18 @@ paragraph_with_items(const struct reader *reader,
 		article = find_provision(mention->edition, mention->article);
 		at = article;
 		while (at != NULL && (at->kind != PROVISION_PARAGRAPH ||
-		    refer_first(at, PROVISION_ITEM) == NULL))
+		    refer_near_first(at, PROVISION_ITEM) == NULL))
 			at = provision_inside(article, at);
 		if (at != NULL)
 			return at;
 	}
-	return find_provision(mention->edition, refer_paragraph_or_first(reader,
+	return find_provision(mention->edition, refer_mention_paragraph(reader,
 	    mention));
 }
 
 void
-refer_extend_to_all(const struct reader *reader, struct mention *mention,
-    enum provision_kind kind)
+refer_mention_extend_to_all(const struct reader *reader, struct mention
+    *mention, enum provision_kind kind)
 {
 	const struct provision *parent = NULL, *first;
 	const char *base;
@@ -257,16 +262,16 @@ refer_extend_to_all(const struct reader *reader, struct mention *mention,
 	if (kind == PROVISION_ITEM) {
 		parent = paragraph_with_items(reader, mention);
 		base = parent != NULL ? parent->address :
-		    refer_paragraph_or_first(reader, mention);
+		    refer_mention_paragraph(reader, mention);
 		mention->paragraph = base;
 	} else {
 		base = mention->article != NULL ? mention->article :
 		    mention->root;
 		parent = find_provision(mention->edition, base);
 	}
-	first = refer_first(parent, kind);
+	first = refer_near_first(parent, kind);
 	mention->whole = first != NULL ? first->address :
-	    refer_below(reader, base, kind, "1");
+	    refer_mention_below(reader, base, kind, "1");
 	mention->level = kind;
 }
 
@@ -278,20 +283,21 @@ read_all(const struct reader *reader, struct mention *mention,
 
 	if (mention->level < PROVISION_ITEM &&
 	    number_read_word(&at, reader->end, "各号") &&
-	    !refer_goes_on(reader, PROVISION_ITEM, at)) {
-		refer_extend_to_all(reader, mention, PROVISION_ITEM);
+	    !refer_mention_goes_on(reader, PROVISION_ITEM, at)) {
+		refer_mention_extend_to_all(reader, mention, PROVISION_ITEM);
 		*cursor = at;
 	} else if (mention->level == PROVISION_ARTICLE &&
 	    number_read_word(&at, reader->end, "各項") &&
-	    !refer_goes_on(reader, PROVISION_PARAGRAPH, at)) {
-		refer_extend_to_all(reader, mention, PROVISION_PARAGRAPH);
+	    !refer_mention_goes_on(reader, PROVISION_PARAGRAPH, at)) {
+		refer_mention_extend_to_all(reader, mention,
+		    PROVISION_PARAGRAPH);
 		*cursor = at;
 	}
 }
 
 /* Units of ever lower rank behind what was named already. */
 void
-refer_read_on(const struct reader *reader, struct mention *mention,
+refer_mention_read_on(const struct reader *reader, struct mention *mention,
     const char *cursor)
 {
 	static const char *const tails[] = { "ただし書き", "ただし書",
@@ -302,12 +308,12 @@ refer_read_on(const struct reader *reader, struct mention *mention,
 
 	for (;;) {
 		number_skip_blanks(&at, reader->end);
-		if (!refer_read_ordinal(reader, &at, &ordinal) ||
+		if (!refer_mention_read_ordinal(reader, &at, &ordinal) ||
 		    ordinal.unit == UNIT_FORM ||
-		    refer_kind(ordinal.unit) <= mention->level)
+		    refer_mention_kind(ordinal.unit) <= mention->level)
 			break;
-		refer_extend(reader, mention, refer_kind(ordinal.unit),
-		    ordinal.digits);
+		refer_mention_extend(reader, mention,
+		    refer_mention_kind(ordinal.unit), ordinal.digits);
 		cursor = at;
 	}
 	if (mention->level == PROVISION_ITEM) {
@@ -315,6 +321,6 @@ refer_read_on(const struct reader *reader, struct mention *mention,
 		read_missing_sign(reader, mention, &cursor);
 	}
 	read_all(reader, mention, &cursor);
-	refer_read_any(&cursor, reader->end, tails);
+	number_read_any(&cursor, reader->end, tails);
 	mention->end = cursor;
 }

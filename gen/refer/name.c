@@ -25,22 +25,13 @@ static const char *const law_words[] = {
 /* この基準, 本基準: the text itself. */
 static const char *const own_words[] = { "この", "本" };
 
-bool
-refer_ends_with(const char *start, const char *at, const char *word)
-{
-	size_t length = strlen(word);
-
-	return (size_t)(at - start) >= length &&
-	    memcmp(at - length, word, length) == 0;
-}
-
 static const char *
 without_blanks(const char *start, const char *at)
 {
 	for (;;) {
-		if (refer_ends_with(start, at, " "))
+		if (text_ends_with(start, at, " "))
 			at--;
-		else if (refer_ends_with(start, at, "　"))
+		else if (text_ends_with(start, at, "　"))
 			at -= strlen("　");
 		else
 			return at;
@@ -58,21 +49,21 @@ before(const char *start, const char *at)
 }
 
 const char *
-refer_opening(const char *start, const char *at)
+refer_name_opening(const char *start, const char *at)
 {
 	const struct pair *pair = NULL;
 	size_t i;
 	int depth = 0;
 
 	for (i = 0; i < sizeof brackets / sizeof *brackets; i++)
-		if (refer_ends_with(start, at, brackets[i].close))
+		if (text_ends_with(start, at, brackets[i].close))
 			pair = &brackets[i];
 	if (pair == NULL)
 		return NULL;
 	for (; at > start; at = before(start, at)) {
-		if (refer_ends_with(start, at, pair->close))
+		if (text_ends_with(start, at, pair->close))
 			depth++;
-		else if (refer_ends_with(start, at, pair->open) &&
+		else if (text_ends_with(start, at, pair->open) &&
 		    --depth == 0)
 			return at - strlen(pair->open);
 	}
@@ -133,11 +124,11 @@ stands_alone(const struct search *search, const char *title)
 	const struct standard *standard = search->own->standard;
 	const char *start;
 
-	if (!refer_ends_with(search->start, search->at, title))
+	if (!text_ends_with(search->start, search->at, title))
 		return false;
 	start = search->at - strlen(title);
 	return !follows_word(search->start, start) || (standard != NULL &&
-	    refer_ends_with(search->start, start,
+	    text_ends_with(search->start, start,
 	    standard->authority->title));
 }
 
@@ -197,23 +188,23 @@ without_number(const char *start, const char *at)
 			continue;
 		}
 		for (i = 0; i < sizeof dashes / sizeof *dashes; i++)
-			if (refer_ends_with(start, at, dashes[i]))
+			if (text_ends_with(start, at, dashes[i]))
 				break;
 		if (i == sizeof dashes / sizeof *dashes)
 			break;
 		at -= strlen(dashes[i]);
 	}
-	return refer_ends_with(start, at, "規則") ? at : last;
+	return text_ends_with(start, at, "規則") ? at : last;
 }
 
 bool
-refer_is_law(const char *start, const char *at)
+refer_name_is_law(const char *start, const char *at)
 {
 	size_t i;
 
 	at = without_number(start, at);
 	for (i = 0; i < sizeof law_words / sizeof *law_words; i++)
-		if (refer_ends_with(start, at, law_words[i]))
+		if (text_ends_with(start, at, law_words[i]))
 			return true;
 	return false;
 }
@@ -226,11 +217,11 @@ own_name(const char *start, const char *at)
 	size_t i, j;
 
 	for (i = 0; i < sizeof law_words / sizeof *law_words; i++) {
-		if (!refer_ends_with(start, at, law_words[i]))
+		if (!text_ends_with(start, at, law_words[i]))
 			continue;
 		word = at - strlen(law_words[i]);
 		for (j = 0; j < sizeof own_words / sizeof *own_words; j++)
-			if (refer_ends_with(start, word, own_words[j]))
+			if (text_ends_with(start, word, own_words[j]))
 				return word - strlen(own_words[j]);
 	}
 	return NULL;
@@ -259,13 +250,13 @@ owner_bracketed(const struct edition *own,
 
 	text_next(&cursor, at);
 	end = before(start, at);
-	if (refer_ends_with(start, at, "」") ||
-	    refer_ends_with(start, at, "』")) {
+	if (text_ends_with(start, at, "」") ||
+	    text_ends_with(start, at, "』")) {
 		search.start = cursor;
 		search.at = end;
 		if (find_titled(&search) != NULL)
 			return owner_of_edition(own, search.found, open);
-		return (struct owner_name){ refer_is_law(cursor, end) ?
+		return (struct owner_name){ refer_name_is_law(cursor, end) ?
 		    OWNER_OTHER : OWNER_OWN, NULL, open, false, true };
 	}
 	name = owner_before(own, start, open, depth + 1);
@@ -286,7 +277,7 @@ is_glued(const char *start, const char *at)
 	size_t i;
 
 	for (i = 0; i < sizeof loose / sizeof *loose; i++)
-		if (refer_ends_with(start, at, loose[i]))
+		if (text_ends_with(start, at, loose[i]))
 			return false;
 	return follows_word(start, at);
 }
@@ -303,14 +294,14 @@ owner_before(const struct edition *own,
 	if (find_titled(&search) != NULL)
 		return owner_of_edition(own, search.found,
 		    at - search.longest);
-	open = refer_opening(start, at);
+	open = refer_name_opening(start, at);
 	if (open != NULL && depth < DEPTH_MAX)
 		return owner_bracketed(own, start, at, open, depth);
 	named = own_name(start, at);
 	if (named != NULL)
 		return (struct owner_name){ OWNER_NAMED, own, named, false,
 		    false };
-	if (refer_is_law(start, at))
+	if (refer_name_is_law(start, at))
 		return (struct owner_name){ OWNER_OTHER, NULL, at, false,
 		    false };
 	return (struct owner_name){ OWNER_OWN, own, at, false,
@@ -318,18 +309,18 @@ owner_before(const struct edition *own,
 }
 
 struct owner_name
-refer_owner(const struct edition *own,
+refer_name_owner(const struct edition *own,
     const char *start, const char *at)
 {
 	struct owner_name name;
 	const char *end = without_blanks(start, at);
 	bool in_supplement = false;
 
-	if (refer_ends_with(start, end, "附則") ||
-	    refer_ends_with(start, end, "付則")) {
+	if (text_ends_with(start, end, "附則") ||
+	    text_ends_with(start, end, "付則")) {
 		in_supplement = true;
 		end = without_blanks(start, end - strlen("附則"));
-	} else if (refer_ends_with(start, end, "」の")) {
+	} else if (text_ends_with(start, end, "」の")) {
 		end -= strlen("の");
 	}
 	name = owner_before(own, start, end, 0);

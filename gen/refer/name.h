@@ -23,14 +23,12 @@ struct owner_name {
 };
 
 /* By the words from start up to at, which stand in the edition. */
-struct owner_name refer_owner(const struct edition *, const char *start,
+struct owner_name refer_name_owner(const struct edition *, const char *start,
 	    const char *at);
 
 /* Is the last word the name of some law, rule or standard? */
-bool	 refer_is_law(const char *start, const char *at);
-/* Does the text up to at end with the word? */
-bool	 refer_ends_with(const char *start, const char *at, const char *word);
+bool	 refer_name_is_law(const char *start, const char *at);
 /* The bracket that the one before at closes; NULL if it has no partner. */
-const char *refer_opening(const char *start, const char *at);
+const char *refer_name_opening(const char *start, const char *at);
 
 #endif

@@ -89,7 +89,7 @@ before(const struct edition *edition, const struct provision *provision,
 }
 
 const struct provision *
-refer_neighbour(const struct edition *edition,
+refer_near_neighbour(const struct edition *edition,
     const struct provision *provision, int step)
 {
 	const struct provision *at = provision;
@@ -105,7 +105,7 @@ refer_neighbour(const struct edition *edition,
 }
 
 const struct provision *
-refer_first(const struct provision *parent, enum provision_kind kind)
+refer_near_first(const struct provision *parent, enum provision_kind kind)
 {
 	const struct provision *at = NULL;
 

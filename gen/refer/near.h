@@ -22,10 +22,10 @@ struct near	 refer_near(struct pool *, const struct provision *);
  * The one so many places after it (before, if negative) among its like:
  * articles of the same 本則 or 附則, others below the same parent.
  */
-const struct provision *refer_neighbour(const struct edition *,
+const struct provision *refer_near_neighbour(const struct edition *,
 		    const struct provision *, int step);
 /* The first child of that kind, or NULL. */
-const struct provision *refer_first(const struct provision *parent,
+const struct provision *refer_near_first(const struct provision *parent,
 		    enum provision_kind);
 
 #endif

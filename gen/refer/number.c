@@ -19,7 +19,7 @@ static bool
 starts_from_last(struct reader *reader, enum provision_kind kind,
     enum join join, struct mention *base)
 {
-	const struct mention *last = &refer_memory(reader)->last;
+	const struct mention *last = &refer_join_memory(reader)->last;
 	bool is_close = join == JOIN_INSIDE || join == JOIN_DIRECT;
 
 	if (join == JOIN_NONE)
@@ -87,7 +87,7 @@ find_base(struct reader *reader, enum provision_kind kind, enum join join,
 	switch (name->owner) {
 	case OWNER_OWN:
 		if (name->in_supplement && join != JOIN_NONE &&
-		    refer_memory(reader)->last.edition == NULL) {
+		    refer_join_memory(reader)->last.edition == NULL) {
 			*base = (struct mention){ .root = "Sp_1" };
 			return true;
 		}
@@ -113,16 +113,16 @@ static void
 pass_over(struct reader *reader, enum provision_kind kind,
     const char *digits, const char *end)
 {
-	struct memory *memory = refer_memory(reader);
+	struct memory *memory = refer_join_memory(reader);
 
 	memory->last = (struct mention){ .root = "Mp", .end = end };
 	memory->reference = NULL;
-	refer_extend(reader, &memory->last, kind, digits);
+	refer_mention_extend(reader, &memory->last, kind, digits);
 	reader->at = end;
 }
 
 bool
-refer_read_numbered(struct reader *reader)
+refer_number_read(struct reader *reader)
 {
 	const char *cursor = reader->at;
 	struct ordinal ordinal;
@@ -131,11 +131,11 @@ refer_read_numbered(struct reader *reader)
 	enum provision_kind kind;
 	enum join join;
 
-	if (!refer_read_ordinal(reader, &cursor, &ordinal) ||
+	if (!refer_mention_read_ordinal(reader, &cursor, &ordinal) ||
 	    ordinal.unit == UNIT_FORM)
 		return false;
-	kind = refer_kind(ordinal.unit);
-	name = refer_owner(reader->edition, refer_owner_start(reader),
+	kind = refer_mention_kind(ordinal.unit);
+	name = refer_name_owner(reader->edition, refer_join_owner_start(reader),
 	    reader->at);
 	join = refer_join(reader, reader->at);
 	if (!find_base(reader, kind, join, &name, &mention)) {
@@ -143,9 +143,9 @@ refer_read_numbered(struct reader *reader)
 		return true;
 	}
 	if (name.owner == OWNER_OWN)
-		refer_close_range(reader, join);
-	refer_extend(reader, &mention, kind, ordinal.digits);
-	refer_read_on(reader, &mention, cursor);
-	refer_emit(reader, name.start, &mention);
+		refer_join_close(reader, join);
+	refer_mention_extend(reader, &mention, kind, ordinal.digits);
+	refer_mention_read_on(reader, &mention, cursor);
+	refer_join_emit(reader, name.start, &mention);
 	return true;
 }

@@ -29,7 +29,7 @@ is_kana_before(const struct reader *reader)
 	do
 		at--;
 	while (at > reader->start && ((unsigned char)*at & 0xc0) == 0x80);
-	return refer_is_kana_sign(at, reader->end);
+	return refer_mention_is_kana_sign(at, reader->end);
 }
 
 /* Without a join a sign counts only where nothing else can be meant. */
@@ -39,19 +39,19 @@ is_sure_sign(const char *at, const char *end)
 	static const char *const words[] = { "に掲げ", "に規定", "に該当",
 	    "から", "又は", "及び", "若しくは", "並びに", NULL };
 
-	return refer_read_any(&at, end, words);
+	return number_read_any(&at, end, words);
 }
 
 static bool
 read_sign(struct reader *reader)
 {
-	const struct mention *last = &refer_memory(reader)->last;
+	const struct mention *last = &refer_join_memory(reader)->last;
 	const struct provision *item = reader->near.item, *sign;
 	const char *cursor = reader->at;
 	struct mention mention;
 	enum join join;
 
-	if (!refer_is_kana_sign(reader->at, reader->end) ||
+	if (!refer_mention_is_kana_sign(reader->at, reader->end) ||
 	    is_kana_before(reader))
 		return false;
 	join = refer_join(reader, reader->at);
@@ -60,16 +60,17 @@ read_sign(struct reader *reader)
 		item = find_provision(last->edition, last->item);
 	else
 		join = JOIN_NONE;
-	sign = item != NULL ? citation_read_sign(item, &cursor, reader->end) : NULL;
-	if (sign == NULL || refer_is_kana_sign(cursor, reader->end) ||
+	sign = item != NULL ? citation_read_sign(item, &cursor, reader->end) :
+	    NULL;
+	if (sign == NULL || refer_mention_is_kana_sign(cursor, reader->end) ||
 	    (join == JOIN_NONE && !is_sure_sign(cursor, reader->end)))
 		return false;
 	mention = refer_mention(reader, sign);
 	if (join != JOIN_NONE)
 		mention.edition = last->edition;
-	refer_close_range(reader, join);
+	refer_join_close(reader, join);
 	mention.end = cursor;
-	refer_emit(reader, reader->at, &mention);
+	refer_join_emit(reader, reader->at, &mention);
 	return true;
 }
 
@@ -108,17 +109,17 @@ read_bracket(struct reader *reader)
 	static const char *const closes[] = { ")", "）", NULL };
 	const char *before = reader->at;
 
-	if (refer_read_any(&reader->at, reader->end, opens)) {
+	if (number_read_any(&reader->at, reader->end, opens)) {
 		if (reader->nesting + 1 < NESTING_MAX) {
 			reader->memories[reader->nesting + 1] =
 			    reader->memories[reader->nesting];
 			reader->nesting++;
-			refer_memory(reader)->is_of_law =
-			    refer_is_law(reader->start, before);
+			refer_join_memory(reader)->is_of_law =
+			    refer_name_is_law(reader->start, before);
 		}
 		return true;
 	}
-	if (refer_read_any(&reader->at, reader->end, closes)) {
+	if (number_read_any(&reader->at, reader->end, closes)) {
 		if (reader->nesting > 0)
 			reader->nesting--;
 		return true;
@@ -129,8 +130,8 @@ read_bracket(struct reader *reader)
 static bool
 read_reference(struct reader *reader)
 {
-	return refer_read_form(reader) || refer_read_numbered(reader) ||
-	    read_sign(reader) || refer_read_relative(reader);
+	return refer_form_read(reader) || refer_number_read(reader) ||
+	    read_sign(reader) || refer_relative_read(reader);
 }
 
 void

@@ -24,7 +24,7 @@ is_inside_word(const struct reader *reader)
 	text_next(&cursor, reader->end);
 	behind = cursor;
 	for (i = 0; words[i] != NULL; i++)
-		if (refer_ends_with(reader->start, behind, words[i]))
+		if (text_ends_with(reader->start, behind, words[i]))
 			return true;
 	return false;
 }
@@ -56,8 +56,8 @@ missing_neighbour(const struct reader *reader, const struct provision *own,
 
 	if (cut == NULL) {
 		mention.paragraph = reader->near.paragraph->address;
-		mention.whole = refer_below(reader, mention.paragraph, kind,
-		    "0");
+		mention.whole = refer_mention_below(reader, mention.paragraph,
+		    kind, "0");
 		return mention;
 	}
 	mention.whole = pool_format(reader->pool, "%.*s_%d",
@@ -92,7 +92,7 @@ refer_to_neighbour(struct reader *reader, enum provision_kind kind, int step,
 	enum join join = refer_join(reader, reader->at);
 
 	if (own != NULL)
-		near = refer_neighbour(reader->edition, own, step);
+		near = refer_near_neighbour(reader->edition, own, step);
 	else if (kind != PROVISION_ITEM || reader->near.paragraph == NULL)
 		return false;
 	mention = near != NULL ? refer_mention(reader, near) :
@@ -102,9 +102,9 @@ refer_to_neighbour(struct reader *reader, enum provision_kind kind, int step,
 	if (near != NULL && reader->near.is_amending &&
 	    !is_next_number(own, near, step))
 		mention.edition = NULL;
-	refer_close_range(reader, join);
-	refer_read_on(reader, &mention, cursor);
-	refer_emit(reader, reader->at, &mention);
+	refer_join_close(reader, join);
+	refer_mention_read_on(reader, &mention, cursor);
+	refer_join_emit(reader, reader->at, &mention);
 	return true;
 }
 
@@ -112,7 +112,7 @@ static bool
 read_steps(struct reader *reader, enum provision_kind kind, int step,
     const char *behind)
 {
-	return !refer_goes_on(reader, kind, behind) &&
+	return !refer_mention_goes_on(reader, kind, behind) &&
 	    refer_to_neighbour(reader, kind, step, behind);
 }
 
@@ -135,7 +135,7 @@ read_several_before(struct reader *reader)
 	for (i = 0; i < sizeof units / sizeof *units; i++)
 		if (number_read_word(&cursor, reader->end,
 		    number_unit_name(units[i])))
-			return read_steps(reader, refer_kind(units[i]),
+			return read_steps(reader, refer_mention_kind(units[i]),
 			    -count, cursor);
 	return false;
 }
@@ -188,14 +188,14 @@ read_every(struct reader *reader)
 		if (!number_read_word(&cursor, reader->end, "各項"))
 			return false;
 	}
-	if (refer_goes_on(reader, kind, cursor) ||
+	if (refer_mention_goes_on(reader, kind, cursor) ||
 	    reader->near.paragraph == NULL)
 		return false;
 	mention = refer_mention(reader, reader->near.paragraph);
 	mention.is_relative = is_before;
-	refer_extend_to_all(reader, &mention, kind);
+	refer_mention_extend_to_all(reader, &mention, kind);
 	mention.end = cursor;
-	refer_emit(reader, reader->at, &mention);
+	refer_join_emit(reader, reader->at, &mention);
 	return true;
 }
 
@@ -258,7 +258,7 @@ static bool
 refer_to_same(struct reader *reader, enum provision_kind kind,
     const char *cursor)
 {
-	const struct mention *found = last_of(refer_memory(reader), kind);
+	const struct mention *found = last_of(refer_join_memory(reader), kind);
 	struct mention mention;
 	enum join join = refer_join(reader, reader->at);
 
@@ -267,9 +267,9 @@ refer_to_same(struct reader *reader, enum provision_kind kind,
 	if (mention.whole == NULL)
 		return false;
 	cut_to(&mention, kind);
-	refer_close_range(reader, join);
-	refer_read_on(reader, &mention, cursor);
-	refer_emit(reader, reader->at, &mention);
+	refer_join_close(reader, join);
+	refer_mention_read_on(reader, &mention, cursor);
+	refer_join_emit(reader, reader->at, &mention);
 	return true;
 }
 
@@ -287,19 +287,20 @@ read_same(struct reader *reader)
 		const char *cursor = reader->at;
 
 		if (number_read_word(&cursor, reader->end, words[i].word))
-			return !refer_goes_on(reader, words[i].kind, cursor) &&
-			    refer_to_same(reader, words[i].kind, cursor);
+			return !refer_mention_goes_on(reader, words[i].kind,
+			    cursor) && refer_to_same(reader, words[i].kind,
+			    cursor);
 	}
 	return false;
 }
 
 bool
-refer_read_relative(struct reader *reader)
+refer_relative_read(struct reader *reader)
 {
 	static const char *const starts[] = { "前", "次", "同", "各", NULL };
 	const char *cursor = reader->at;
 
-	if (!refer_read_any(&cursor, reader->end, starts) ||
+	if (!number_read_any(&cursor, reader->end, starts) ||
 	    is_inside_word(reader))
 		return false;
 	return read_every(reader) || read_several_before(reader) ||

@@ -422,7 +422,7 @@ write_duty(struct revision *revision, xmlNode *affected,
 		mark_differences(revision, node, pair, "condition");
 	}
 	part_set_flag(node, "stale", pair->new != NULL &&
-	    check_is_stale(pair->new->edition, pair->new->provision));
+	    check_coverage_is_stale(pair->new->edition, pair->new->provision));
 }
 
 static bool

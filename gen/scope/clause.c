@@ -101,7 +101,8 @@ clause_line(struct scope *scope, xmlNode *parent,
     const struct edition *edition, const struct provision *provision)
 {
 	const struct reference *reference;
-	size_t at = clause_term(edition, provision), end = strlen(provision->text);
+	size_t at = clause_term(edition, provision), end =
+	    strlen(provision->text);
 	xmlNode *line;
 
 	if (end == 0)
@@ -139,7 +140,8 @@ write_provision(struct scope *scope, xmlNode *parent,
 	part_set(node, "citation", provision->citation);
 	part_set_flag(node, "main", provision->is_main);
 	part_set_flag(node, "deleted", provision->is_deleted);
-	part_set_flag(node, "stale", check_is_stale(edition, provision));
+	part_set_flag(node, "stale", check_coverage_is_stale(edition,
+	    provision));
 	clause_line(scope, node, edition, provision);
 	return node;
 }
@@ -181,8 +183,8 @@ clause_text(struct scope *scope, xmlNode *standard,
 		node = write_provision(scope, provision->parent != NULL ?
 		    nodes[provision->parent->order] : text, edition,
 		    provision);
-		part_set(node, "status", check_status(scope->pool, edition,
-		    provision));
+		part_set(node, "status", check_coverage_status(scope->pool,
+		    edition, provision));
 		nodes[provision->order] = node;
 	}
 }

@@ -319,7 +319,7 @@ write_duty(struct scope *scope, xmlNode *standard,
 	part_set(node, "roles", joined(scope, node_attr(duty->node, "roles")));
 	part_set(node, "role-ids", spaced(scope, selected->roles));
 	part_set(node, "via", owed_via(scope, selected));
-	part_set_flag(node, "stale", check_is_stale(duty->edition,
+	part_set_flag(node, "stale", check_coverage_is_stale(duty->edition,
 	    duty->provision));
 	if (rank > 0)
 		part_set_number(node, "first", rank);
@@ -424,7 +424,7 @@ write_definitions(struct scope *scope, xmlNode *standard,
 	    provision = provision->next) {
 		length = clause_term(selection->edition, provision);
 		reason = length == 0 ? NULL :
-		    check_reason(selection->edition, provision);
+		    check_coverage_reason(selection->edition, provision);
 		if (reason == NULL || strcmp(reason, "definition") != 0)
 			continue;
 		term = pool_copy(scope->pool, provision->text, length);

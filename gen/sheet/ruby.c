@@ -107,12 +107,12 @@ read_children(struct ruby *ruby, struct sheet_node *parent)
 }
 
 void
-sheet_read_aloud(struct pool *pool, struct sheet *sheet,
+sheet_ruby(struct pool *pool, struct sheet *sheet,
     const char *const *words, const char *const *readings, size_t count)
 {
 	struct ruby ruby = { pool, words, readings, count,
 	    pool_take(pool, count + 1) };
 
 	read_children(&ruby, sheet->root);
-	sheet_seal(sheet);
+	sheet_dump_digest(sheet);
 }

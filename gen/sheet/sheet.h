@@ -135,7 +135,7 @@ void		 sheet_sign(struct pool *, struct sheet_node *);
  * and what the digest is made of.
  */
 void		 sheet_dump(const struct sheet *, struct text *);
-void		 sheet_seal(struct sheet *);	/* computes the digest */
+void		 sheet_dump_digest(struct sheet *);	/* computes the digest */
 /* All words in reading order, one blank between blocks: for parity. */
 void		 sheet_words(const struct sheet *, struct text *);
 /* The reference page, from the table. */
@@ -146,7 +146,7 @@ void		 sheet_reference(struct text *);
  * own words in small print are left alone. Seals the sheet anew. Only for a
  * sheet that nobody else holds yet.
  */
-void		 sheet_read_aloud(struct pool *, struct sheet *,
+void		 sheet_ruby(struct pool *, struct sheet *,
 		    const char *const *words, const char *const *readings,
 		    size_t count);
 

@@ -63,7 +63,7 @@ lacks_forms(const struct checking *checking, const struct edition *edition)
 	    edition->standard == NULL)
 		return false;
 	return edition->standard->current != edition ||
-	    check_has_file(checking, edition, "forms.xml");
+	    check_place_has_file(checking, edition, "forms.xml");
 }
 
 /*
@@ -91,11 +91,10 @@ check_reference(struct checking *checking, const struct provision *provision,
 	if (target != NULL && reference->edition == checking->edition &&
 	    provision->kind != PROVISION_FORM)
 		checking->cited[target->order] = true;
-	if (target != NULL || reference->is_external ||
-	    is_rewritten(provision, reference) ||
-	    (is_to_form(reference) && lacks_forms(checking, reference->edition)) ||
-	    check_is_noted(checking, provision, silent_kinds,
-	    reference->start, reference->end))
+	if (target != NULL || reference->is_external || is_rewritten(provision,
+	    reference) || (is_to_form(reference) && lacks_forms(checking,
+	    reference->edition)) || check_noted(checking, provision,
+	    silent_kinds, reference->start, reference->end))
 		return;
 	report_dangling(checking, provision, reference);
 }
@@ -172,7 +171,7 @@ check_titles(struct checking *checking, const struct provision *provision,
 		if (is_listed(name, titles, count))
 			continue;
 		near = meant_title(name, titles, count);
-		if (near != NULL && !check_is_noted(checking, provision,
+		if (near != NULL && !check_noted(checking, provision,
 		    silent_kinds | NOTE_INCONSISTENT_TERM, start,
 		    (size_t)(end - provision->text)))
 			problem_add(checking->problems,

@@ -19,21 +19,6 @@ enum {
 static void	gather_node(struct layout *, const struct sheet_node *,
 		    const struct span *);
 
-struct tag *
-layout_tag(struct layout *layout, struct tag *parent, enum tag_kind kind)
-{
-	struct tag *tag = pool_take(layout->pool, sizeof *tag);
-
-	tag->kind = kind;
-	tag->parent = parent;
-	if (parent->last == NULL)
-		parent->first = tag;
-	else
-		parent->last->next = tag;
-	parent->last = tag;
-	return tag;
-}
-
 static struct atom *
 add_atom(struct layout *layout, enum atom_kind kind, const struct span *span)
 {

@@ -9,39 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-void
-compare_add_clause(struct pool *pool, struct clauses *clauses,
-    struct clause *clause)
-{
-	if (clauses->count == clauses->room) {
-		size_t room = clauses->room * 2 + 16;
-		struct clause **list = pool_take(pool, room * sizeof *list);
-
-		if (clauses->count > 0)
-			memcpy(list, clauses->list,
-			    clauses->count * sizeof *list);
-		clauses->list = list;
-		clauses->room = room;
-	}
-	clauses->list[clauses->count++] = clause;
-}
-
-void
-compare_join(struct clause *old, struct clause *new)
-{
-	old->partner = new;
-	new->partner = old;
-}
-
 /* 削除 and empty leads are told apart by their number only. */
 static uint64_t
 key_of(const struct clause *clause)
 {
-	const char *number = compare_last_part(clause);
+	const char *number = compare_clause_last_part(clause);
 
 	if (clause->weight > 0 && !clause->provision->is_deleted)
 		return clause->whole;
-	return clause->whole ^ compare_key(number, strlen(number), FOLD_NONE);
+	return clause->whole ^ compare_fold_key(number, strlen(number),
+	    FOLD_NONE);
 }
 
 static uint64_t *
@@ -75,18 +52,8 @@ join_in_order(struct pool *pool, const struct clauses *old,
 			j++;
 		if (i == old->count || j == new->count)
 			return;
-		compare_join(old->list[i++], new->list[j++]);
+		compare_clause_join(old->list[i++], new->list[j++]);
 	}
-}
-
-int
-compare_by_key(const void *one, const void *other)
-{
-	const struct keyed *a = one, *b = other;
-
-	if (a->key != b->key)
-		return a->key < b->key ? -1 : 1;
-	return a->at < b->at ? -1 : a->at > b->at;
 }
 
 static struct keyed *
@@ -102,7 +69,7 @@ unmatched_by_key(struct pool *pool, const struct clauses *clauses,
 		    clauses->list[i]->weight > bytes_min)
 			keyed[(*count)++] = (struct keyed){
 			    key_of(clauses->list[i]), i, clauses->list[i] };
-	qsort(keyed, *count, sizeof *keyed, compare_by_key);
+	qsort(keyed, *count, sizeof *keyed, compare_clause_by_key);
 	return keyed;
 }
 
@@ -116,7 +83,7 @@ join_equal(struct pool *pool, const struct clauses *old,
 
 	while (i < old_count && j < new_count) {
 		if (a[i].key == b[j].key)
-			compare_join(a[i++].clause, b[j++].clause);
+			compare_clause_join(a[i++].clause, b[j++].clause);
 		else if (a[i].key < b[j].key)
 			i++;
 		else
@@ -138,8 +105,8 @@ join_shells(const struct clauses *old, const struct clauses *new)
 			    clause->provision->is_deleted !=
 			    new->list[j]->provision->is_deleted &&
 			    clause->tag == new->list[j]->tag &&
-			    compare_same_number(clause, new->list[j]))
-				compare_join(clause, new->list[j]);
+			    compare_clause_same_number(clause, new->list[j]))
+				compare_clause_join(clause, new->list[j]);
 	}
 }
 
@@ -180,7 +147,7 @@ is_in_order(const uint64_t *old, size_t old_count, const uint64_t *new,
 }
 
 void
-compare_match_lists(struct pool *pool, const struct clauses *old,
+compare_pair(struct pool *pool, const struct clauses *old,
     const struct clauses *new)
 {
 	uint64_t *old_keys = keys_of(pool, old), *new_keys = keys_of(pool, new);
@@ -188,7 +155,7 @@ compare_match_lists(struct pool *pool, const struct clauses *old,
 	if (old->count == 0 || new->count == 0)
 		return;
 	if (!is_in_order(old_keys, old->count, new_keys, new->count)) {
-		compare_match_lists(pool, new, old);
+		compare_pair(pool, new, old);
 		return;
 	}
 	number_places(old);
@@ -196,19 +163,19 @@ compare_match_lists(struct pool *pool, const struct clauses *old,
 	if (old->count == 1 && new->count == 1 &&
 	    old->list[0]->provision->kind != PROVISION_ARTICLE &&
 	    old->list[0]->tag == new->list[0]->tag) {
-		compare_join(old->list[0], new->list[0]);
+		compare_clause_join(old->list[0], new->list[0]);
 		return;
 	}
 	join_in_order(pool, old, old_keys, new, new_keys);
 	join_equal(pool, old, new, 0);
-	compare_fill_gaps(pool, old, new);
-	compare_join_across(pool, old, new);
+	compare_nearest(pool, old, new);
+	compare_nearest_across(pool, old, new);
 	if (has_shells(old) || has_shells(new))
 		join_shells(old, new);
 }
 
 void
-compare_match_leftovers(struct pool *pool, const struct clauses *old,
+compare_pair_leftovers(struct pool *pool, const struct clauses *old,
     const struct clauses *new)
 {
 	uint64_t *old_keys = keys_of(pool, old), *new_keys = keys_of(pool, new);
@@ -216,11 +183,11 @@ compare_match_leftovers(struct pool *pool, const struct clauses *old,
 	if (old->count == 0 || new->count == 0)
 		return;
 	if (!is_in_order(old_keys, old->count, new_keys, new->count)) {
-		compare_match_leftovers(pool, new, old);
+		compare_pair_leftovers(pool, new, old);
 		return;
 	}
 	number_places(old);
 	number_places(new);
 	join_equal(pool, old, new, COMPARE_MOVED_MIN);
-	compare_join_across(pool, old, new);
+	compare_nearest_across(pool, old, new);
 }

@@ -33,7 +33,7 @@ static const struct signature {
 };
 
 void
-roster_advance(struct place *place, const char *from, const char *to)
+roster_decode_advance(struct place *place, const char *from, const char *to)
 {
 	for (; from < to; from++) {
 		if (*from == '\n' || (*from == '\r' && from[1] != '\n')) {
@@ -50,7 +50,7 @@ place_in(const char *path, const char *bytes, size_t offset)
 {
 	struct place place = { path, 1, 1 };
 
-	roster_advance(&place, bytes, bytes + offset);
+	roster_decode_advance(&place, bytes, bytes + offset);
 	return place;
 }
 

@@ -43,7 +43,7 @@ put(struct brush *brush, const char *words)
 static void
 put_number(struct brush *brush, int64_t thousandths)
 {
-	paint_number(brush->out, thousandths);
+	paint_write_number(brush->out, thousandths);
 	text_add_char(brush->out, ' ');
 }
 
@@ -91,7 +91,7 @@ begin_sequence(struct brush *brush, const struct tag *tag)
 	text_add_char(brush->out, '/');
 	put(brush, paint_tags_name(tag->kind));
 	put(brush, "<</MCID ");
-	paint_integer(brush->out, paint_tags_begin(brush->painting,
+	paint_write_integer(brush->out, paint_tags_begin(brush->painting,
 	    brush->element, brush->page));
 	put(brush, ">>BDC\n");
 	return true;
@@ -118,7 +118,7 @@ set_font(struct brush *brush, const struct mark *mark)
 	brush->face = mark->face;
 	brush->size = mark->size;
 	put(brush, "/F");
-	paint_integer(brush->out, mark->face);
+	paint_write_integer(brush->out, mark->face);
 	text_add_char(brush->out, ' ');
 	put_number(brush, mark->size);
 	put(brush, "Tf\n");
@@ -191,7 +191,7 @@ set_spacing(struct brush *brush, const struct mark *mark)
 	if (mark->glyph_count < 2 || spacing == brush->spacing)
 		return;
 	brush->spacing = spacing;
-	paint_millionths(brush->out, spacing);
+	paint_write_millionths(brush->out, spacing);
 	put(brush, " Tc\n");
 }
 
@@ -216,14 +216,14 @@ show_glyphs(struct brush *brush, const struct mark *mark)
 			tenths = llround((double)(at - to) * 10 / mark->size);
 			at -= tenths * mark->size / 10;
 			text_add_char(brush->out, '>');
-			paint_number(brush->out, tenths * 100);
+			paint_write_number(brush->out, tenths * 100);
 			text_add_char(brush->out, '<');
 		}
-		cid = paint_cid(ink, mark->face, glyph);
+		cid = paint_ink_cid(ink, mark->face, glyph);
 		if (cid == 0)
 			return paint_refuse(brush->painting, brush->problems,
 			    "a page shows a glyph that the ink does not hold");
-		paint_utf16(brush->out, cid);
+		paint_write_utf16(brush->out, cid);
 		at += (int64_t)ink->list[mark->face].list[cid].width *
 		    mark->size + brush->spacing;
 	}
@@ -264,7 +264,7 @@ set_stroke(struct brush *brush, const struct mark *mark)
 	if (brush->dashed != mark->dashed) {
 		text_add_char(brush->out, '[');
 		if (mark->dashed)
-			paint_number(brush->out, DASH);
+			paint_write_number(brush->out, DASH);
 		put(brush, "]0 d\n");
 	}
 	brush->stroke = mark->grey;
@@ -357,7 +357,7 @@ paint_picture(struct brush *brush, const struct mark *mark)
 	put_number(brush, (int64_t)mark->y2 - mark->y);
 	put_point(brush, mark->x, mark->y2);
 	put(brush, "cm/I");
-	paint_integer(brush->out, (uint32_t)paint_image(brush->painting,
+	paint_write_integer(brush->out, (uint32_t)paint_image(brush->painting,
 	    mark->image));
 	put(brush, " Do Q\n");
 }

@@ -309,7 +309,7 @@ look_for_losses(struct search *search)
 		    strcmp(change->old->address, change->new->address) != 0))
 			search->has_lost = true;
 		if ((change->flags & flags) != 0 &&
-		    compare_either(change)->kind == PROVISION_ARTICLE)
+		    compare_rows_either(change)->kind == PROVISION_ARTICLE)
 			search->has_gaps = true;
 	}
 }

@@ -56,28 +56,9 @@ same_caption(const struct clause *one, const struct clause *other)
 	const char *a = one->provision->caption;
 	const char *b = other->provision->caption;
 
-	a += compare_ordinal_length(a);
-	b += compare_ordinal_length(b);
+	a += compare_clause_ordinal_length(a);
+	b += compare_clause_ordinal_length(b);
 	return *a != '\0' && strcmp(a, b) == 0;
-}
-
-/* At_3_2, the last part of the address: shells and headings print none. */
-const char *
-compare_last_part(const struct clause *clause)
-{
-	const char *dash = strrchr(clause->provision->address, '-');
-
-	return dash != NULL ? dash + 1 : clause->provision->address;
-}
-
-/* A range of deleted articles has the number of its first. */
-bool
-compare_same_number(const struct clause *one, const struct clause *other)
-{
-	const char *a = compare_last_part(one), *b = compare_last_part(other);
-	size_t length = strcspn(a, ":");
-
-	return strcspn(b, ":") == length && strncmp(a, b, length) == 0;
 }
 
 /* Likeness */
@@ -91,7 +72,7 @@ points_of(struct pool *pool, struct clause *old, struct clause *new)
 		return 0;
 	if (same_caption(old, new))
 		bonus += LESS_FOR_CAPTION;
-	if (compare_same_number(old, new))
+	if (compare_clause_same_number(old, new))
 		bonus += LESS_FOR_NUMBER;
 	if (compare_alike_at_most(pool, old, new) + bonus < ALIKE)
 		return 0;
@@ -176,7 +157,7 @@ join_rising(struct pool *pool, const struct gap *gap,
 	compare_rising(pool, positions, weights, count, stays);
 	for (i = 0; i < count; i++)
 		if (stays[i])
-			compare_join(gap->old[list[i].old],
+			compare_clause_join(gap->old[list[i].old],
 			    gap->new[list[i].new]);
 }
 
@@ -208,13 +189,13 @@ by_number(struct pool *pool, struct clause **list, size_t count)
 
 	for (i = 0; i < count; i++) {
 		const struct provision *at = list[i]->provision;
-		const char *number = compare_last_part(list[i]);
+		const char *number = compare_clause_last_part(list[i]);
 
-		keyed[i] = (struct keyed){ compare_key(number, strlen(number),
-		    FOLD_NONE) ^ compare_key(at->caption, strlen(at->caption),
-		    FOLD_NONE) * 3, i, list[i] };
+		keyed[i] = (struct keyed){ compare_fold_key(number,
+		    strlen(number), FOLD_NONE) ^ compare_fold_key(at->caption,
+		    strlen(at->caption), FOLD_NONE) * 3, i, list[i] };
 	}
-	qsort(keyed, count, sizeof *keyed, compare_by_key);
+	qsort(keyed, count, sizeof *keyed, compare_clause_by_key);
 	return keyed;
 }
 
@@ -257,7 +238,7 @@ join_anchors(struct pool *pool, const struct gap *gap)
 static bool
 fits_in_place(struct pool *pool, struct clause *old, struct clause *new)
 {
-	if (!compare_same_number(old, new) || !may_join(old, new))
+	if (!compare_clause_same_number(old, new) || !may_join(old, new))
 		return false;
 	return (old->weight <= SHORT_BYTES && new->weight <= SHORT_BYTES) ||
 	    compare_alike(pool, old, new) >= ALIKE_IN_PLACE;
@@ -273,7 +254,7 @@ join_in_place(struct pool *pool, const struct gap *gap)
 		return;
 	for (i = 0; i < gap->old_count; i++)
 		if (fits_in_place(pool, gap->old[i], gap->new[i]))
-			compare_join(gap->old[i], gap->new[i]);
+			compare_clause_join(gap->old[i], gap->new[i]);
 }
 
 /* The old ones whose partners keep the order of most. */
@@ -344,7 +325,7 @@ fill_gaps(struct pool *pool, const struct clauses *old,
 }
 
 void
-compare_fill_gaps(struct pool *pool, const struct clauses *old,
+compare_nearest(struct pool *pool, const struct clauses *old,
     const struct clauses *new)
 {
 	fill_gaps(pool, old, new, ATTEMPT_ANCHORS);
@@ -377,7 +358,7 @@ join_best_first(struct candidates *candidates, struct clause **old,
 	for (i = 0; i < count; i++)
 		if (old[list[i].old]->partner == NULL &&
 		    new[list[i].new]->partner == NULL)
-			compare_join(old[list[i].old], new[list[i].new]);
+			compare_clause_join(old[list[i].old], new[list[i].new]);
 }
 
 static size_t
@@ -395,7 +376,7 @@ list_unmatched(const struct clauses *clauses, size_t bytes_min,
 }
 
 void
-compare_join_across(struct pool *pool, const struct clauses *old,
+compare_nearest_across(struct pool *pool, const struct clauses *old,
     const struct clauses *new)
 {
 	struct candidates candidates = {0};
@@ -420,4 +401,3 @@ compare_join_across(struct pool *pool, const struct clauses *old,
 	join_best_first(&candidates, a, b);
 	text_free(&candidates.bytes);
 }
-

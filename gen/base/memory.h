@@ -1,0 +1,17 @@
+/*
+ * Memory that is there: who runs out of it is told so, and the program ends
+ * with status 3. The caller frees.
+ */
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Zeroed. */
+void	*memory_take(size_t bytes);
+/* The same, not zeroed. */
+void	*memory_room(size_t bytes);
+/* Room for one more item; the list may move. */
+void	*memory_grow(void *list, size_t *room, size_t count, size_t item);
+
+#endif
