@@ -57,6 +57,7 @@ place(const struct ground *ground, const struct atom *atom,
 	placed->x = ground->x + atom->x + atom->shift;
 	placed->glyph = atom->glyph;
 	placed->width = atom->width;
+	placed->rise = atom->rise;
 }
 
 static size_t

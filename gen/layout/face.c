@@ -15,7 +15,8 @@ enum {
 	ROW_LENGTH = 256,
 	ROW_COUNT = CODE_COUNT / ROW_LENGTH,
 	EM = 1000,			/* widths are thousandths of an em */
-	FIRST_MARK = 0x300		/* no mark stands before it */
+	FIRST_MARK = 0x300,		/* no mark stands before it */
+	MARK_CLEARANCE = 60		/* of a mark above its letter */
 };
 
 /* What is known of 256 characters; a row is made when one of them is asked. */
@@ -348,13 +349,26 @@ has_all(struct faces *faces, enum face face, const uint32_t *codes,
 	return true;
 }
 
+static bool
+has_mark(const uint32_t *codes, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (face_is_mark(codes[i]))
+			return true;
+	return false;
+}
+
+/* Faces for Japanese have marks, but not where they stand on a letter. */
 enum face
 face_for_word(struct faces *faces, enum face face, const uint32_t *codes,
     size_t count)
 {
 	uint32_t script = script_of(codes[0]);
 	const struct typeface *kind;
-	bool is_served = has_all(faces, face, codes, count);
+	bool is_served = !has_mark(codes, count) &&
+	    has_all(faces, face, codes, count);
 	int i;
 
 	for (i = FACE_NAMED; i < faces->kinds->count; i++) {
@@ -368,6 +382,92 @@ face_for_word(struct faces *faces, enum face face, const uint32_t *codes,
 				return (enum face)i;
 	}
 	return face;
+}
+
+size_t
+face_compose(uint32_t *codes, size_t count)
+{
+	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+	size_t i, kept = 0;
+	hb_codepoint_t whole;
+
+	for (i = 0; i < count; i++)
+		if (kept > 0 && hb_unicode_compose(unicode, codes[kept - 1],
+		    codes[i], &whole))
+			codes[kept - 1] = whole;
+		else
+			codes[kept++] = codes[i];
+	return kept;
+}
+
+/* HarfBuzz's result, in thousandths of an em; false if a glyph is missing. */
+static bool
+take_shaped(struct one *one, enum face face, hb_buffer_t *buffer,
+    struct shaped *shaped)
+{
+	unsigned count, i;
+	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer,
+	    &count);
+	const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(
+	    buffer, &count);
+
+	for (i = 0; i < count; i++) {
+		if (infos[i].codepoint == 0)
+			return false;
+		shaped[i] = (struct shaped){ { (uint16_t)infos[i].codepoint,
+		    (uint8_t)face, width_of(one, infos[i].codepoint) },
+		    places[i].x_advance, places[i].x_offset,
+		    places[i].y_offset };
+	}
+	return true;
+}
+
+/*
+ * A mark that the font has no anchor for stands in the middle over the letter,
+ * and those above it clear of its top.
+ */
+static void
+settle_mark(struct one *one, uint32_t code, const struct shaped *letter,
+    struct shaped *mark)
+{
+	hb_glyph_extents_t under, over;
+
+	if (mark->shift != 0 || mark->rise != 0 ||
+	    !hb_font_get_glyph_extents(one->font, letter->glyph.id, &under) ||
+	    !hb_font_get_glyph_extents(one->font, mark->glyph.id, &over))
+		return;
+	mark->shift = under.x_bearing + under.width / 2 - letter->advance -
+	    (over.x_bearing + over.width / 2);
+	if (hb_unicode_combining_class(hb_unicode_funcs_get_default(), code) ==
+	    HB_UNICODE_COMBINING_CLASS_ABOVE &&
+	    over.y_bearing + over.height < under.y_bearing + MARK_CLEARANCE)
+		mark->rise = under.y_bearing + MARK_CLEARANCE -
+		    (over.y_bearing + over.height);
+}
+
+size_t
+face_shape(struct faces *faces, enum face face, const uint32_t *codes,
+    size_t count, struct shaped *shaped)
+{
+	hb_buffer_t *buffer;
+	size_t made, i;
+
+	if (count > FACE_CLUSTER_MAX || !open_one(faces, face))
+		return 0;
+	buffer = hb_buffer_create();
+	hb_buffer_add_utf32(buffer, codes, (int)count, 0, (int)count);
+	hb_buffer_guess_segment_properties(buffer);
+	hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+	hb_shape(faces->list[face].font, buffer, NULL, 0);
+	made = hb_buffer_get_length(buffer);
+	if ((made != count && made != 1) ||
+	    !take_shaped(&faces->list[face], face, buffer, shaped))
+		made = 0;
+	hb_buffer_destroy(buffer);
+	for (i = 1; i < made; i++)
+		settle_mark(&faces->list[face], codes[i], &shaped[0],
+		    &shaped[i]);
+	return made;
 }
 
 struct face_box
@@ -388,6 +488,12 @@ int
 face_descent(const struct faces *faces, enum face face)
 {
 	return face_box(faces, face).descent;
+}
+
+const struct typefaces *
+face_typefaces(const struct faces *faces)
+{
+	return faces->kinds;
 }
 
 const struct typeface *

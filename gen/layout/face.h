@@ -20,6 +20,13 @@ struct glyph {
 	uint16_t	width;		/* thousandths of an em */
 };
 
+/* A glyph of a letter with marks, beside where the pen stands. */
+struct shaped {
+	struct glyph	glyph;
+	int		advance;	/* of the pen, thousandths of an em */
+	int		shift, rise;	/* from the pen; rise is upwards */
+};
+
 struct faces;
 
 /*
@@ -47,12 +54,26 @@ enum face	 face_for_word(struct faces *, enum face,
 		    const uint32_t *codes, size_t count);
 /* Is it a letter of an alphabet or a syllable block: of a word set as one? */
 bool		 face_in_word(uint32_t code);
+/*
+ * A letter and its marks (count at most FACE_CLUSTER_MAX) as glyphs of one
+ * face, at their places. Gives their number: count, or 1 if the face has them
+ * as one; 0 if the face does not have them all.
+ */
+enum { FACE_CLUSTER_MAX = 8 };
+size_t		 face_shape(struct faces *, enum face, const uint32_t *codes,
+		    size_t count, struct shaped *);
+/*
+ * Puts marks and their letters together where Unicode has the whole (NFC), in
+ * place; gives the new count.
+ */
+size_t		 face_compose(uint32_t *codes, size_t count);
 /* A mark that stands on, in or below the letter before it. */
 bool		 face_is_mark(uint32_t code);
 
 /* Thousandths of an em above and below the baseline (below is positive). */
 int		 face_ascent(const struct faces *, enum face);
 int		 face_descent(const struct faces *, enum face);
+const struct typefaces *face_typefaces(const struct faces *);
 const struct typeface *face_typeface(const struct faces *, enum face);
 
 /*

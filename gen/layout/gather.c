@@ -19,8 +19,8 @@ enum {
 static void	gather_node(struct layout *, const struct sheet_node *,
 		    const struct span *);
 
-static struct atom *
-add_atom(struct layout *layout, enum atom_kind kind, const struct span *span)
+struct atom *
+layout_atom(struct layout *layout, enum atom_kind kind, const struct span *span)
 {
 	struct atom *atom;
 
@@ -46,7 +46,7 @@ static struct atom *
 add_room(struct layout *layout, enum atom_kind kind, const struct span *span,
     int body)
 {
-	struct atom *atom = add_atom(layout, kind, span);
+	struct atom *atom = layout_atom(layout, kind, span);
 
 	atom->body = body;
 	return atom;
@@ -88,9 +88,9 @@ report_lost(struct layout *layout, const struct span *span, uint32_t code,
 		layout->failed = true;
 }
 
-static void
-add_glyph(struct layout *layout, uint32_t code, uint32_t selector,
-    const struct span *span)
+void
+layout_glyph(struct layout *layout, uint32_t code, uint32_t selector,
+    const struct span *span, enum face face)
 {
 	struct glyph glyph = {0};
 	struct atom *atom;
@@ -101,14 +101,14 @@ add_glyph(struct layout *layout, uint32_t code, uint32_t selector,
 		report_refused(layout, span, code);
 		return;
 	}
-	if (!face_glyph(layout->faces, span->face, code, selector, &glyph,
+	if (!face_glyph(layout->faces, face, code, selector, &glyph,
 	    &kept)) {
 		report_missing(layout, span, code);
 		return;
 	}
 	if (selector != 0 && !kept)
 		report_lost(layout, span, code, selector);
-	atom = add_atom(layout, ATOM_GLYPH, span);
+	atom = layout_atom(layout, ATOM_GLYPH, span);
 	atom->code = code;
 	atom->selector = kept ? selector : 0;
 	atom->glyph = glyph.id;
@@ -138,20 +138,24 @@ blank_counts(const struct layout *layout)
 static void
 gather_text(struct layout *layout, const char *text, const struct span *span)
 {
-	const char *at = text, *end = text + strlen(text);
-	uint32_t code = at < end ? text_next(&at, end) : 0, next;
+	const char *at = text, *end = text + strlen(text), *after;
+	uint32_t code, next;
 
-	while (code != 0) {
-		next = at < end ? text_next(&at, end) : 0;
+	while (at < end) {
+		if (layout_word(layout, span, &at, end))
+			continue;
+		code = text_next(&at, end);
+		after = at;
+		next = at < end ? text_next(&after, end) : 0;
 		if (is_white(code)) {
 			if (blank_counts(layout))
-				add_glyph(layout, CODE_SPACE, 0, span);
+				layout_glyph(layout, CODE_SPACE, 0, span,
+				    span->face);
 		} else if (text_is_selector(next)) {
-			add_glyph(layout, code, next, span);
-			next = at < end ? text_next(&at, end) : 0;
+			layout_glyph(layout, code, next, span, span->face);
+			at = after;
 		} else
-			add_glyph(layout, code, 0, span);
-		code = next;
+			layout_glyph(layout, code, 0, span, span->face);
 	}
 }
 
@@ -361,7 +365,7 @@ gather_seal(struct layout *layout, const struct span *span)
 {
 	size_t first = layout->atom_count;
 
-	add_glyph(layout, CODE_SEAL, 0, span);
+	layout_glyph(layout, CODE_SEAL, 0, span, span->face);
 	if (layout->atom_count == first)
 		return;
 	layout->atoms[first].kind = ATOM_SEAL;
@@ -442,7 +446,7 @@ gather_node(struct layout *layout, const struct sheet_node *node,
 		gather_ruby(layout, node, span);
 		return;
 	case SHEET_BREAK:
-		add_atom(layout, ATOM_BREAK, span);
+		layout_atom(layout, ATOM_BREAK, span);
 		return;
 	case SHEET_SHEET:
 	case SHEET_SECTION:

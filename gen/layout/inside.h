@@ -113,12 +113,14 @@ struct atom {
 	int32_t			 space;	/* in front of it, unless it starts a line */
 	int32_t			 x;	/* result, from the line's start */
 	uint16_t		 glyph, width;
+	int16_t			 rise;	/* of a mark, thousandths of an em */
 	uint8_t			 face;
 	uint8_t			 kind;	/* enum atom_kind */
 	uint8_t			 class;
 	uint8_t			 space_kind;
 	bool			 may_break;	/* a line may start with it */
 	bool			 is_joined;	/* never parted from the one before */
+	bool			 is_mark;	/* on the letter before, without room */
 };
 
 struct line {
@@ -216,6 +218,14 @@ struct room {
 	const struct look *look;	/* of cells, notes; NULL: the element's */
 };
 
+/* layout/word.c */
+/*
+ * Takes a letter with marks, or a word of an alphabet, from the cursor, if it
+ * must be set as one; false: the character at the cursor stands alone.
+ */
+bool		 layout_word(struct layout *, const struct span *,
+		    const char **cursor, const char *end);
+
 /* layout/class.c */
 enum char_class	 layout_class(uint32_t code);
 /* Turns CLASS_ASCII_* into what they are among their neighbours. */
@@ -238,6 +248,12 @@ bool		 layout_name_known(const struct layout *, const char *);
 const struct target *layout_name_target(const struct layout *, const char *);
 /* The next slab becomes the target of node's provision, if it has none yet. */
 void		 layout_name_wait(struct layout *, const struct sheet_node *);
+
+/* layout/atom.c */
+struct atom	*layout_atom(struct layout *, enum atom_kind,
+		    const struct span *);
+void		 layout_atom_glyph(struct layout *, uint32_t code,
+		    uint32_t selector, const struct span *, enum face);
 
 /* layout/tag.c */
 struct tag	*layout_tag(struct layout *, struct tag *parent,

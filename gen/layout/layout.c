@@ -90,6 +90,7 @@ flow(struct layout *layout, struct strip *strip, int spread)
 	*strip = (struct strip){NULL, NULL};
 	layout->spread = spread;
 	layout->pages = new_pages(layout->pool, layout->sheet);
+	layout->pages->faces = face_typefaces(layout->faces);
 	layout->entries = layout->last_entry = NULL;
 	layout->toc_lines = NULL;
 	layout->waiting = NULL;

@@ -34,10 +34,11 @@ struct tag {
 /* One glyph of a run. code 0 in a ligature-free world never occurs. */
 struct placed {
 	uint32_t	code;
-	uint32_t	selector;	/* 0 if none */
+	uint32_t	selector;	/* or a mark in the same glyph; 0 if none */
 	int32_t		x;		/* left edge of its advance */
 	uint16_t	glyph;
 	uint16_t	width;		/* thousandths of an em, natural */
+	int16_t		rise;		/* above the baseline, likewise */
 };
 
 enum mark_kind {

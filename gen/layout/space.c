@@ -47,6 +47,8 @@ word_spacing(const struct atom *atoms, size_t count, size_t at)
 static struct spacing
 pair_spacing(const struct atom *a, const struct atom *b)
 {
+	if (b->is_mark)
+		return (struct spacing){0, SPACE_RIGID};
 	if (a->class == CLASS_ROOM && b->class == CLASS_MIDDLE)
 		return (struct spacing){250, SPACE_MIDDLE};
 	if (a->class == CLASS_MIDDLE && b->class == CLASS_ROOM)
@@ -200,7 +202,7 @@ set_body(struct atom *atom)
 	int half = atom->span->size / 2;
 	int advance = (int)((long long)atom->span->size * atom->width / 1000);
 
-	if (atom->kind != ATOM_GLYPH)
+	if (atom->kind != ATOM_GLYPH || atom->is_mark)
 		return;
 	switch (atom->class) {
 	case CLASS_OPEN:

@@ -200,6 +200,14 @@ set_spacing(struct brush *brush, const struct mark *mark)
  * place, the difference stands between them, in thousandths of an em, to a
  * tenth. at and to are millionths of a point, so that rounding never adds up.
  */
+static void
+set_rise(struct brush *brush, const struct mark *mark, int rise)
+{
+	put(brush, ">]TJ\n");
+	paint_write_millionths(brush->out, (int64_t)rise * mark->size);
+	put(brush, " Ts\n[<");
+}
+
 static bool
 show_glyphs(struct brush *brush, const struct mark *mark)
 {
@@ -207,6 +215,7 @@ show_glyphs(struct brush *brush, const struct mark *mark)
 	const struct placed *glyph;
 	int64_t at = 0, to, tenths;
 	uint16_t cid;
+	int rise = 0;
 
 	put(brush, "[<");
 	for (glyph = mark->glyphs; glyph < mark->glyphs + mark->glyph_count;
@@ -219,6 +228,8 @@ show_glyphs(struct brush *brush, const struct mark *mark)
 			paint_write_number(brush->out, tenths * 100);
 			text_add_char(brush->out, '<');
 		}
+		if (glyph->rise != rise)
+			set_rise(brush, mark, rise = glyph->rise);
 		cid = paint_ink_cid(ink, mark->face, glyph);
 		if (cid == 0)
 			return paint_refuse(brush->painting, brush->problems,
@@ -227,7 +238,7 @@ show_glyphs(struct brush *brush, const struct mark *mark)
 		at += (int64_t)ink->list[mark->face].list[cid].width *
 		    mark->size + brush->spacing;
 	}
-	put(brush, ">]TJ\n");
+	put(brush, rise != 0 ? ">]TJ\n0 Ts\n" : ">]TJ\n");
 	return true;
 }
 
