@@ -157,7 +157,7 @@ add_letters(struct layout *layout, const struct span *span, enum face face,
 		    &word->codes[i], 1 + marks))
 			continue;
 		marks = 0;
-		layout_glyph(layout, word->codes[i], 0, span, face);
+		layout_atom_glyph(layout, word->codes[i], 0, span, face);
 		if (face != span->face && layout->atom_count > 0)
 			layout->atoms[layout->atom_count - 1].class =
 			    CLASS_WESTERN;

@@ -195,6 +195,36 @@ set_spacing(struct brush *brush, const struct mark *mark)
 	put(brush, " Tc\n");
 }
 
+/* How many raised marks stand behind the letter. */
+static size_t
+count_raised(const struct mark *mark, const struct placed *letter)
+{
+	const struct placed *end = mark->glyphs + mark->glyph_count;
+	const struct placed *glyph = letter + 1;
+
+	while (glyph < end && glyph->rise != 0)
+		glyph++;
+	return letter->rise != 0 ? 0 : (size_t)(glyph - letter - 1);
+}
+
+/*
+ * A reader that goes by the height of the glyphs would part a raised mark from
+ * its letter, so both say together what they stand for (PDF 32000-1, 14.9.4).
+ */
+static void
+begin_raised(struct brush *brush, const struct placed *letter, size_t count)
+{
+	size_t i;
+
+	put(brush, ">]TJ\n/Span<</ActualText<FEFF");
+	for (i = 0; i <= count; i++) {
+		paint_write_utf16(brush->out, letter[i].code);
+		if (letter[i].selector != 0)
+			paint_write_utf16(brush->out, letter[i].selector);
+	}
+	put(brush, ">>>BDC\n[<");
+}
+
 /*
  * Glyphs follow each other by their own widths; where layout wants another
  * place, the difference stands between them, in thousandths of an em, to a
@@ -214,6 +244,7 @@ show_glyphs(struct brush *brush, const struct mark *mark)
 	const struct ink *ink = brush->painting->ink;
 	const struct placed *glyph;
 	int64_t at = 0, to, tenths;
+	size_t raised = 0, count;
 	uint16_t cid;
 	int rise = 0;
 
@@ -230,6 +261,8 @@ show_glyphs(struct brush *brush, const struct mark *mark)
 		}
 		if (glyph->rise != rise)
 			set_rise(brush, mark, rise = glyph->rise);
+		if ((count = count_raised(mark, glyph)) > 0)
+			begin_raised(brush, glyph, raised = count);
 		cid = paint_ink_cid(ink, mark->face, glyph);
 		if (cid == 0)
 			return paint_refuse(brush->painting, brush->problems,
@@ -237,6 +270,8 @@ show_glyphs(struct brush *brush, const struct mark *mark)
 		paint_write_utf16(brush->out, cid);
 		at += (int64_t)ink->list[mark->face].list[cid].width *
 		    mark->size + brush->spacing;
+		if (glyph->rise != 0 && --raised == 0)
+			put(brush, ">]TJ\nEMC\n[<");
 	}
 	put(brush, rise != 0 ? ">]TJ\n0 Ts\n" : ">]TJ\n");
 	return true;
