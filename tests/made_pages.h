@@ -123,7 +123,7 @@ made_words_at(struct maker *maker, size_t page, struct tag *tag,
 			    strlen(words) * sizeof *mark->glyphs);
 		}
 		mark->glyphs[mark->glyph_count++] = (struct placed){ code,
-		    selector, x, glyph.id, glyph.width };
+		    selector, x, glyph.id, glyph.width, 0 };
 		x += glyph.width * MADE_SIZE / 1000 + extra;
 		mark->x2 = x;
 	}
