@@ -9,21 +9,21 @@ layout_atom(struct layout *layout, enum atom_kind kind, const struct span *span)
 {
 	struct atom *atom;
 
-	if (layout->atom_count == layout->atom_room) {
-		size_t room = layout->atom_room * 2 + 256;
-		struct atom *atoms = pool_take(layout->scratch,
+	if (layout->text.count == layout->text.room) {
+		size_t room = layout->text.room * 2 + 256;
+		struct atom *atoms = pool_take(layout->text.pool,
 		    room * sizeof *atoms);
 
-		if (layout->atom_count > 0)
-			memcpy(atoms, layout->atoms,
-			    layout->atom_count * sizeof *atoms);
-		layout->atoms = atoms;
-		layout->atom_room = room;
+		if (layout->text.count > 0)
+			memcpy(atoms, layout->text.atoms,
+			    layout->text.count * sizeof *atoms);
+		layout->text.atoms = atoms;
+		layout->text.room = room;
 	}
-	atom = &layout->atoms[layout->atom_count++];
+	atom = &layout->text.atoms[layout->text.count++];
 	*atom = (struct atom){.kind = (uint8_t)kind, .span = span,
 	    .class = CLASS_ROOM};
-	layout->is_spaced = false;
+	layout->text.is_spaced = false;
 	return atom;
 }
 

@@ -53,11 +53,11 @@ static int
 first_indent(const struct layout *layout, const struct room *room,
     const struct look *look)
 {
-	const struct atom *atom = layout->atoms;
+	const struct atom *atom = layout->text.atoms;
 
-	if (layout->pending != NULL || layout->depth > 0
+	if (layout_hanging_waits(room) || layout->cursor.depth > 0
 	    || room->strip->first == NULL
-	    || look->first > room->width / 2 || layout->atom_count == 0
+	    || look->first > room->width / 2 || layout->text.count == 0
 	    || atom->class == CLASS_IDEO_SPACE || atom->kind == ATOM_CHECK
 	    || atom->kind == ATOM_TICKED)
 		return 0;
@@ -166,8 +166,9 @@ put_numbered(struct layout *layout, const struct room *room,
 		return;
 	}
 	number_look(layout, look, &shape);
-	hanging = (struct hanging){number, &shape, inner.x,
-	    layout_tag(layout, tag, TAG_SPAN), node};
+	hanging = (struct hanging){.words = number, .look = &shape,
+	    .x = inner.x, .tag = layout_tag(layout, tag, TAG_SPAN),
+	    .node = node};
 	inner = layout_hang(layout, &inner, &hanging);
 	put_text(layout, &inner, node->first, look, tag);
 	layout_hang_end(layout, &inner);
@@ -256,11 +257,11 @@ add_bookmark(struct layout *layout, const struct sheet_node *node,
 	entry->heading = node;
 	entry->level = level;
 	entry->slab = slab;
-	if (layout->last_entry == NULL)
-		layout->entries = entry;
+	if (layout->contents.last == NULL)
+		layout->contents.first = entry;
 	else
-		layout->last_entry->next = entry;
-	layout->last_entry = entry;
+		layout->contents.last->next = entry;
+	layout->contents.last = entry;
 }
 
 static void
@@ -289,12 +290,13 @@ put_section(struct layout *layout, const struct room *room,
 	struct room inner = *room;
 
 	inner.tag = layout_tag(layout, room->tag, TAG_SECT);
-	layout->in_contents = sheet_attr_is(node, SHEET_A_KIND, "contents");
+	layout->cursor.in_contents = sheet_attr_is(node, SHEET_A_KIND,
+	    "contents");
 	if (sheet_attr_is(node, SHEET_A_START, "page")
 	    && room->strip->first != NULL)
-		layout->starts_page = true;
+		layout->cursor.starts_page = true;
 	layout_blocks(layout, &inner, node);
-	layout->in_contents = false;
+	layout->cursor.in_contents = false;
 }
 
 static const char *
@@ -321,7 +323,7 @@ put_item_words(struct layout *layout, const struct room *room,
 	    : sheet_attr(item->first, SHEET_A_REF);
 	struct room inner = *room;
 
-	if (!layout->in_contents || ref == NULL || ref[0] != '#') {
+	if (!layout->cursor.in_contents || ref == NULL || ref[0] != '#') {
 		layout_blocks(layout, room, item);
 		return;
 	}
@@ -335,7 +337,7 @@ put_item(struct layout *layout, const struct room *room,
     const struct sheet_node *item, const char *marker)
 {
 	struct look look = look_in(layout, room, SHEET_ITEM, NULL,
-	    layout->depth);
+	    layout->cursor.depth);
 	struct look shape;
 	struct room inner = layout_room_narrowed(room, look.indent);
 	struct hanging hanging;
@@ -345,8 +347,9 @@ put_item(struct layout *layout, const struct room *room,
 	if (marker != NULL) {
 		bool is_own = sheet_attr(item, SHEET_A_NUMBER) != NULL;
 
-		hanging = (struct hanging){marker, &shape, inner.x, is_own
-		    ? layout_tag(layout, room->tag, TAG_LBL) : NULL, item};
+		hanging = (struct hanging){.words = marker, .look = &shape,
+		    .x = inner.x, .tag = is_own ? layout_tag(layout,
+		    room->tag, TAG_LBL) : NULL, .node = item};
 		inner = layout_hang(layout, &inner, &hanging);
 	}
 	inner.tag = layout_tag(layout, room->tag, TAG_LBODY);
@@ -366,25 +369,25 @@ put_list(struct layout *layout, const struct room *room,
 	const struct sheet_node *item;
 	struct look look = look_in(layout, room, SHEET_LIST, NULL, 0);
 	struct tag *tag = layout_tag(layout, room->tag, TAG_L);
-	bool was_changed = layout->is_changed;
+	bool was_changed = layout->cursor.is_changed;
 	int index = 1;
 
 	layout_gap(layout, look.before);
-	layout->depth++;
+	layout->cursor.depth++;
 	for (item = list->first; item != NULL; item = item->next) {
 		struct room inner = *room;
 
 		if (item->kind != SHEET_ITEM)
 			continue;
 		layout_name_wait(layout, item);
-		layout->is_changed = was_changed
+		layout->cursor.is_changed = was_changed
 		    || sheet_attr(item, SHEET_A_CHANGE) != NULL;
 		inner.tag = layout_tag(layout, tag, TAG_LI);
 		put_item(layout, &inner, item, item_marker(layout, list, item,
 		    index++));
 	}
-	layout->is_changed = was_changed;
-	layout->depth--;
+	layout->cursor.is_changed = was_changed;
+	layout->cursor.depth--;
 	layout_gap(layout, look.after);
 }
 
@@ -438,8 +441,9 @@ put_plain_note(struct layout *layout, const struct room *room,
 	layout_gap(layout, look->before);
 	if (label != NULL && *label != '\0') {
 		number_look(layout, look, &shape);
-		hanging = (struct hanging){label, &shape, inner.x,
-		    layout_tag(layout, room->tag, TAG_LBL), node};
+		hanging = (struct hanging){.words = label, .look = &shape,
+		    .x = inner.x, .tag = layout_tag(layout, room->tag,
+		    TAG_LBL), .node = node};
 		inner = layout_hang(layout, &inner, &hanging);
 	}
 	layout_blocks(layout, &inner, node);
@@ -549,11 +553,11 @@ void
 layout_block(struct layout *layout, const struct room *room,
     const struct sheet_node *node)
 {
-	bool was_changed = layout->is_changed;
+	bool was_changed = layout->cursor.is_changed;
 
 	layout_name_wait(layout, node);
 	if (sheet_attr(node, SHEET_A_CHANGE) != NULL)
-		layout->is_changed = true;
+		layout->cursor.is_changed = true;
 	dispatch(layout, room, node);
-	layout->is_changed = was_changed;
+	layout->cursor.is_changed = was_changed;
 }

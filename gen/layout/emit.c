@@ -19,13 +19,6 @@ ems(int size, int thousandths)
 	return (int)((long long)size * thousandths / 1000);
 }
 
-/* Where a line of atoms stands on its slab. */
-struct ground {
-	struct layout	*layout;
-	struct slab	*slab;
-	int		 x, baseline;
-};
-
 static bool
 same_run(const struct atom *a, const struct atom *b)
 {
@@ -193,20 +186,6 @@ emit_ring(const struct ground *ground, const struct atom *first,
 }
 
 static void
-emit_ruby(const struct ground *ground, const struct atom *first,
-    const struct atom *last)
-{
-	const struct ruby *ruby = first->span->ruby;
-	struct look look = {.face = first->span->face,
-	    .size = ems(first->span->size, LAYOUT_RUBY)};
-	int width = last->x + last->body - first->x;
-
-	layout_string(ground->layout, ground->slab, ruby->rt, &look,
-	    ground->x + first->x, width, 2,
-	    ground->baseline - ems(first->span->size, 920), ruby->tag);
-}
-
-static void
 emit_cite(const struct ground *ground, const struct atom *first,
     const struct atom *last)
 {
@@ -255,28 +234,6 @@ emit_around(const struct ground *ground, const struct atom *atoms, size_t from,
 	}
 }
 
-/*
- * The reading follows its word at once, in the order one reads. Its own atoms
- * may move the others, so copies are handed on.
- */
-static void
-emit_ruby_before(const struct ground *ground, size_t from, size_t end,
-    size_t to)
-{
-	const struct atom *atoms = ground->layout->atoms;
-	const struct ruby *ruby = atoms[end - 1].span->ruby;
-	struct atom first, last;
-	size_t start = end - 1;
-
-	if (ruby == NULL || (end < to && atoms[end].span->ruby == ruby))
-		return;
-	while (start > from && atoms[start - 1].span->ruby == ruby)
-		start--;
-	first = atoms[start];
-	last = atoms[end - 1];
-	emit_ruby(ground, &first, &last);
-}
-
 /* Most text is plain: one look at the spans spares four walks. */
 static bool
 is_plain(const struct atom *atoms, size_t from, size_t to)
@@ -292,17 +249,19 @@ is_plain(const struct atom *atoms, size_t from, size_t to)
 }
 
 void
-layout_emit(struct layout *layout, struct slab *slab, const struct line *line,
-    int x, int baseline)
+layout_emit_atoms(const struct ground *ground, size_t from, size_t to)
 {
-	const struct ground ground = {layout, slab, x, baseline};
-	size_t i;
+	size_t i = from;
 
-	/* Blanks at the line's end are kept for who copies the text. */
-	for (i = line->from; i < line->next;) {
-		i = emit_atom(&ground, layout->atoms, i, line->next);
-		emit_ruby_before(&ground, line->from, i, line->next);
-	}
-	if (!is_plain(layout->atoms, line->from, line->to))
-		emit_around(&ground, layout->atoms, line->from, line->to);
+	while (i < to)
+		i = emit_atom(ground, ground->layout->text.atoms, i, to);
+}
+
+void
+layout_emit_around(const struct ground *ground, const struct line *line)
+{
+	const struct atom *atoms = ground->layout->text.atoms;
+
+	if (!is_plain(atoms, line->from, line->to))
+		emit_around(ground, atoms, line->from, line->to);
 }

@@ -14,7 +14,8 @@ put_rules(struct layout *layout, const struct room *room,
 	for (i = 0; i < lines; i++) {
 		slab = layout_slab(layout, room->strip,
 		    layout_write_pitch(look));
-		layout_hang_here(layout, slab, layout_write_baseline(look));
+		layout_hanging_set(layout, first, slab,
+		    layout_write_baseline(look));
 		layout_write_rule(layout, slab, look, i == 0 ? first->x :
 		    room->x, room->x + room->width, tag);
 	}
@@ -31,7 +32,8 @@ layout_field(struct layout *layout, const struct room *room,
 	struct slab *last = room->strip->last;
 	struct look look = *own, words = *own;
 	struct tag *tag = layout_tag(layout, room->tag, TAG_FORM);
-	struct hanging hanging = {label, &words, room->x, tag, node};
+	struct hanging hanging = {.words = label, .look = &words,
+	    .x = room->x, .tag = tag, .node = node};
 	struct room inner = *room;
 
 	look.before = look.after = 0;

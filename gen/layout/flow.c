@@ -55,7 +55,7 @@ are_short(struct layout *layout, const struct sheet_node *flow,
 
 		layout_gather_start(layout);
 		layout_gather(layout, step->first, look, &unused);
-		if (layout_gathered_width(layout) > inside * MOST_LINES)
+		if (layout_gathered_width(&layout->text) > inside * MOST_LINES)
 			return false;
 	}
 	return true;
@@ -143,9 +143,9 @@ fill_strips(struct layout *layout, const struct room *room,
 	for (step = flow->first; step != NULL; step = step->next) {
 		struct room inside = {&strips[i], step_tag(layout, tag),
 		    room->x + i * (shape->box + shape->arrow) + pad,
-		    shape->box - 2 * pad, true, &narrow};
+		    shape->box - 2 * pad, true, &narrow, room->hanging};
 
-		layout->gap = 0;
+		layout->cursor.gap = 0;
 		layout_blocks(layout, &inside, step);
 		i++;
 	}
@@ -159,19 +159,20 @@ put_across(struct layout *layout, const struct room *room,
 	const struct look *words = style_look(layout->style, SHEET_STEP,
 	    "label", 0);
 	struct strip strips[MOST_ACROSS] = {{NULL, NULL}};
-	int gap = layout->gap, height = 0, pad = shape->em * PAD / 1000, i;
+	int gap = layout->cursor.gap, height = 0, pad = shape->em * PAD / 1000,
+	    i;
 	const struct sheet_node *step;
-	struct target *waiting = layout->waiting;
+	struct target *waiting = layout->cursor.waiting;
 	struct slab *slab;
 
-	layout->waiting = NULL;
+	layout->cursor.waiting = NULL;
 	fill_strips(layout, room, flow, shape, tag, strips);
-	layout->waiting = waiting;
+	layout->cursor.waiting = waiting;
 	for (i = 0; i < shape->count; i++)
 		if (layout_strip_height(&strips[i]) > height)
 			height = layout_strip_height(&strips[i]);
 	height += 2 * pad;
-	layout->gap = gap;
+	layout->cursor.gap = gap;
 	slab = layout_slab(layout, room->strip, height);
 	step = flow->first;
 	for (i = 0; i < shape->count; i++, step = step->next) {

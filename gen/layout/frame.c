@@ -35,10 +35,10 @@ layout_frame_open(struct layout *layout, const struct room *room,
 	frame.inside.tag = tag;
 	frame.inside.x += pad;
 	frame.inside.width -= 2 * pad;
-	frame.gap = layout->gap;
-	frame.starts_page = layout->starts_page;
-	layout->gap = 0;
-	layout->starts_page = false;
+	frame.gap = layout->cursor.gap;
+	frame.starts_page = layout->cursor.starts_page;
+	layout->cursor.gap = 0;
+	layout->cursor.starts_page = false;
 	return frame;
 }
 
@@ -49,8 +49,8 @@ layout_frame_close(struct layout *layout, const struct room *room,
 	struct table *table = frame->table;
 	struct cell *cell = table->rows[0]->cells;
 
-	layout->gap = frame->gap;
-	layout->starts_page = frame->starts_page;
+	layout->cursor.gap = frame->gap;
+	layout->cursor.starts_page = frame->starts_page;
 	cell->rest = cell->strip.first;
 	layout_table_row_heights(table, 0, layout_room_on_page(layout));
 	layout_table_row_slabs(layout, table, room->strip, true);

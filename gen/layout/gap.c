@@ -5,7 +5,7 @@
 void
 layout_gap(struct layout *layout, int gap)
 {
-	gap = gap * layout->spread / 1000;
-	if (layout->gap < gap)
-		layout->gap = gap;
+	gap = gap * layout->cursor.spread / 1000;
+	if (layout->cursor.gap < gap)
+		layout->cursor.gap = gap;
 }

@@ -41,9 +41,9 @@ blank_counts(const struct layout *layout)
 {
 	const struct atom *last;
 
-	if (layout->atom_count == 0)
+	if (layout->text.count == 0)
 		return false;
-	last = &layout->atoms[layout->atom_count - 1];
+	last = &layout->text.atoms[layout->text.count - 1];
 	return last->class != CLASS_WORD_SPACE && last->kind != ATOM_BREAK;
 }
 
@@ -198,11 +198,11 @@ gather_circle(struct layout *layout, const struct sheet_node *node,
 		circle->tag = form_tag(layout, outer, "選ばれた選択肢");
 	span->circle = circle;
 	add_room(layout, ATOM_ROOM, span, side);
-	first = layout->atom_count;
+	first = layout->text.count;
 	gather_children(layout, node, span);
 	add_room(layout, ATOM_ROOM, span, side);
-	for (; first < layout->atom_count; first++)
-		layout->atoms[first].is_joined = true;
+	for (; first < layout->text.count; first++)
+		layout->text.atoms[first].is_joined = true;
 }
 
 static void
@@ -223,11 +223,11 @@ gather_check(struct layout *layout, const struct sheet_node *node,
 	    ? "チェック欄 (チェック済み)" : "チェック欄");
 	add_room(layout, is_on ? ATOM_TICKED : ATOM_CHECK, span,
 	    outer->size * (node->first == NULL ? 1000 : CHECK_ROOM) / 1000);
-	first = layout->atom_count;
+	first = layout->text.count;
 	gather_children(layout, node, outer);
-	is_short = layout->atom_count - first <= SHORT_LABEL;
-	for (i = first; i < layout->atom_count; i++)
-		layout->atoms[i].is_joined = is_short || i == first;
+	is_short = layout->text.count - first <= SHORT_LABEL;
+	for (i = first; i < layout->text.count; i++)
+		layout->text.atoms[i].is_joined = is_short || i == first;
 }
 
 /*
@@ -255,34 +255,34 @@ gather_filled(struct layout *layout, const struct sheet_node *node,
 	bool is_line = is_ruled(node);
 	int room = sheet_number(node, SHEET_A_SIZE, 0) * outer->size, width = 0;
 	struct span *span = new_span(layout, outer, node);
-	size_t first = layout->atom_count, i;
+	size_t first = layout->text.count, i;
 	struct atom *lead;
 
 	span->underlined = span->underlined || is_line;
 	lead = add_room(layout, ATOM_ROOM, span, 0);
 	gather_children(layout, node, span);
-	for (i = first; i < layout->atom_count; i++)
-		width += layout->atoms[i].width * outer->size / 1000;
+	for (i = first; i < layout->text.count; i++)
+		width += layout->text.atoms[i].width * outer->size / 1000;
 	if (width >= room)
 		return;
-	lead = &layout->atoms[first];
+	lead = &layout->text.atoms[first];
 	lead->body = (room - width) / 2;
 	add_room(layout, ATOM_ROOM, span, room - width - lead->body);
-	for (i = first + 1; i < layout->atom_count; i++)
-		layout->atoms[i].is_joined = true;
+	for (i = first + 1; i < layout->text.count; i++)
+		layout->text.atoms[i].is_joined = true;
 }
 
 static void
 gather_seal(struct layout *layout, const struct span *span)
 {
-	size_t first = layout->atom_count;
+	size_t first = layout->text.count;
 
 	layout_atom_glyph(layout, CODE_SEAL, 0, span, span->face);
-	if (layout->atom_count == first)
+	if (layout->text.count == first)
 		return;
-	layout->atoms[first].kind = ATOM_SEAL;
-	layout->atoms[first].class = CLASS_ROOM;
-	layout->atoms[first].body = span->size * SEAL_ROOM / 1000;
+	layout->text.atoms[first].kind = ATOM_SEAL;
+	layout->text.atoms[first].class = CLASS_ROOM;
+	layout->text.atoms[first].body = span->size * SEAL_ROOM / 1000;
 }
 
 static void
@@ -318,15 +318,15 @@ gather_ruby(struct layout *layout, const struct sheet_node *node,
 	struct span *span = new_span(layout, outer, node);
 	struct ruby *ruby = pool_take(layout->pool, sizeof *ruby);
 	struct tag *tag = layout_tag(layout, outer->tag, TAG_RUBY);
-	size_t first = layout->atom_count + 1;
+	size_t first = layout->text.count + 1;
 
 	ruby->rt = sheet_attr(node, SHEET_A_RT);
 	span->tag = layout_tag(layout, tag, TAG_RB);
 	ruby->tag = layout_tag(layout, tag, TAG_RT);
 	span->ruby = ruby->rt == NULL ? NULL : ruby;
 	gather_children(layout, node, span);
-	for (; first < layout->atom_count; first++)
-		layout->atoms[first].is_joined = true;
+	for (; first < layout->text.count; first++)
+		layout->text.atoms[first].is_joined = true;
 }
 
 static void
@@ -396,7 +396,7 @@ plain_span(struct layout *layout, const struct look *look, struct tag *tag,
 void
 layout_gather_start(struct layout *layout)
 {
-	layout->atom_count = 0;
+	layout->text.count = 0;
 }
 
 const struct sheet_node *

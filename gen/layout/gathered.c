@@ -40,10 +40,10 @@ widen_for_ruby(struct atom *atoms, size_t from, size_t to)
 }
 
 void
-layout_gathered_space(struct layout *layout, size_t from)
+layout_gathered_space(struct gathering *text, size_t from)
 {
-	struct atom *atoms = layout->atoms + from;
-	size_t count = layout->atom_count - from, i;
+	struct atom *atoms = text->atoms + from;
+	size_t count = text->count - from, i;
 
 	layout_space(atoms, count);
 	for (i = 0; i < count; i++)
@@ -56,22 +56,22 @@ layout_gathered_space(struct layout *layout, size_t from)
 }
 
 int
-layout_gathered_width_from(const struct layout *layout, size_t from)
+layout_gathered_width_from(const struct gathering *text, size_t from)
 {
-	const struct atom *atoms = layout->atoms;
+	const struct atom *atoms = text->atoms;
 	int width = 0;
 	size_t i;
 
-	for (i = from; i < layout->atom_count; i++)
+	for (i = from; i < text->count; i++)
 		width += atoms[i].body + (i > from ? atoms[i].space : 0);
 	return width;
 }
 
 int
-layout_gathered_width(struct layout *layout)
+layout_gathered_width(struct gathering *text)
 {
-	if (!layout->is_spaced)
-		layout_gathered_space(layout, 0);
-	layout->is_spaced = true;
-	return layout_gathered_width_from(layout, 0);
+	if (!text->is_spaced)
+		layout_gathered_space(text, 0);
+	text->is_spaced = true;
+	return layout_gathered_width_from(text, 0);
 }

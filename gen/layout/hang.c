@@ -8,32 +8,12 @@ enum {
 };
 
 void
-layout_hang_here(struct layout *layout, struct slab *slab, int baseline)
-{
-	const struct hanging *hanging = layout->pending;
-
-	if (hanging == NULL)
-		return;
-	layout->pending = NULL;
-	layout_string(layout, slab, hanging->words, hanging->look, hanging->x,
-	    layout->paper.width, 1, baseline, hanging->tag);
-}
-
-void
 layout_hang_end(struct layout *layout, const struct room *room)
 {
-	if (layout->pending == NULL)
+	if (!layout_hanging_waits(room))
 		return;
 	layout_gather_start(layout);
-	layout_para(layout, room, layout->pending->look, 0);
-}
-
-static void
-hang(struct layout *layout, const struct room *room,
-    const struct hanging *hanging)
-{
-	layout_hang_end(layout, room);
-	layout->pending = hanging;
+	layout_para(layout, room, room->hanging->look, 0);
 }
 
 /* The column: as wide as its kind wants, wider by whole ems if it must be. */
@@ -49,16 +29,18 @@ hang_width(struct layout *layout, const struct look *look, const char *words)
 
 struct room
 layout_hang(struct layout *layout, const struct room *room,
-    const struct hanging *hanging)
+    struct hanging *hanging)
 {
 	const struct look *look = hanging->look;
 	int width = hang_width(layout, look, hanging->words);
+	struct room beside;
 
-	if (width <= (int)((long long)room->width * WIDEST / 1000)) {
-		hang(layout, room, hanging);
-		return layout_room_narrowed(room, width);
-	}
 	layout_hang_end(layout, room);
+	if (width <= (int)((long long)room->width * WIDEST / 1000)) {
+		beside = layout_room_narrowed(room, width);
+		beside.hanging = hanging;
+		return beside;
+	}
 	layout_gather_start(layout);
 	layout_gather_string(layout, hanging->words, look, hanging->tag,
 	    hanging->node);

@@ -181,32 +181,60 @@ struct name_set {
 	size_t		 room;
 };
 
+/* The running text that is being gathered: a paragraph, or a string. */
+struct gathering {
+	struct pool		*pool;		/* ends with the layout */
+	struct atom		*atoms;
+	size_t			 count, room;
+	bool			 is_spaced;	/* they have their spacing */
+};
+
+/* How far the flow of blocks has come: what the next slab is told. */
+struct cursor {
+	int			 gap;	/* room below the block before */
+	int			 spread;	/* of such room, in thousandths */
+	int			 depth;		/* of lists */
+	bool			 starts_page;	/* the next slab */
+	bool			 is_changed;	/* the block at hand */
+	bool			 in_contents;	/* a section of kind contents */
+	struct target		*waiting;	/* for the next slab */
+};
+
+/* Headings, and lines that are to show their pages. */
+struct contents {
+	struct entry		*first, *last;
+	struct toc_line		*lines;
+};
+
 struct layout {
+	/* From beginning to end: */
 	struct pool		*pool;
 	const struct sheet	*sheet;
 	const struct style	*style;
 	struct faces		*faces;
 	struct problems		*problems;
-	bool			 strict, failed;
 	struct sheet_measure	 paper;
+	bool			 strict;
+	/* What comes of it: */
 	struct pages		*pages;
-	struct pool		*scratch;	/* for the atoms: ends with it */
-	struct atom		*atoms;		/* of the paragraph at hand */
-	size_t			 atom_count, atom_room;
-	bool			 is_spaced;	/* they have their spacing */
-	struct name_set		 provisions;
-	struct entry		*entries, *last_entry;
-	struct toc_line		*toc_lines;
-	bool			 in_contents;	/* a section of kind contents */
 	struct target		*last_target;
 	struct outline		*last_outline;
-	bool			 is_changed;	/* the block at hand */
-	struct target		*waiting;	/* for the next slab */
-	int			 depth;		/* of lists */
-	int			 gap;	/* room below the block before */
-	int			 spread;	/* of such room, in thousandths */
-	const struct hanging	*pending;	/* for the next first line */
-	bool			 starts_page;	/* the next slab */
+	bool			 failed;
+	/* On the way: */
+	struct gathering	 text;
+	struct cursor		 cursor;
+	struct contents		 contents;
+	struct name_set		 provisions;
+};
+
+/* What hangs in front of the first line of a block: a number, a label. */
+struct hanging {
+	const char		*words;
+	const struct look	*look;
+	int			 x;
+	struct tag		*tag;
+	const struct sheet_node	*node;
+	bool			 is_set;	/* it stands somewhere */
 };
 
 /* Where a block goes. */
@@ -216,6 +244,7 @@ struct room {
 	int		 x, width;
 	bool		 is_cell;	/* narrow: ragged rather than wide open */
 	const struct look *look;	/* of cells, notes; NULL: the element's */
+	struct hanging	*hanging;	/* of the next line; may be NULL */
 };
 
 /* layout/word.c */
@@ -300,16 +329,24 @@ void		 layout_gather_string(struct layout *, const char *,
 
 /* layout/gathered.c */
 /* Spacing of the atoms from there on. */
-void		 layout_gathered_space(struct layout *, size_t from);
-int		 layout_gathered_width_from(const struct layout *,
+void		 layout_gathered_space(struct gathering *, size_t from);
+int		 layout_gathered_width_from(const struct gathering *,
 		    size_t from);
 /* Natural width of what was gathered, unbroken. */
-int		 layout_gathered_width(struct layout *);
+int		 layout_gathered_width(struct gathering *);
 
 /* layout/emit.c */
-/* Draws a justified line. */
-void		 layout_emit(struct layout *, struct slab *,
-		    const struct line *, int x, int baseline);
+/* Where a justified line of atoms stands on its slab. */
+struct ground {
+	struct layout	*layout;
+	struct slab	*slab;
+	int		 x, baseline;
+};
+
+void		 layout_emit_atoms(const struct ground *, size_t from,
+		    size_t to);
+/* What is drawn under, through and around them; links. */
+void		 layout_emit_around(const struct ground *, const struct line *);
 
 /* layout/string.c */
 /*
@@ -322,6 +359,16 @@ int		 layout_string(struct layout *, struct slab *, const char *,
 int		 layout_string_width(struct layout *, const char *,
 		    const struct look *);
 
+/* layout/ruby.c */
+/* A line with its readings. */
+void		 layout_ruby_line(const struct ground *, const struct line *);
+
+/* layout/hanging.c */
+bool		 layout_hanging_waits(const struct room *);
+/* They stand on this slab. */
+void		 layout_hanging_set(struct layout *, const struct room *,
+		    struct slab *, int baseline);
+
 /* layout/para.c */
 /*
  * The gathered text as slabs, one a line. first_x: where the first line
@@ -331,24 +378,14 @@ void		 layout_para(struct layout *, const struct room *,
 		    const struct look *, int first_x);
 
 /* layout/hang.c */
-/* What hangs in front of the next first line: layout's `pending`. */
-struct hanging {
-	const char		*words;
-	const struct look	*look;
-	int			 x;
-	struct tag		*tag;
-	const struct sheet_node	*node;
-};
 /*
  * Takes the words, to stand in front of the next line or, if they are too
  * wide, above it; the room beside them. hanging must live until
  * layout_hang_end, which gives a line to what nothing followed.
  */
 struct room	 layout_hang(struct layout *, const struct room *,
-		    const struct hanging *);
+		    struct hanging *);
 void		 layout_hang_end(struct layout *, const struct room *);
-/* They stand on this slab. */
-void		 layout_hang_here(struct layout *, struct slab *, int baseline);
 
 /* layout/draw.c */
 /* Draws the slabs from first up to end (not included) at their y. */

@@ -29,7 +29,7 @@ flow_root(struct layout *layout, struct strip *strip)
 	const struct sheet_node *root = layout->sheet->root, *node;
 	struct room room = {strip, layout->pages->tags, layout->paper.left,
 	    layout->paper.width - layout->paper.left - layout->paper.right,
-	    false, NULL};
+	    false, NULL, NULL};
 	struct slab *front = NULL;
 	bool in_front = sheet_attr_is(root, SHEET_A_TOC, "yes");
 	bool has_contents = in_front;
@@ -40,7 +40,7 @@ flow_root(struct layout *layout, struct strip *strip)
 		if (in_front && ends_front(node, headings)) {
 			front = strip->last;
 			in_front = false;
-			layout->starts_page = true;
+			layout->cursor.starts_page = true;
 		}
 		headings += node->kind == SHEET_HEADING;
 		layout_block(layout, &room, node);
@@ -88,14 +88,10 @@ static void
 flow(struct layout *layout, struct strip *strip, int spread)
 {
 	*strip = (struct strip){NULL, NULL};
-	layout->spread = spread;
+	layout->cursor = (struct cursor){.spread = spread};
 	layout->pages = new_pages(layout->pool, layout->sheet);
 	layout->pages->faces = face_typefaces(layout->faces);
-	layout->entries = layout->last_entry = NULL;
-	layout->toc_lines = NULL;
-	layout->waiting = NULL;
-	layout->gap = 0;
-	layout->starts_page = false;
+	layout->contents = (struct contents){NULL, NULL, NULL};
 	layout_names_collect(layout);
 	flow_root(layout, strip);
 	layout->pages->count = (size_t)layout_page_turn(layout, strip);
@@ -145,7 +141,7 @@ layout_sheet(struct pool *pool, const struct sheet *sheet,
 {
 	struct layout layout = {.pool = pool, .sheet = sheet, .style = style,
 	    .faces = faces, .problems = problems, .strict = strict,
-	    .scratch = pool_new()};
+	    .text.pool = pool_new()};
 	struct strip strip;
 
 	layout.paper = style_measure(style, sheet_attr_is(sheet->root,
@@ -155,6 +151,6 @@ layout_sheet(struct pool *pool, const struct sheet *sheet,
 	    layout.pages->count * sizeof *layout.pages->list);
 	draw_pages(&layout, &strip);
 	layout_toc_numbers(&layout);
-	pool_free(layout.scratch);
+	pool_free(layout.text.pool);
 	return layout.failed ? NULL : layout.pages;
 }

@@ -97,6 +97,6 @@ layout_name_wait(struct layout *layout, const struct sheet_node *node)
 		return;
 	target = pool_take(layout->pool, sizeof *target);
 	target->name = name;
-	target->next = layout->waiting;
-	layout->waiting = set->targets[at] = target;
+	target->next = layout->cursor.waiting;
+	layout->cursor.waiting = set->targets[at] = target;
 }

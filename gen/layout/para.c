@@ -55,8 +55,8 @@ fit_segment(struct atom *first, const struct atom *end, int measure)
 static void
 fit_blanks(struct layout *layout, int measure)
 {
-	struct atom *first = layout->atoms, *atom;
-	struct atom *end = layout->atoms + layout->atom_count;
+	struct atom *first = layout->text.atoms, *atom;
+	struct atom *end = layout->text.atoms + layout->text.count;
 
 	for (atom = first; atom < end; atom++)
 		if (atom->kind == ATOM_BREAK) {
@@ -70,13 +70,13 @@ fit_blanks(struct layout *layout, int measure)
 static int
 rest_width(const struct layout *layout, size_t from)
 {
-	const struct atom *atoms = layout->atoms;
+	const struct atom *atoms = layout->text.atoms;
 	int width = 0;
 	size_t i;
 
-	for (i = from; i < layout->atom_count && i < from + MOST_WIDOW; i++)
+	for (i = from; i < layout->text.count && i < from + MOST_WIDOW; i++)
 		width += atoms[i].body + (i > from ? atoms[i].space : 0);
-	return i < layout->atom_count ? layout->paper.width : width;
+	return i < layout->text.count ? layout->paper.width : width;
 }
 
 /*
@@ -87,9 +87,9 @@ static struct line
 next_line(const struct layout *layout, size_t at, int measure, int size,
     const struct fit *fit)
 {
-	size_t count = layout->atom_count;
-	struct line line = layout_line_break(layout->atoms, at, count, measure,
-	    fit), shorter;
+	size_t count = layout->text.count;
+	struct line line = layout_line_break(layout->text.atoms, at, count,
+	    measure, fit), shorter;
 	int rest;
 
 	if (line.is_last || measure < size * LONG_LINE)
@@ -97,8 +97,8 @@ next_line(const struct layout *layout, size_t at, int measure, int size,
 	rest = rest_width(layout, line.next);
 	if (rest > size * 8 / 5)
 		return line;
-	shorter = layout_line_break(layout->atoms, at, count, measure - size,
-	    fit);
+	shorter = layout_line_break(layout->text.atoms, at, count, measure -
+	    size, fit);
 	return shorter.next < line.next && line.next - shorter.next
 	    < MOST_WIDOW ? shorter : line;
 }
@@ -110,9 +110,9 @@ count_lines(const struct layout *layout, int first, int others,
 	size_t at = 0;
 	int lines = 0;
 
-	while (at < layout->atom_count) {
-		at = layout_line_break(layout->atoms, at, layout->atom_count,
-		    lines == 0 ? first : others, fit).next;
+	while (at < layout->text.count) {
+		at = layout_line_break(layout->text.atoms, at,
+		    layout->text.count, lines == 0 ? first : others, fit).next;
 		lines++;
 	}
 	return lines;
@@ -158,10 +158,10 @@ static int
 next_start(const struct layout *layout, const struct line *line, bool starts,
     int x)
 {
-	const struct atom *first = &layout->atoms[line->from];
+	const struct atom *first = &layout->text.atoms[line->from];
 
-	if (line->is_last || line->next >= layout->atom_count
-	    || is_check(&layout->atoms[line->next]))
+	if (line->is_last || line->next >= layout->text.count
+	    || is_check(&layout->text.atoms[line->next]))
 		return 0;
 	if (starts || is_check(first))
 		return is_check(first) ? first->body : 0;
@@ -179,26 +179,28 @@ layout_para(struct layout *layout, const struct room *room,
 	int x = first_x, narrow;
 	bool starts = true;
 
-	layout_gathered_width(layout);
-	count = layout->atom_count;
+	layout_gathered_width(&layout->text);
+	count = layout->text.count;
 	fit_blanks(layout, room->width - x);
 	narrow = balanced(layout, look, room->width, &fit);
 	do {
 		struct line line = {0};
+		struct ground ground;
 
 		slab = layout_slab(layout, room->strip, look->pitch);
 		if (first == NULL) {
 			first = slab;
-			layout_hang_here(layout, slab,
+			layout_hanging_set(layout, room, slab,
 			    layout_mark_baseline(look));
 		}
 		if (count == 0)
 			break;
 		line = next_line(layout, at, narrow - x, look->size, &fit);
-		layout_line_justify(layout->atoms, &line, room->width - x,
+		layout_line_justify(layout->text.atoms, &line, room->width - x,
 		    look->align, room->is_cell);
-		layout_emit(layout, slab, &line, room->x + x,
-		    layout_mark_baseline(look));
+		ground = (struct ground){layout, slab, room->x + x,
+		    layout_mark_baseline(look)};
+		layout_ruby_line(&ground, &line);
 		x = next_start(layout, &line, starts, x);
 		starts = line.is_last;
 		at = line.next;

@@ -136,7 +136,7 @@ put_sign_line(struct layout *layout, const struct room *room,
 		label = 0;
 	slab = layout_slab(layout, room->strip,
 	    layout_write_pitch(look));
-	layout_hang_here(layout, slab, baseline);
+	layout_hanging_set(layout, room, slab, baseline);
 	layout_string(layout, slab, words, look, room->x, label, 1, baseline,
 	    block);
 	tag = layout_tag(layout, block, TAG_FORM);
@@ -237,18 +237,19 @@ layout_signs(struct layout *layout, const struct room *room,
 	if (room->strip->last != NULL)
 		room->strip->last->stays = true;
 	layout_gap(layout, look->before);
-	gap = layout->gap;
+	gap = layout->cursor.gap;
 	for (sign = node->first; sign != NULL; sign = sign->next, i++) {
 		int width = (room->width - gutter * (count - 1)) / count;
 		struct room part = {&strips[i], room->tag,
-		    room->x + i * (width + gutter), width, true, look};
+		    room->x + i * (width + gutter), width, true, look,
+		    room->hanging};
 
-		layout->gap = 0;
+		layout->cursor.gap = 0;
 		put_sign(layout, &part, sign, look);
 		if (layout_strip_height(&strips[i]) > height)
 			height = layout_strip_height(&strips[i]);
 	}
-	layout->gap = gap;
+	layout->cursor.gap = gap;
 	slab = layout_slab(layout, room->strip, height);
 	for (i = 0; i < count; i++)
 		layout_strip_absorb(slab, &strips[i], 0);

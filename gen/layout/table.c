@@ -193,20 +193,20 @@ struct outside {
 static struct outside
 go_inside(struct layout *layout)
 {
-	struct outside outside = {layout->gap, layout->starts_page,
-	    layout->is_changed};
+	struct outside outside = {layout->cursor.gap,
+	    layout->cursor.starts_page, layout->cursor.is_changed};
 
-	layout->gap = 0;
-	layout->starts_page = layout->is_changed = false;
+	layout->cursor.gap = 0;
+	layout->cursor.starts_page = layout->cursor.is_changed = false;
 	return outside;
 }
 
 static void
 go_outside(struct layout *layout, struct outside outside)
 {
-	layout->gap = outside.gap;
-	layout->starts_page = outside.starts_page;
-	layout->is_changed = outside.is_changed;
+	layout->cursor.gap = outside.gap;
+	layout->cursor.starts_page = outside.starts_page;
+	layout->cursor.is_changed = outside.is_changed;
 }
 
 static void
@@ -216,7 +216,8 @@ fill_cell(struct layout *layout, struct cell *cell,
 	const struct table *table = cell->start->table;
 	int left = table->edges[cell->column] + look->indent;
 	int last = cell->column + cell->columns;
-	struct room room = {&cell->strip, tag, left, 0, true, look};
+	struct room room = {&cell->strip, tag, left, 0, true, look,
+	    table->hanging};
 	struct look inside = *look;
 
 	if (table->edges[last] - left < look->size * NARROW_LABEL
@@ -227,7 +228,7 @@ fill_cell(struct layout *layout, struct cell *cell,
 		room.width = look->size;
 	inside.before = inside.after = inside.indent = 0;
 	room.look = &inside;
-	layout->gap = 0;
+	layout->cursor.gap = 0;
 	layout_name_wait(layout, node);
 	layout_blocks(layout, &room, node);
 	cell->rest = cell->strip.first;
@@ -238,7 +239,7 @@ static int
 write_pitch(const struct layout *layout)
 {
 	int pitch = style_look(layout->style, SHEET_FIELD, NULL, 0)->pitch;
-	int tight = pitch * layout->spread / 1000;
+	int tight = pitch * layout->cursor.spread / 1000;
 	int least = pitch * LEAST_PITCH / 1000;
 
 	return tight < least ? least : tight;
@@ -341,6 +342,7 @@ layout_table(struct layout *layout, const struct room *room,
 
 	layout_gap(layout, look->before);
 	table->kind = kind_of(node);
+	table->hanging = room->hanging;
 	set_edges(layout, table, sheet_attr(node, SHEET_A_COLS),
 	    room->x + look->indent, room->width - look->indent, node);
 	outside = go_inside(layout);

@@ -49,6 +49,7 @@ struct table {
 	int		 head_height;
 	struct cell	*spanning;	/* those of more than one row */
 	int		 rule_grey;
+	struct hanging	*hanging;	/* in front of it, or NULL */
 };
 
 enum { NO_GREY = 1000 };

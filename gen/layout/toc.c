@@ -60,8 +60,8 @@ layout_toc_line(struct layout *layout, const struct strip *strip,
 	line->look = look;
 	line->slab = strip->last;
 	line->text_end = end_of_text(strip->last);
-	line->next = layout->toc_lines;
-	layout->toc_lines = line;
+	line->next = layout->contents.lines;
+	layout->contents.lines = line;
 }
 
 /* The words are furniture: the headings themselves are in the structure. */
@@ -97,26 +97,26 @@ layout_toc(struct layout *layout, struct strip *strip, struct slab *last)
 	struct strip lines = {NULL, NULL};
 	struct room room = {&lines, layout->pages->tags, layout->paper.left,
 	    layout->paper.width - layout->paper.left - layout->paper.right,
-	    false, NULL};
+	    false, NULL, NULL};
 	const struct look *look = style_look(layout->style, SHEET_SHEET,
 	    "contents", 0);
 	struct tag *tag;
 	struct entry *entry;
 	int index = 0;
 
-	if (layout->entries == NULL)
+	if (layout->contents.first == NULL)
 		return;
 	tag = layout_tag(layout, layout->pages->tags, TAG_SECT);
-	layout->gap = look->before;
+	layout->cursor.gap = look->before;
 	layout_gather_start(layout);
 	layout_gather_string(layout, "目次", look, NULL, NULL);
 	layout_para(layout, &room, look, 0);
 	lines.last->stays = true;
 	layout_gap(layout, look->after);
-	for (entry = layout->entries; entry != NULL; entry = entry->next)
+	for (entry = layout->contents.first; entry != NULL; entry = entry->next)
 		if (entry->level <= DEEPEST)
 			put_entry(layout, &room, entry, ++index, tag);
-	layout->gap = 0;
+	layout->cursor.gap = 0;
 	lines.last->next = last == NULL ? strip->first : last->next;
 	if (last == NULL)
 		strip->first = lines.first;
@@ -177,6 +177,6 @@ layout_toc_numbers(struct layout *layout)
 {
 	const struct toc_line *line;
 
-	for (line = layout->toc_lines; line != NULL; line = line->next)
+	for (line = layout->contents.lines; line != NULL; line = line->next)
 		put_number(layout, line);
 }

@@ -158,8 +158,8 @@ add_letters(struct layout *layout, const struct span *span, enum face face,
 			continue;
 		marks = 0;
 		layout_atom_glyph(layout, word->codes[i], 0, span, face);
-		if (face != span->face && layout->atom_count > 0)
-			layout->atoms[layout->atom_count - 1].class =
+		if (face != span->face && layout->text.count > 0)
+			layout->text.atoms[layout->text.count - 1].class =
 			    CLASS_WESTERN;
 	}
 }
