@@ -10,6 +10,7 @@
 #include "made_pages.h"
 #include "layout/style.h"
 #include "paint/paint.h"
+#include "base/batch.h"
 #include "base/save.h"
 
 enum { PEOPLE = 1000, LINES = 22 };
@@ -80,11 +81,12 @@ static void
 paint_many(struct ink *ink, struct pages **all, struct problems *problems,
     const char *folder)
 {
-	struct save_batch *batch = save_begin();
+	struct batch *batch = folder == NULL ? NULL :
+	    batch_begin(folder, SAVE_FOR_ALL, problems);
 	struct text out = {0};
 	struct painting *painting;
 	double start = now(), saving = 0, from;
-	char path[200];
+	char path[20];
 	int i;
 
 	for (i = 0; i < PEOPLE; i++) {
@@ -92,18 +94,17 @@ paint_many(struct ink *ink, struct pages **all, struct problems *problems,
 		painting = paint_new(ink, all[i], 0, problems);
 		paint_add(painting, all[i], problems);
 		paint_finish(painting, &out, problems);
-		if (folder == NULL)
+		if (batch == NULL)
 			continue;
 		from = now();
-		snprintf(path, sizeof path, "%s/%04d.pdf", folder, i);
-		save_add(batch, path, out.bytes, out.length, problems);
+		snprintf(path, sizeof path, "%04d.pdf", i);
+		batch_add(batch, path, out.bytes, out.length, problems);
 		saving += now() - from;
 	}
 	printf("%d PDFs: %.0f ms, %zu bytes each\n", PEOPLE,
 	    (now() - start - saving) * 1e3, out.length);
 	from = now();
-	save_commit(batch, problems);
-	if (folder != NULL)
+	if (batch != NULL && batch_commit(batch, problems))
 		printf("written: %.0f ms and %.0f ms to commit\n",
 		    saving * 1e3, (now() - from) * 1e3);
 	text_free(&out);
@@ -122,7 +123,7 @@ main(int count, char **arguments)
 	struct pages *all[PEOPLE];
 	struct rusage usage;
 	struct text said = {0};
-	char path[200];
+	char path[20];
 	int i;
 
 	printf("faces: %.2f ms\n", (now() - start) * 1e3);

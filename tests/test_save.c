@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/batch.h"
 #include "base/save.h"
 #include "base/text.h"
 
@@ -85,11 +86,21 @@ save(const struct here *here, const char *path, const char *words)
 	return save_file(path, words, strlen(words), here->problems);
 }
 
+static struct batch *
+begin(const struct here *here)
+{
+	struct batch *batch = batch_begin(here->folder, SAVE_FOR_ALL,
+	    here->problems);
+
+	assert_non_null(batch);
+	return batch;
+}
+
 static bool
-add(const struct here *here, struct save_batch *batch, const char *path,
+add(const struct here *here, struct batch *batch, const char *path,
     const char *words)
 {
-	return save_add(batch, path, words, strlen(words), here->problems);
+	return batch_add(batch, path, words, strlen(words), here->problems);
 }
 
 static void
@@ -261,15 +272,16 @@ static void
 a_batch_appears_at_once_with_its_folders(void **state)
 {
 	struct here *here = *state;
-	struct save_batch *batch = save_begin();
+	struct batch *batch;
 	char old[500], new[500];
 
 	assert_true(save(here, in(here, "old", old), "old"));
-	assert_true(add(here, batch, old, "newer"));
-	assert_true(add(here, batch, in(here, "x/y/new", new), "new"));
+	batch = begin(here);
+	assert_true(add(here, batch, "old", "newer"));
+	assert_true(add(here, batch, "x/y/new", "new"));
 	assert_content(old, "old");
-	assert_int_not_equal(access(new, F_OK), 0);
-	assert_true(save_commit(batch, here->problems));
+	assert_int_not_equal(access(in(here, "x/y/new", new), F_OK), 0);
+	assert_true(batch_commit(batch, here->problems));
 	assert_content(old, "newer");
 	assert_content(new, "new");
 	assert_int_equal(count_entries(here->folder), 2);
@@ -279,13 +291,17 @@ static void
 an_abandoned_batch_leaves_nothing(void **state)
 {
 	struct here *here = *state;
-	struct save_batch *batch = save_begin();
-	char path[500];
+	char folder[500], path[600];
+	struct batch *batch = batch_begin(in(here, "p/q", folder),
+	    SAVE_FOR_ALL, here->problems);
 
-	assert_true(add(here, batch, in(here, "x/y/a", path), "a"));
-	assert_true(add(here, batch, in(here, "x/b", path), "b"));
-	assert_false(add(here, batch, "/dev/full", "c"));
-	save_abandon(batch);
+	assert_true(add(here, batch, "x/y/a", "a"));
+	assert_true(add(here, batch, "x/b", "b"));
+	snprintf(path, sizeof path, "%s/device", folder);
+	assert_int_equal(symlink("/dev/full", path), 0);
+	assert_false(add(here, batch, "device", "c"));
+	assert_int_equal(unlink(path), 0);
+	batch_abandon(batch);
 	assert_unwritable(here);
 	assert_int_equal(count_entries(here->folder), 0);
 }
@@ -294,21 +310,22 @@ static void
 a_batch_that_fails_late_changes_nothing(void **state)
 {
 	struct here *here = *state;
-	struct save_batch *batch = save_begin();
 	char old[500], new[500], taken[500], held[500];
+	struct batch *batch;
 
 	assert_true(save(here, in(here, "old", old), "old"));
-	assert_true(add(here, batch, in(here, "taken", taken), "t"));
-	assert_true(add(here, batch, old, "newer"));
-	assert_true(add(here, batch, in(here, "new", new), "new"));
+	batch = begin(here);
+	assert_true(add(here, batch, "taken", "t"));
+	assert_true(add(here, batch, "old", "newer"));
+	assert_true(add(here, batch, "a/new", "new"));
 	/* Someone makes a folder of that name, and a file in it. */
-	assert_int_equal(mkdir(taken, 0777), 0);
+	assert_int_equal(mkdir(in(here, "taken", taken), 0777), 0);
 	assert_true(save(here, in(here, "taken/held", held), "held"));
-	assert_false(save_commit(batch, here->problems));
+	assert_false(batch_commit(batch, here->problems));
 	assert_unwritable(here);
 	assert_content(old, "old");
 	assert_content(held, "held");
-	assert_int_not_equal(access(new, F_OK), 0);
+	assert_int_not_equal(access(in(here, "a", new), F_OK), 0);
 	assert_int_equal(count_entries(here->folder), 2);
 }
 
@@ -316,15 +333,15 @@ static void
 a_thousand_files_are_written(void **state)
 {
 	struct here *here = *state;
-	struct save_batch *batch = save_begin();
+	struct batch *batch = begin(here);
 	char path[500], name[20];
 	int i;
 
 	for (i = 0; i < 1000; i++) {
 		snprintf(name, sizeof name, "out/%04d.pdf", i);
-		assert_true(add(here, batch, in(here, name, path), name));
+		assert_true(add(here, batch, name, name));
 	}
-	assert_true(save_commit(batch, here->problems));
+	assert_true(batch_commit(batch, here->problems));
 	assert_int_equal(count_entries(in(here, "out", path)), 1000);
 	assert_content(in(here, "out/0999.pdf", path), "out/0999.pdf");
 }
@@ -333,7 +350,7 @@ static void
 a_file_that_holds_the_same_is_left_alone(void **state)
 {
 	struct here *here = *state;
-	struct save_batch *batch = save_begin();
+	struct batch *batch;
 	char same[500], longer[500], other[500];
 	struct stat before[3], after[3];
 
@@ -343,10 +360,11 @@ a_file_that_holds_the_same_is_left_alone(void **state)
 	assert_int_equal(stat(same, &before[0]), 0);
 	assert_int_equal(stat(longer, &before[1]), 0);
 	assert_int_equal(stat(other, &before[2]), 0);
-	assert_true(add(here, batch, same, "words"));
-	assert_true(add(here, batch, longer, "words"));
-	assert_true(add(here, batch, other, "words"));
-	assert_true(save_commit(batch, here->problems));
+	batch = begin(here);
+	assert_true(add(here, batch, "same", "words"));
+	assert_true(add(here, batch, "longer", "words"));
+	assert_true(add(here, batch, "other", "words"));
+	assert_true(batch_commit(batch, here->problems));
 	assert_content(same, "words");
 	assert_content(longer, "words");
 	assert_content(other, "words");

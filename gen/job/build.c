@@ -6,12 +6,15 @@
 #include "job/job.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -19,19 +22,20 @@
 #include "check/check.h"
 #include "job/digests.h"
 #include "job/plan.h"
-#include "base/save.h"
+#include "base/batch.h"
+#include "base/stop.h"
 
 enum {
 	BAR_WIDTH = 40,
 	BAR_AFTER_MS = 500,
-	READ_BYTES = 1 << 16
+	READ_BYTES = 1 << 16,
+	STATUS_UNHEARD = 1	/* of a worker whose parent has ended */
 };
 
 /* A child that makes documents, and what it has said so far. */
 struct worker {
 	pid_t		 pid;
 	int		 from;		/* its results; -1 once it has ended */
-	int		 to;		/* our word whether to commit */
 	struct text	 said;
 	bool		 done;		/* all its documents are made */
 };
@@ -49,6 +53,7 @@ struct build {
 	xmlDoc		*list;		/* of what was made before, or NULL */
 	unsigned	 formats;
 	const char	*folder;
+	struct batch *batch;
 	size_t		 finished;
 	struct timespec	 started;
 	bool		 bar_shown;
@@ -57,17 +62,17 @@ struct build {
 /* ---- one document, in a worker ---- */
 
 static bool
-save_as(struct build *build, struct save_batch *batch, const char *path,
-    const char *ending, const struct text *bytes)
+save_as(struct build *build, const char *path, const char *ending,
+    const struct text *bytes)
 {
-	return save_add(batch, pool_format(build->job->pool, "%s/%s.%s",
-	    build->folder, path, ending), bytes->bytes, bytes->length,
+	return batch_add(build->batch, pool_format(build->job->pool, "%s.%s",
+	    path, ending), bytes->bytes, bytes->length,
 	    build->job->problems);
 }
 
 static void
 make_formats(struct build *build, const struct document *document,
-    const struct sheet *sheet, struct save_batch *batch, struct made *made)
+    const struct sheet *sheet, struct made *made)
 {
 	struct job *job = build->job;
 	struct text bytes = {0};
@@ -78,20 +83,20 @@ make_formats(struct build *build, const struct document *document,
 	if ((formats & FORMAT_HTML) != 0) {
 		job_html(job, sheet, &bytes);
 		made->html_bytes = bytes.length;
-		save_as(build, batch, document->path, "html", &bytes);
+		save_as(build, document->path, "html", &bytes);
 		text_clear(&bytes);
 	}
 	if ((formats & FORMAT_PDF) != 0 &&
 	    job_pdf(job, sheet, &bytes, &made->page_count)) {
 		made->pdf_bytes = bytes.length;
-		save_as(build, batch, document->path, "pdf", &bytes);
+		save_as(build, document->path, "pdf", &bytes);
 	}
 	text_free(&bytes);
 }
 
 static void
 make_one(struct build *build, const struct document *document,
-    struct save_batch *batch, struct made *made)
+    struct made *made)
 {
 	struct pool *pool = pool_new();
 	struct sheet *sheet = job_compose(build->job, pool, document->kind,
@@ -104,14 +109,15 @@ make_one(struct build *build, const struct document *document,
 		made->title = pool_string(build->job->pool,
 		    sheet_attr(sheet->root, SHEET_A_TITLE) != NULL ?
 		    sheet_attr(sheet->root, SHEET_A_TITLE) : "");
-		make_formats(build, document, sheet, batch, made);
+		make_formats(build, document, sheet, made);
 	}
 	pool_free(pool);
 }
 
 /* ---- a worker's side of the pipe ---- */
 
-static bool
+/* Nobody listens any more: the build is over, and this process with it. */
+static void
 write_all(int to, const char *bytes, size_t length)
 {
 	ssize_t written;
@@ -121,11 +127,10 @@ write_all(int to, const char *bytes, size_t length)
 		if (written < 0 && errno == EINTR)
 			continue;
 		if (written <= 0)
-			return false;
+			_exit(STATUS_UNHEARD);
 		bytes += written;
 		length -= (size_t)written;
 	}
-	return true;
 }
 
 static void
@@ -159,7 +164,7 @@ tell_problems(int to, const struct problems *problems)
 }
 
 static void
-make_next(struct build *build, size_t index, struct save_batch *batch)
+make_next(struct build *build, size_t index)
 {
 	struct document document = build->plan->list[index];
 
@@ -167,57 +172,60 @@ make_next(struct build *build, size_t index, struct save_batch *batch)
 		job_digests_set_up(build->list, document.path);
 		document.request.extra = build->list;
 	}
-	make_one(build, &document, batch, &build->made[index]);
+	make_one(build, &document, &build->made[index]);
 }
 
-/* Never returns. */
+/*
+ * Never returns. What it makes goes to the batch's stage, which the parent
+ * commits or abandons.
+ */
 static _Noreturn void
-work(struct build *build, atomic_size_t *next, int to, int from)
+work(struct build *build, atomic_size_t *next, int to)
 {
-	struct save_batch *batch = save_begin();
 	struct problems *local = problems_new();
-	char word = 0;
 	size_t index;
 
 	build->job->problems = local;
 	/* A full disk is said once, not of every file. */
 	while (problems_count(local, PROBLEM_FATAL) == 0 &&
 	    (index = atomic_fetch_add(next, 1)) < build->plan->count) {
-		make_next(build, index, batch);
+		make_next(build, index);
 		tell(to, index, &build->made[index]);
 	}
+	/* Somebody may have asked this process alone to stop. */
+	if (stop_asked())
+		_exit(STATUS_UNHEARD);
 	tell_problems(to, local);
-	if (read(from, &word, 1) == 1 && word == 'c') {
-		struct problems *late = problems_new();
-
-		save_commit(batch, late);
-		tell_problems(to, late);
-	} else {
-		save_abandon(batch);
-	}
 	_exit(0);
 }
 
 static bool
 hire(struct build *build, atomic_size_t *next, struct worker *worker)
 {
-	int up[2], down[2];
+	const pid_t parent = getpid();
+	int up[2], error;
 
-	if (pipe(up) != 0 || pipe(down) != 0)
+	if (pipe2(up, O_CLOEXEC) != 0)
 		return false;
 	fflush(NULL);
 	worker->pid = fork();
 	if (worker->pid == 0) {
 		close(up[0]);
-		close(down[1]);
-		work(build, next, up[1], down[0]);
+		/* A parent that is killed leaves nobody behind. */
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		if (getppid() != parent)
+			_exit(STATUS_UNHEARD);
+		work(build, next, up[1]);
 	}
+	error = errno;
 	close(up[1]);
-	close(down[0]);
 	worker->from = up[0];
-	worker->to = down[1];
 	worker->done = false;
-	return worker->pid > 0;
+	if (worker->pid > 0)
+		return true;
+	close(up[0]);
+	errno = error;
+	return false;
 }
 
 /* ---- the parent's side ---- */
@@ -315,14 +323,17 @@ hear(struct build *build, struct worker *worker)
 	memmove(rest, line, worker->said.length + 1);
 }
 
-/* Until every worker has made its part, or has ended. */
+/*
+ * Until every worker has made its part, or has ended, or the program is asked
+ * to stop.
+ */
 static void
 listen(struct build *build, struct worker *workers, int count)
 {
-	struct pollfd polls[OPTIONS_JOBS_MAX];
+	struct pollfd polls[OPTIONS_JOBS_MAX + 1];
 	int i, open;
 
-	for (;;) {
+	while (!stop_asked()) {
 		open = 0;
 		for (i = 0; i < count; i++) {
 			bool waits = workers[i].from >= 0 && !workers[i].done;
@@ -331,7 +342,9 @@ listen(struct build *build, struct worker *workers, int count)
 			    workers[i].from : -1, .events = POLLIN };
 			open += waits;
 		}
-		if (open == 0 || (poll(polls, (nfds_t)count, -1) < 0 &&
+		polls[count] = (struct pollfd){ .events = POLLIN,
+		    .fd = batch_watch(build->batch) };
+		if (open == 0 || (poll(polls, (nfds_t)count + 1, -1) < 0 &&
 		    errno != EINTR))
 			break;
 		for (i = 0; i < count; i++)
@@ -340,29 +353,32 @@ listen(struct build *build, struct worker *workers, int count)
 	}
 }
 
+/* Who has not said that he is done is not waited for. */
 static void
-dismiss(struct build *build, struct team *team, bool commit)
+dismiss_one(struct build *build, struct worker *worker)
 {
-	struct worker *workers = team->workers;
-	int count = team->count, i, status;
+	int status = 0;
 
-	for (i = 0; i < count; i++)
-		if (workers[i].from >= 0)
-			write_all(workers[i].to, commit ? "c" : "a", 1);
-	for (i = 0; i < count; i++)
-		workers[i].done = false;
-	listen(build, workers, count);
-	for (i = 0; i < count; i++) {
-		close(workers[i].to);
-		if (workers[i].from >= 0)
-			close(workers[i].from);
-		waitpid(workers[i].pid, &status, 0);
-		if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-			problem_add(build->job->problems,
-			    PROBLEM_WORKER_FAILED, (struct place){0},
-			    "a process that makes documents ended early");
-		text_free(&workers[i].said);
-	}
+	if (!worker->done)
+		kill(worker->pid, SIGKILL);
+	if (worker->from >= 0)
+		close(worker->from);
+	while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+		;
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		problem_add(build->job->problems, PROBLEM_WORKER_FAILED,
+		    (struct place){0},
+		    "a process that makes documents ended early");
+	text_free(&worker->said);
+}
+
+static void
+dismiss(struct build *build, struct team *team)
+{
+	int i;
+
+	for (i = 0; i < team->count; i++)
+		dismiss_one(build, &team->workers[i]);
 	if (team->next != NULL)
 		munmap(team->next, sizeof *team->next);
 }
@@ -408,8 +424,10 @@ make_all(struct build *build, struct team *team)
 		problem_add(build->job->problems, PROBLEM_WORKER_FAILED,
 		    (struct place){0}, "no process can be started: %s",
 		    strerror(errno));
-	listen(build, team->workers, team->count);
+	if (hired)
+		listen(build, team->workers, team->count);
 	hide_bar(build);
+	dismiss(build, team);
 	return hired && build->finished == build->plan->count &&
 	    problems_status(build->job->problems) == 0;
 }
@@ -422,21 +440,22 @@ needs_list(const struct kind *kind)
 }
 
 static bool
-make_lists(const struct build *build, struct plan *lists, struct team *team,
-    struct save_batch *batch)
+make_lists(const struct build *build, struct plan *lists)
 {
+	struct team team = {0};
 	struct job *job = build->job;
 	struct build second = { .job = job, .plan = lists,
 	    .made = pool_take(job->pool, (lists->count + 1) *
 	    sizeof *build->made), .formats = build->formats,
-	    .folder = build->folder, .started = build->started };
+	    .folder = build->folder, .batch = build->batch,
+	    .started = build->started };
 	bool made;
 
 	second.list = job_digests_document(job->pool, build->plan, build->made);
-	made = make_all(&second, team);
+	made = make_all(&second, &team);
 	xmlFreeDoc(second.list);
 	return made && job_digests_save(job, build->plan, build->made,
-	    build->folder, batch);
+	    build->folder, build->batch);
 }
 
 /* The plan in two: what is made at once, and what lists it. */
@@ -484,17 +503,18 @@ add_portal(struct build *build, struct plan *lists)
 static void
 run_build(struct build *build, struct plan *lists)
 {
-	struct team first = {0}, second = {0};
-	struct save_batch *batch = save_begin();
-	bool good = make_all(build, &first) &&
-	    make_lists(build, lists, &second, batch);
+	struct team first = {0};
+	bool good;
 
-	dismiss(build, &first, good);
-	dismiss(build, &second, good);
+	build->batch = batch_begin(build->folder, SAVE_FOR_ALL,
+	    build->job->problems);
+	if (build->batch == NULL)
+		return;
+	good = make_all(build, &first) && make_lists(build, lists);
 	if (good && problems_status(build->job->problems) == 0)
-		save_commit(batch, build->job->problems);
+		batch_commit(build->batch, build->job->problems);
 	else
-		save_abandon(batch);
+		batch_abandon(build->batch);
 }
 
 static void

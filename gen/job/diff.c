@@ -10,7 +10,7 @@
 #include "compare/compare.h"
 #include "job/plan.h"
 #include "refer/role.h"
-#include "base/save.h"
+#include "base/batch.h"
 
 enum {
 	DIFFERENT_LAWS = 300	/* thousandths of likeness below which we ask */
@@ -48,7 +48,7 @@ side(struct job *job, const char *name)
 
 static bool
 make_document(struct job *job, const struct document *document,
-    const char *folder, struct save_batch *batch)
+    struct batch *batch)
 {
 	unsigned formats = job_formats(job->options->formats,
 	    FORMAT_HTML | FORMAT_PDF);
@@ -65,14 +65,14 @@ make_document(struct job *job, const struct document *document,
 	}
 	if (made && (formats & FORMAT_HTML) != 0) {
 		job_html(job, sheet, &bytes);
-		made = save_add(batch, pool_format(job->pool, "%s%s.html",
-		    folder, document->path), bytes.bytes, bytes.length,
+		made = batch_add(batch, pool_format(job->pool, "%s.html",
+		    document->path), bytes.bytes, bytes.length,
 		    job->problems);
 		text_clear(&bytes);
 	}
 	if (made && (formats & FORMAT_PDF) != 0)
 		made = job_pdf(job, sheet, &bytes, &pages) &&
-		    save_add(batch, pool_format(job->pool, "%s%s.pdf", folder,
+		    batch_add(batch, pool_format(job->pool, "%s.pdf",
 		    document->path), bytes.bytes, bytes.length,
 		    job->problems);
 	text_free(&bytes);
@@ -82,8 +82,8 @@ make_document(struct job *job, const struct document *document,
 
 /* Every role of the authority, named KIND-ROLE in the folder. */
 static bool
-make_roles(struct job *job, const struct document *pair, const char *folder,
-    struct save_batch *batch)
+make_roles(struct job *job, const struct document *pair,
+    struct batch *batch)
 {
 	struct document one = *pair;
 	const xmlNode *role;
@@ -97,14 +97,14 @@ make_roles(struct job *job, const struct document *pair, const char *folder,
 		one.request.role = node_attr(role, "id");
 		one.path = pool_format(job->pool, "%s-%s", one.kind->name,
 		    one.request.role);
-		made = make_document(job, &one, folder, batch);
+		made = make_document(job, &one, batch);
 	}
 	return made;
 }
 
 static bool
-make_all(struct job *job, const struct request *request, const char *folder,
-    struct save_batch *batch)
+make_all(struct job *job, const struct request *request,
+    struct batch *batch)
 {
 	bool made = true;
 	size_t i;
@@ -116,9 +116,9 @@ make_all(struct job *job, const struct request *request, const char *folder,
 		document.request.kind = document.kind->name;
 		document.path = document.kind->name;
 		if (plan_has_word(document.kind->per, "pair"))
-			made = make_document(job, &document, folder, batch);
+			made = make_document(job, &document, batch);
 		if (made && plan_has_word(document.kind->per, "role-pair"))
-			made = make_roles(job, &document, folder, batch);
+			made = make_roles(job, &document, batch);
 	}
 	return made;
 }
@@ -126,21 +126,19 @@ make_all(struct job *job, const struct request *request, const char *folder,
 static void
 make_documents(struct job *job, const struct request *request)
 {
-	const char *output = job->options->output;
-	size_t length = strlen(output);
-	const char *folder = length > 0 && output[length - 1] == '/' ?
-	    output : pool_format(job->pool, "%s/", output);
-	struct save_batch *batch;
+	struct batch *batch;
 
 	if (!job_ready(job, job_formats(job->options->formats,
 	    FORMAT_HTML | FORMAT_PDF)))
 		return;
-	batch = save_begin();
-	if (make_all(job, request, folder, batch) &&
+	batch = batch_begin(job->options->output, SAVE_FOR_ALL, job->problems);
+	if (batch == NULL)
+		return;
+	if (make_all(job, request, batch) &&
 	    problems_status(job->problems) == 0)
-		save_commit(batch, job->problems);
+		batch_commit(batch, job->problems);
 	else
-		save_abandon(batch);
+		batch_abandon(batch);
 }
 
 static bool

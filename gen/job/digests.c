@@ -206,7 +206,7 @@ add_feed(const struct corpus *corpus, struct text *out)
 
 bool
 job_digests_save(struct job *job, const struct plan *plan,
-    const struct made *made, const char *folder, struct save_batch *batch)
+    const struct made *made, const char *folder, struct batch *batch)
 {
 	const char *path = pool_format(job->pool, "%s/digests.tsv", folder);
 	struct text digests = {0}, feed = {0};
@@ -215,10 +215,9 @@ job_digests_save(struct job *job, const struct plan *plan,
 	add_digests(plan, made, &digests);
 	keep_superseded(job, path, &digests, &digests);
 	add_feed(job->corpus, &feed);
-	saved = save_add(batch, path, digests.bytes, digests.length,
-	    job->problems) && save_add(batch, pool_format(job->pool,
-	    "%s/changes.atom", folder), feed.bytes, feed.length,
-	    job->problems);
+	saved = batch_add(batch, "digests.tsv", digests.bytes, digests.length,
+	    job->problems) && batch_add(batch, "changes.atom", feed.bytes,
+	    feed.length, job->problems);
 	text_free(&digests);
 	text_free(&feed);
 	return saved;

@@ -7,7 +7,7 @@
 
 #include "job/job.h"
 #include "job/plan.h"
-#include "base/save.h"
+#include "base/batch.h"
 
 /* What became of one document of the plan. */
 struct made {
@@ -30,6 +30,6 @@ void	 job_digests_set_up(xmlDoc *, const char *path);
  * output/changes.atom. False if reported.
  */
 bool	 job_digests_save(struct job *, const struct plan *,
-	    const struct made *, const char *folder, struct save_batch *);
+	    const struct made *, const char *folder, struct batch *);
 
 #endif

@@ -164,8 +164,9 @@ deliver(struct job *job, const struct delivery *delivery, const char *path,
 	if (!delivery->is_output)
 		return (*delivery->folder == '\0' ||
 		    save_folder(delivery->folder, job->problems)) &&
-		    save_file(path, bytes->bytes, bytes->length,
-		    job->problems);
+		    save_file_for(job->options->roster != NULL ?
+		    SAVE_FOR_OWNER : SAVE_FOR_ALL, path, bytes->bytes,
+		    bytes->length, job->problems);
 	text_add(out, bytes->bytes, bytes->length);
 	return true;
 }

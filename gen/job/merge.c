@@ -5,7 +5,7 @@
 
 #include "html/html.h"
 #include "layout/layout.h"
-#include "base/save.h"
+#include "base/batch.h"
 #include "base/text.h"
 
 enum {
@@ -240,9 +240,8 @@ merge_pdf(struct job *job, const struct sheet *sheet,
 }
 
 static bool
-add_html_files(struct job *job, struct save_batch *batch,
-    const struct sheet *sheet, const struct roster *roster,
-    const char *folder)
+add_html_files(struct job *job, struct batch *batch,
+    const struct sheet *sheet, const struct roster *roster)
 {
 	struct text bytes = {0};
 	bool made = true;
@@ -253,9 +252,8 @@ add_html_files(struct job *job, struct save_batch *batch,
 
 		text_clear(&bytes);
 		html_write(fill_row(pool, sheet, roster, i), job->css, &bytes);
-		made = save_add(batch, pool_format(pool, "%s%s", folder,
-		    roster_file_name(pool, roster, i, "html")), bytes.bytes,
-		    bytes.length, job->problems);
+		made = batch_add(batch, roster_file_name(pool, roster, i,
+		    "html"), bytes.bytes, bytes.length, job->problems);
 		pool_free(pool);
 	}
 	text_free(&bytes);
@@ -281,9 +279,8 @@ lay_out_all(struct job *job, struct pool *pool, const struct sheet *sheet,
 }
 
 static bool
-add_pdf_files(struct job *job, struct save_batch *batch,
-    const struct sheet *sheet, const struct roster *roster,
-    const char *folder)
+add_pdf_files(struct job *job, struct batch *batch,
+    const struct sheet *sheet, const struct roster *roster)
 {
 	struct pool *pool = pool_new();
 	struct ink *ink = paint_ink_new(job->faces);
@@ -301,9 +298,8 @@ add_pdf_files(struct job *job, struct save_batch *batch,
 		if (painting != NULL)
 			made = paint_finish(painting, &bytes,
 			    job->problems) && made;
-		made = made && save_add(batch, pool_format(pool, "%s%s",
-		    folder, roster_file_name(pool, roster, i, "pdf")),
-		    bytes.bytes, bytes.length, job->problems);
+		made = made && batch_add(batch, roster_file_name(pool, roster,
+		    i, "pdf"), bytes.bytes, bytes.length, job->problems);
 	}
 	text_free(&bytes);
 	paint_ink_free(ink);
@@ -315,15 +311,18 @@ bool
 merge_files(struct job *job, const struct sheet *sheet,
     const struct roster *roster, const char *folder, unsigned formats)
 {
-	struct save_batch *batch = save_begin();
-	bool made = true;
+	struct batch *batch = batch_begin(folder, SAVE_FOR_OWNER,
+	    job->problems);
+	bool made = batch != NULL;
 
+	if (batch == NULL)
+		return false;
 	if ((formats & FORMAT_HTML) != 0)
-		made = add_html_files(job, batch, sheet, roster, folder);
+		made = add_html_files(job, batch, sheet, roster);
 	if (made && (formats & FORMAT_PDF) != 0)
-		made = add_pdf_files(job, batch, sheet, roster, folder);
+		made = add_pdf_files(job, batch, sheet, roster);
 	if (made)
-		return save_commit(batch, job->problems);
-	save_abandon(batch);
+		return batch_commit(batch, job->problems);
+	batch_abandon(batch);
 	return false;
 }

@@ -17,7 +17,7 @@ bool	merge_html(struct job *, const struct sheet *, const struct roster *,
 	    struct text *out);
 bool	merge_pdf(struct job *, const struct sheet *, const struct roster *,
 	    struct text *out);
-/* One file a person in the folder ("" or ending in a slash). */
+/* One file a person in the folder. */
 bool	merge_files(struct job *, const struct sheet *, const struct roster *,
 	    const char *folder, unsigned formats);
 
