@@ -29,7 +29,7 @@ edition_of(struct given *given, const char *name, const char *title,
     const char *lines)
 {
 	char *law = law_make(title, lines);
-	struct edition *edition = corpus_load_law(given->pool,
+	struct edition *edition = edition_load_law(given->pool,
 	    scratch_put(&given->scratch, name, law), given->problems);
 
 	free(law);
@@ -60,8 +60,8 @@ compare(const char *old, const char *new)
 static void
 let_go(struct given *given)
 {
-	corpus_free_edition(given->old);
-	corpus_free_edition(given->new);
+	edition_free(given->old);
+	edition_free(given->new);
 	problems_free(given->problems);
 	pool_free(given->pool);
 	scratch_close(&given->scratch);

@@ -35,7 +35,7 @@ static struct edition *
 read_law(struct pool *pool, const char *path)
 {
 	struct problems *problems = problems_new();
-	struct edition *edition = corpus_load_law(pool, path, problems);
+	struct edition *edition = edition_load_law(pool, path, problems);
 
 	assert_non_null(edition);
 	problems_free(problems);
@@ -51,8 +51,8 @@ hold_for_files(const char *old_path, const char *new_path,
 	struct edition *new = read_law(pool, new_path);
 
 	every_property_holds(pool, old, new, figures);
-	corpus_free_edition(old);
-	corpus_free_edition(new);
+	edition_free(old);
+	edition_free(new);
 	pool_free(pool);
 }
 
@@ -399,8 +399,8 @@ seconds_for(struct scratch *scratch, char *old_law, char *new_law,
 	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
 	*memory = pool_size(pool) - *memory;
 	assert_false(compare_is_empty(changes));
-	corpus_free_edition(old);
-	corpus_free_edition(new);
+	edition_free(old);
+	edition_free(new);
 	pool_free(pool);
 	return (double)(end.tv_sec - start.tv_sec) +
 	    (double)(end.tv_nsec - start.tv_nsec) / 1e9;

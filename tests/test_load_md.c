@@ -22,11 +22,8 @@ struct fixture {
 	char			*guide;
 	struct pool		*pool;
 	struct problems		*problems;
-	struct source		 source;
-	struct provision	 provision;
-	struct edition		 edition;
-	struct standard		 standard;
-	struct authority	 authority;
+	struct corpus		*corpus;
+	const struct authority	*authority;
 	xmlDoc			*guides;
 	struct text		 said;
 };
@@ -44,24 +41,30 @@ write_file(const char *path, const char *bytes, size_t length)
 static void
 set_up(struct fixture *fixture)
 {
-	static const char roles[] = "<authority><role id=\"staff\"/>"
+	static const char roles[] = "<authority id=\"kyoto\"><standard "
+	    "slug=\"01\" title=\"基準\"/><role id=\"staff\"/>"
 	    "<role id=\"chief\"/></authority>";
+	static const char law[] = "<Law><LawBody><LawTitle>基準</LawTitle>"
+	    "<MainProvision/></LawBody></Law>";
+	const char *home;
 
 	memset(fixture, 0, sizeof *fixture);
 	strcpy(fixture->folder, "/tmp/guides-XXXXXX");
 	assert_non_null(mkdtemp(fixture->folder));
 	fixture->pool = pool_new();
 	fixture->problems = problems_new();
-	fixture->guide = pool_format(fixture->pool, "%s/guide",
-	    fixture->folder);
+	home = pool_format(fixture->pool, "%s/kyoto", fixture->folder);
+	fixture->guide = pool_format(fixture->pool, "%s/guide", home);
+	mkdir(home, 0700);
 	mkdir(fixture->guide, 0700);
-	fixture->source.document = xmlReadMemory(roles, sizeof roles - 1,
-	    NULL, NULL, 0);
-	fixture->standard = (struct standard){ .id = "kyoto/01",
-	    .current = &fixture->edition };
-	fixture->authority = (struct authority){ .id = "kyoto",
-	    .path = fixture->folder, .source = &fixture->source,
-	    .standards = &fixture->standard, .standard_count = 1 };
+	mkdir(pool_format(fixture->pool, "%s/01", home), 0700);
+	mkdir(pool_format(fixture->pool, "%s/01/2014-08-28", home), 0700);
+	write_file(pool_format(fixture->pool, "%s/authority.xml", home),
+	    roles, sizeof roles - 1);
+	write_file(pool_format(fixture->pool, "%s/01/2014-08-28/text.xml",
+	    home), law, sizeof law - 1);
+	fixture->corpus = corpus_load(fixture->folder, fixture->problems);
+	fixture->authority = find_authority(fixture->corpus, "kyoto");
 }
 
 static void
@@ -74,7 +77,7 @@ add_file(struct fixture *fixture, const char *name, const char *bytes)
 static void
 read_all(struct fixture *fixture)
 {
-	fixture->guides = guide_load_all(fixture->pool, &fixture->authority,
+	fixture->guides = guide_load_all(fixture->pool, fixture->authority,
 	    fixture->problems);
 	problem_print(fixture->problems, &fixture->said, PROBLEM_AS_TEXT,
 	    false);
@@ -88,7 +91,7 @@ drop(struct fixture *fixture)
 	    != 0)
 		fail();
 	xmlFreeDoc(fixture->guides);
-	xmlFreeDoc(fixture->source.document);
+	corpus_free(fixture->corpus);
 	text_free(&fixture->said);
 	problems_free(fixture->problems);
 	pool_free(fixture->pool);

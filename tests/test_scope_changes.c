@@ -251,9 +251,9 @@ two_lone_files_are_a_pair_without_roles(void **state)
 	struct edition *old, *new;
 	char *law = law_make("鍵", "A 1 甲 甲を定める。\n");
 
-	old = corpus_load_law(given->pool, scratch_put(&given->scratch, "old.xml",
+	old = edition_load_law(given->pool, scratch_put(&given->scratch, "old.xml",
 	    law), given->problems);
-	new = corpus_load_law(given->pool, scratch_put(&given->scratch, "new.xml",
+	new = edition_load_law(given->pool, scratch_put(&given->scratch, "new.xml",
 	    law), given->problems);
 	request.older = old;
 	request.edition = new;
@@ -262,8 +262,8 @@ two_lone_files_are_a_pair_without_roles(void **state)
 	SAYS("/dossier/@per", "pair");
 	SAYS("count(/dossier/changes)", "1");
 	SAYS("count(//affected)", "0");
-	corpus_free_edition(old);
-	corpus_free_edition(new);
+	edition_free(old);
+	edition_free(new);
 }
 
 #define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, set_up, tear_down)

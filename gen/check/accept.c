@@ -103,13 +103,13 @@ check_accept(const struct corpus *corpus, const struct standard *standard,
     struct problems *problems)
 {
 	const char *path = check_lock_path(corpus->pool, standard->authority);
+	const struct edition *edition = NULL;
 	struct lines lines = {0};
-	size_t i;
 
 	if (!keep_others(corpus->pool, standard, path, &lines, problems))
 		return false;
-	for (i = 0; i < standard->edition_count; i++)
-		add_edition(corpus->pool, &standard->editions[i], &lines);
+	while ((edition = standard_next(standard, edition)) != NULL)
+		add_edition(corpus->pool, edition, &lines);
 	qsort(lines.list, lines.count, sizeof *lines.list, compare_lines);
 	return write_lines(path, &lines, problems);
 }

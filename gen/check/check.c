@@ -7,7 +7,7 @@ static bool
 is_kept_text(const struct edition *edition)
 {
 	return edition->duties == NULL && !edition->is_draft &&
-	    edition->standard != NULL && edition->standard->current != edition;
+	    edition->standard != NULL && !standard_is_current(edition);
 }
 
 /*
@@ -17,7 +17,7 @@ is_kept_text(const struct edition *edition)
 static bool
 is_whole(const struct edition *edition)
 {
-	return !edition->is_partial && !find_is_unread(edition->standard);
+	return !edition->is_partial && !standard_is_unread(edition->standard);
 }
 
 void
@@ -48,7 +48,7 @@ check_whole_authority(const struct corpus *corpus,
 	struct checking checking = { .corpus = corpus,
 	    .authority = authority, .problems = problems,
 	    .pool = pool_new() };
-	size_t i, j;
+	size_t i;
 
 	check_authority(&checking);
 	check_locks(&checking);
@@ -56,21 +56,21 @@ check_whole_authority(const struct corpus *corpus,
 	xmlFreeDoc(guide_load_all(corpus->pool, authority, problems));
 	pool_free(checking.pool);
 	for (i = 0; i < authority->standard_count; i++) {
-		const struct standard *standard = &authority->standards[i];
+		const struct edition *edition = NULL;
 
-		for (j = 0; j < standard->edition_count; j++)
-			if (is_whole(&standard->editions[j]))
-				check_edition(corpus, &standard->editions[j],
-				    problems);
+		while ((edition = standard_next(&authority->standards[i],
+		    edition)) != NULL)
+			if (is_whole(edition))
+				check_edition(corpus, edition, problems);
 	}
 }
 
 void
 check_corpus(const struct corpus *corpus, struct problems *problems)
 {
-	size_t i;
+	const struct authority *authority = NULL;
 
-	for (i = 0; i < corpus->authority_count; i++)
-		check_whole_authority(corpus, &corpus->authorities[i],
-		    problems);
+	corpus_read_all(corpus);
+	while ((authority = corpus_next(corpus, authority)) != NULL)
+		check_whole_authority(corpus, authority, problems);
 }

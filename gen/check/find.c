@@ -12,15 +12,20 @@
 static const struct edition *
 edition_of(const struct checking *checking, const char *id)
 {
+	const struct edition *edition, *last = NULL;
 	const struct standard *standard;
 
 	if (checking->corpus == NULL)
 		return NULL;
 	standard = find_standard(checking->corpus, id);
-	if (standard == NULL || standard->edition_count == 0)
+	if (standard == NULL)
 		return NULL;
-	return standard->current != NULL ? standard->current :
-	    &standard->editions[standard->edition_count - 1];
+	edition = standard_current(standard);
+	if (edition != NULL)
+		return edition;
+	while ((edition = standard_next(standard, last)) != NULL)
+		last = edition;
+	return last;
 }
 
 /* Standard and address parted at #; the edition is ours without one. */
@@ -49,7 +54,7 @@ check_find_is_unread(const struct checking *checking, const char *name)
 	    find_standard(checking->corpus, pool_copy(checking->pool, name,
 	    strcspn(name, "#")));
 
-	return standard != NULL && find_is_unread(standard);
+	return standard != NULL && standard_is_unread(standard);
 }
 
 /* find_provision also reads 第7条 and the like, which are no addresses. */

@@ -72,8 +72,8 @@ check_noted(const struct checking *checking,
 	    provision, kinds, start, end))
 		return true;
 	if (edition->duties != NULL || edition->standard == NULL ||
-	    edition->standard->current == NULL)
+	    standard_current(edition->standard) == NULL)
 		return false;
-	return is_noted_in_force(edition->standard->current, provision, kinds,
-	    start, end);
+	return is_noted_in_force(standard_current(edition->standard),
+	    provision, kinds, start, end);
 }

@@ -283,7 +283,7 @@ report_absence(struct checking *checking)
 	if (edition->standard == NULL ||
 	    check_place_has_file(checking, edition, "duties.xml"))
 		return;
-	problem_add(checking->problems, edition->standard->current == edition ?
+	problem_add(checking->problems, standard_is_current(edition) ?
 	    PROBLEM_OVERLAY_MISSING : PROBLEM_OVERLAY_ABSENT,
 	    (struct place){ .file = edition->text->path },
 	    "%s has no duties.xml", edition->name);

@@ -62,7 +62,7 @@ lacks_forms(const struct checking *checking, const struct edition *edition)
 	if (edition == NULL || edition->forms != NULL ||
 	    edition->standard == NULL)
 		return false;
-	return edition->standard->current != edition ||
+	return !standard_is_current(edition) ||
 	    check_place_has_file(checking, edition, "forms.xml");
 }
 

@@ -284,14 +284,15 @@ check_others(struct search *search)
 		return;
 	for (i = 0; i < own->authority->standard_count; i++) {
 		const struct standard *other = &own->authority->standards[i];
+		const struct edition *edition = other == own ? NULL :
+		    standard_current(other);
 
-		if (other == own || other->current == NULL)
+		if (edition == NULL)
 			continue;
-		for (provision = other->current->provisions;
-		    provision != NULL; provision = provision->next)
+		for (provision = edition->provisions; provision != NULL;
+		    provision = provision->next)
 			if (provision->kind != PROVISION_FORM)
-				check_other(search, other->current,
-				    provision);
+				check_other(search, edition, provision);
 	}
 }
 

@@ -83,11 +83,7 @@ struct standard {
 	const char		*slug;		/* 04 */
 	const char		*title;		/* as others cite it */
 	struct authority	*authority;
-	struct edition		*editions;	/* array, oldest first, drafts last */
-	size_t			 edition_count;
-	struct edition		*current;	/* newest not a draft; NULL if none */
-	bool			 is_unread;	/* a newer one could not be read:
-						   reported */
+	struct editions		*editions;	/* see standard_current */
 };
 
 struct authority {
@@ -102,25 +98,50 @@ struct authority {
 struct corpus {
 	struct pool		*pool;
 	const char		*path;
-	struct authority	*authorities;	/* array, by id */
-	size_t			 authority_count;
+	struct authorities	*authorities;	/* see corpus_next */
 };
 
-/* Never NULL; what could not be loaded is missing and was reported. */
+/*
+ * Never NULL. An authority and an edition are read when they are first asked
+ * for; so who holds one holds all of it. What cannot be read is reported then,
+ * and is missing.
+ */
 struct corpus	*corpus_load(const char *path, struct problems *);
-/* The part of one authority; the whole if the name is NULL or unknown. */
-struct corpus	*corpus_load_part(const char *path, const char *authority,
-		    struct problems *);
 void		 corpus_free(struct corpus *);
+/* What is read from now on is reported there. */
+void		 corpus_report_to(struct corpus *, struct problems *);
+/* Everything at once, for its problems. */
+void		 corpus_read_all(const struct corpus *);
+/* The next authority by id, the first after NULL; NULL at the end. */
+struct authority *corpus_next(const struct corpus *,
+		    const struct authority *after);
+struct authority *corpus_authority(const struct corpus *, const char *id);
+
+/* The newest edition that is no draft; NULL if there is none. */
+struct edition	*standard_current(const struct standard *);
+/* The next one, oldest first, drafts last; NULL at the end. */
+struct edition	*standard_next(const struct standard *,
+		    const struct edition *after);
+struct edition	*standard_edition(const struct standard *, const char *id);
+/* What an edition is compared with: the one before, for a draft the current. */
+struct edition	*standard_before(const struct edition *);
+/* The current edition's title in its own text; NULL if there is none. */
+const char	*standard_law_title(const struct standard *);
+/*
+ * Is part of what is in force missing because it could not be read? That is
+ * reported; what names it is right or wrong, nobody can tell.
+ */
+bool		 standard_is_unread(const struct standard *);
+bool		 standard_is_current(const struct edition *);
 
 /*
  * One law XML, also wrapped in e-Gov's API element, as an edition without
  * standard. NULL if it is no law XML (reported). Lives in the pool, except for
- * its tree: end with corpus_free_edition.
+ * its tree: end with edition_free.
  */
-struct edition	*corpus_load_law(struct pool *, const char *path,
+struct edition	*edition_load_law(struct pool *, const char *path,
 		    struct problems *);
-void		 corpus_free_edition(struct edition *);
+void		 edition_free(struct edition *);
 
 /* Finding. NULL if there is none; nothing is reported. */
 struct authority *find_authority(const struct corpus *, const char *id);
@@ -130,11 +151,6 @@ struct edition	*find_edition(const struct corpus *, const char *name);
 /* By address, or as written: 第7条第4項第2号, 第7条第1項第1号ア. */
 struct provision *find_provision(const struct edition *, const char *address);
 struct duty	*find_duty(const struct corpus *, const char *id);
-/*
- * Is part of what is in force missing because it could not be read? That is
- * reported; what names it is right or wrong, nobody can tell.
- */
-bool		 find_is_unread(const struct standard *);
 
 /* The next provision inside top (document order), NULL at the end. */
 struct provision *provision_inside(const struct provision *top,

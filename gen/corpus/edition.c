@@ -60,13 +60,26 @@ load_text(struct loading *loading, struct edition *edition,
 	return false;
 }
 
-bool
-edition_load(struct loading *loading, struct standard *standard,
-    const char *folder, const char *id, struct edition *edition)
+/* What is not read: an edition has a title long before it has an end. */
+const char *
+edition_peek_title(struct loading *loading, const char *folder)
 {
-	*edition = (struct edition){ .id = id, .standard = standard };
-	edition->name = pool_format(loading->pool, "%s@%s", standard->id, id);
-	edition->is_draft = strncmp(id, "draft", 5) == 0;
+	xmlDoc *head = xml_peek(pool_format(loading->pool, "%s/text.xml",
+	    folder), "LawTitle");
+	const xmlNode *law = index_law_inside(xmlDocGetRootElement(head));
+	const xmlNode *title = node_child(node_child(law, "LawBody"),
+	    "LawTitle");
+	const char *words = title == NULL ? NULL :
+	    content_all(loading->pool, title);
+
+	xmlFreeDoc(head);
+	return words;
+}
+
+bool
+edition_load(struct loading *loading, const char *folder,
+    struct edition *edition)
+{
 	if (!load_text(loading, edition, folder))
 		return false;
 	edition->forms = load_overlay(loading, edition, folder, "forms");
@@ -76,4 +89,33 @@ edition_load(struct loading *loading, struct standard *standard,
 	    "duties");
 	overlay_read(loading, edition);
 	return true;
+}
+
+void
+edition_free(struct edition *edition)
+{
+	if (edition == NULL)
+		return;
+	xml_free(edition->text);
+	xml_free(edition->duties);
+	xml_free(edition->forms);
+}
+
+struct edition *
+edition_load_law(struct pool *pool, const char *path,
+    struct problems *problems)
+{
+	struct edition *edition = pool_take(pool, sizeof *edition);
+
+	edition->text = xml_load(pool, path, problems);
+	if (edition->text == NULL)
+		return NULL;
+	edition->id = "";
+	edition->name = pool_string(pool, path);
+	if (!index_law(pool, edition, problems)) {
+		xml_free(edition->text);
+		return NULL;
+	}
+	index_addresses(pool, edition, problems);
+	return edition;
 }

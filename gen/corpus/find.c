@@ -5,39 +5,33 @@
 
 #include <string.h>
 
+/* Longer names than a folder can have. */
+enum { NAME_BYTES_MAX = 256 };
+
 static bool
 is_called(const char *full, const char *start, size_t length)
 {
 	return strlen(full) == length && memcmp(full, start, length) == 0;
 }
 
-static struct authority *
-authority_called(const struct corpus *corpus, const char *id, size_t length)
-{
-	size_t i;
-
-	for (i = 0; i < corpus->authority_count; i++)
-		if (is_called(corpus->authorities[i].id, id, length))
-			return &corpus->authorities[i];
-	return NULL;
-}
-
 struct authority *
 find_authority(const struct corpus *corpus, const char *id)
 {
-	return authority_called(corpus, id, strlen(id));
+	return corpus_authority(corpus, id);
 }
 
 static struct standard *
 standard_called(const struct corpus *corpus, const char *id, size_t length)
 {
 	const char *slash = memchr(id, '/', length);
+	char name[NAME_BYTES_MAX] = "";
 	struct authority *authority;
 	size_t i;
 
-	if (slash == NULL)
+	if (slash == NULL || (size_t)(slash - id) >= sizeof name)
 		return NULL;
-	authority = authority_called(corpus, id, (size_t)(slash - id));
+	memcpy(name, id, (size_t)(slash - id));
+	authority = corpus_authority(corpus, name);
 	if (authority == NULL)
 		return NULL;
 	for (i = 0; i < authority->standard_count; i++)
@@ -56,20 +50,18 @@ static struct edition *
 edition_called(const struct corpus *corpus, const char *name, size_t length)
 {
 	const char *at = memchr(name, '@', length);
+	char id[NAME_BYTES_MAX] = "";
 	struct standard *standard;
-	size_t i;
 
-	if (at == NULL) {
-		standard = standard_called(corpus, name, length);
-		return standard != NULL ? standard->current : NULL;
-	}
-	standard = standard_called(corpus, name, (size_t)(at - name));
-	if (standard == NULL)
+	standard = standard_called(corpus, name, at != NULL ?
+	    (size_t)(at - name) : length);
+	if (standard == NULL || at == NULL)
+		return standard != NULL ? standard_current(standard) : NULL;
+	length -= (size_t)(at + 1 - name);
+	if (length >= sizeof id)
 		return NULL;
-	for (i = 0; i < standard->edition_count; i++)
-		if (is_called(standard->editions[i].name, name, length))
-			return &standard->editions[i];
-	return NULL;
+	memcpy(id, at + 1, length);
+	return standard_edition(standard, id);
 }
 
 struct edition *
@@ -105,11 +97,4 @@ find_duty(const struct corpus *corpus, const char *id)
 			return &edition->duties_first[i];
 	}
 	return NULL;
-}
-
-bool
-find_is_unread(const struct standard *standard)
-{
-	return standard->is_unread || (standard->current != NULL &&
-	    standard->current->is_partial);
 }

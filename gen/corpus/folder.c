@@ -5,8 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FOLDERS_MAX = 4096 };
-
 static int
 order_names(const void *a, const void *b)
 {
@@ -15,29 +13,54 @@ order_names(const void *a, const void *b)
 	return strcmp(*one, *other);
 }
 
+bool
+folder_file_exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+static bool
+is_folder(struct pool *pool, const char *path, const struct dirent *entry)
+{
+	if (entry->d_name[0] == '.')
+		return false;
+	return entry->d_type == DT_DIR || (entry->d_type != DT_REG &&
+	    folder_file_exists(pool_format(pool, "%s/%s/.", path,
+	    entry->d_name)));
+}
+
+static void
+add_name(struct pool *pool, struct names *names, size_t *room,
+    const char *name)
+{
+	const char **list = names->list;
+
+	if (names->count == *room) {
+		*room = *room > 0 ? *room * 2 : 16;
+		names->list = pool_take(pool, *room * sizeof *list);
+		if (names->count > 0)
+			memcpy(names->list, list, names->count * sizeof *list);
+	}
+	names->list[names->count++] = pool_string(pool, name);
+}
+
 struct names
 folder_list(struct pool *pool, const char *path)
 {
-	struct names names = { pool_take(pool, FOLDERS_MAX *
-	    sizeof *names.list), 0 };
 	DIR *folder = opendir(path);
+	struct names names = {0};
 	struct dirent *entry;
+	size_t room = 0;
 
 	if (folder == NULL)
 		return names;
-	while ((entry = readdir(folder)) != NULL &&
-	    names.count < FOLDERS_MAX) {
-		const char *inside;
-
-		if (entry->d_name[0] == '.')
-			continue;
-		inside = pool_format(pool, "%s/%s/.", path, entry->d_name);
-		if (entry->d_type == DT_DIR || access(inside, F_OK) == 0)
-			names.list[names.count++] = pool_string(pool,
-			    entry->d_name);
-	}
+	while ((entry = readdir(folder)) != NULL)
+		if (is_folder(pool, path, entry))
+			add_name(pool, &names, &room, entry->d_name);
 	closedir(folder);
-	qsort(names.list, names.count, sizeof *names.list, order_names);
+	if (names.count > 0)
+		qsort(names.list, names.count, sizeof *names.list,
+		    order_names);
 	return names;
 }
 
@@ -52,8 +75,3 @@ folder_has(const struct names *names, const char *name)
 	return false;
 }
 
-bool
-folder_file_exists(const char *path)
-{
-	return access(path, F_OK) == 0;
-}

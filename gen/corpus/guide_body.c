@@ -131,6 +131,7 @@ is_provision(const struct guide *guide, const char *url)
 {
 	const struct authority *authority = guide->authority;
 	size_t length = strcspn(url, "#"), i;
+	const struct edition *edition;
 
 	for (i = 0; i < authority->standard_count; i++) {
 		const struct standard *standard = &authority->standards[i];
@@ -138,11 +139,11 @@ is_provision(const struct guide *guide, const char *url)
 		if (strlen(standard->id) != length ||
 		    strncmp(standard->id, url, length) != 0)
 			continue;
-		if (find_is_unread(standard))
+		if (standard_is_unread(standard))
 			return true;
-		return standard->current != NULL && (url[length] == '\0' ||
-		    find_provision(standard->current, url + length + 1) !=
-		    NULL);
+		edition = standard_current(standard);
+		return edition != NULL && (url[length] == '\0' ||
+		    find_provision(edition, url + length + 1) != NULL);
 	}
 	return false;
 }

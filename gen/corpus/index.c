@@ -219,8 +219,8 @@ walk_body(struct walk *walk, xmlNode *body)
 }
 
 /* e-Gov's interface wraps the law: DataRoot/Result/ApplData/LawFullText. */
-static xmlNode *
-law_inside(xmlNode *node)
+xmlNode *
+index_law_inside(xmlNode *node)
 {
 	xmlNode *child, *law;
 
@@ -229,7 +229,7 @@ law_inside(xmlNode *node)
 	for (child = node->children; child != NULL; child = child->next) {
 		if (child->type != XML_ELEMENT_NODE)
 			continue;
-		law = law_inside(child);
+		law = index_law_inside(child);
 		if (law != NULL)
 			return law;
 	}
@@ -251,7 +251,7 @@ index_law(struct pool *pool, struct edition *edition,
 	struct walk walk = { .pool = pool, .edition = edition,
 	    .problems = problems, .root = "" };
 	xmlNode *root = xmlDocGetRootElement(edition->text->document);
-	xmlNode *law = law_inside(root), *body;
+	xmlNode *law = index_law_inside(root), *body;
 
 	edition->notes = notebook_new(pool);
 	if (law == NULL)

@@ -29,6 +29,8 @@ void	 cite_provision(struct pool *, struct provision *, const char *num,
 
 /* index: edition->text into provisions; false if it is no law: reported. */
 bool	 index_law(struct pool *, struct edition *, struct problems *);
+/* The <Law> at or below a node, or NULL. */
+xmlNode	*index_law_inside(xmlNode *);
 /* Behind the law's own; then the index of all. */
 void	 index_forms(struct pool *, struct edition *, struct problems *);
 void	 index_addresses(struct pool *, struct edition *, struct problems *);
@@ -54,16 +56,32 @@ struct loading {
 	struct problems	*problems;
 };
 
+/* What is read when it is first asked for. */
+enum shelf_state {
+	SHELF_UNREAD,
+	SHELF_READ,
+	SHELF_REFUSED		/* reported */
+};
+
 /* edition: a file whose root must be called so; NULL if missing or reported. */
 struct source *edition_source(struct loading *, const char *path,
 	    const char *root);
 /* False if there is nothing to work with: reported. */
-bool	 edition_load(struct loading *, struct standard *, const char *folder,
-	    const char *id, struct edition *);
+bool	 edition_load(struct loading *, const char *folder,
+	    struct edition *);
+/* The title in its text, which is read no further; NULL if it has none there. */
+const char *edition_peek_title(struct loading *, const char *folder);
 /* overlay: the duties of edition->duties. */
 void	 overlay_read(struct loading *, struct edition *);
 
-/* standard: all editions in its folder. */
-void	 standard_load(struct loading *, struct standard *, const char *path);
+/* standard: the folder of its editions, to be read later. */
+void	 standard_open(struct loading *, struct standard *, const char *path,
+	    struct place listed);
+void	 standard_close(struct standard *);
+
+/* authority: false if it cannot be used: reported. */
+bool	 authority_load(struct loading *, const char *corpus, const char *id,
+	    struct authority *);
+void	 authority_close(struct authority *);
 
 #endif

@@ -1,9 +1,11 @@
 #include "corpus/xml.h"
 
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -15,7 +17,8 @@
 enum {
 	/* A place fits a node's pointer: line above, column below. */
 	PLACE_BITS = sizeof(uintptr_t) * 4,
-	MARK_BYTES = 3			/* U+FEFF in UTF-8 */
+	MARK_BYTES = 3,			/* U+FEFF in UTF-8 */
+	PEEK_BYTES = 4096
 };
 
 /* How far the bytes were counted; it only moves forward. */
@@ -401,4 +404,74 @@ xml_free(struct source *source)
 	free(source->bytes);
 	source->document = NULL;
 	source->bytes = NULL;
+}
+
+/* Peeking */
+
+static xmlNode *
+first_called(xmlNode *node, const char *name)
+{
+	xmlNode *found;
+
+	for (; node != NULL; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		if (strcmp((const char *)node->name, name) == 0)
+			return node;
+		found = first_called(node->children, name);
+		if (found != NULL)
+			return found;
+	}
+	return NULL;
+}
+
+/* Has the parser gone on behind it? */
+static bool
+is_over(const xmlParserCtxt *parser, const xmlNode *node)
+{
+	const xmlNode *at;
+
+	for (at = parser->node; at != NULL; at = at->parent)
+		if (at == node)
+			return false;
+	return node != NULL;
+}
+
+static xmlDoc *
+parse_head(const char *bytes, size_t length, const char *element)
+{
+	xmlParserCtxt *parser = xmlCreatePushParserCtxt(NULL, NULL, NULL, 0,
+	    NULL);
+	xmlDoc *document;
+	bool is_good;
+
+	if (parser == NULL)
+		return NULL;
+	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOCDATA |
+	    XML_PARSE_COMPACT | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC |
+	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	xmlParseChunk(parser, bytes, (int)length, 0);
+	document = parser->myDoc;
+	is_good = parser->wellFormed && document != NULL &&
+	    document->intSubset == NULL && is_over(parser,
+	    first_called(document->children, element));
+	xmlFreeParserCtxt(parser);
+	if (is_good)
+		return document;
+	xmlFreeDoc(document);
+	return NULL;
+}
+
+xmlDoc *
+xml_peek(const char *path, const char *element)
+{
+	char bytes[PEEK_BYTES];
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t length;
+
+	if (file < 0)
+		return NULL;
+	length = read(file, bytes, sizeof bytes);
+	close(file);
+	return length > 0 ? parse_head(bytes, (size_t)length, element) : NULL;
 }

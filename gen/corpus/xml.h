@@ -24,6 +24,13 @@ struct source {
 struct source	*xml_load(struct pool *, const char *path, struct problems *);
 void		 xml_free(struct source *);
 
+/*
+ * The beginning of a file, as far as the end of the first element of that name;
+ * nothing is reported. NULL if it is not there, or not near the beginning. The
+ * caller frees; nodes have no places.
+ */
+xmlDoc		*xml_peek(const char *path, const char *element);
+
 /* Where an element starts, or an attribute's name; {path,0,0} if unknown. */
 struct place	 xml_place(const xmlNode *);
 struct place	 xml_attr_place(const xmlAttr *);

@@ -186,6 +186,7 @@ work(struct build *build, atomic_size_t *next, int to)
 	size_t index;
 
 	build->job->problems = local;
+	corpus_report_to(build->job->corpus, local);
 	/* A full disk is said once, not of every file. */
 	while (problems_count(local, PROBLEM_FATAL) == 0 &&
 	    (index = atomic_fetch_add(next, 1)) < build->plan->count) {

@@ -42,7 +42,7 @@ side(struct job *job, const char *name)
 
 	if (!is_file(name) && !is_called_law(name))
 		return job_edition(job, name);
-	edition = corpus_load_law(job->pool, name, job->problems);
+	edition = edition_load_law(job->pool, name, job->problems);
 	return edition;
 }
 

@@ -69,7 +69,7 @@ add_document(struct pool *pool, xmlNode *root,
 		set(node, "edition", edition->id);
 		set(node, "edition-label", date_edition_label(pool, edition));
 		set(node, "draft", edition->is_draft ? "yes" : "no");
-		set(node, "current", edition == edition->standard->current ?
+		set(node, "current", standard_is_current(edition) ?
 		    "yes" : "no");
 	}
 	if (request->older != NULL) {
@@ -159,7 +159,8 @@ static void
 add_entry(const struct standard *standard, const struct edition *edition,
     struct text *out)
 {
-	bool is_current = edition == standard->current;
+	const struct edition *current = standard_current(standard);
+	bool is_current = edition == current;
 	const char *page = is_current ? "" : edition->id;
 
 	text_add_format(out, "  <entry>\n    <id>urn:kijun:%s:%s</id>\n"
@@ -169,31 +170,37 @@ add_entry(const struct standard *standard, const struct edition *edition,
 	    "    <updated>%sT00:00:00Z</updated>\n"
 	    "    <link href=\"%s/standards/%s/%s%sstandard.html\"/>\n"
 	    "  </entry>\n", edition->is_draft ? " 案" : "", edition->id,
-	    edition->is_draft && standard->current != NULL ?
-	    standard->current->id : edition->id, standard->authority->id,
+	    edition->is_draft && current != NULL ? current->id : edition->id,
+	    standard->authority->id,
 	    standard->slug, page, is_current ? "" : "/");
+}
+
+static void
+add_entries(const struct standard *standard, const char **newest,
+    struct text *out)
+{
+	const struct edition *current = standard_current(standard);
+	const struct edition *edition = NULL;
+
+	while ((edition = standard_next(standard, edition)) != NULL)
+		add_entry(standard, edition, out);
+	if (current != NULL && strcmp(current->id, *newest) > 0)
+		*newest = current->id;
 }
 
 /* Atom (RFC 4287), newest last as the corpus is ordered. */
 static void
 add_feed(const struct corpus *corpus, struct text *out)
 {
+	const struct authority *authority = NULL;
 	const char *newest = "1970-01-01";
 	struct text entries = {0};
-	size_t i, j, k;
+	size_t i;
 
-	for (i = 0; i < corpus->authority_count; i++)
-		for (j = 0; j < corpus->authorities[i].standard_count; j++) {
-			const struct standard *standard =
-			    &corpus->authorities[i].standards[j];
-
-			for (k = 0; k < standard->edition_count; k++)
-				add_entry(standard, &standard->editions[k],
-				    &entries);
-			if (standard->current != NULL &&
-			    strcmp(standard->current->id, newest) > 0)
-				newest = standard->current->id;
-		}
+	while ((authority = corpus_next(corpus, authority)) != NULL)
+		for (i = 0; i < authority->standard_count; i++)
+			add_entries(&authority->standards[i], &newest,
+			    &entries);
 	text_add_format(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"ja\">\n"
 	    "  <id>urn:kijun:changes</id>\n  <title>基準の改定</title>\n"

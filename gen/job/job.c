@@ -43,42 +43,6 @@ templates_of(struct job *job, const struct options *options)
 	    is_folder(beside) && !is_folder("templates") ? beside : path;
 }
 
-/* Does the name start with the authority that the first one started with? */
-static bool
-agrees(const char *name, char mark, const char **first)
-{
-	size_t length = strcspn(name, ":/");
-
-	if (*first == NULL)
-		*first = name;
-	return name[length] == mark && strcspn(*first, ":/") == length &&
-	    strncmp(name, *first, length) == 0;
-}
-
-/*
- * The authority of all that is asked for, as in --role kyoto:staff or
- * --standard kyoto/04: the others need not be read. NULL if it is not said.
- */
-static const char *
-only_authority(struct pool *pool, const struct options *options)
-{
-	const char *first = NULL;
-	size_t i;
-
-	if (options->command != COMMAND_MAKE || options->word_count > 1)
-		return NULL;
-	for (i = 0; i < options->standard_count; i++)
-		if (!agrees(options->standards[i], '/', &first))
-			return NULL;
-	for (i = 0; i < options->role_count; i++)
-		/* A role without a prefix is one of the standard's. */
-		if ((first == NULL || strchr(options->roles[i], ':') != NULL) &&
-		    !agrees(options->roles[i], ':', &first))
-			return NULL;
-	return first == NULL ? NULL :
-	    pool_copy(pool, first, strcspn(first, ":/"));
-}
-
 bool
 job_open_corpus(struct job *job, const struct options *options,
     struct problems *problems)
@@ -92,8 +56,7 @@ job_open_corpus(struct job *job, const struct options *options,
 	job->templates = templates_of(job, options);
 	if (epoch != NULL)
 		job->date = (time_t)strtoll(epoch, NULL, 10);
-	job->corpus = corpus_load_part(path,
-	    only_authority(job->pool, options), problems);
+	job->corpus = corpus_load(path, problems);
 	return problems_count(problems, PROBLEM_ERROR) == 0 &&
 	    problems_count(problems, PROBLEM_FATAL) == 0;
 }
@@ -170,12 +133,10 @@ job_open(struct job *job, const struct options *options,
 static void
 free_guides(struct job *job)
 {
-	size_t i;
+	struct prose *prose;
 
-	for (i = 0; job->guides != NULL && i < job->corpus->authority_count;
-	    i++)
-		if (job->guides[i] != NULL)
-			xmlFreeDoc(job->guides[i]);
+	for (prose = job->prose; prose != NULL; prose = prose->next)
+		xmlFreeDoc(prose->guides);
 }
 
 void
@@ -247,15 +208,17 @@ job_ready(struct job *job, unsigned formats)
 static xmlDoc *
 guides_of(struct job *job, const struct authority *authority)
 {
-	size_t i = (size_t)(authority - job->corpus->authorities);
+	struct prose *prose;
 
-	if (job->guides == NULL)
-		job->guides = pool_take(job->pool,
-		    job->corpus->authority_count * sizeof *job->guides);
-	if (job->guides[i] == NULL)
-		job->guides[i] = guide_load_all(job->pool, authority,
-		    job->problems);
-	return job->guides[i];
+	for (prose = job->prose; prose != NULL; prose = prose->next)
+		if (prose->authority == authority)
+			return prose->guides;
+	prose = pool_take(job->pool, sizeof *prose);
+	prose->authority = authority;
+	prose->guides = guide_load_all(job->pool, authority, job->problems);
+	prose->next = job->prose;
+	job->prose = prose;
+	return prose->guides;
 }
 
 struct sheet *
@@ -344,15 +307,15 @@ job_kind(struct job *job, const char *name)
 static void
 refuse_standard(struct job *job, const char *name)
 {
+	const struct authority *authority = NULL;
 	const char *ids[OPTIONS_MANY];
 	const char *near;
-	size_t i, j, count = 0;
+	size_t i, count = 0;
 
-	for (i = 0; i < job->corpus->authority_count; i++)
-		for (j = 0; j < job->corpus->authorities[i].standard_count &&
-		    count < OPTIONS_MANY; j++)
-			ids[count++] =
-			    job->corpus->authorities[i].standards[j].id;
+	while ((authority = corpus_next(job->corpus, authority)) != NULL)
+		for (i = 0; i < authority->standard_count &&
+		    count < OPTIONS_MANY; i++)
+			ids[count++] = authority->standards[i].id;
 	near = text_nearest(name, ids, count);
 	problem_add(job->problems, PROBLEM_STANDARD_UNKNOWN, (struct place){0},
 	    "no standard is called \"%s\"%s%s%s; see: kijun list standards",
@@ -365,8 +328,9 @@ job_edition(struct job *job, const char *name)
 {
 	const struct edition *edition = find_edition(job->corpus, name);
 	const struct standard *standard;
+	const struct edition *other = NULL;
 	struct text there = {0};
-	size_t length = strcspn(name, "@"), i;
+	size_t length = strcspn(name, "@");
 
 	if (edition != NULL)
 		return edition;
@@ -376,9 +340,9 @@ job_edition(struct job *job, const char *name)
 		refuse_standard(job, name);
 		return NULL;
 	}
-	for (i = 0; i < standard->edition_count; i++)
-		text_add_format(&there, "%s%s", i > 0 ? ", " : "",
-		    standard->editions[i].id);
+	while ((other = standard_next(standard, other)) != NULL)
+		text_add_format(&there, "%s%s", there.length > 0 ? ", " : "",
+		    other->id);
 	problem_add(job->problems, PROBLEM_EDITION_UNKNOWN, (struct place){0},
 	    "%s has no edition \"%s\"; it has: %s", standard->id,
 	    name[length] == '@' ? name + length + 1 : "current",
@@ -387,18 +351,24 @@ job_edition(struct job *job, const char *name)
 	return NULL;
 }
 
+/* The only one, or one of all after the other. */
+static const struct authority *
+next_within(const struct job *job, const struct authority *within,
+    const struct authority *after)
+{
+	if (within == NULL)
+		return corpus_next(job->corpus, after);
+	return after == NULL ? within : NULL;
+}
+
 static void
 refuse_role(struct job *job, const char *name, const struct authority *within)
 {
-	const char *near = NULL;
-	size_t i, count;
+	const struct authority *one = NULL;
+	const char *near = NULL, **names;
+	size_t count;
 
-	for (i = 0; i < job->corpus->authority_count && near == NULL; i++) {
-		const struct authority *one = &job->corpus->authorities[i];
-		const char **names;
-
-		if (within != NULL && one != within)
-			continue;
+	while (near == NULL && (one = next_within(job, within, one)) != NULL) {
 		names = role_names(job->pool, one);
 		for (count = 0; names[count] != NULL; count++)
 			;
@@ -448,9 +418,8 @@ job_role(struct job *job, const char *name, const struct authority *within,
     const struct authority **authority)
 {
 	const char *colon = strchr(name, ':');
-	const struct authority *found = NULL;
+	const struct authority *found = NULL, *one = NULL;
 	const xmlNode *role, *which = NULL;
-	size_t i;
 
 	if (colon != NULL) {
 		within = authority_of_role(job, name, (size_t)(colon - name),
@@ -459,11 +428,7 @@ job_role(struct job *job, const char *name, const struct authority *within,
 			return NULL;
 		name = colon + 1;
 	}
-	for (i = 0; i < job->corpus->authority_count; i++) {
-		const struct authority *one = &job->corpus->authorities[i];
-
-		if (within != NULL && one != within)
-			continue;
+	while ((one = next_within(job, within, one)) != NULL) {
 		role = role_find(one, name, NULL);
 		if (role == NULL)
 			continue;

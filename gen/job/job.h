@@ -16,13 +16,20 @@
 #include "layout/style.h"
 #include "kind/xslt.h"
 
+/* An authority's training prose, read once in a run. */
+struct prose {
+	const struct authority	*authority;
+	xmlDoc			*guides;
+	struct prose		*next;
+};
+
 struct job {
 	const struct options	*options;
 	struct problems		*problems;
 	struct pool		*pool;
 	struct corpus		*corpus;
 	struct kinds		*kinds;
-	xmlDoc			**guides;	/* by authority; NULL until asked */
+	struct prose		*prose;		/* of who was asked for */
 	const char		*templates;
 	struct faces		*faces;		/* NULL until a PDF is made */
 	struct ink		*ink;		/* of one document after another */

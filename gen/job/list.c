@@ -73,12 +73,25 @@ is_edition_named(const struct listing *listing,
 
 		if (strcmp(name, edition->name) == 0)
 			return true;
-		if (edition == standard->current &&
+		if (standard_is_current(edition) &&
 		    (strcmp(name, standard->id) == 0 ||
 		    strcmp(name, standard->authority->id) == 0))
 			return true;
 	}
-	return listing->name_count == 0 && edition == standard->current;
+	return listing->name_count == 0 && standard_is_current(edition);
+}
+
+/* Is one of its editions named, and not just the standard? */
+static bool
+names_editions(const struct listing *listing, const struct standard *standard)
+{
+	size_t i, length = strlen(standard->id);
+
+	for (i = 0; i < listing->name_count; i++)
+		if (strncmp(listing->names[i], standard->id, length) == 0 &&
+		    listing->names[i][length] == '@')
+			return true;
+	return false;
 }
 
 static const char *
@@ -86,17 +99,18 @@ suggest(const struct listing *listing, const char *name)
 {
 	const struct corpus *corpus = listing->corpus;
 	struct pool *pool = listing->table->pool;
+	const struct authority *one = NULL;
 	const char **all, *nearest;
-	size_t i, j, count = 0;
+	size_t i, count = 0;
 
-	for (i = 0; i < corpus->authority_count; i++)
-		count += 1 + corpus->authorities[i].standard_count;
+	while ((one = corpus_next(corpus, one)) != NULL)
+		count += 1 + one->standard_count;
 	all = pool_take(pool, (count + 1) * sizeof *all);
 	count = 0;
-	for (i = 0; i < corpus->authority_count; i++) {
-		all[count++] = corpus->authorities[i].id;
-		for (j = 0; j < corpus->authorities[i].standard_count; j++)
-			all[count++] = corpus->authorities[i].standards[j].id;
+	while ((one = corpus_next(corpus, one)) != NULL) {
+		all[count++] = one->id;
+		for (i = 0; i < one->standard_count; i++)
+			all[count++] = one->standards[i].id;
 	}
 	nearest = text_nearest(name, all, count);
 	return nearest == NULL ? "" : pool_format(pool,
@@ -108,12 +122,12 @@ static const char *
 editions_of(const struct listing *listing, const struct standard *standard)
 {
 	struct pool *pool = listing->table->pool;
+	const struct edition *edition = NULL;
 	const char *joined = "";
-	size_t i;
 
-	for (i = 0; i < standard->edition_count; i++)
+	while ((edition = standard_next(standard, edition)) != NULL)
 		joined = pool_format(pool, "%s%s%s", joined,
-		    i > 0 ? ", " : "", standard->editions[i].id);
+		    *joined != '\0' ? ", " : "", edition->id);
 	return joined;
 }
 
@@ -234,12 +248,24 @@ list_situations(struct listing *listing, const struct authority *authority)
 	}
 }
 
+static size_t
+edition_count(const struct standard *standard)
+{
+	const struct edition *edition = NULL;
+	size_t count = 0;
+
+	while ((edition = standard_next(standard, edition)) != NULL)
+		count++;
+	return count;
+}
+
 static void
 list_standard(struct listing *listing, const struct standard *standard)
 {
+	const struct edition *current = standard_current(standard);
 	const char *cells[] = { standard->id, standard->title,
-	    standard->current != NULL ? standard->current->id : "",
-	    count_of(listing, standard->edition_count) };
+	    current != NULL ? current->id : "",
+	    count_of(listing, edition_count(standard)) };
 
 	table_add(listing->table, cells);
 }
@@ -249,7 +275,7 @@ list_edition(struct listing *listing, const struct edition *edition)
 {
 	const char *cells[] = { edition->standard->id, edition->id,
 	    edition->title, edition->is_draft ? "yes" : "no",
-	    edition == edition->standard->current ? "yes" : "no",
+	    standard_is_current(edition) ? "yes" : "no",
 	    count_of(listing, edition->provision_count),
 	    count_of(listing, edition->duty_count) };
 
@@ -533,18 +559,23 @@ static void
 list_of_standard(struct listing *listing, enum what what,
     const struct standard *standard)
 {
-	const struct edition *edition;
-	size_t i;
+	const struct edition *edition = NULL;
 
-	if (what == WHAT_STANDARDS)
+	if (what == WHAT_STANDARDS) {
 		list_standard(listing, standard);
-	for (i = 0; i < standard->edition_count; i++) {
-		edition = &standard->editions[i];
+		return;
+	}
+	if (what != WHAT_EDITIONS && !names_editions(listing, standard)) {
+		edition = standard_current(standard);
+		if (edition != NULL)
+			list_of_edition(listing, what, edition);
+		return;
+	}
+	while ((edition = standard_next(standard, edition)) != NULL)
 		/* Of editions all are listed, else they could not be named. */
 		if (what == WHAT_EDITIONS ||
 		    is_edition_named(listing, edition))
 			list_of_edition(listing, what, edition);
-	}
 }
 
 static void
@@ -559,6 +590,9 @@ list_of_authority(struct listing *listing, enum what what,
 		list_roles(listing, authority);
 	else if (what == WHAT_SITUATIONS)
 		list_situations(listing, authority);
+	if (what == WHAT_AUTHORITIES || what == WHAT_ROLES ||
+	    what == WHAT_SITUATIONS)
+		return;
 	for (i = 0; i < authority->standard_count; i++)
 		if (is_standard_named(listing, &authority->standards[i]))
 			list_of_standard(listing, what,
@@ -597,17 +631,16 @@ list_print(const struct corpus *corpus, const char *name,
 	struct pool *pool = pool_new();
 	struct table table = { .pool = pool };
 	struct listing listing = { corpus, problems, &table, names, count };
-	size_t i;
+	const struct authority *authority = NULL;
 
 	if (what == WHAT_COUNT || !are_names_known(&listing)) {
 		pool_free(pool);
 		return;
 	}
 	table.columns = whats[what].columns;
-	for (i = 0; i < corpus->authority_count; i++)
-		if (is_authority_named(&listing, &corpus->authorities[i]))
-			list_of_authority(&listing, what,
-			    &corpus->authorities[i]);
+	while ((authority = corpus_next(corpus, authority)) != NULL)
+		if (is_authority_named(&listing, authority))
+			list_of_authority(&listing, what, authority);
 	if (!table_print(&table, format, out))
 		problem_add(problems, PROBLEM_USAGE, (struct place){0},
 		    "list prints text, tsv or json, not \"%s\"", format);

@@ -231,6 +231,7 @@ refuse_per(struct job *job, const struct kind *kind)
 		    "--standard STANDARD@EDITION)" },
 		{ "all", "a whole build (kijun build)" },
 	};
+	const struct authority *authority = corpus_next(job->corpus, NULL);
 	struct text said = {0};
 	size_t i;
 
@@ -240,7 +241,7 @@ refuse_per(struct job *job, const struct kind *kind)
 			    ", or for " : "", rows[i].said);
 	if (plan_has_word(kind->per, "authority"))
 		text_add_format(&said, "; as in: kijun make %s %s", kind->name,
-		    job->corpus->authorities[0].id);
+		    authority != NULL ? authority->id : "");
 	problem_add(job->problems, PROBLEM_USAGE, nowhere,
 	    "\"%s\" is made for %s", kind->name, said.length > 0 ?
 	    said.bytes : kind->per);
@@ -280,7 +281,7 @@ read_chapter(struct job *job, struct request *request)
 		request->chapter = chapter_address(request->edition, name);
 	for (i = 0; request->edition == NULL && request->chapter == NULL &&
 	    i < authority->standard_count; i++) {
-		edition = authority->standards[i].current;
+		edition = standard_current(&authority->standards[i]);
 		if (edition != NULL)
 			request->chapter = chapter_address(edition, name);
 	}
@@ -364,6 +365,16 @@ form_address(struct job *job, const struct edition *edition, const char *name)
 	return NULL;
 }
 
+/* NULL if there are several. */
+static const struct authority *
+only_authority(const struct corpus *corpus)
+{
+	const struct authority *first = corpus_next(corpus, NULL);
+
+	return first != NULL && corpus_next(corpus, first) == NULL ? first :
+	    NULL;
+}
+
 static bool
 read_request(struct job *job, struct kind *kind, const char *role,
     const char *standard, struct document *document)
@@ -381,14 +392,14 @@ read_request(struct job *job, struct kind *kind, const char *role,
 			return false;
 		within = request.edition->standard->authority;
 		if (is_about_pairs(kind))
-			request.older = plan_older(request.edition);
+			request.older = standard_before(request.edition);
 	} else if (word != NULL) {
 		within = find_authority(job->corpus, word);
 		if (within == NULL)
 			return usage(job, "no authority is called \"%s\"; "
 			    "see: kijun list authorities", word);
-	} else if (role == NULL && job->corpus->authority_count == 1) {
-		within = &job->corpus->authorities[0];
+	} else if (role == NULL) {
+		within = only_authority(job->corpus);
 	}
 	request.authority = within;
 	if (role != NULL) {
@@ -530,7 +541,7 @@ is_bound(const struct authority *authority, const char *role)
 	size_t i, j;
 
 	for (i = 0; i < authority->standard_count; i++) {
-		edition = authority->standards[i].current;
+		edition = standard_current(&authority->standards[i]);
 		for (j = 0; edition != NULL && j < edition->duty_count; j++)
 			for (owing = role_owing(&edition->duties_first[j]);
 			    *owing != NULL; owing++)

@@ -25,7 +25,7 @@ plan_has_word(const char *list, const char *word)
 static const char *
 edition_folder(struct pool *pool, const struct edition *edition)
 {
-	if (edition == edition->standard->current)
+	if (standard_is_current(edition))
 		return "";
 	return pool_format(pool, "%s/", edition->id);
 }
@@ -63,7 +63,7 @@ role_path(struct pool *pool, const struct kind *kind,
 	if (edition == NULL)
 		return pool_format(pool, "%s/roles/%s/%s",
 		    request->authority->id, request->role, kind->name);
-	if (edition == edition->standard->current && request->older == NULL)
+	if (standard_is_current(edition) && request->older == NULL)
 		return pool_format(pool, "%s/roles/%s/%s-%s",
 		    request->authority->id, request->role,
 		    edition->standard->slug, kind->name);
@@ -107,20 +107,6 @@ add(struct pool *pool, struct plan *plan, struct kind *kind, const char *per,
 	document->request.kind = kind->name;
 	document->per = per;
 	document->path = plan_path(pool, kind, per, request);
-}
-
-const struct edition *
-plan_older(const struct edition *edition)
-{
-	const struct standard *standard = edition->standard;
-	size_t i;
-
-	if (edition->is_draft)
-		return standard->current;
-	for (i = 1; i < standard->edition_count; i++)
-		if (&standard->editions[i] == edition)
-			return &standard->editions[i - 1];
-	return NULL;
 }
 
 static void
@@ -196,7 +182,7 @@ plan_edition(struct pool *pool, struct plan *plan, struct kind *kind,
     struct request *request)
 {
 	const struct edition *edition = request->edition;
-	bool is_current = edition == edition->standard->current;
+	bool is_current = standard_is_current(edition);
 
 	if (plan_has_word(kind->per, "standard"))
 		add(pool, plan, kind, "standard", request);
@@ -204,7 +190,7 @@ plan_edition(struct pool *pool, struct plan *plan, struct kind *kind,
 		plan_forms(pool, plan, kind, request);
 	if (plan_has_word(kind->per, "role-standard") && is_current)
 		plan_roles(pool, plan, kind, "role-standard", request);
-	request->older = plan_older(edition);
+	request->older = standard_before(edition);
 	if (request->older != NULL) {
 		if (plan_has_word(kind->per, "pair"))
 			add(pool, plan, kind, "pair", request);
@@ -238,7 +224,7 @@ plan_authority(struct pool *pool, struct plan *plan, struct kind *kind,
 {
 	struct request request = { .authority = authority,
 	    .with_included = plan_has_word(kind->needs, "included") };
-	size_t i, j;
+	size_t i;
 
 	if (is_wanted(authority->id, words, count)) {
 		if (plan_has_word(kind->per, "authority"))
@@ -251,10 +237,10 @@ plan_authority(struct pool *pool, struct plan *plan, struct kind *kind,
 
 		if (!is_wanted(standard->id, words, count))
 			continue;
-		for (j = 0; j < standard->edition_count; j++) {
-			request.edition = &standard->editions[j];
+		request.edition = NULL;
+		while ((request.edition = standard_next(standard,
+		    request.edition)) != NULL)
 			plan_edition(pool, plan, kind, &request);
-		}
 	}
 }
 
@@ -264,16 +250,17 @@ plan_documents(struct pool *pool, const struct corpus *corpus,
     size_t count)
 {
 	struct plan *plan = pool_take(pool, sizeof *plan);
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < kinds->count; i++) {
+		const struct authority *authority = NULL;
 		struct kind *kind = &kinds->list[i];
 
 		if (only != NULL && !plan_has_word(only, kind->name))
 			continue;
-		for (j = 0; j < corpus->authority_count; j++)
-			plan_authority(pool, plan, kind,
-			    &corpus->authorities[j], words, count);
+		while ((authority = corpus_next(corpus, authority)) != NULL)
+			plan_authority(pool, plan, kind, authority, words,
+			    count);
 	}
 	return plan;
 }

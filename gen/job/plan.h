@@ -34,8 +34,6 @@ struct plan	*plan_documents(struct pool *, const struct corpus *,
 /* The path of one request, by the same rules. */
 const char	*plan_path(struct pool *, const struct kind *, const char *per,
 		    const struct request *);
-/* What an edition is compared with: the one before, for a draft the current. */
-const struct edition *plan_older(const struct edition *);
 /* Is word one of the blank-separated words of list? */
 bool		 plan_has_word(const char *list, const char *word);
 

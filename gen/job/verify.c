@@ -79,7 +79,7 @@ describe_cut(const struct request *request, struct text *out)
 static const char *
 currency(const struct edition *edition)
 {
-	if (edition == NULL || edition == edition->standard->current)
+	if (edition == NULL || standard_is_current(edition))
 		return "yes";
 	return edition->is_draft ? "no, a draft that nobody has adopted" :
 	    "no, a later edition is in force";
@@ -234,7 +234,8 @@ try_standards(struct hunt *hunt, struct document document)
 	if (document.request.edition != NULL)
 		return;
 	for (i = 0; i < authority->standard_count && !hunt->found; i++) {
-		document.request.edition = authority->standards[i].current;
+		document.request.edition = standard_current(
+		    &authority->standards[i]);
 		if (document.request.edition != NULL)
 			try(hunt, &document);
 	}

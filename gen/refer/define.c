@@ -76,6 +76,18 @@ is_for_all(const struct definition *definition)
 	return definition->range == NULL && !definition->is_partial;
 }
 
+/* NULL if nothing is borrowed there; then it need not be read. */
+static const struct definition *
+borrowed_from(const struct edition *edition, const struct standard *standard)
+{
+	const struct edition *current;
+
+	if (define_borrows(edition, standard) == NULL)
+		return NULL;
+	current = standard_current(standard);
+	return current != NULL ? define_known(current) : NULL;
+}
+
 static void
 borrow(struct vocabulary *vocabulary, const struct edition *edition)
 {
@@ -83,17 +95,12 @@ borrow(struct vocabulary *vocabulary, const struct edition *edition)
 	const struct definition *other;
 	size_t i;
 
-	for (i = 0; i < authority->standard_count; i++) {
-		const struct standard *standard = &authority->standards[i];
-
-		if (standard->current == NULL ||
-		    define_borrows(edition, standard) == NULL)
-			continue;
-		for (other = define_known(standard->current); other != NULL;
+	for (i = 0; i < authority->standard_count; i++)
+		for (other = borrowed_from(edition,
+		    &authority->standards[i]); other != NULL;
 		    other = other->next)
 			if (is_for_all(other))
 				insert(vocabulary, other);
-	}
 }
 
 static size_t
@@ -106,10 +113,8 @@ room_for(const struct edition *edition, size_t own)
 		return room;
 	authority = edition->standard->authority;
 	for (i = 0; i < authority->standard_count; i++)
-		if (authority->standards[i].current != NULL &&
-		    define_borrows(edition, &authority->standards[i]) != NULL)
-			room += count_of(define_known(
-			    authority->standards[i].current));
+		room += count_of(borrowed_from(edition,
+		    &authority->standards[i]));
 	return room;
 }
 

@@ -79,9 +79,8 @@ is_word(const char *start, const char *end, const char *word)
 
 /* Kyoto prints an ordinal before a title: "1 電子情報…". */
 static const char *
-bare_title(const struct edition *edition)
+bare_title(const char *title)
 {
-	const char *title = edition->title;
 	const char *cursor = title, *end = title + strlen(title);
 	int number;
 
@@ -132,43 +131,61 @@ stands_alone(const struct search *search, const char *title)
 	    standard->authority->title));
 }
 
-static void
-try_title(struct search *search, const struct edition *edition,
-    const char *title)
+/* Is it the name that stands there, and longer than what was found? */
+static bool
+is_better(struct search *search, const char *title)
 {
 	size_t length = title != NULL ? strlen(title) : 0;
 
-	if (length <= search->longest || edition == NULL)
-		return;
+	if (length <= search->longest)
+		return false;
 	if (search->is_whole ? !is_word(search->start, search->at, title) :
 	    !stands_alone(search, title))
-		return;
+		return false;
 	search->longest = length;
-	search->found = edition;
+	return true;
+}
+
+/* What others call it (or NULL), and how its own text is headed. */
+static bool
+is_titled(struct search *search, const char *title, const char *heading)
+{
+	bool is_found = is_better(search, title);
+
+	return is_better(search, bare_title(heading)) || is_found;
+}
+
+static const struct standard *
+find_standard_titled(struct search *search)
+{
+	const struct standard *own = search->own->standard, *other;
+	const struct authority *authority = own->authority;
+	const struct standard *found = NULL;
+	const char *heading;
+	size_t i;
+
+	for (i = 0; i < authority->standard_count; i++) {
+		other = &authority->standards[i];
+		heading = other == own ? search->own->title :
+		    standard_law_title(other);
+		if (heading != NULL && is_titled(search, other->title,
+		    heading))
+			found = other;
+	}
+	return found;
 }
 
 static const struct edition *
 find_titled(struct search *search)
 {
-	const struct authority *authority;
-	const struct standard *standard;
-	const struct edition *edition;
-	size_t i;
+	const struct standard *own = search->own->standard, *found;
 
-	try_title(search, search->own, search->own->title);
-	try_title(search, search->own, bare_title(search->own));
-	if (search->own->standard == NULL)
-		return search->found;
-	authority = search->own->standard->authority;
-	for (i = 0; i < authority->standard_count; i++) {
-		standard = &authority->standards[i];
-		edition = standard == search->own->standard ? search->own :
-		    standard->current;
-		if (edition == NULL)
-			continue;
-		try_title(search, edition, standard->title);
-		try_title(search, edition, bare_title(edition));
-	}
+	if (is_titled(search, search->own->title, search->own->title))
+		search->found = search->own;
+	found = own != NULL ? find_standard_titled(search) : NULL;
+	if (found != NULL)
+		search->found = found == own ? search->own :
+		    standard_current(found);
 	return search->found;
 }
 

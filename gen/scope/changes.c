@@ -443,14 +443,16 @@ static bool
 has_pledge_form(const struct authority *authority, const char *role)
 {
 	const char *title = role_title(authority, role), *from;
+	const struct edition *edition;
 	const struct provision *form;
 	size_t i;
 
 	for (i = 0; i < authority->standard_count; i++) {
-		if (authority->standards[i].current == NULL)
+		edition = standard_current(&authority->standards[i]);
+		if (edition == NULL)
 			continue;
-		for (form = authority->standards[i].current->provisions;
-		    form != NULL; form = form->next) {
+		for (form = edition->provisions; form != NULL;
+		    form = form->next) {
 			if (form->kind != PROVISION_FORM ||
 			    strstr(form->caption, "誓約書") == NULL)
 				continue;

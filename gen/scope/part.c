@@ -67,7 +67,7 @@ part_href(struct scope *scope, const struct edition *edition,
     const char *address)
 {
 	const struct standard *standard = edition->standard;
-	bool is_current = edition == standard->current;
+	bool is_current = standard_is_current(edition);
 
 	return pool_format(scope->pool, "%sstandards/%s/%s%sstandard.html%s%s",
 	    scope->home, standard->slug, is_current ? "" : edition->id,
@@ -80,7 +80,7 @@ part_folder_href(struct scope *scope, const struct edition *edition)
 {
 	const struct standard *standard = edition->standard;
 
-	if (edition == standard->current)
+	if (standard_is_current(edition))
 		return pool_format(scope->pool, "%sstandards/%s/",
 		    scope->home, standard->slug);
 	return pool_format(scope->pool, "%sstandards/%s/%s/", scope->home,

@@ -93,7 +93,7 @@ home_of(const struct request *request)
 		return "../../";
 	if (edition == NULL)
 		return "";
-	return edition == edition->standard->current ? "../../" : "../../../";
+	return standard_is_current(edition) ? "../../" : "../../../";
 }
 
 static const xmlNode *
@@ -409,22 +409,19 @@ write_editions(struct scope *scope, xmlNode *node,
     const struct edition *shown)
 {
 	const struct standard *standard = shown->standard;
+	const struct edition *edition = NULL;
 	xmlNode *child;
-	size_t i;
 
-	for (i = 0; i < standard->edition_count; i++) {
-		const struct edition *edition = &standard->editions[i];
-
+	while ((edition = standard_next(standard, edition)) != NULL) {
 		child = part_add(node, "edition");
 		part_set(child, "id", edition->id);
 		part_set(child, "label", date_edition_label(scope->pool,
 		    edition));
 		part_set(child, "href", part_href(scope, edition, NULL));
 		part_set_flag(child, "draft", edition->is_draft);
-		part_set_flag(child, "current", edition == standard->current);
+		part_set_flag(child, "current", standard_is_current(edition));
 		part_set_flag(child, "shown", edition == shown);
-		/* The same rule as plan's for pairs of editions. */
-		if (edition->is_draft ? standard->current != NULL : i > 0)
+		if (standard_before(edition) != NULL)
 			part_set(child, "compared", part_folder_href(scope,
 			    edition));
 	}
@@ -455,7 +452,7 @@ edition_of(const struct request *request, const struct standard *standard)
 {
 	if (request->edition != NULL && request->edition->standard == standard)
 		return request->edition;
-	return standard->current;
+	return standard_current(standard);
 }
 
 /* Without a role the numbers count within the standard. */
