@@ -6,8 +6,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "base/file.h"
 #include "base/save.h"
 #include "base/text.h"
 
@@ -44,7 +44,7 @@ keep_others(struct pool *pool, const struct standard *standard,
 	struct lock_line line;
 	struct lock lock;
 
-	if (access(path, F_OK) != 0)
+	if (file_is_absent(path))
 		return true;
 	if (!check_lock_open(&lock, path, problems))
 		return false;

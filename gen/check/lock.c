@@ -7,7 +7,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <sha2.h>
 
@@ -25,7 +24,7 @@ check_lock_open(struct lock *lock, const char *path, struct problems *problems)
 	size_t length;
 
 	*lock = (struct lock){0};
-	if (access(path, F_OK) != 0)
+	if (file_is_absent(path))
 		return false;
 	lock->bytes = file_load(path, &length, problems);
 	lock->at = lock->bytes;
@@ -160,10 +159,10 @@ has_folder(const struct checking *checking, const struct lock_line *line)
 	if (line->lengths[0] <= length ||
 	    strncmp(line->fields[0], authority, length) != 0)
 		return false;
-	return access(pool_format(checking->pool, "%s%.*s/%.*s",
+	return !file_is_absent(pool_format(checking->pool, "%s%.*s/%.*s",
 	    checking->authority->path, (int)(line->lengths[0] - length),
 	    line->fields[0] + length, (int)line->lengths[1],
-	    line->fields[1]), F_OK) == 0;
+	    line->fields[1]));
 }
 
 void

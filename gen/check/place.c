@@ -4,7 +4,8 @@
 #include "check/inside.h"
 
 #include <string.h>
-#include <unistd.h>
+
+#include "base/file.h"
 
 struct place
 check_place(const xmlNode *node, const char *attr)
@@ -23,6 +24,6 @@ check_place_has_file(const struct checking *checking, const struct edition
 	const char *slash = strrchr(path, '/');
 	int length = slash != NULL ? (int)(slash + 1 - path) : 0;
 
-	return access(pool_format(checking->pool, "%.*s%s", length, path,
-	    name), F_OK) == 0;
+	return !file_is_absent(pool_format(checking->pool, "%.*s%s", length,
+	    path, name));
 }

@@ -104,7 +104,8 @@ count_children(const xmlNode *parent)
 static void
 list_standards(struct loading *loading, struct authority *authority)
 {
-	struct names folders = folder_list(loading->pool, authority->path);
+	struct names folders;
+	bool read = folder_list(loading, authority->path, &folders);
 	size_t room = folders.count + 1 + count_children(
 	    xmlDocGetRootElement(authority->source->document));
 	struct names seen = { pool_take(loading->pool,
@@ -112,6 +113,8 @@ list_standards(struct loading *loading, struct authority *authority)
 
 	authority->standards = pool_take(loading->pool,
 	    room * sizeof *authority->standards);
+	if (!read)
+		return;		/* else each standard would be missing, too */
 	list_known(loading, authority, &folders, &seen);
 	list_unknown(loading, authority, &folders, &seen);
 }
@@ -127,7 +130,7 @@ authority_load(struct loading *loading, const char *corpus, const char *id,
 	const char *named;
 
 	*authority = (struct authority){ .id = id, .path = path };
-	if (!folder_file_exists(file)) {
+	if (file_is_absent(file)) {
 		problem_add(loading->problems, PROBLEM_AUTHORITY_MISSING,
 		    place_of_file(file), "the folder has no authority.xml");
 		return false;

@@ -32,13 +32,16 @@ corpus_load(const char *path, struct problems *problems)
 	corpus->pool = pool;
 	corpus->path = pool_copy(pool, path, length);
 	corpus->authorities = authorities;
-	names = folder_list(pool, corpus->path);
+	authorities->loading = (struct loading){ pool, problems };
+	if (file_is_absent(corpus->path))
+		names = (struct names){0};
+	else if (!folder_list(&authorities->loading, corpus->path, &names))
+		return corpus;
 	if (names.count == 0)
 		problem_add(problems, PROBLEM_CORPUS_MISSING,
 		    (struct place){ .file = corpus->path },
 		    "there is no corpus: no folder of any authority; --corpus "
 		    "names one");
-	authorities->loading = (struct loading){ pool, problems };
 	authorities->list = pool_take(pool, (names.count + 1) *
 	    sizeof *authorities->list);
 	authorities->count = names.count;

@@ -11,7 +11,7 @@ edition_source(struct loading *loading, const char *path, const char *root_name)
 	struct source *source;
 	xmlNode *root;
 
-	if (!folder_file_exists(path))
+	if (file_is_absent(path))
 		return NULL;
 	source = xml_load(loading->pool, path, loading->problems);
 	if (source == NULL)
@@ -34,7 +34,7 @@ load_overlay(struct loading *loading, struct edition *edition,
 	    name);
 	struct source *source = edition_source(loading, path, name);
 
-	if (source == NULL && folder_file_exists(path))
+	if (source == NULL && !file_is_absent(path))
 		edition->is_partial = true;
 	return source;
 }
@@ -45,7 +45,7 @@ load_text(struct loading *loading, struct edition *edition,
 {
 	const char *path = pool_format(loading->pool, "%s/text.xml", folder);
 
-	if (!folder_file_exists(path)) {
+	if (file_is_absent(path)) {
 		problem_add(loading->problems, PROBLEM_TEXT_MISSING,
 		    (struct place){ .file = path }, "the edition has no text");
 		return false;

@@ -1,67 +1,41 @@
 #include "corpus/inside.h"
 
-#include <dirent.h>
-#include <stdlib.h>
+#include <errno.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
-static int
-order_names(const void *a, const void *b)
+/* Is it a folder? What cannot be asked about is reported, and none. */
+static bool
+is_folder(const char *path, struct problems *problems)
 {
-	const char *const *one = a, *const *other = b;
+	struct stat status;
 
-	return strcmp(*one, *other);
+	if (stat(path, &status) == 0)
+		return S_ISDIR(status.st_mode);
+	if (errno != ENOENT)
+		file_refuse(path, errno, problems);
+	return false;
 }
 
 bool
-folder_file_exists(const char *path)
+folder_list(struct loading *loading, const char *path, struct names *folders)
 {
-	return access(path, F_OK) == 0;
-}
+	struct pool *pool = loading->pool;
+	struct file_names names;
+	int error = file_list(pool, path, &names);
+	size_t i;
 
-static bool
-is_folder(struct pool *pool, const char *path, const struct dirent *entry)
-{
-	if (entry->d_name[0] == '.')
+	*folders = (struct names){ pool_take(pool, (names.count + 1) *
+	    sizeof *folders->list), 0 };
+	if (error != 0) {
+		file_refuse(path, error, loading->problems);
 		return false;
-	return entry->d_type == DT_DIR || (entry->d_type != DT_REG &&
-	    folder_file_exists(pool_format(pool, "%s/%s/.", path,
-	    entry->d_name)));
-}
-
-static void
-add_name(struct pool *pool, struct names *names, size_t *room,
-    const char *name)
-{
-	const char **list = names->list;
-
-	if (names->count == *room) {
-		*room = *room > 0 ? *room * 2 : 16;
-		names->list = pool_take(pool, *room * sizeof *list);
-		if (names->count > 0)
-			memcpy(names->list, list, names->count * sizeof *list);
 	}
-	names->list[names->count++] = pool_string(pool, name);
-}
-
-struct names
-folder_list(struct pool *pool, const char *path)
-{
-	DIR *folder = opendir(path);
-	struct names names = {0};
-	struct dirent *entry;
-	size_t room = 0;
-
-	if (folder == NULL)
-		return names;
-	while ((entry = readdir(folder)) != NULL)
-		if (is_folder(pool, path, entry))
-			add_name(pool, &names, &room, entry->d_name);
-	closedir(folder);
-	if (names.count > 0)
-		qsort(names.list, names.count, sizeof *names.list,
-		    order_names);
-	return names;
+	for (i = 0; i < names.count; i++)
+		if (is_folder(pool_format(pool, "%s/%s", path, names.list[i]),
+		    loading->problems))
+			folders->list[folders->count++] = names.list[i];
+	return true;
 }
 
 bool
@@ -74,4 +48,3 @@ folder_has(const struct names *names, const char *name)
 			return true;
 	return false;
 }
-

@@ -1,6 +1,6 @@
 #include "corpus/guide.h"
 
-#include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -206,6 +206,9 @@ read_guide(struct guide *guide)
 	is_right = check_bytes(guide) && read_front(guide) &&
 	    check_front(guide);
 	if (is_right) {
+		if (node_attr(guide->node, "kind") == NULL)
+			xmlNewProp(guide->node, BAD_CAST "kind",
+			    BAD_CAST "handout");
 		guide_body_read(guide);
 	} else {
 		xmlFreeNode(guide->node);
@@ -215,13 +218,12 @@ read_guide(struct guide *guide)
 	return guide->node;
 }
 
-static int
-is_markdown(const struct dirent *entry)
+static bool
+is_markdown(const char *name)
 {
-	size_t length = strlen(entry->d_name);
+	size_t length = strlen(name);
 
-	return length > 3 && entry->d_name[0] != '.' &&
-	    strcmp(entry->d_name + length - 3, ".md") == 0;
+	return length > 3 && strcmp(name + length - 3, ".md") == 0;
 }
 
 /* Before the first that has a higher order: files of one order by name. */
@@ -250,21 +252,23 @@ guide_load_all(struct pool *pool, const struct authority *authority,
 	xmlNode *guides = xmlNewNode(NULL, BAD_CAST "guides");
 	struct guide guide = { .pool = pool, .authority = authority,
 	    .problems = problems };
-	struct dirent **entries;
-	int i, count;
+	struct file_names names;
+	size_t i;
+	int error;
 
 	document->encoding = xmlStrdup(BAD_CAST "UTF-8");
 	xmlDocSetRootElement(document, guides);
 	guide.folder = pool_format(pool, "%s/guide", authority->path);
-	count = scandir(guide.folder, &entries, is_markdown, alphasort);
-	for (i = 0; i < count; i++) {
+	error = file_list(pool, guide.folder, &names);
+	if (error != 0 && error != ENOENT)
+		file_refuse(guide.folder, error, problems);
+	for (i = 0; i < names.count; i++) {
+		if (!is_markdown(names.list[i]))
+			continue;
 		guide.path = pool_format(pool, "%s/%s", guide.folder,
-		    entries[i]->d_name);
+		    names.list[i]);
 		if (read_guide(&guide) != NULL)
 			insert(guides, guide.node, guide.order);
-		free(entries[i]);
 	}
-	if (count >= 0)
-		free(entries);
 	return document;
 }

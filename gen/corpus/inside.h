@@ -4,6 +4,7 @@
 #ifndef CORPUS_INSIDE_H
 #define CORPUS_INSIDE_H
 
+#include "base/file.h"
 #include "base/text.h"
 #include "corpus/corpus.h"
 
@@ -46,15 +47,14 @@ struct names {
 	size_t		  count;
 };
 
-/* Visible folders inside a folder, sorted; none if it cannot be read. */
-struct names folder_list(struct pool *, const char *path);
-bool	 folder_has(const struct names *, const char *name);
-bool	 folder_file_exists(const char *path);
-
 struct loading {
 	struct pool	*pool;
 	struct problems	*problems;
 };
+
+/* Visible folders inside a folder, sorted. False if reported. */
+bool	 folder_list(struct loading *, const char *path, struct names *);
+bool	 folder_has(const struct names *, const char *name);
 
 /* What is read when it is first asked for. */
 enum shelf_state {

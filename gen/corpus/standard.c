@@ -101,7 +101,7 @@ editions_of(const struct standard *standard)
 	if (editions->is_listed)
 		return editions;
 	editions->is_listed = true;
-	names = folder_list(loading->pool, editions->path);
+	folder_list(loading, editions->path, &names);
 	editions->list = pool_take(loading->pool, (names.count + 1) *
 	    sizeof *editions->list);
 	for (i = 0; i < names.count; i++) {

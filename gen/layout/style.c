@@ -1,9 +1,9 @@
 #include "layout/style.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/file.h"
 
 /*
  * A rule line is kept as its settings; the looks are made from the settings
@@ -467,18 +467,19 @@ make_entries(struct pool *pool, struct style *style, int element)
 	}
 }
 
+/* NULL if reported. */
 static char *
-read_file(const char *path, size_t *bytes)
+read_file(const char *path, size_t *bytes, struct problems *problems)
 {
-	FILE *file = fopen(path, "rb");
-	char *out;
+	char *content = file_load(path, bytes, problems);
 
-	if (file == NULL)
-		return NULL;
-	out = malloc(MAX_BYTES);
-	*bytes = out == NULL ? 0 : fread(out, 1, MAX_BYTES, file);
-	fclose(file);
-	return out;
+	if (content == NULL || *bytes <= MAX_BYTES)
+		return content;
+	problem_add(problems, PROBLEM_FILE_TOO_LARGE,
+	    (struct place){ .file = path }, "larger than %d MiB",
+	    MAX_BYTES >> 20);
+	free(content);
+	return NULL;
 }
 
 struct style *
@@ -493,11 +494,9 @@ style_load(struct pool *pool, const char *path, struct problems *problems)
 	int element;
 
 	style->faces.path = reader.path;
-	if ((content = read_file(path, &bytes)) == NULL) {
-		problem_add(problems, PROBLEM_FILE_UNREADABLE,
-		    (struct place){reader.path, 0, 0}, "%s", strerror(errno));
+	content = read_file(reader.path, &bytes, problems);
+	if (content == NULL)
 		return NULL;
-	}
 	end = content + bytes;
 	for (at = content; at < end; at = line_end + 1) {
 		line_end = memchr(at, '\n', (size_t)(end - at));

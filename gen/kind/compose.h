@@ -1,0 +1,16 @@
+/*
+ * Compose: a dossier through a kind's stylesheet into a sheet.
+ */
+#ifndef KIND_COMPOSE_H
+#define KIND_COMPOSE_H
+
+#include "sheet/sheet.h"
+#include "kind/xslt.h"
+
+/* NULL if reported. The sheet lives in the pool. */
+struct sheet	*compose_sheet(struct pool *, struct kinds *, struct kind *,
+		    xmlDoc *dossier, struct problems *);
+/* From a tree that already is a sheet (forms, tests). */
+struct sheet	*compose_read(struct pool *, xmlNode *root, struct problems *);
+
+#endif
