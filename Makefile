@@ -30,7 +30,7 @@ TESTS = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/test_*.c))
 BENCHES = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/bench_*.c))
 KIJUN = $(BUILD)/kijun
 
-.PHONY: default all deps output test check check-asan valgrind bench install \
+.PHONY: default all deps output test check check-asan valgrind torture bench install \
 	uninstall clean expected
 .DELETE_ON_ERROR:
 
@@ -85,6 +85,14 @@ check-asan:
 
 valgrind: $(KIJUN)
 	scripts/test valgrind
+
+# The program is hurt while it works: some of everything is part of `make
+# test`, all of it takes a quarter of an hour.
+torture: $(KIJUN) $(BUILD)/nomem.so
+	tests/torture/run --long
+
+$(BUILD)/nomem.so: tests/torture/nomem.c | $(BUILD)
+	$(CC) -O1 -shared -fPIC -o $@ $< -ldl
 
 bench: $(KIJUN)
 	$(MAKE) --no-print-directory $(BENCHES)

@@ -8,7 +8,7 @@
 
 #include <libxml/parser.h>
 
-#include "compose/compose.h"
+#include "kind/compose.h"
 #include "layout/layout.h"
 
 struct laid {

@@ -14,7 +14,6 @@
 struct fixture {
 	struct problems		*problems;
 	struct corpus		*corpus;
-	struct kinds		*kinds;
 	struct request		 request;
 	xmlDoc			*dossier;
 	struct pool		*pool;
@@ -28,9 +27,7 @@ set_up(void **state)
 	fixture = (struct fixture){ .problems = problems_new(),
 	    .pool = pool_new() };
 	fixture.corpus = corpus_load("tests/data/corpus", fixture.problems);
-	fixture.kinds = kinds_load("templates", fixture.problems);
 	fixture.request.kind = "checklist";
-	fixture.request.kinds = fixture.kinds;
 	fixture.request.authority = find_authority(fixture.corpus, "town");
 	*state = &fixture;
 	return fixture.request.authority == NULL;
@@ -42,7 +39,6 @@ tear_down(void **state)
 	struct fixture *fixture = *state;
 
 	xmlFreeDoc(fixture->dossier);
-	kinds_free(fixture->kinds);
 	corpus_free(fixture->corpus);
 	problems_free(fixture->problems);
 	pool_free(fixture->pool);

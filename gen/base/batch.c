@@ -265,9 +265,19 @@ reach_disk(struct batch *batch, struct tree_paths *paths)
 	return error;
 }
 
-/* False if they cannot. */
 static bool
-change_places(struct batch *batch, const struct tree_paths *paths,
+place_one_by_one(struct batch *batch, struct problems *problems)
+{
+	const char *which;
+	int error = place_stage(batch->pool, batch->stage,
+	    owner_path(batch->owner), &which);
+
+	return error == 0 || save_refuse(problems, which, error);
+}
+
+/* False if reported. */
+static bool
+take_names(struct batch *batch, const struct tree_paths *paths,
     struct problems *problems)
 {
 	const struct exchange exchange = { .pool = batch->pool,
@@ -277,24 +287,16 @@ change_places(struct batch *batch, const struct tree_paths *paths,
 
 	switch (exchange_stage(&exchange, paths, problems)) {
 	case EXCHANGE_NOT:
-		return false;
+		return place_one_by_one(batch, problems);
 	case EXCHANGE_REST:
 		batch->stage = NULL;
 		return true;
 	case EXCHANGE_DONE:
+		return true;
+	case EXCHANGE_FAILED:
 		break;
 	}
-	return true;
-}
-
-static bool
-place_one_by_one(struct batch *batch, struct problems *problems)
-{
-	const char *which, *stage = batch->stage;
-	int error = place_stage(batch->pool, stage, owner_path(batch->owner),
-	    &which);
-
-	return error == 0 || save_refuse(problems, which, error);
+	return false;
 }
 
 bool
@@ -311,8 +313,8 @@ batch_commit(struct batch *batch, struct problems *problems)
 	error = reach_disk(batch, &paths);
 	if (error != 0)
 		done = save_refuse(problems, batch->folder, error);
-	else if (paths.count > 0 && !change_places(batch, &paths, problems))
-		done = place_one_by_one(batch, problems);
+	else if (paths.count > 0)
+		done = take_names(batch, &paths, problems);
 	end(batch, done);
 	return done;
 }

@@ -88,6 +88,14 @@ open_both(const struct exchange *exchange, struct pair *pair,
 	return pair->old_folder >= 0 && pair->new_folder >= 0;
 }
 
+/* One step of the file system; 0, or errno. */
+static int
+swap(const struct pair *pair)
+{
+	return renameat2(AT_FDCWD, pair->new, AT_FDCWD, pair->old,
+	    RENAME_EXCHANGE) == 0 ? 0 : errno;
+}
+
 /* 0, or errno: then nothing has changed. */
 static int
 change_places(struct pair *pair)
@@ -95,26 +103,33 @@ change_places(struct pair *pair)
 	int error = tree_link(pair->old_folder, pair->new_folder,
 	    &pair->ours, &pair->linked);
 
-	if (error == 0 && renameat2(AT_FDCWD, pair->new, AT_FDCWD, pair->old,
-	    RENAME_EXCHANGE) != 0)
-		error = errno;
+	if (error == 0)
+		error = swap(pair);
 	if (error != 0)
 		tree_unlink(pair->new_folder, &pair->linked);
 	return error;
 }
 
-/* Both are as they should be; what came in between is carried over. */
+/*
+ * Both are as they should be; what came in between is carried over. Who cannot
+ * tell what came changes the places back.
+ */
 static enum exchange_end
-settle(const struct exchange *exchange, struct pair *pair, bool is_whole,
+settle(const struct exchange *exchange, struct pair *pair,
     struct problems *problems)
 {
-	int error = tree_rescue(pair->old_folder, pair->new_folder,
-	    &pair->ours);
+	struct tree_paths late = { .pool = exchange->pool };
+	int error = tree_find_late(pair->old_folder, pair->new_folder,
+	    &pair->ours, &late);
 
-	if (is_whole)
-		owner_moved(exchange->owner, pair->new_folder);
-	if (error == 0)
-		return EXCHANGE_DONE;
+	if (error == 0) {
+		error = tree_move(pair->old_folder, pair->new_folder, &late);
+		if (error == 0)
+			return EXCHANGE_DONE;
+	} else if (swap(pair) == 0) {
+		save_refuse(problems, pair->old, error);
+		return EXCHANGE_FAILED;
+	}
 	/* Nobody sweeps it without its lock. */
 	save_refuse(problems, pair->new, error);
 	unlink(pool_format(exchange->pool, "%s/" TREE_LOCK, exchange->stage));
@@ -131,7 +146,9 @@ exchange_stage(const struct exchange *exchange,
 
 	if (open_both(exchange, &pair, common) &&
 	    may_change(exchange, &pair, common) && change_places(&pair) == 0)
-		end = settle(exchange, &pair, *common == '\0', problems);
+		end = settle(exchange, &pair, problems);
+	if (*common == '\0' && (end == EXCHANGE_DONE || end == EXCHANGE_REST))
+		owner_moved(exchange->owner, pair.new_folder);
 	if (pair.old_folder >= 0)
 		close(pair.old_folder);
 	if (pair.new_folder >= 0)

@@ -17,6 +17,7 @@ struct exchange {
 
 enum exchange_end {
 	EXCHANGE_NOT,		/* not possible here; nothing has changed */
+	EXCHANGE_FAILED,	/* reported; nothing has changed */
 	EXCHANGE_DONE,		/* the stage is what was, and can go */
 	EXCHANGE_REST		/* and holds files of others; reported */
 };

@@ -201,22 +201,14 @@ link_folder(struct reading *above, const char *name, int new,
 	return error;
 }
 
-static bool
-is_folder(int folder, const char *name)
+/* The kind of an entry, as in st_mode; 0 with errno. */
+static mode_t
+kind_of(int folder, const char *name)
 {
 	struct stat status;
 
-	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    S_ISDIR(status.st_mode);
-}
-
-static bool
-is_link(int folder, const char *name)
-{
-	struct stat status;
-
-	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    S_ISLNK(status.st_mode);
+	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 ? 0 :
+	    status.st_mode & S_IFMT;
 }
 
 /* A symbolic link is left where it is; then files are placed one by one. */
@@ -224,7 +216,11 @@ static int
 link_entry(struct reading *reading, const char *name, int new,
     struct tree_paths *ours, struct tree_paths *linked)
 {
-	if (is_folder(reading->folder, name))
+	mode_t kind = kind_of(reading->folder, name);
+
+	if (kind == 0)
+		return errno;
+	if (kind == S_IFDIR)
 		return link_folder(reading, name, new, ours, linked);
 	if (linkat(reading->folder, name, new, name, 0) == 0) {
 		note(linked, reading->path, name);
@@ -232,9 +228,9 @@ link_entry(struct reading *reading, const char *name, int new,
 	}
 	if (errno != EEXIST)
 		return errno;
-	if (is_link(reading->folder, name))
+	if (kind == S_IFLNK)
 		return ELOOP;
-	if (is_folder(new, name))
+	if (kind_of(new, name) != S_IFREG)
 		return EISDIR;
 	note(ours, reading->path, name);
 	return 0;
@@ -286,12 +282,16 @@ tree_unlink(int new, const struct tree_paths *linked)
 
 /* ---- after an exchange ---- */
 
-static int	rescue_content(struct reading *, int new,
-		    const struct tree_paths *ours, struct pool *);
+struct late {
+	const struct tree_paths	*ours;
+	struct tree_paths	*found;
+};
+
+static int	find_late(struct reading *, int new, const struct late *);
 
 static int
-rescue_folder(struct reading *above, const char *name, int new,
-    const struct tree_paths *ours, struct pool *pool)
+find_late_below(struct reading *above, const char *name, int new,
+    const struct late *late)
 {
 	struct reading reading = { .list = NULL };
 	int old = open_folder(above->folder, name), other, error = 0;
@@ -299,14 +299,15 @@ rescue_folder(struct reading *above, const char *name, int new,
 	if (old < 0)
 		return errno;
 	other = open_folder(new, name);
-	if (other < 0)
-		error = errno != ENOENT ? errno : renameat(above->folder, name,
-		    new, name) == 0 ? 0 : errno;
+	if (other < 0 && errno == ENOENT)
+		note(late->found, above->path, name);
+	else if (other < 0)
+		error = errno;
 	else
-		error = begin(&reading, old, pool_format(pool, "%s%s/",
-		    above->path, name));
+		error = begin(&reading, old, pool_format(late->found->pool,
+		    "%s%s/", above->path, name));
 	if (other >= 0 && error == 0)
-		error = rescue_content(&reading, other, ours, pool);
+		error = find_late(&reading, other, late);
 	if (other >= 0)
 		close(other);
 	close(old);
@@ -314,72 +315,103 @@ rescue_folder(struct reading *above, const char *name, int new,
 }
 
 static int
-rescue_entry(struct reading *reading, const char *name, int new,
-    const struct tree_paths *ours, struct pool *pool)
+look_at(struct reading *reading, const char *name, int new,
+    const struct late *late)
 {
 	struct stat was, is;
 
 	if (fstatat(reading->folder, name, &was, AT_SYMLINK_NOFOLLOW) != 0)
 		return errno == ENOENT ? 0 : errno;
 	if (S_ISDIR(was.st_mode))
-		return rescue_folder(reading, name, new, ours, pool);
-	if (has(ours, pool_format(pool, "%s%s", reading->path, name)))
+		return find_late_below(reading, name, new, late);
+	if (has(late->ours, pool_format(late->found->pool, "%s%s",
+	    reading->path, name)))
 		return 0;
-	if (fstatat(new, name, &is, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    is.st_ino == was.st_ino)
-		return 0;
-	return renameat(reading->folder, name, new, name) == 0 ? 0 : errno;
+	if (fstatat(new, name, &is, AT_SYMLINK_NOFOLLOW) != 0 &&
+	    errno != ENOENT)
+		return errno;
+	if (errno == ENOENT || is.st_ino != was.st_ino)
+		note(late->found, reading->path, name);
+	return 0;
 }
 
 /* Closes the reading. */
 static int
-rescue_content(struct reading *reading, int new,
-    const struct tree_paths *ours, struct pool *pool)
+find_late(struct reading *reading, int new, const struct late *late)
 {
 	const char *name;
 	int error, failed = 0;
 
 	while (failed == 0 && (name = next(reading, &error)) != NULL)
-		if (!is_own(name))
-			failed = rescue_entry(reading, name, new, ours, pool);
+		if (!is_own(name)) {
+			errno = 0;
+			failed = look_at(reading, name, new, late);
+		}
 	closedir(reading->list);
 	return failed != 0 ? failed : error;
 }
 
 int
-tree_rescue(int old, int new, const struct tree_paths *ours)
+tree_find_late(int old, int new, const struct tree_paths *ours,
+    struct tree_paths *found)
 {
+	const struct late late = { ours, found };
 	struct reading reading;
 	int error = begin(&reading, old, "");
 
-	return error != 0 ? error :
-	    rescue_content(&reading, new, ours, ours->pool);
+	return error != 0 ? error : find_late(&reading, new, &late);
+}
+
+int
+tree_move(int old, int new, const struct tree_paths *paths)
+{
+	size_t i;
+
+	for (i = 0; i < paths->count; i++)
+		if (renameat(old, paths->list[i], new, paths->list[i]) != 0 &&
+		    errno != ENOENT)
+			return errno;
+	return 0;
 }
 
 /* ---- files below a folder ---- */
+
+static int	list_content(int folder, const char *path, struct tree_paths *);
+
+static int
+list_entry(struct reading *reading, const char *name,
+    struct tree_paths *paths)
+{
+	mode_t kind = kind_of(reading->folder, name);
+	int inner, error;
+
+	if (kind == 0)
+		return errno;
+	if (kind != S_IFDIR) {
+		note(paths, reading->path, name);
+		return 0;
+	}
+	inner = open_folder(reading->folder, name);
+	if (inner < 0)
+		return errno;
+	error = list_content(inner, pool_format(paths->pool, "%s%s/",
+	    reading->path, name), paths);
+	close(inner);
+	return error;
+}
 
 static int
 list_content(int folder, const char *path, struct tree_paths *paths)
 {
 	struct reading reading;
 	const char *name;
-	int error = begin(&reading, folder, path), failed = 0, inner;
+	int error = begin(&reading, folder, path), failed = 0;
 
 	if (error != 0)
 		return error;
-	while (failed == 0 && (name = next(&reading, &error)) != NULL) {
-		if (is_own(name))
-			continue;
-		if (!is_folder(folder, name)) {
-			note(paths, path, name);
-			continue;
-		}
-		inner = open_folder(folder, name);
-		failed = inner < 0 ? errno : list_content(inner,
-		    pool_format(paths->pool, "%s%s/", path, name), paths);
-		if (inner >= 0)
-			close(inner);
-	}
+	while (failed == 0 && (name = next(&reading, &error)) != NULL)
+		if (!is_own(name))
+			failed = list_entry(&reading, name, paths);
 	closedir(reading.list);
 	return failed != 0 ? failed : error;
 }

@@ -39,9 +39,12 @@ int	tree_link(int old, int new, struct tree_paths *ours,
 void	tree_unlink(int new, const struct tree_paths *linked);
 /*
  * After the two were exchanged: what came to the old folder, or changed in it,
- * since the links were made, and is not ours, goes to the new one.
+ * since the links were made, and is not ours. A folder stands for all in it.
  */
-int	tree_rescue(int old, int new, const struct tree_paths *ours);
+int	tree_find_late(int old, int new, const struct tree_paths *ours,
+	    struct tree_paths *found);
+/* These go from the old folder to the new one. */
+int	tree_move(int old, int new, const struct tree_paths *);
 /* Every path of a file below the folder; ours alone are left out. */
 int	tree_list(int folder, struct tree_paths *);
 

@@ -114,11 +114,10 @@ make_all(struct job *job, const struct request *request,
 		    .request = *request };
 
 		document.request.kind = document.kind->name;
-		document.request.kinds = job->kinds;
 		document.path = document.kind->name;
-		if ((document.kind->per & KIND_PER_PAIR) != 0)
+		if (plan_has_word(document.kind->per, "pair"))
 			made = make_document(job, &document, batch);
-		if (made && (document.kind->per & KIND_PER_ROLE_PAIR) != 0)
+		if (made && plan_has_word(document.kind->per, "role-pair"))
 			made = make_roles(job, &document, batch);
 	}
 	return made;

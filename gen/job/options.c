@@ -68,19 +68,19 @@ static const struct option_row rows[] = {
 	{ "form", 0, "FORM", USE_STRING, AT(form), BIT(MAKE),
 	    "one form of the standard: Fm_1, or its label" },
 	{ "variant", 0, "yes-no|four", USE_SETTING, 0, BIT(MAKE) | BIT(BUILD),
-	    "answers to choose from" },
+	    "answers of a checklist" },
 	{ "signature", 0, "MODE", USE_SETTING, 0, BIT(MAKE) | BIT(BUILD),
 	    "sign, name-and-seal, sign-or-seal, sign-and-seal or name" },
 	{ "with-duties", 0, NULL, USE_SETTING_ON, 0, BIT(MAKE) | BIT(BUILD),
-	    "with a page of the duties it is about" },
+	    "a pledge with a page of the duties it is about" },
 	{ "large", 0, NULL, USE_SETTING_ON, 0, BIT(MAKE) | BIT(BUILD),
 	    "large print" },
 	{ "date", 0, "DATE", USE_SETTING, 0, BIT(MAKE),
 	    "the date to print, YYYY-MM-DD; else a blank to write on" },
 	{ "order", 0, "new-left|old-left", USE_SETTING, 0,
-	    BIT(DIFF) | BIT(BUILD) | BIT(MAKE), "which edition stands left" },
+	    BIT(DIFF) | BIT(BUILD) | BIT(MAKE), "columns of a comparison" },
 	{ "headings", 0, "WORDS", USE_SETTING, 0, BIT(DIFF) | BIT(MAKE),
-	    "headings of the columns, NEW,OLD" },
+	    "headings of a comparison, NEW,OLD" },
 	{ "set", 0, "NAME=VALUE", USE_PAIR, 0,
 	    BIT(MAKE) | BIT(BUILD) | BIT(DIFF), "any setting of a template" },
 	{ "force", 0, NULL, USE_FLAG, AT(force), BIT(DIFF),
@@ -95,9 +95,12 @@ static const struct option_row rows[] = {
 	{ "version", 0, NULL, USE_FLAG, AT(version), EVERY, "the version" },
 };
 
-/* Options that take one of a few words; settings are checked by the kinds. */
+/* Options that take one of a few words. */
 static const struct { const char *name, *words; } choices[] = {
-	{ "modality", "must|must-not|permission|should|may" }
+	{ "modality", "must|must-not|permission|should|may" },
+	{ "variant", "yes-no|four" },
+	{ "signature", "sign|name-and-seal|sign-or-seal|sign-and-seal|name" },
+	{ "order", "new-left|old-left" }
 };
 
 struct command_row {
@@ -126,7 +129,7 @@ static const struct command_row commands[] = {
 	    "  kijun check\n"
 	    "  kijun check --diagnostics=github\n" },
 	[COMMAND_DIFF] = { "diff", "OLD NEW", 2,
-	    "two editions: what changed, and for whom",
+	    "two editions: 新旧対照表, 見え消し, impact by role",
 	    "  kijun diff minato/internet minato/internet@draft-repairs -o changes\n"
 	    "  kijun diff old.xml new.xml --format json\n" },
 	[COMMAND_LIST] = { "list",
@@ -528,6 +531,17 @@ options_setting(const struct options *options, const char *name)
 		if (strcmp(options->settings[2 * (i - 1)], name) == 0)
 			return options->settings[2 * (i - 1) + 1];
 	return NULL;
+}
+
+size_t
+options_known(const char *names[OPTIONS_MANY])
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].use == USE_SETTING || rows[i].use == USE_SETTING_ON)
+			names[count++] = rows[i].name;
+	return count;
 }
 
 static void

@@ -11,8 +11,6 @@
 /*
  * Into <changes>, for the role asked for or for each one:
  *
- *  <signed title/>  the kinds that a role signs
- *  <replaced kind title/>  the kinds of which somebody's paper is replaced
  *  <affected role title new gone changed worded renumbered stale
  *      train="yes" sign="yes">
  *    <duty change="new|gone|changed|worded|renumbered|stale" provision
@@ -22,7 +20,7 @@
  *          with <mark> where they differ
  *      <question/> <old-question/>
  *    </duty>
- *    <paper kind title signed="yes"/>  to be replaced
+ *    <paper kind="checklist|handout|pledge"/>
  *    <form address label title change/>
  *  </affected>
  *
