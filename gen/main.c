@@ -30,28 +30,59 @@ run_check(struct job *job, struct text *out)
 		    job->problems);
 }
 
+/* In the order that scripts know: the rest of a declaration stands behind. */
+static size_t
+kind_columns(struct table_column columns[TABLE_COLUMNS_MAX])
+{
+	static const struct table_column first[] = {
+		{ "kind", .is_shown = true }, { "title", .is_shown = true },
+		{ "per", .joint = ' ' }, { "needs", .joint = ' ' },
+		{ "note", .is_shown = true } };
+	size_t count = sizeof first / sizeof *first, i, j;
+
+	memcpy(columns, first, sizeof first);
+	for (i = 0; kind_row_name(i) != NULL; i++) {
+		for (j = 0; j < count; j++)
+			if (strcmp(columns[j].name, kind_row_name(i)) == 0)
+				break;
+		if (j == count)
+			columns[count++].name = kind_row_name(i);
+	}
+	columns[count].name = "options";
+	columns[count].joint = ' ';
+	return count + 1;
+}
+
+static void
+list_kind(struct table *table, const struct kind *kind, size_t columns)
+{
+	const char *cells[TABLE_COLUMNS_MAX];
+	size_t i, row;
+
+	cells[0] = kind->name;
+	for (i = 1; i + 1 < columns; i++)
+		for (row = 0; kind_row_name(row) != NULL; row++)
+			if (strcmp(table->columns[i].name,
+			    kind_row_name(row)) == 0)
+				cells[i] = kind_row_value(table->pool, kind,
+				    row);
+	cells[columns - 1] = kind_option_words(table->pool, kind);
+	table_add(table, cells);
+}
+
 static void
 list_kinds(struct job *job, struct text *out)
 {
-	static const struct table_column columns[] = {
-		{ "kind", .is_shown = true }, { "title", .is_shown = true },
-		{ "per", .joint = ' ' }, { "needs", .joint = ' ' },
-		{ "note", .is_shown = true }, { 0 } };
+	struct table_column columns[TABLE_COLUMNS_MAX + 1] = {0};
 	const char *format = job->options->list_format;
 	struct table table = { .pool = job->pool, .columns = columns };
-	size_t i;
+	size_t count = kind_columns(columns), i;
 
-	job->kinds = xslt_kinds(job->templates, job->problems);
-	if (job->kinds == NULL)
-		return;
-	for (i = 0; i < job->kinds->count; i++) {
-		const struct kind *kind = &job->kinds->list[i];
-		const char *cells[] = { kind->name, kind->title, kind->per,
-		    kind->needs, kind->note };
-
-		table_add(&table, cells);
-	}
-	if (!table_print(&table, format != NULL ? format : "text", out))
+	job->kinds = kinds_load(job->templates, job->problems);
+	for (i = 0; job->kinds != NULL && i < job->kinds->count; i++)
+		list_kind(&table, &job->kinds->list[i], count);
+	if (job->kinds != NULL &&
+	    !table_print(&table, format != NULL ? format : "text", out))
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
 		    "list prints text, tsv or json, not \"%s\"", format);
 	table_free(&table);
@@ -127,6 +158,10 @@ run_explain(const struct options *options, struct problems *problems,
 		const char *near;
 		int id;
 
+		if (strcmp(options->words[i], "kinds") == 0) {
+			kind_explain(out);
+			continue;
+		}
 		if (problem_explain(options->words[i], out))
 			continue;
 		for (id = 0; id < PROBLEM_COUNT; id++)

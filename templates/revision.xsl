@@ -59,6 +59,14 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What a role signs: 誓約書. -->
+  <xsl:template name="signed">
+    <xsl:for-each select="/dossier/changes/signed">
+      <xsl:if test="position() &gt; 1">、</xsl:if>
+      <xsl:value-of select="@title"/>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- For blocks: what happened, in the sheet's words. -->
   <xsl:template name="change-attr">
     <xsl:if test="@change != ''">

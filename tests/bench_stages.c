@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "check/check.h"
-#include "kind/compose.h"
+#include "compose/compose.h"
 #include "html/html.h"
 #include "job/job.h"
 #include "corpus/guide.h"

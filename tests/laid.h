@@ -8,7 +8,7 @@
 
 #include <libxml/parser.h>
 
-#include "kind/compose.h"
+#include "compose/compose.h"
 #include "layout/layout.h"
 
 struct laid {

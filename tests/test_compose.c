@@ -9,7 +9,7 @@
 
 #include <libxml/parser.h>
 
-#include "kind/compose.h"
+#include "compose/compose.h"
 #include "scope/scope.h"
 
 struct fixture {
@@ -26,7 +26,7 @@ set_up(void **state)
 
 	fixture = (struct fixture){ .pool = pool_new(),
 	    .problems = problems_new() };
-	fixture.kinds = xslt_kinds("tests/data/xslt", fixture.problems);
+	fixture.kinds = kinds_load("tests/data/xslt", fixture.problems);
 	*state = &fixture;
 	return fixture.kinds == NULL;
 }
@@ -37,7 +37,8 @@ tear_down(void **state)
 	struct fixture *fixture = *state;
 
 	text_free(&fixture->out);
-	xslt_free(fixture->kinds);
+	xslt_close(fixture->kinds);
+	kinds_free(fixture->kinds);
 	problems_free(fixture->problems);
 	pool_free(fixture->pool);
 	return 0;
@@ -83,7 +84,7 @@ make(struct fixture *fixture, const char *kind, const char *dossier)
 {
 	xmlDoc *document = parse(dossier);
 	struct sheet *sheet = compose_sheet(fixture->pool, fixture->kinds,
-	    xslt_kind(fixture->kinds, kind), document, fixture->problems);
+	    kinds_find(fixture->kinds, kind), document, fixture->problems);
 
 	xmlFreeDoc(document);
 	return sheet;
@@ -167,16 +168,16 @@ static void
 kinds_are_listed_without_compiling(void **state)
 {
 	struct fixture *fixture = *state;
-	struct kind *kind = xslt_kind(fixture->kinds, "good");
+	struct kind *kind = kinds_find(fixture->kinds, "good");
 	size_t i;
 
 	assert_non_null(kind);
 	assert_string_equal(kind->title, "goodの題");
-	assert_string_equal(kind->per, "role role-standard");
-	assert_string_equal(kind->needs, "roster");
+	assert_int_equal(kind->per, KIND_PER_ROLE | KIND_PER_ROLE_STANDARD);
+	assert_int_equal(kind->needs, KIND_NEEDS_ROSTER);
 	for (i = 0; i < fixture->kinds->count; i++)
 		assert_null(fixture->kinds->list[i].stylesheet);
-	assert_null(xslt_kind(fixture->kinds, "goo"));
+	assert_null(kinds_find(fixture->kinds, "goo"));
 	/* Broken ones too are listed: they fail when they are used. */
 	assert_int_equal(problems_status(fixture->problems), 0);
 }
@@ -242,8 +243,9 @@ the_folder_may_be_named_in_any_way(void **state)
 	size_t i;
 
 	for (i = 0; i <= sizeof names / sizeof *names; i++) {
-		xslt_free(fixture->kinds);
-		fixture->kinds = xslt_kinds(i < sizeof names / sizeof *names ?
+		xslt_close(fixture->kinds);
+		kinds_free(fixture->kinds);
+		fixture->kinds = kinds_load(i < sizeof names / sizeof *names ?
 		    names[i] : absolute, fixture->problems);
 		assert_non_null(make(fixture, "good", "<dossier/>"));
 	}
@@ -275,7 +277,7 @@ a_problem_stands_where_its_provision_stands(void **state)
 
 	assert_non_null(dossier);
 	assert_null(compose_sheet(fixture->pool, fixture->kinds,
-	    xslt_kind(fixture->kinds, "invalid"), dossier,
+	    kinds_find(fixture->kinds, "invalid"), dossier,
 	    fixture->problems));
 	assert_non_null(strstr(messages(fixture),
 	    "tests/data/corpus/town/rule/2019-05-01/duties.xml:14:3: error"));

@@ -167,7 +167,7 @@ front_matter_says_where_it_belongs(void **state)
 	guide = xmlDocGetRootElement(fixture.guides)->children;
 	assert_string_equal(node_attr(guide, "at"), "quiz");
 	assert_string_equal(node_attr(guide, "role"), "staff chief");
-	assert_string_equal(node_attr(guide, "kind"), "handout");
+	assert_null(node_attr(guide, "kind"));
 	assert_string_equal(node_attr(guide, "title"), "問: 一");
 	assert_int_equal(guide->children->line, 6);
 	drop(&fixture);

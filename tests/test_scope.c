@@ -14,6 +14,7 @@
 struct fixture {
 	struct problems		*problems;
 	struct corpus		*corpus;
+	struct kinds		*kinds;
 	struct request		 request;
 	xmlDoc			*dossier;
 	struct pool		*pool;
@@ -27,7 +28,9 @@ set_up(void **state)
 	fixture = (struct fixture){ .problems = problems_new(),
 	    .pool = pool_new() };
 	fixture.corpus = corpus_load("tests/data/corpus", fixture.problems);
+	fixture.kinds = kinds_load("templates", fixture.problems);
 	fixture.request.kind = "checklist";
+	fixture.request.kinds = fixture.kinds;
 	fixture.request.authority = find_authority(fixture.corpus, "town");
 	*state = &fixture;
 	return fixture.request.authority == NULL;
@@ -39,6 +42,7 @@ tear_down(void **state)
 	struct fixture *fixture = *state;
 
 	xmlFreeDoc(fixture->dossier);
+	kinds_free(fixture->kinds);
 	corpus_free(fixture->corpus);
 	problems_free(fixture->problems);
 	pool_free(fixture->pool);

@@ -20,6 +20,7 @@ struct given {
 	struct scratch	 scratch;
 	struct problems	*problems;
 	struct corpus	*corpus;
+	struct kinds	*kinds;
 	struct pool	*pool;
 	xmlDoc		*dossier;
 };
@@ -90,6 +91,7 @@ tear_down(void **state)
 	struct given *given = *state;
 
 	xmlFreeDoc(given->dossier);
+	kinds_free(given->kinds);
 	corpus_free(given->corpus);
 	problems_free(given->problems);
 	pool_free(given->pool);
@@ -103,6 +105,8 @@ compare(struct given *given, const char *role)
 	struct request request = { .kind = "impact", .role = role };
 
 	given->corpus = corpus_load(given->scratch.path, given->problems);
+	given->kinds = kinds_load("templates", given->problems);
+	request.kinds = given->kinds;
 	request.authority = find_authority(given->corpus, "town");
 	request.older = find_edition(given->corpus, "town/key@2020-04-01");
 	request.edition = find_edition(given->corpus, "town/key@draft");

@@ -17,12 +17,14 @@ static const char GUIDES[] = "<guides>"
     "<guide at=\"quiz\" role=\"temporary-staff system-user\" "
     "kind=\"handout\"/>"
     "<guide at=\"why\" role=\"staff\" kind=\"pledge\"/>"
+    "<guide at=\"words\" role=\"*\"/>"
     "</guides>";
 
 /* A dossier of kyoto with these guides offered. */
 struct fixture {
 	struct problems		*problems;
 	struct corpus		*corpus;
+	struct kinds		*kinds;
 	xmlDoc			*guides, *dossier;
 };
 
@@ -33,6 +35,8 @@ set_up(struct fixture *fixture, const char *kind, const char *role)
 
 	fixture->problems = problems_new();
 	fixture->corpus = corpus_load("corpus", fixture->problems);
+	fixture->kinds = kinds_load("templates", fixture->problems);
+	request.kinds = fixture->kinds;
 	request.authority = find_authority(fixture->corpus, "kyoto");
 	assert_non_null(request.authority);
 	fixture->guides = xmlReadMemory(GUIDES, sizeof GUIDES - 1, NULL, NULL,
@@ -48,6 +52,7 @@ drop(struct fixture *fixture)
 {
 	xmlFreeDoc(fixture->dossier);
 	xmlFreeDoc(fixture->guides);
+	kinds_free(fixture->kinds);
 	corpus_free(fixture->corpus);
 	problems_free(fixture->problems);
 }
@@ -131,6 +136,20 @@ other_kinds_have_none(void **state)
 }
 
 static void
+prose_that_names_no_kind_is_for_those_that_ask(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	set_up(&fixture, "handout", "staff");
+	assert_non_null(guide_at(&fixture, "words"));
+	drop(&fixture);
+	set_up(&fixture, "checklist", "staff");
+	assert_null(guide_at(&fixture, "words"));
+	drop(&fixture);
+}
+
+static void
 references_lead_to_the_standards_files(void **state)
 {
 	struct fixture fixture;
@@ -153,6 +172,8 @@ main(void)
 		cmocka_unit_test(one_guide_may_be_for_several_roles),
 		cmocka_unit_test(a_role_without_its_own_has_those_for_all),
 		cmocka_unit_test(other_kinds_have_none),
+		cmocka_unit_test(
+		    prose_that_names_no_kind_is_for_those_that_ask),
 		cmocka_unit_test(references_lead_to_the_standards_files)
 	};
 

@@ -206,9 +206,6 @@ read_guide(struct guide *guide)
 	is_right = check_bytes(guide) && read_front(guide) &&
 	    check_front(guide);
 	if (is_right) {
-		if (node_attr(guide->node, "kind") == NULL)
-			xmlNewProp(guide->node, BAD_CAST "kind",
-			    BAD_CAST "handout");
 		guide_body_read(guide);
 	} else {
 		xmlFreeNode(guide->node);

@@ -78,7 +78,7 @@ make_formats(struct build *build, const struct document *document,
 	struct text bytes = {0};
 	unsigned formats = build->formats;
 
-	if (plan_has_word(document->kind->needs, "html-only"))
+	if ((document->kind->needs & KIND_NEEDS_HTML_ONLY) != 0)
 		formats &= FORMAT_HTML;
 	if ((formats & FORMAT_HTML) != 0) {
 		job_html(job, sheet, &bytes);
@@ -437,7 +437,7 @@ make_all(struct build *build, struct team *team)
 static bool
 needs_list(const struct kind *kind)
 {
-	return plan_has_word(kind->needs, "documents");
+	return (kind->needs & KIND_NEEDS_DOCUMENTS) != 0;
 }
 
 static bool
@@ -452,7 +452,8 @@ make_lists(const struct build *build, struct plan *lists)
 	    .started = build->started };
 	bool made;
 
-	second.list = job_digests_document(job->pool, build->plan, build->made);
+	second.list = job_digests_document(job->pool, build->plan,
+	    build->made, lists, job->kinds);
 	made = make_all(&second, &team);
 	xmlFreeDoc(second.list);
 	return made && job_digests_save(job, build->plan, build->made,
@@ -492,12 +493,12 @@ add_portal(struct build *build, struct plan *lists)
 	for (i = 0; i < kinds->count; i++) {
 		struct kind *kind = &kinds->list[i];
 
-		if (!plan_has_word(kind->per, "all") || (only != NULL &&
+		if ((kind->per & KIND_PER_ALL) == 0 || (only != NULL &&
 		    !plan_has_word(only, kind->name)))
 			continue;
 		lists->list[lists->count++] = (struct document){
-		    .kind = kind, .per = "all", .path = kind->name,
-		    .request = { .kind = kind->name } };
+		    .kind = kind, .path = kind->name,
+		    .request = { .kind = kind->name, .kinds = kinds } };
 	}
 }
 
@@ -518,8 +519,22 @@ run_build(struct build *build, struct plan *lists)
 		batch_abandon(build->batch);
 }
 
+/* The page that one opens first; the folder, if there is none. */
+static const char *
+first_page(const struct build *build, const struct plan *lists)
+{
+	struct pool *pool = build->job->pool;
+	size_t i;
+
+	for (i = 0; i < lists->count; i++)
+		if (request_per(&lists->list[i].request) == KIND_PER_ALL)
+			return pool_format(pool, "%s/%s.html", build->folder,
+			    lists->list[i].path);
+	return build->folder;
+}
+
 static void
-report(const struct build *build)
+report(const struct build *build, const struct plan *lists)
 {
 	size_t i, documents = 0, pages = 0, bytes = 0;
 
@@ -528,9 +543,9 @@ report(const struct build *build)
 		pages += build->made[i].page_count;
 		bytes += build->made[i].html_bytes + build->made[i].pdf_bytes;
 	}
-	fprintf(stderr, "kijun: %zu documents, %zu pages, %zu.%zu MB in "
-	    "%s/index.html\n", documents, pages, bytes / 1000000,
-	    bytes / 100000 % 10, build->folder);
+	fprintf(stderr, "kijun: %zu documents, %zu pages, %zu.%zu MB in %s\n",
+	    documents, pages, bytes / 1000000, bytes / 100000 % 10,
+	    first_page(build, lists));
 }
 
 static bool
@@ -584,5 +599,5 @@ job_build(struct job *job)
 	    sizeof *build.made);
 	run_build(&build, lists);
 	if (problems_status(job->problems) == 0)
-		report(&build);
+		report(&build, lists);
 }

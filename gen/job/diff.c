@@ -114,10 +114,11 @@ make_all(struct job *job, const struct request *request,
 		    .request = *request };
 
 		document.request.kind = document.kind->name;
+		document.request.kinds = job->kinds;
 		document.path = document.kind->name;
-		if (plan_has_word(document.kind->per, "pair"))
+		if ((document.kind->per & KIND_PER_PAIR) != 0)
 			made = make_document(job, &document, batch);
-		if (made && plan_has_word(document.kind->per, "role-pair"))
+		if (made && (document.kind->per & KIND_PER_ROLE_PAIR) != 0)
 			made = make_roles(job, &document, batch);
 	}
 	return made;

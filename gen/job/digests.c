@@ -17,6 +17,13 @@ set(xmlNode *node, const char *name, const char *value)
 }
 
 static void
+set_some(xmlNode *node, const char *name, const char *value)
+{
+	if (*value != '\0')
+		set(node, name, value);
+}
+
+static void
 set_number(xmlNode *node, const char *name, size_t value)
 {
 	char digits[24];
@@ -41,6 +48,25 @@ set_role(xmlNode *node, const struct request *request)
 	xmlFree(content);
 }
 
+/* What the portal asks of a kind, in the words of its declaration. */
+static void
+set_kind(struct pool *pool, xmlNode *node, const struct kind *kind)
+{
+	static const char *const asked[] = { "group", "order", "use", "holds",
+	    "for" };
+	size_t row, i;
+
+	set(node, "kind", kind->name);
+	set(node, "kind-title", kind->title);
+	for (row = 0; kind_row_name(row) != NULL; row++)
+		for (i = 0; i < sizeof asked / sizeof *asked; i++)
+			if (strcmp(asked[i], kind_row_name(row)) == 0)
+				set_some(node, asked[i], kind_row_value(pool,
+				    kind, row));
+	if (kind->is_in_front)
+		set(node, "front", "yes");
+}
+
 static void
 add_document(struct pool *pool, xmlNode *root,
     const struct document *document, const struct made *made)
@@ -50,9 +76,8 @@ add_document(struct pool *pool, xmlNode *root,
 	xmlNode *node = xmlNewChild(root, NULL, (const xmlChar *)"document",
 	    NULL);
 
-	set(node, "kind", document->kind->name);
-	set(node, "kind-title", document->kind->title);
-	set(node, "per", document->per);
+	set_kind(pool, node, document->kind);
+	set(node, "per", kind_per_name(request_per(request)));
 	set(node, "path", document->path);
 	set(node, "title", made->title);
 	set(node, "digest", made->digest);
@@ -85,9 +110,44 @@ add_document(struct pool *pool, xmlNode *root,
 	set_number(node, "bytes", made->pdf_bytes);
 }
 
+/* A page that lists documents: where it is, for the others. */
+static void
+add_page(xmlNode *root, const struct document *document)
+{
+	const struct request *request = &document->request;
+	xmlNode *node = xmlNewChild(root, NULL, (const xmlChar *)"page", NULL);
+
+	set(node, "per", kind_per_name(request_per(request)));
+	set(node, "path", document->path);
+	set(node, "role", request->role);
+	if (request->authority != NULL)
+		set(node, "authority", request->authority->id);
+	if (request->edition == NULL)
+		return;
+	set(node, "standard", request->edition->standard->id);
+	set(node, "edition", request->edition->id);
+}
+
+/* Those of a role and a standard, each of which gets a group of its own. */
+static void
+add_kinds(xmlNode *root, const struct kinds *kinds)
+{
+	xmlNode *node;
+	size_t i;
+
+	for (i = 0; i < kinds->count; i++) {
+		if ((kinds->list[i].per & KIND_PER_ROLE_STANDARD) == 0)
+			continue;
+		node = xmlNewChild(root, NULL, (const xmlChar *)"kind", NULL);
+		set(node, "name", kinds->list[i].name);
+		set(node, "title", kinds->list[i].title);
+	}
+}
+
 xmlDoc *
 job_digests_document(struct pool *pool, const struct plan *plan,
-    const struct made *made)
+    const struct made *made, const struct plan *pages,
+    const struct kinds *kinds)
 {
 	xmlDoc *document = xmlNewDoc((const xmlChar *)"1.0");
 	xmlNode *root = xmlNewDocNode(document, NULL,
@@ -98,21 +158,45 @@ job_digests_document(struct pool *pool, const struct plan *plan,
 	for (i = 0; i < plan->count; i++)
 		if (made[i].is_made)
 			add_document(pool, root, &plan->list[i], &made[i]);
+	for (i = 0; i < pages->count; i++)
+		add_page(root, &pages->list[i]);
+	add_kinds(root, kinds);
 	return document;
+}
+
+/* From the folder of one path to another path: the shortest way. */
+static void
+add_way(const char *from, const char *to, struct text *out)
+{
+	size_t shared = 0, i;
+
+	for (i = 0; from[i] != '\0' && from[i] == to[i]; i++)
+		if (from[i] == '/')
+			shared = i + 1;
+	text_add_string(out, "");
+	for (from += shared; *from != '\0'; from++)
+		if (*from == '/')
+			text_add_string(out, "../");
+	text_add_string(out, to + shared);
 }
 
 void
 job_digests_set_up(xmlDoc *list, const char *path)
 {
-	struct text up = {0};
+	xmlNode *root = xmlDocGetRootElement(list), *page;
+	struct text way = {0};
 
-	text_add_string(&up, "");
-	for (; *path != '\0'; path++)
-		if (*path == '/')
-			text_add_string(&up, "../");
-	xmlSetProp(xmlDocGetRootElement(list), (const xmlChar *)"up",
-	    (const xmlChar *)up.bytes);
-	text_free(&up);
+	add_way(path, "", &way);
+	xmlSetProp(root, (const xmlChar *)"up", (const xmlChar *)way.bytes);
+	for (page = node_child(root, "page"); page != NULL;
+	    page = node_next(page, "page")) {
+		text_clear(&way);
+		add_way(path, node_attr(page, "path"), &way);
+		text_add_string(&way, ".html");
+		xmlSetProp(page, (const xmlChar *)"href",
+		    (const xmlChar *)way.bytes);
+	}
+	text_free(&way);
 }
 
 /* Lines of an earlier build whose digest no document carries any more. */
@@ -154,53 +238,55 @@ add_digests(const struct plan *plan, const struct made *made,
 	}
 }
 
-/* One <entry> per edition: when it came, and where its comparison is. */
+/* One <entry> per edition: when it came, and where its text is. */
 static void
-add_entry(const struct standard *standard, const struct edition *edition,
-    struct text *out)
+add_entry(struct pool *pool, const struct kind *kind,
+    const struct edition *edition, struct text *out)
 {
+	const struct standard *standard = edition->standard;
 	const struct edition *current = standard_current(standard);
-	bool is_current = edition == current;
-	const char *page = is_current ? "" : edition->id;
+	const struct request text = { .kind = kind->name, .edition = edition,
+	    .authority = standard->authority };
 
 	text_add_format(out, "  <entry>\n    <id>urn:kijun:%s:%s</id>\n"
 	    "    <title>", standard->id, edition->id);
 	text_add_escaped(out, standard->title, strlen(standard->title));
 	text_add_format(out, "%s (%s)</title>\n"
 	    "    <updated>%sT00:00:00Z</updated>\n"
-	    "    <link href=\"%s/standards/%s/%s%sstandard.html\"/>\n"
+	    "    <link href=\"%s.html\"/>\n"
 	    "  </entry>\n", edition->is_draft ? " 案" : "", edition->id,
 	    edition->is_draft && current != NULL ? current->id : edition->id,
-	    standard->authority->id,
-	    standard->slug, page, is_current ? "" : "/");
+	    request_path(pool, &text));
 }
 
 static void
-add_entries(const struct standard *standard, const char **newest,
-    struct text *out)
+add_entries(struct pool *pool, const struct kind *kind,
+    const struct standard *standard, const char **newest, struct text *out)
 {
 	const struct edition *current = standard_current(standard);
 	const struct edition *edition = NULL;
 
 	while ((edition = standard_next(standard, edition)) != NULL)
-		add_entry(standard, edition, out);
+		add_entry(pool, kind, edition, out);
 	if (current != NULL && strcmp(current->id, *newest) > 0)
 		*newest = current->id;
 }
 
 /* Atom (RFC 4287), newest last as the corpus is ordered. */
 static void
-add_feed(const struct corpus *corpus, struct text *out)
+add_feed(const struct job *job, struct text *out)
 {
+	const struct kind *kind = kinds_holding(job->kinds, KIND_HOLDS_TEXT);
 	const struct authority *authority = NULL;
 	const char *newest = "1970-01-01";
 	struct text entries = {0};
 	size_t i;
 
-	while ((authority = corpus_next(corpus, authority)) != NULL)
-		for (i = 0; i < authority->standard_count; i++)
-			add_entries(&authority->standards[i], &newest,
-			    &entries);
+	while ((authority = corpus_next(job->corpus, authority)) != NULL)
+		for (i = 0; kind != NULL && i < authority->standard_count;
+		    i++)
+			add_entries(job->pool, kind, &authority->standards[i],
+			    &newest, &entries);
 	text_add_format(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"ja\">\n"
 	    "  <id>urn:kijun:changes</id>\n  <title>基準の改定</title>\n"
@@ -221,7 +307,7 @@ job_digests_save(struct job *job, const struct plan *plan,
 
 	add_digests(plan, made, &digests);
 	keep_superseded(job, path, &digests, &digests);
-	add_feed(job->corpus, &feed);
+	add_feed(job, &feed);
 	saved = batch_add(batch, "digests.tsv", digests.bytes, digests.length,
 	    job->problems) && batch_add(batch, "changes.atom", feed.bytes,
 	    feed.length, job->problems);

@@ -18,11 +18,19 @@ struct made {
 	const char	*title;
 };
 
-/* <documents> for the dossier; the caller frees. */
+/*
+ * <documents> for the dossier: each <document> made, with what its kind
+ * declares, each <page> that lists them, and each <kind> that is made of a
+ * role and a standard. The caller frees.
+ */
 xmlDoc	*job_digests_document(struct pool *, const struct plan *,
-	    const struct made *);
+	    const struct made *, const struct plan *pages,
+	    const struct kinds *);
 
-/* The way from the page at path back up to the portal's folder: ../../ */
+/*
+ * For the page at path: the way back up to the portal's folder (../../), and
+ * from it to each other page.
+ */
 void	 job_digests_set_up(xmlDoc *, const char *path);
 
 /*

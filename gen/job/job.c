@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "kind/compose.h"
+#include "compose/compose.h"
+#include "job/settings.h"
 #include "html/html.h"
 #include "layout/layout.h"
 #include "corpus/guide.h"
@@ -58,73 +59,15 @@ job_open_corpus(struct job *job, const struct options *options,
 	    problems_count(problems, PROBLEM_FATAL) == 0;
 }
 
-/* What the templates say they read, behind what options there are. */
-static const char **
-known_settings(struct job *job, size_t *count)
-{
-	const char *own[OPTIONS_MANY], **names, *at;
-	size_t i, length, room = options_known(own);
-
-	*count = room;
-	for (i = 0; i < job->kinds->count; i++)
-		room += strlen(job->kinds->list[i].options);
-	names = pool_take(job->pool, (room + 1) * sizeof *names);
-	memcpy(names, own, *count * sizeof *names);
-	for (i = 0; i < job->kinds->count; i++) {
-		at = job->kinds->list[i].options;
-		at += strspn(at, " ");
-		while ((length = strcspn(at, " ")) > 0) {
-			names[(*count)++] = pool_copy(job->pool, at, length);
-			at += length + strspn(at + length, " ");
-		}
-	}
-	return names;
-}
-
-static bool
-is_one_of(const char *name, const char *const *names, size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (strcmp(names[i], name) == 0)
-			return true;
-	return false;
-}
-
-/* A misspelt setting would be passed over by every template. */
-static bool
-are_settings_known(struct job *job)
-{
-	const struct options *options = job->options;
-	size_t count, i;
-	const char **names = known_settings(job, &count);
-	bool are_known = true;
-
-	for (i = 0; i < options->setting_count; i++) {
-		const char *name = options->settings[2 * i];
-		const char *near;
-
-		if (is_one_of(name, names, count))
-			continue;
-		near = text_nearest(name, names, count);
-		problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
-		    "no template reads a setting \"%s\"%s%s%s", name,
-		    near != NULL ? "; did you mean \"" : "",
-		    near != NULL ? near : "", near != NULL ? "\"?" : "");
-		are_known = false;
-	}
-	return are_known;
-}
-
 bool
 job_open(struct job *job, const struct options *options,
     struct problems *problems)
 {
 	if (!job_open_corpus(job, options, problems))
 		return false;
-	job->kinds = xslt_kinds(job->templates, problems);
-	return job->kinds != NULL && are_settings_known(job);
+	job->kinds = kinds_load(job->templates, problems);
+	return job->kinds != NULL && problems_status(problems) == 0 &&
+	    settings_check(job, NULL);
 }
 
 static void
@@ -142,7 +85,8 @@ job_close(struct job *job)
 	free_guides(job);
 	paint_ink_free(job->ink);
 	face_close(job->faces);
-	xslt_free(job->kinds);
+	xslt_close(job->kinds);
+	kinds_free(job->kinds);
 	corpus_free(job->corpus);
 	free(job->css);
 	pool_free(job->pool);
@@ -227,7 +171,9 @@ job_compose(struct job *job, struct pool *pool, struct kind *kind,
 	xmlDoc *dossier;
 
 	full.kind = kind->name;
-	full.options = (const char *const *)job->options->settings;
+	full.kinds = job->kinds;
+	if (full.options == NULL)
+		full.options = settings_of(pool, job->options, kind);
 	if (full.extra == NULL && full.authority != NULL)
 		full.extra = guides_of(job, full.authority);
 	dossier = scope_dossier(job->corpus, &full, job->problems);
@@ -283,7 +229,7 @@ job_pdf(struct job *job, const struct sheet *sheet, struct text *out,
 struct kind *
 job_kind(struct job *job, const char *name)
 {
-	struct kind *kind = xslt_kind(job->kinds, name);
+	struct kind *kind = kinds_find(job->kinds, name);
 	const char **names;
 	const char *near;
 	size_t i;

@@ -14,7 +14,7 @@
 #include "scope/scope.h"
 #include "sheet/sheet.h"
 #include "layout/style.h"
-#include "kind/xslt.h"
+#include "kind/kind.h"
 
 /* An authority's training prose, read once in a run. */
 struct prose {

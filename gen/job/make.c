@@ -13,6 +13,7 @@
 #include "job/roster.h"
 #include "html/html.h"
 #include "job/plan.h"
+#include "job/settings.h"
 #include "refer/role.h"
 #include "base/save.h"
 
@@ -185,66 +186,45 @@ usage(struct job *job, const char *format, const char *word)
 	return false;
 }
 
-/* What of the kind's list fits what was given; NULL if nothing does. */
-static const char *
-per_of(const struct kind *kind, const struct request *request)
+/*
+ * Is it made for what was given? A role's document over all standards is also
+ * made of one of them.
+ */
+static bool
+fits_kind(const struct kind *kind, const struct request *request)
 {
-	const char *per = kind->per;
+	enum kind_per per = request_per(request);
 
-	if (request->role != NULL && request->older != NULL &&
-	    plan_has_word(per, "role-pair"))
-		return "role-pair";
-	if (request->role != NULL && request->edition != NULL &&
-	    plan_has_word(per, "role-standard"))
-		return "role-standard";
-	if (request->role != NULL && plan_has_word(per, "role"))
-		return "role";
-	if (request->role != NULL)
-		return NULL;
-	if (request->edition != NULL && request->form != NULL &&
-	    plan_has_word(per, "form"))
-		return "form";
-	if (request->older != NULL && plan_has_word(per, "pair"))
-		return "pair";
-	if (request->edition != NULL && plan_has_word(per, "standard"))
-		return "standard";
-	if (request->edition == NULL && plan_has_word(per, "authority"))
-		return "authority";
-	return NULL;
+	if ((kind->per & per) != 0)
+		return true;
+	if (per == KIND_PER_ROLE_PAIR || per == KIND_PER_ROLE_STANDARD)
+		return (kind->per & KIND_PER_ROLE) != 0;
+	if (per == KIND_PER_FORM || per == KIND_PER_PAIR)
+		return (kind->per & KIND_PER_STANDARD) != 0;
+	return false;
 }
 
 /* What a kind is made per, and how that is said on the command line. */
 static bool
 refuse_per(struct job *job, const struct kind *kind)
 {
-	static const struct { const char *per, *said; } rows[] = {
-		{ "authority", "an authority" },
-		{ "standard", "a standard (--standard)" },
-		{ "form", "a form (--standard and --form; see: kijun list "
-		    "forms)" },
-		{ "role", "a role (--role)" },
-		{ "role-standard", "a role and a standard (--role, "
-		    "--standard)" },
-		{ "pair", "an edition and the one before it, or a draft "
-		    "(--standard STANDARD@EDITION)" },
-		{ "role-pair", "a role and such an edition or draft (--role, "
-		    "--standard STANDARD@EDITION)" },
-		{ "all", "a whole build (kijun build)" },
-	};
+	static const enum kind_per all[] = { KIND_PER_AUTHORITY,
+	    KIND_PER_STANDARD, KIND_PER_FORM, KIND_PER_ROLE,
+	    KIND_PER_ROLE_STANDARD, KIND_PER_PAIR, KIND_PER_ROLE_PAIR,
+	    KIND_PER_ALL };
 	const struct authority *authority = corpus_next(job->corpus, NULL);
 	struct text said = {0};
 	size_t i;
 
-	for (i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (plan_has_word(kind->per, rows[i].per))
+	for (i = 0; i < sizeof all / sizeof *all; i++)
+		if ((kind->per & all[i]) != 0)
 			text_add_format(&said, "%s%s", said.length > 0 ?
-			    ", or for " : "", rows[i].said);
-	if (plan_has_word(kind->per, "authority"))
+			    ", or for " : "", kind_per_said(all[i]));
+	if ((kind->per & KIND_PER_AUTHORITY) != 0)
 		text_add_format(&said, "; as in: kijun make %s %s", kind->name,
 		    authority != NULL ? authority->id : "");
 	problem_add(job->problems, PROBLEM_USAGE, nowhere,
-	    "\"%s\" is made for %s", kind->name, said.length > 0 ?
-	    said.bytes : kind->per);
+	    "\"%s\" is made for %s", kind->name, said.bytes);
 	text_free(&said);
 	return false;
 }
@@ -327,26 +307,24 @@ add_request(struct job *job, struct kind *kind, struct request *request,
 	const struct options *options = job->options;
 
 	request->kind = kind->name;
+	request->kinds = job->kinds;
 	request->with_included = options->with_included ||
-	    plan_has_word(kind->needs, "included");
+	    (kind->needs & KIND_NEEDS_INCLUDED) != 0;
 	request->modality = options->modality;
 	if (!read_cut(job, request))
 		return false;
-	document->per = per_of(kind, request);
-	if (document->per == NULL)
+	if (!fits_kind(kind, request))
 		return refuse_per(job, kind);
 	document->kind = kind;
 	document->request = *request;
-	document->path = plan_path(job->pool, kind, document->per,
-	    &document->request);
+	document->path = request_path(job->pool, &document->request);
 	return true;
 }
 
 static bool
 is_about_pairs(const struct kind *kind)
 {
-	return plan_has_word(kind->per, "pair") ||
-	    plan_has_word(kind->per, "role-pair");
+	return (kind->per & (KIND_PER_PAIR | KIND_PER_ROLE_PAIR)) != 0;
 }
 
 /* A form by its address or its printed label. */
@@ -433,8 +411,8 @@ stop_after(struct job *job, const struct document *document, struct text *out)
 	int length;
 
 	if (job->options->stop == STOP_DOSSIER) {
-		request.options =
-		    (const char *const *)job->options->settings;
+		request.options = settings_of(pool, job->options,
+		    document->kind);
 		dossier = scope_dossier(job->corpus, &request, job->problems);
 		if (dossier != NULL) {
 			xmlDocDumpFormatMemoryEnc(dossier, &bytes, &length,
@@ -513,24 +491,7 @@ make_merged(struct job *job, const struct delivery *delivery,
 static bool
 is_per_person(const struct kind *kind)
 {
-	return plan_has_word(kind->per, "person");
-}
-
-/* A template may say more on a paper that a roster fills. */
-static void
-tell_merged(struct job *job)
-{
-	struct options *options = pool_take(job->pool, sizeof *options);
-	const char **at;
-
-	*options = *job->options;
-	if (options->setting_count == OPTIONS_MANY)
-		return;
-	at = &options->settings[2 * options->setting_count++];
-	at[0] = "merged";
-	at[1] = "yes";
-	at[2] = NULL;
-	job->options = options;
+	return (kind->per & KIND_PER_PERSON) != 0;
 }
 
 static bool
@@ -631,17 +592,17 @@ job_make(struct job *job, struct text *out)
 		return;
 	}
 	kind = job_kind(job, options->words[0]);
-	if (kind == NULL)
+	if (kind == NULL || !settings_check(job, kind))
 		return;
 	roster = job_roster(job, kind, &failed);
 	if (failed)
 		return;
-	if (roster != NULL && is_per_person(kind))
-		tell_merged(job);
 	list = pool_take(job->pool,
 	    OPTIONS_MANY * OPTIONS_MANY * sizeof *list);
 	if (!read_requests(job, kind, list, &count))
 		return;
+	for (i = 0; roster != NULL && i < count; i++)
+		list[i].request.is_merged = is_per_person(kind);
 	if (roster != NULL)
 		job_roster_roles(job, roster, &list[0].request);
 	if (options->stop != STOP_NEVER) {

@@ -68,19 +68,19 @@ static const struct option_row rows[] = {
 	{ "form", 0, "FORM", USE_STRING, AT(form), BIT(MAKE),
 	    "one form of the standard: Fm_1, or its label" },
 	{ "variant", 0, "yes-no|four", USE_SETTING, 0, BIT(MAKE) | BIT(BUILD),
-	    "answers of a checklist" },
+	    "answers to choose from" },
 	{ "signature", 0, "MODE", USE_SETTING, 0, BIT(MAKE) | BIT(BUILD),
 	    "sign, name-and-seal, sign-or-seal, sign-and-seal or name" },
 	{ "with-duties", 0, NULL, USE_SETTING_ON, 0, BIT(MAKE) | BIT(BUILD),
-	    "a pledge with a page of the duties it is about" },
+	    "with a page of the duties it is about" },
 	{ "large", 0, NULL, USE_SETTING_ON, 0, BIT(MAKE) | BIT(BUILD),
 	    "large print" },
 	{ "date", 0, "DATE", USE_SETTING, 0, BIT(MAKE),
 	    "the date to print, YYYY-MM-DD; else a blank to write on" },
 	{ "order", 0, "new-left|old-left", USE_SETTING, 0,
-	    BIT(DIFF) | BIT(BUILD) | BIT(MAKE), "columns of a comparison" },
+	    BIT(DIFF) | BIT(BUILD) | BIT(MAKE), "which edition stands left" },
 	{ "headings", 0, "WORDS", USE_SETTING, 0, BIT(DIFF) | BIT(MAKE),
-	    "headings of a comparison, NEW,OLD" },
+	    "headings of the columns, NEW,OLD" },
 	{ "set", 0, "NAME=VALUE", USE_PAIR, 0,
 	    BIT(MAKE) | BIT(BUILD) | BIT(DIFF), "any setting of a template" },
 	{ "force", 0, NULL, USE_FLAG, AT(force), BIT(DIFF),
@@ -95,12 +95,9 @@ static const struct option_row rows[] = {
 	{ "version", 0, NULL, USE_FLAG, AT(version), EVERY, "the version" },
 };
 
-/* Options that take one of a few words. */
+/* Options that take one of a few words; settings are checked by the kinds. */
 static const struct { const char *name, *words; } choices[] = {
-	{ "modality", "must|must-not|permission|should|may" },
-	{ "variant", "yes-no|four" },
-	{ "signature", "sign|name-and-seal|sign-or-seal|sign-and-seal|name" },
-	{ "order", "new-left|old-left" }
+	{ "modality", "must|must-not|permission|should|may" }
 };
 
 struct command_row {
@@ -129,7 +126,7 @@ static const struct command_row commands[] = {
 	    "  kijun check\n"
 	    "  kijun check --diagnostics=github\n" },
 	[COMMAND_DIFF] = { "diff", "OLD NEW", 2,
-	    "two editions: 新旧対照表, 見え消し, impact by role",
+	    "two editions: what changed, and for whom",
 	    "  kijun diff minato/internet minato/internet@draft-repairs -o changes\n"
 	    "  kijun diff old.xml new.xml --format json\n" },
 	[COMMAND_LIST] = { "list",
@@ -531,17 +528,6 @@ options_setting(const struct options *options, const char *name)
 		if (strcmp(options->settings[2 * (i - 1)], name) == 0)
 			return options->settings[2 * (i - 1) + 1];
 	return NULL;
-}
-
-size_t
-options_known(const char *names[OPTIONS_MANY])
-{
-	size_t i, count = 0;
-
-	for (i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (rows[i].use == USE_SETTING || rows[i].use == USE_SETTING_ON)
-			names[count++] = rows[i].name;
-	return count;
 }
 
 static void

@@ -67,7 +67,5 @@ void		 options_free(struct options *);
 /* Help for one command, or for all with COMMAND_NONE. Examples first. */
 void		 options_help(enum command, struct text *out);
 const char	*options_setting(const struct options *, const char *name);
-/* Fills in the settings that have an option of their own; how many. */
-size_t		 options_known(const char *names[OPTIONS_MANY]);
 
 #endif

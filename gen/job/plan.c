@@ -21,73 +21,8 @@ plan_has_word(const char *list, const char *word)
 	return false;
 }
 
-/* The folder of an edition: the current one has none of its own. */
-static const char *
-edition_folder(struct pool *pool, const struct edition *edition)
-{
-	if (standard_is_current(edition))
-		return "";
-	return pool_format(pool, "%s/", edition->id);
-}
-
-/* "Fm_1" as "1": forms are counted in their standard. */
-static const char *
-form_number(const char *form)
-{
-	const char *underscore = strchr(form, '_');
-
-	return underscore != NULL ? underscore + 1 : form;
-}
-
-static const char *
-standard_path(struct pool *pool, const struct kind *kind,
-    const struct request *request)
-{
-	const struct edition *edition = request->edition;
-	const char *folder = pool_format(pool, "%s/standards/%s/%s",
-	    request->authority->id, edition->standard->slug,
-	    edition_folder(pool, edition));
-
-	if (request->form != NULL)
-		return pool_format(pool, "%s%s-%s", folder, kind->name,
-		    form_number(request->form));
-	return pool_format(pool, "%s%s", folder, kind->name);
-}
-
-static const char *
-role_path(struct pool *pool, const struct kind *kind,
-    const struct request *request)
-{
-	const struct edition *edition = request->edition;
-
-	if (edition == NULL)
-		return pool_format(pool, "%s/roles/%s/%s",
-		    request->authority->id, request->role, kind->name);
-	if (standard_is_current(edition) && request->older == NULL)
-		return pool_format(pool, "%s/roles/%s/%s-%s",
-		    request->authority->id, request->role,
-		    edition->standard->slug, kind->name);
-	return pool_format(pool, "%s/roles/%s/%s-%s-%s",
-	    request->authority->id, request->role, edition->standard->slug,
-	    edition->id, kind->name);
-}
-
-const char *
-plan_path(struct pool *pool, const struct kind *kind, const char *per,
-    const struct request *request)
-{
-	(void)per;
-	if (request->authority == NULL)
-		return kind->name;
-	if (request->role != NULL)
-		return role_path(pool, kind, request);
-	if (request->edition != NULL)
-		return standard_path(pool, kind, request);
-	return pool_format(pool, "%s/%s", request->authority->id, kind->name);
-}
-
 static void
-add(struct pool *pool, struct plan *plan, struct kind *kind, const char *per,
+add(struct pool *pool, struct plan *plan, struct kind *kind,
     const struct request *request)
 {
 	struct document *document;
@@ -105,8 +40,7 @@ add(struct pool *pool, struct plan *plan, struct kind *kind, const char *per,
 	document->kind = kind;
 	document->request = *request;
 	document->request.kind = kind->name;
-	document->per = per;
-	document->path = plan_path(pool, kind, per, request);
+	document->path = request_path(pool, &document->request);
 }
 
 static void
@@ -121,7 +55,7 @@ plan_forms(struct pool *pool, struct plan *plan, struct kind *kind,
 		if (form->kind != PROVISION_FORM)
 			continue;
 		one.form = form->address;
-		add(pool, plan, kind, "form", &one);
+		add(pool, plan, kind, &one);
 	}
 }
 
@@ -163,7 +97,7 @@ is_concerned(struct pool *pool, const struct request *request)
 /* The forms of a kind that is made per role, for one edition or all. */
 static void
 plan_roles(struct pool *pool, struct plan *plan, struct kind *kind,
-    const char *per, const struct request *request)
+    const struct request *request)
 {
 	struct request one = *request;
 	const xmlNode *role;
@@ -173,7 +107,7 @@ plan_roles(struct pool *pool, struct plan *plan, struct kind *kind,
 	    role = node_next(role, "role")) {
 		one.role = node_attr(role, "id");
 		if (one.role != NULL && is_concerned(pool, &one))
-			add(pool, plan, kind, per, &one);
+			add(pool, plan, kind, &one);
 	}
 }
 
@@ -184,18 +118,18 @@ plan_edition(struct pool *pool, struct plan *plan, struct kind *kind,
 	const struct edition *edition = request->edition;
 	bool is_current = standard_is_current(edition);
 
-	if (plan_has_word(kind->per, "standard"))
-		add(pool, plan, kind, "standard", request);
-	if (plan_has_word(kind->per, "form"))
+	if ((kind->per & KIND_PER_STANDARD) != 0)
+		add(pool, plan, kind, request);
+	if ((kind->per & KIND_PER_FORM) != 0)
 		plan_forms(pool, plan, kind, request);
-	if (plan_has_word(kind->per, "role-standard") && is_current)
-		plan_roles(pool, plan, kind, "role-standard", request);
+	if ((kind->per & KIND_PER_ROLE_STANDARD) != 0 && is_current)
+		plan_roles(pool, plan, kind, request);
 	request->older = standard_before(edition);
 	if (request->older != NULL) {
-		if (plan_has_word(kind->per, "pair"))
-			add(pool, plan, kind, "pair", request);
-		if (plan_has_word(kind->per, "role-pair"))
-			plan_roles(pool, plan, kind, "role-pair", request);
+		if ((kind->per & KIND_PER_PAIR) != 0)
+			add(pool, plan, kind, request);
+		if ((kind->per & KIND_PER_ROLE_PAIR) != 0)
+			plan_roles(pool, plan, kind, request);
 	}
 	request->older = NULL;
 }
@@ -219,18 +153,19 @@ is_wanted(const char *id, const char *const *words, size_t count)
 
 /* An authority is wanted as a whole if it, or nothing, was named. */
 static void
-plan_authority(struct pool *pool, struct plan *plan, struct kind *kind,
+plan_authority(struct pool *pool, struct plan *plan,
+    const struct kinds *kinds, struct kind *kind,
     const struct authority *authority, const char *const *words, size_t count)
 {
-	struct request request = { .authority = authority,
-	    .with_included = plan_has_word(kind->needs, "included") };
+	struct request request = { .authority = authority, .kinds = kinds,
+	    .with_included = (kind->needs & KIND_NEEDS_INCLUDED) != 0 };
 	size_t i;
 
 	if (is_wanted(authority->id, words, count)) {
-		if (plan_has_word(kind->per, "authority"))
-			add(pool, plan, kind, "authority", &request);
-		if (plan_has_word(kind->per, "role"))
-			plan_roles(pool, plan, kind, "role", &request);
+		if ((kind->per & KIND_PER_AUTHORITY) != 0)
+			add(pool, plan, kind, &request);
+		if ((kind->per & KIND_PER_ROLE) != 0)
+			plan_roles(pool, plan, kind, &request);
 	}
 	for (i = 0; i < authority->standard_count; i++) {
 		const struct standard *standard = &authority->standards[i];
@@ -259,8 +194,8 @@ plan_documents(struct pool *pool, const struct corpus *corpus,
 		if (only != NULL && !plan_has_word(only, kind->name))
 			continue;
 		while ((authority = corpus_next(corpus, authority)) != NULL)
-			plan_authority(pool, plan, kind, authority, words,
-			    count);
+			plan_authority(pool, plan, kinds, kind, authority,
+			    words, count);
 	}
 	return plan;
 }

@@ -8,13 +8,11 @@
 
 #include "corpus/corpus.h"
 #include "scope/scope.h"
-#include "kind/xslt.h"
 
 struct document {
 	struct kind	*kind;
 	struct request	 request;
 	const char	*path;		/* below output/, without extension */
-	const char	*per;		/* what it is made per, of the kind's list */
 };
 
 struct plan {
@@ -31,9 +29,6 @@ struct plan {
 struct plan	*plan_documents(struct pool *, const struct corpus *,
 		    struct kinds *, const char *only,
 		    const char *const *words, size_t word_count);
-/* The path of one request, by the same rules. */
-const char	*plan_path(struct pool *, const struct kind *, const char *per,
-		    const struct request *);
 /* Is word one of the blank-separated words of list? */
 bool		 plan_has_word(const char *list, const char *word);
 

@@ -123,8 +123,8 @@ job_roster(struct job *job, const struct kind *kind, bool *failed)
 	if (path == NULL)
 		return NULL;
 	*failed = true;
-	if (!plan_has_word(kind->per, "person") &&
-	    !plan_has_word(kind->needs, "roster")) {
+	if ((kind->per & KIND_PER_PERSON) == 0 &&
+	    (kind->needs & KIND_NEEDS_ROSTER) == 0) {
 		problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
 		    "\"%s\" is not made from a roster", kind->name);
 		return NULL;
@@ -132,7 +132,7 @@ job_roster(struct job *job, const struct kind *kind, bool *failed)
 	roster = roster_load(job->pool, path, job->problems);
 	if (roster == NULL || !split_dates(job, roster))
 		return NULL;
-	if (job->options->sort || plan_has_word(kind->needs, "sorted"))
+	if (job->options->sort || (kind->needs & KIND_NEEDS_SORTED) != 0)
 		roster_sort(roster);
 	*failed = false;
 	return roster;

@@ -27,7 +27,6 @@ struct way {
 
 static const struct way ways[] = {
 	{ "checklist", "variant", { "yes-no" } },
-	{ "pledge", "merged", { "yes" } },
 	{ "pledge", "with-duties", { "yes" } },
 	{ "pledge", "signature", { "sign", "name-and-seal", "sign-or-seal",
 	    "sign-and-seal", "name" } },
@@ -114,7 +113,7 @@ describe(const struct hunt *hunt, const struct document *document,
 }
 
 static void
-try(struct hunt *hunt, const struct document *document)
+try_one(struct hunt *hunt, const struct document *document)
 {
 	struct pool *pool = pool_new();
 	struct sheet *sheet = job_compose(hunt->job, pool, document->kind,
@@ -125,6 +124,19 @@ try(struct hunt *hunt, const struct document *document)
 	if (hunt->found)
 		describe(hunt, document, sheet);
 	pool_free(pool);
+}
+
+/* And, of what a roster may fill, the paper that was filled. */
+static void
+try(struct hunt *hunt, const struct document *document)
+{
+	struct document merged = *document;
+
+	try_one(hunt, document);
+	if (hunt->found || (document->kind->per & KIND_PER_PERSON) == 0)
+		return;
+	merged.request.is_merged = true;
+	try_one(hunt, &merged);
 }
 
 /* Every choice of settings from way on, besides those already chosen. */

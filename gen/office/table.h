@@ -8,7 +8,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 
-enum { TABLE_COLUMNS_MAX = 10 };
+enum { TABLE_COLUMNS_MAX = 28 };
 
 struct table_column {
 	const char	*name;		/* NULL behind the last column */

@@ -439,22 +439,24 @@ names_word(const char *list, const char *word)
 	return false;
 }
 
+/* Does a form of this kind say that the role hands it in? */
 static bool
-has_pledge_form(const struct authority *authority, const char *role)
+hands_in_form(const struct authority *authority, const char *role,
+    const char *forms)
 {
 	const char *title = role_title(authority, role), *from;
 	const struct edition *edition;
 	const struct provision *form;
 	size_t i;
 
-	for (i = 0; i < authority->standard_count; i++) {
+	for (i = 0; *forms != '\0' && i < authority->standard_count; i++) {
 		edition = standard_current(&authority->standards[i]);
 		if (edition == NULL)
 			continue;
 		for (form = edition->provisions; form != NULL;
 		    form = form->next) {
 			if (form->kind != PROVISION_FORM ||
-			    strstr(form->caption, "誓約書") == NULL)
+			    strstr(form->caption, forms) == NULL)
 				continue;
 			from = node_attr(form->node, "from");
 			if (from != NULL && title != NULL &&
@@ -465,9 +467,10 @@ has_pledge_form(const struct authority *authority, const char *role)
 	return false;
 }
 
-/* Does the authority have this role sign a pledge? */
+/* Does the authority have this role sign one of that kind? */
 static bool
-signs_pledge(const struct authority *authority, const char *role)
+signs(const struct authority *authority, const char *role,
+    const struct kind *kind)
 {
 	const xmlNode *node = node_child(xmlDocGetRootElement(
 	    authority->source->document), "addressee");
@@ -475,11 +478,11 @@ signs_pledge(const struct authority *authority, const char *role)
 
 	for (; node != NULL; node = node_next(node, "addressee")) {
 		use = node_attr(node, "for");
-		if (use != NULL && strcmp(use, "pledge") == 0 &&
+		if (use != NULL && strcmp(use, kind->addressee) == 0 &&
 		    names_word(node_attr(node, "roles"), role))
 			return true;
 	}
-	return has_pledge_form(authority, role);
+	return hands_in_form(authority, role, kind->forms);
 }
 
 /* Forms that changed, where a clause of this role speaks of them. */
@@ -533,10 +536,47 @@ write_forms(struct revision *revision, xmlNode *parent, const char *role)
 	}
 }
 
-static void
-write_paper(xmlNode *affected, const char *kind)
+/* Is a paper of this kind, for this role, another one now? */
+static bool
+is_replaced(const struct authority *authority, const struct kind *kind,
+    const char *role)
 {
-	part_set(part_add(affected, "paper"), "kind", kind);
+	return (kind->replaced & KIND_REPLACED_BY_DUTIES) != 0 &&
+	    (kind->per & KIND_PER_ROLE) != 0 &&
+	    (!kind->is_signed || signs(authority, role, kind));
+}
+
+static void
+write_papers(struct revision *revision, xmlNode *affected, const char *role)
+{
+	const struct request *request = revision->scope->request;
+	const struct kinds *kinds = request->kinds;
+	xmlNode *paper;
+	size_t i;
+
+	for (i = 0; kinds != NULL && i < kinds->count; i++) {
+		const struct kind *kind = &kinds->list[i];
+
+		if (!is_replaced(request->authority, kind, role))
+			continue;
+		paper = part_add(affected, "paper");
+		part_set(paper, "kind", kind->name);
+		part_set(paper, "title", kind->title);
+		part_set_flag(paper, "signed", kind->is_signed);
+	}
+}
+
+static bool
+signs_any(const struct request *request, const char *role)
+{
+	const struct kinds *kinds = request->kinds;
+	size_t i;
+
+	for (i = 0; kinds != NULL && i < kinds->count; i++)
+		if (kinds->list[i].is_signed &&
+		    signs(request->authority, role, &kinds->list[i]))
+			return true;
+	return false;
 }
 
 /* Which papers say something else now, and what the person has to do. */
@@ -544,8 +584,6 @@ static void
 write_consequences(struct revision *revision, xmlNode *affected,
     const char *role, const size_t counts[DUTY_CHANGE_COUNT])
 {
-	const struct authority *authority =
-	    revision->scope->request->authority;
 	size_t asked = counts[DUTY_NEW] + counts[DUTY_CHANGED];
 	size_t of_substance = asked + counts[DUTY_GONE];
 	size_t any = of_substance + counts[DUTY_WORDED] +
@@ -553,13 +591,9 @@ write_consequences(struct revision *revision, xmlNode *affected,
 
 	part_set_flag(affected, "train", asked > 0);
 	part_set_flag(affected, "sign", of_substance > 0 &&
-	    signs_pledge(authority, role));
-	if (any > 0) {
-		write_paper(affected, "checklist");
-		write_paper(affected, "handout");
-	}
-	if (any > 0 && signs_pledge(authority, role))
-		write_paper(affected, "pledge");
+	    signs_any(revision->scope->request, role));
+	if (any > 0)
+		write_papers(revision, affected, role);
 	write_forms(revision, affected, role);
 }
 
@@ -587,6 +621,42 @@ write_role(struct revision *revision, xmlNode *parent, const char *role)
 	if (affected->children == NULL) {
 		xmlUnlinkNode(affected);
 		xmlFreeNode(affected);
+	}
+}
+
+static bool
+has_paper(const xmlNode *parent, const char *kind)
+{
+	const xmlNode *affected, *paper;
+
+	for (affected = node_child(parent, "affected"); affected != NULL;
+	    affected = node_next(affected, "affected"))
+		for (paper = node_child(affected, "paper"); paper != NULL;
+		    paper = node_next(paper, "paper"))
+			if (strcmp(node_attr(paper, "kind"), kind) == 0)
+				return true;
+	return false;
+}
+
+/* Of all roles together, in the order of the kinds. */
+static void
+write_kinds(struct revision *revision, xmlNode *parent)
+{
+	const struct kinds *kinds = revision->scope->request->kinds;
+	xmlNode *node;
+	size_t i;
+
+	for (i = 0; kinds != NULL && i < kinds->count; i++) {
+		const struct kind *kind = &kinds->list[i];
+
+		if (kind->is_signed)
+			part_set(part_add(parent, "signed"), "title",
+			    kind->title);
+		if (!has_paper(parent, kind->name))
+			continue;
+		node = part_add(parent, "replaced");
+		part_set(node, "kind", kind->name);
+		part_set(node, "title", kind->title);
 	}
 }
 
@@ -632,4 +702,5 @@ changes_write(struct scope *scope, xmlNode *node,
 	part_set_flag(node, "unread", new->duties == NULL);
 	write_forms(&revision, node, NULL);
 	write_roles(&revision, node);
+	write_kinds(&revision, node);
 }

@@ -11,6 +11,8 @@
 /*
  * Into <changes>, for the role asked for or for each one:
  *
+ *  <signed title/>  the kinds that a role signs
+ *  <replaced kind title/>  the kinds of which somebody's paper is replaced
  *  <affected role title new gone changed worded renumbered stale
  *      train="yes" sign="yes">
  *    <duty change="new|gone|changed|worded|renumbered|stale" provision
@@ -20,7 +22,7 @@
  *          with <mark> where they differ
  *      <question/> <old-question/>
  *    </duty>
- *    <paper kind="checklist|handout|pledge"/>
+ *    <paper kind title signed="yes"/>  to be replaced
  *    <form address label title change/>
  *  </affected>
  *

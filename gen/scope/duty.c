@@ -329,7 +329,7 @@ write_duty(struct scope *scope, xmlNode *standard,
 	write_related(scope, node, duty, "overrides");
 	write_related(scope, node, duty, "applies");
 	/* A whole authority at once is an overview: without the words. */
-	if (scope->per != SCOPE_AUTHORITY)
+	if (scope->per != KIND_PER_AUTHORITY)
 		clause_of_duty(scope, node, duty->edition, duty->provision);
 }
 

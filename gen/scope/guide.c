@@ -7,14 +7,25 @@
 #include <stdint.h>
 #include <string.h>
 
+/* Prose that names no kind is for those that ask for it. */
+static bool
+is_for_kind(const struct request *request, const char *names)
+{
+	const struct kind *kind = request_kind(request);
+
+	if (names != NULL)
+		return request->kind != NULL &&
+		    part_has_word(names, request->kind);
+	return kind != NULL && (kind->needs & KIND_NEEDS_GUIDES) != 0;
+}
+
 static bool
 fits(const struct scope *scope, const xmlNode *guide)
 {
 	const char *kind = node_attr(guide, "kind");
 	const char *roles = node_attr(guide, "role");
 
-	if (kind == NULL || roles == NULL || scope->request->kind == NULL ||
-	    !part_has_word(kind, scope->request->kind))
+	if (roles == NULL || !is_for_kind(scope->request, kind))
 		return false;
 	return strcmp(roles, "*") == 0 || (scope->roles != NULL &&
 	    part_has_word(roles, scope->roles[0]));

@@ -62,29 +62,48 @@ part_copy_child(struct scope *scope, xmlNode *to, const xmlNode *source,
 	xmlFree(content);
 }
 
+static struct request
+request_about(const struct edition *edition, const struct kind *kind)
+{
+	return (struct request){ .kind = kind->name, .edition = edition,
+	    .authority = edition->standard->authority };
+}
+
 const char *
 part_href(struct scope *scope, const struct edition *edition,
     const char *address)
 {
-	const struct standard *standard = edition->standard;
-	bool is_current = standard_is_current(edition);
+	struct request to;
 
-	return pool_format(scope->pool, "%sstandards/%s/%s%sstandard.html%s%s",
-	    scope->home, standard->slug, is_current ? "" : edition->id,
-	    is_current ? "" : "/", address != NULL ? "#" : "",
+	if (scope->text == NULL)
+		return NULL;
+	to = request_about(edition, scope->text);
+	return pool_format(scope->pool, "%s%s%s", request_href(scope->pool,
+	    scope->request, &to), address != NULL ? "#" : "",
 	    address != NULL ? address : "");
 }
 
-const char *
-part_folder_href(struct scope *scope, const struct edition *edition)
+void
+part_beside(struct scope *scope, xmlNode *node, const struct edition *edition)
 {
-	const struct standard *standard = edition->standard;
+	static const struct { enum kind_holds bit; const char *word; }
+	    rows[] = { { KIND_HOLDS_TEXT, "text" },
+	    { KIND_HOLDS_NOTES, "notes" } };
+	const struct kind *kind;
+	struct request to;
+	xmlNode *child;
+	size_t i;
 
-	if (standard_is_current(edition))
-		return pool_format(scope->pool, "%sstandards/%s/",
-		    scope->home, standard->slug);
-	return pool_format(scope->pool, "%sstandards/%s/%s/", scope->home,
-	    standard->slug, edition->id);
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		kind = kinds_holding(scope->request->kinds, rows[i].bit);
+		if (kind == NULL)
+			continue;
+		to = request_about(edition, kind);
+		child = part_add(node, "document");
+		part_set(child, "holds", rows[i].word);
+		part_set(child, "title", kind->title);
+		part_set(child, "href", request_beside(scope->pool, &to));
+	}
 }
 
 void

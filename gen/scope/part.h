@@ -7,28 +7,16 @@
 
 #include "scope/scope.h"
 
-enum scope_per {
-	SCOPE_ALL,
-	SCOPE_AUTHORITY,
-	SCOPE_STANDARD,
-	SCOPE_FORM,
-	SCOPE_PAIR,
-	SCOPE_ROLE,
-	SCOPE_ROLE_STANDARD,
-	SCOPE_ROLE_PAIR
-};
-
 struct scope {
 	const struct corpus	*corpus;
 	const struct request	*request;
 	struct problems		*problems;
 	struct pool		*pool;
 	xmlDoc			*document;
-	enum scope_per		 per;
+	enum kind_per		 per;
 	const char		**roles;	/* the role, then those its holder
 						   has too; NULL: everybody */
-	const char		*home;		/* from the document to its
-						   authority's folder */
+	const struct kind	*text;		/* where references lead; or NULL */
 };
 
 /* A duty in scope, with its number in the whole list. */
@@ -56,11 +44,14 @@ void	 part_made_from(xmlNode *, const xmlNode *source);
 /* The content of source's child of that name as a child of its own. */
 void	 part_copy_child(struct scope *, xmlNode *to, const xmlNode *source,
 	    const char *name);
-/* A file beside the document: ../../standards/04/standard.html#Mp-At_1 */
+/*
+ * The text that holds it: ../../standards/04/standard.html#Mp-At_1. NULL if no
+ * kind holds the text.
+ */
 const char *part_href(struct scope *, const struct edition *,
 	    const char *address);
-/* The folder of an edition's own documents: ../../standards/04/ */
-const char *part_folder_href(struct scope *, const struct edition *);
+/* <document> for each kind that holds it: the file beside the document. */
+void	 part_beside(struct scope *, xmlNode *, const struct edition *);
 /* provision, citation and href of ADDRESS or AUTHORITY/SLUG#ADDRESS. */
 void	 part_cite(struct scope *, xmlNode *, const struct edition *from,
 	    const char *reference);

@@ -1,16 +1,17 @@
 /*
- * The dossier. An attribute that has no value is left out; home is the way
- * from the document to its authority's folder.
+ * The dossier. An attribute that has no value is left out. An href leads from
+ * the document to another: kind/request.h says where each one lives.
  *
- * dossier kind per authority authority-title collection home edition-label
+ * dossier kind per authority authority-title collection edition-label
  *         draft older-edition older-label
+ *         merged                        its blanks are filled from a roster
  *   option name value era
  *   cut chapter chapter-title modality situation
  *   signature mode provision
  *   addressee name for roles members provision citation href: members of a
  *         collective name, in words
  *   role id title outside main      the one asked for first (main="yes")
- *     what  includes id title  over id title
+ *     what  includes id title href  over id title
  *     reports to to-title when provision citation href: when, in words
  *   situation id title
  *   standard id slug ordinal title edition edition-label draft href duty-count
@@ -30,10 +31,13 @@
  *     definition term provision citation href
  *     exempt provision citation href reason reason-title   (not of a role)
  *     note provision citation href kind quote suggest
- *     form|example as in forms.xml, with address
+ *     form|example as in forms.xml, with address, and own if it is of the
+ *         kind asked for
+ *     document holds title href     beside it, of a standard
  *     coverage/provision address href number caption citation chapter
  *          article-caption status reason-title: owed role modality implied
- *     edition id label draft href current shown compared   of a standard
+ *     edition id label draft href current shown   of a standard
+ *       document title href         on what it changed
  *   changes (compare/node.c, scope/changes.h)   roster/column name, row line/value name   guide …
  *
  * A line is mixed: text, term, break, and cite ref href, where ref is #ADDRESS
@@ -52,50 +56,6 @@
 #include "scope/date.h"
 #include "base/text.h"
 
-static const struct { enum scope_per per; const char *name; } pers[] = {
-	[SCOPE_ALL] = { SCOPE_ALL, "all" },
-	[SCOPE_AUTHORITY] = { SCOPE_AUTHORITY, "authority" },
-	[SCOPE_STANDARD] = { SCOPE_STANDARD, "standard" },
-	[SCOPE_FORM] = { SCOPE_FORM, "form" },
-	[SCOPE_PAIR] = { SCOPE_PAIR, "pair" },
-	[SCOPE_ROLE] = { SCOPE_ROLE, "role" },
-	[SCOPE_ROLE_STANDARD] = { SCOPE_ROLE_STANDARD, "role-standard" },
-	[SCOPE_ROLE_PAIR] = { SCOPE_ROLE_PAIR, "role-pair" }
-};
-
-static enum scope_per
-per_of(const struct request *request)
-{
-	if (request->authority == NULL)
-		return request->older != NULL ? SCOPE_PAIR : SCOPE_ALL;
-	if (request->role != NULL) {
-		if (request->edition == NULL)
-			return SCOPE_ROLE;
-		return request->older != NULL ? SCOPE_ROLE_PAIR :
-		    SCOPE_ROLE_STANDARD;
-	}
-	if (request->edition == NULL)
-		return SCOPE_AUTHORITY;
-	if (request->form != NULL)
-		return SCOPE_FORM;
-	return request->older != NULL ? SCOPE_PAIR : SCOPE_STANDARD;
-}
-
-/* The places below output/ are plan's; this is the way back up from them. */
-static const char *
-home_of(const struct request *request)
-{
-	const struct edition *edition = request->edition;
-
-	if (request->authority == NULL)
-		return "";
-	if (request->role != NULL)
-		return "../../";
-	if (edition == NULL)
-		return "";
-	return standard_is_current(edition) ? "../../" : "../../../";
-}
-
 static const xmlNode *
 authority_node(const struct scope *scope)
 {
@@ -111,6 +71,7 @@ write_options(struct scope *scope, xmlNode *dossier)
 	struct day day;
 	xmlNode *node;
 
+	part_set_flag(dossier, "merged", scope->request->is_merged);
 	for (; option != NULL && option[0] != NULL; option += 2) {
 		node = part_add(dossier, "option");
 		part_set(node, "name", option[0]);
@@ -212,6 +173,20 @@ write_addressees(struct scope *scope, xmlNode *dossier)
 	}
 }
 
+/* The same document for another role, if there is one for each. */
+static const char *
+href_for_role(struct scope *scope, const char *role)
+{
+	struct request to = *scope->request;
+	const struct kind *kind = request_kind(scope->request);
+
+	if (scope->per != KIND_PER_ROLE || kind == NULL ||
+	    (kind->per & KIND_PER_ROLE) == 0)
+		return NULL;
+	to.role = role;
+	return request_href(scope->pool, scope->request, &to);
+}
+
 static void
 write_relations(struct scope *scope, xmlNode *role, const xmlNode *from,
     const char *name, const char *attr)
@@ -229,6 +204,8 @@ write_relations(struct scope *scope, xmlNode *role, const xmlNode *from,
 		part_set(node, strcmp(attr, "to") == 0 ? "to" : "id", id);
 		part_set(node, strcmp(attr, "to") == 0 ? "to-title" : "title",
 		    id != NULL ? role_title(authority, id) : NULL);
+		if (strcmp(name, "includes") == 0 && id != NULL)
+			part_set(node, "href", href_for_role(scope, id));
 		part_set(node, "when", node_attr(child, "when"));
 		if (node_attr(child, "provision") != NULL)
 			part_cite(scope, node, NULL,
@@ -370,12 +347,22 @@ wants_form(struct scope *scope, const struct selection *selection,
 	if (scope->request->form != NULL)
 		return id != NULL && strcmp(id, scope->request->form) == 0;
 	if (scope->roles == NULL)
-		return scope->per != SCOPE_AUTHORITY;
+		return scope->per != KIND_PER_AUTHORITY;
 	for (i = 0; i < selection->count && addresses != NULL; i++)
 		if (!selection->list[i].is_cut && part_has_word(addresses,
 		    selection->list[i].duty->provision->address))
 			return true;
 	return false;
+}
+
+/* Is it one of those that are of the kind asked for? */
+static bool
+is_own_form(const struct scope *scope, const char *title)
+{
+	const struct kind *kind = request_kind(scope->request);
+
+	return kind != NULL && *kind->forms != '\0' && title != NULL &&
+	    strstr(title, kind->forms) != NULL;
 }
 
 static void
@@ -400,6 +387,45 @@ write_forms(struct scope *scope, xmlNode *standard,
 		part_made_from(copy, from);
 		id = node_attr(from, "id");
 		part_set(copy, "address", id);
+		part_set_flag(copy, "own", is_own_form(scope,
+		    node_attr(from, "title")));
+	}
+}
+
+/* The next kind of a history's row behind place; NULL at its end. */
+static const struct kind *
+next_compared(const struct kinds *kinds, int place)
+{
+	const struct kind *next = NULL;
+	size_t i;
+
+	for (i = 0; kinds != NULL && i < kinds->count; i++) {
+		const struct kind *kind = &kinds->list[i];
+
+		if ((kind->per & KIND_PER_PAIR) != 0 && kind->history > place
+		    && (next == NULL || kind->history < next->history))
+			next = kind;
+	}
+	return next;
+}
+
+static void
+write_comparisons(struct scope *scope, xmlNode *node,
+    const struct edition *edition)
+{
+	struct request to = { .authority = scope->request->authority,
+	    .edition = edition };
+	const struct kind *kind = NULL;
+	xmlNode *child;
+
+	while ((kind = next_compared(scope->request->kinds,
+	    kind != NULL ? kind->history : 0)) != NULL) {
+		to.kind = kind->name;
+		child = part_add(node, "document");
+		part_set(child, "title", *kind->brief != '\0' ? kind->brief :
+		    kind->title);
+		part_set(child, "href", request_href(scope->pool,
+		    scope->request, &to));
 	}
 }
 
@@ -422,8 +448,7 @@ write_editions(struct scope *scope, xmlNode *node,
 		part_set_flag(child, "current", standard_is_current(edition));
 		part_set_flag(child, "shown", edition == shown);
 		if (standard_before(edition) != NULL)
-			part_set(child, "compared", part_folder_href(scope,
-			    edition));
+			write_comparisons(scope, child, edition);
 	}
 }
 
@@ -435,9 +460,11 @@ write_standard(struct scope *scope, xmlNode *dossier,
 	xmlNode *standard = add_standard(scope, dossier, edition);
 
 	part_set_number(standard, "duty-count", selection->shown);
-	if (scope->per == SCOPE_STANDARD)
+	if (scope->per == KIND_PER_STANDARD) {
+		part_beside(scope, standard, edition);
 		write_editions(scope, standard, edition);
-	if (scope->per == SCOPE_STANDARD || scope->per == SCOPE_PAIR)
+	}
+	if (scope->per == KIND_PER_STANDARD || scope->per == KIND_PER_PAIR)
 		clause_text(scope, standard, edition);
 	duty_write(scope, standard, selection);
 	duty_write_remarks(scope, standard, selection);
@@ -592,7 +619,6 @@ write_authority(struct scope *scope, xmlNode *dossier)
 	part_set(dossier, "authority-title", authority->title);
 	part_set(dossier, "collection", node_attr(authority_node(scope),
 	    "collection"));
-	part_set(dossier, "home", scope->home);
 	write_cut(scope, dossier);
 	copy_elements(scope, dossier, "signature");
 	write_addressees(scope, dossier);
@@ -638,11 +664,11 @@ scope_dossier(const struct corpus *corpus, const struct request *request,
     struct problems *problems)
 {
 	struct scope scope = { .corpus = corpus, .request = request,
-	    .problems = problems, .per = per_of(request) };
+	    .problems = problems, .per = request_per(request),
+	    .text = kinds_holding(request->kinds, KIND_HOLDS_TEXT) };
 	xmlNode *dossier;
 
 	scope.pool = pool_new();
-	scope.home = home_of(request);
 	if (!find_roles(&scope)) {
 		pool_free(scope.pool);
 		return NULL;
@@ -654,7 +680,7 @@ scope_dossier(const struct corpus *corpus, const struct request *request,
 	    NULL);
 	xmlDocSetRootElement(scope.document, dossier);
 	part_set(dossier, "kind", request->kind);
-	part_set(dossier, "per", pers[scope.per].name);
+	part_set(dossier, "per", kind_per_name(scope.per));
 	write_options(&scope, dossier);
 	if (request->authority != NULL)
 		write_authority(&scope, dossier);

@@ -5,8 +5,14 @@
 
   <xsl:import href="../paper.xsl"/>
 
-  <k:kind title="研修受講確認簿" per="authority role" needs="roster sorted"
-      note="A sign-off sheet from a roster: people by department and reading, a sum on every page, and a list of who has not yet signed."/>
+  <k:kind title="研修受講確認簿" title-en="Attendance sheet"
+      per="authority role" needs="roster sorted" group="sign"
+      use="研修を受けた人が署名する" personal="yes"
+      note="A sign-off sheet from a roster: people by department and reading, a sum on every page, and a list of who has not yet signed."
+      note-ja="研修を受けた人が署名する紙です。名簿から、所属とふりがなの順に並べます。">
+    <k:option name="large" values="yes"/>
+    <k:option name="date"/>
+  </k:kind>
 
   <xsl:variable name="role" select="/dossier/role[@main = 'yes']"/>
   <xsl:variable name="people" select="/dossier/roster/row"/>

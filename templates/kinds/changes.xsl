@@ -5,8 +5,12 @@
 
   <xsl:import href="../revision.xsl"/>
 
-  <k:kind title="変更点" per="role-pair" needs=""
-      note="One page for one role, in plain words: what to do from now on, what no longer, and what differently."/>
+  <k:kind title="変更点" title-en="What changes" per="role-pair"
+      group="change"
+      note="One page for one role, in plain words: what to do from now on, what no longer, and what differently."
+      note-ja="一つの役割について、これからすること、しなくてよくなること、変わることを平易な言葉で一枚にまとめます。">
+    <k:option name="large" values="yes"/>
+  </k:kind>
 
   <xsl:variable name="me" select="/dossier/changes/affected"/>
 
@@ -173,7 +177,10 @@
           <xsl:when test="@train">変わるところの研修を受けてください。</xsl:when>
           <xsl:otherwise>研修を受け直す必要はありません。</xsl:otherwise>
         </xsl:choose>
-        <xsl:if test="@sign">誓約書を出し直してください。</xsl:if>
+        <xsl:if test="@sign">
+          <xsl:call-template name="signed"/>
+          <xsl:text>を出し直してください。</xsl:text>
+        </xsl:if>
       </para>
     </note>
   </xsl:template>

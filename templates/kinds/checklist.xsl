@@ -5,8 +5,16 @@
 
   <xsl:import href="../common.xsl"/>
 
-  <k:kind title="点検票" per="role role-standard" needs=""
-      note="A checklist to fill in on paper: every duty of a role as a question, with a page for the result. Option variant=yes-no asks はい or いいえ."/>
+  <k:kind title="点検票" title-en="Checklist" per="role role-standard"
+      group="check" front="yes" use="守れているか、自分で確かめる"
+      replaced-when="duties" personal="yes"
+      note="A checklist to fill in on paper: every duty of a role as a question, with a page for the result."
+      note-ja="役割の義務をすべて問いにした、紙に書く点検票です。結果を書く頁が付きます。">
+    <k:option name="large" values="yes"/>
+    <k:option name="variant" values="yes-no four"/>
+    <k:option name="date"/>
+    <k:option name="signature" values="sign name-and-seal sign-or-seal sign-and-seal name"/>
+  </k:kind>
 
   <xsl:key name="chapter" match="duty"
       use="concat(../@id, ' ', @chapter-address)"/>

@@ -5,8 +5,18 @@
 
   <xsl:import href="../revision.xsl"/>
 
-  <k:kind title="新旧対照表" per="pair" needs=""
-      note="What changed between two editions, side by side; only what changed appears. Options order=old-left, headings=NEW,OLD."/>
+  <k:kind title="新旧対照表" title-en="Comparison of two editions" per="pair"
+      group="change" history="1"
+      note="What changed between two editions, side by side; only what changed appears."
+      note-ja="二つの版で変わったところだけを左右に並べます。">
+    <k:option name="large" values="yes"/>
+    <k:option name="order" values="new-left old-left"
+        note="Which edition stands left."
+        note-ja="どちらの版を左に置くか。"/>
+    <k:option name="headings"
+        note="Headings of the columns, NEW,OLD."
+        note-ja="欄の見出し(新、旧の順にコンマで区切る)。"/>
+  </k:kind>
 
   <xsl:variable name="asked-headings"
       select="/dossier/option[@name = 'headings']/@value"/>

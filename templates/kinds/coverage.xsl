@@ -5,8 +5,12 @@
 
   <xsl:import href="../common.xsl"/>
 
-  <k:kind title="条項・役割対照表" per="authority standard" needs=""
-      note="Which provision binds whom: a matrix with counts, and what binds nobody with its reason."/>
+  <k:kind title="条項・役割対照表" title-en="Provisions by role"
+      per="authority standard" group="read" use="どの条項が、だれに関わるか"
+      note="Which provision binds whom: a matrix with counts, and what binds nobody with its reason."
+      note-ja="どの条項がだれに関わるかの一覧です。だれにも関わらない条項は理由とともに挙げます。">
+    <k:option name="large" values="yes"/>
+  </k:kind>
 
   <xsl:key name="owed" match="owed"
       use="concat(ancestor::standard/@id, ' ', @role)"/>

@@ -5,8 +5,17 @@
 
   <xsl:import href="../paper.xsl"/>
 
-  <k:kind title="様式" per="form person" needs="" options="era"
-      note="A form or its example as published, blank or filled from a roster. A printed 平成 stays unless --date, or --set era=令和, says otherwise."/>
+  <k:kind title="様式" title-en="Form" per="form person" group="submit"
+      personal="yes"
+      note="A form or its example as published, blank or filled from a roster. A printed 平成 stays unless --date, or --set era=令和, says otherwise."
+      note-ja="団体の様式とその記入例です。白紙のまま、又は名簿から記入して刷ります。">
+    <k:option name="large" values="yes"/>
+    <k:option name="date"/>
+    <k:option name="era"
+        note="The era in front of a blank year."
+        note-ja="年の空欄の前に刷る元号。"/>
+    <k:option name="signature" values="sign name-and-seal sign-or-seal sign-and-seal name"/>
+  </k:kind>
 
   <xsl:template match="/dossier">
     <sheet>

@@ -6,8 +6,14 @@
 
   <xsl:import href="../common.xsl"/>
 
-  <k:kind title="研修資料" per="role" needs="included readings"
-      note="A training handout: the duties that matter most, then all by situation, in plain words beside the clause; the reporting chain, words explained, a quiz with a separate answer key."/>
+  <k:kind title="研修資料" title-en="Training handout" per="role"
+      needs="included readings guides" group="read" front="yes"
+      use="大切なこと、場面ごとの定め、連絡先、確かめの問題"
+      replaced-when="duties"
+      note="A training handout: the duties that matter most, then all by situation, in plain words beside the clause; the reporting chain, words explained, a quiz with a separate answer key."
+      note-ja="大切な義務、場面ごとの定め、連絡の道筋、言葉の説明、確かめの問題をまとめた研修資料です。">
+    <k:option name="large" values="yes"/>
+  </k:kind>
 
   <!-- A term that several standards define alike is explained once. -->
   <xsl:key name="term" match="definition" use="@term"/>
@@ -103,7 +109,7 @@
         <xsl:text>として守ることは、</xsl:text>
         <xsl:for-each select="$apart">
           <xsl:if test="position() &gt; 1">、</xsl:if>
-          <cite ref="{/dossier/@home}roles/{@id}/handout.html">
+          <cite ref="{@href}">
             <xsl:value-of select="@title"/>
             <xsl:text>のための研修資料</xsl:text>
           </cite>

@@ -5,8 +5,11 @@
 
   <xsl:import href="../common.xsl"/>
 
-  <k:kind title="沿革" per="standard" needs=""
-      note="The editions of a standard with the way to each and to what it changed, and its 附則 as the record of earlier ones."/>
+  <k:kind title="沿革" title-en="Editions" per="standard" group="other"
+      note="The editions of a standard with the way to each and to what it changed, and its 附則 as the record of earlier ones."
+      note-ja="基準の版の一覧です。それぞれの本文、比較、附則を示します。">
+    <k:option name="large" values="yes"/>
+  </k:kind>
 
   <xsl:variable name="supplements"
       select="/dossier/standard/text/provision[@kind = 'supplement']"/>
@@ -51,12 +54,13 @@
           <cell kind="center"><cite ref="{@href}">本文</cite></cell>
           <cell>
             <xsl:choose>
-              <xsl:when test="@compared">
-                <cite ref="{@compared}comparison.html">新旧対照表</cite>
-                <xsl:text>　</xsl:text>
-                <cite ref="{@compared}redline.html">見え消し</cite>
-                <xsl:text>　</xsl:text>
-                <cite ref="{@compared}impact.html">影響</cite>
+              <xsl:when test="document">
+                <xsl:for-each select="document">
+                  <xsl:if test="position() &gt; 1">
+                    <xsl:text>　</xsl:text>
+                  </xsl:if>
+                  <cite ref="{@href}"><xsl:value-of select="@title"/></cite>
+                </xsl:for-each>
               </xsl:when>
               <xsl:otherwise>―</xsl:otherwise>
             </xsl:choose>

@@ -5,8 +5,12 @@
 
   <xsl:import href="../revision.xsl"/>
 
-  <k:kind title="改正の影響" per="pair" needs=""
-      note="For each role: which duties are new, gone, changed or to be read again; which papers and forms change; who must be trained and who must sign again."/>
+  <k:kind title="改正の影響" title-en="Impact of a revision" per="pair"
+      group="change" history="3" brief="影響"
+      note="For each role: which duties are new, gone, changed or to be read again; which papers and forms change; who must be trained and who must sign again."
+      note-ja="役割ごとに、義務の増減、差し替える紙、研修と署名の要否をまとめます。">
+    <k:option name="large" values="yes"/>
+  </k:kind>
 
   <xsl:variable name="affected" select="/dossier/changes/affected"/>
   <!-- 第2条 once, if both the article and its first paragraph changed. -->
@@ -121,7 +125,9 @@
             <cell head="yes" scope="column">番号だけ</cell>
             <cell head="yes" scope="column">要確認</cell>
             <cell head="yes" scope="column">研修</cell>
-            <cell head="yes" scope="column">誓約書</cell>
+            <xsl:if test="signed">
+              <cell head="yes" scope="column"><xsl:call-template name="signed"/></cell>
+            </xsl:if>
           </row>
           <xsl:for-each select="$affected">
             <row>
@@ -141,22 +147,40 @@
                   <xsl:otherwise>周知のみ</xsl:otherwise>
                 </xsl:choose>
               </cell>
-              <cell kind="center">
-                <xsl:choose>
-                  <xsl:when test="@sign">取り直す</xsl:when>
-                  <xsl:when test="paper[@kind = 'pledge']">版を差し替える</xsl:when>
-                  <xsl:otherwise>―</xsl:otherwise>
-                </xsl:choose>
-              </cell>
+              <xsl:if test="../signed">
+                <cell kind="center">
+                  <xsl:choose>
+                    <xsl:when test="@sign">取り直す</xsl:when>
+                    <xsl:when test="paper[@signed]">版を差し替える</xsl:when>
+                    <xsl:otherwise>―</xsl:otherwise>
+                  </xsl:choose>
+                </cell>
+              </xsl:if>
             </row>
           </xsl:for-each>
         </table>
         <note kind="remark">
-          <para>「研修」は、新しい義務又は変わる義務があるときに必要とする。「誓約書」は、誓約書を出す役割について、義務が増え、減り、又は変わるときに取り直す。</para>
+          <para>
+            <xsl:text>「研修」は、新しい義務又は変わる義務があるときに必要とする。</xsl:text>
+            <xsl:if test="signed">
+              <xsl:text>「</xsl:text>
+              <xsl:call-template name="signed"/>
+              <xsl:text>」は、</xsl:text>
+              <xsl:call-template name="signed"/>
+              <xsl:text>を出す役割について、義務が増え、減り、又は変わるときに取り直す。</xsl:text>
+            </xsl:if>
+          </para>
         </note>
       </xsl:when>
       <xsl:otherwise>
-        <para>義務が変わる役割はありません。研修も誓約書の取り直しも要りません。</para>
+        <para>
+          <xsl:text>義務が変わる役割はありません。研修も</xsl:text>
+          <xsl:if test="signed">
+            <xsl:call-template name="signed"/>
+            <xsl:text>の取り直しも</xsl:text>
+          </xsl:if>
+          <xsl:text>要りません。</xsl:text>
+        </para>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -166,18 +190,12 @@
     <xsl:if test="$affected or form">
       <heading level="2">差し替える文書</heading>
       <table kind="grid" cols="5 20">
-        <xsl:call-template name="papers-row">
-          <xsl:with-param name="label" select="'点検票'"/>
-          <xsl:with-param name="kind" select="'checklist'"/>
-        </xsl:call-template>
-        <xsl:call-template name="papers-row">
-          <xsl:with-param name="label" select="'研修資料'"/>
-          <xsl:with-param name="kind" select="'handout'"/>
-        </xsl:call-template>
-        <xsl:call-template name="papers-row">
-          <xsl:with-param name="label" select="'誓約書'"/>
-          <xsl:with-param name="kind" select="'pledge'"/>
-        </xsl:call-template>
+        <xsl:for-each select="replaced">
+          <xsl:call-template name="papers-row">
+            <xsl:with-param name="label" select="@title"/>
+            <xsl:with-param name="kind" select="@kind"/>
+          </xsl:call-template>
+        </xsl:for-each>
         <xsl:if test="form">
           <row>
             <cell kind="label" head="yes" scope="row">様式</cell>

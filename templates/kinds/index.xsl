@@ -5,8 +5,12 @@
 
   <xsl:import href="../common.xsl"/>
 
-  <k:kind title="入口" per="all role standard" needs="documents html-only"
-      note="The portal: pick an authority, then your role; what to read, tick, sign and hand in. Also a page per role and per standard."/>
+  <k:kind title="入口" title-en="Portal" per="all role standard"
+      needs="documents html-only" group="other"
+      note="The portal: pick an authority, then your role; what to read, tick, sign and hand in. Also a page per role and per standard."
+      note-ja="文書の入口です。役割を選ぶと、読むもの、点検するもの、署名するもの、出すものが並びます。">
+    <k:option name="large" values="yes"/>
+  </k:kind>
 
   <xsl:key name="of-authority" match="document" use="@authority"/>
   <xsl:key name="of-role" match="document[@role]"
@@ -18,6 +22,13 @@
       use="concat(../@id, ' ', @id)"/>
 
   <xsl:variable name="documents" select="/dossier/documents/document"/>
+  <!-- The pages like this one, and the first. -->
+  <xsl:key name="page-of-role" match="page[@per = 'role']"
+      use="concat(@authority, ' ', @role)"/>
+  <xsl:key name="page-of-standard" match="page[@per = 'standard']"
+      use="concat(@standard, ' ', @edition)"/>
+  <xsl:variable name="first"
+      select="concat($up, /dossier/documents/page[@per = 'all']/@path, '.html')"/>
   <xsl:variable name="up" select="/dossier/documents/@up"/>
 
   <xsl:template match="/dossier">
@@ -85,19 +96,19 @@
               ' ', @role))[not(@standard)]"/>
           <row>
             <cell head="yes" scope="row" kind="label">
-              <cite ref="{@authority}/roles/{@role}/index.html"><xsl:value-of select="@role-title"/></cite>
+              <cite ref="{key('page-of-role', concat(@authority, ' ', @role))/@href}"><xsl:value-of select="@role-title"/></cite>
               <para kind="small"><xsl:value-of select="@role-what"/></para>
             </cell>
             <cell>
               <xsl:call-template name="in-short">
                 <xsl:with-param name="list"
-                    select="$his[@kind = 'handout']"/>
+                    select="$his[@front][@group = 'read']"/>
               </xsl:call-template>
             </cell>
             <cell>
               <xsl:call-template name="in-short">
-                <xsl:with-param name="list" select="$his[@kind = 'checklist'
-                    or @kind = 'pledge']"/>
+                <xsl:with-param name="list" select="$his[@front][@group = 'check'
+                    or @group = 'sign']"/>
               </xsl:call-template>
             </cell>
           </row>
@@ -111,12 +122,12 @@
           <cell>本文</cell>
           <cell>様式</cell>
         </row>
-        <xsl:for-each select="$mine[@kind = 'standard' and
+        <xsl:for-each select="$mine[@holds = 'text' and
             @current = 'yes']">
           <xsl:variable name="here" select="key('of-standard', @standard)"/>
           <row>
             <cell head="yes" scope="row" kind="label">
-              <cite ref="{@authority}/standards/{@standard-slug}/index.html"><xsl:value-of select="@law-title"/></cite>
+              <cite ref="{key('page-of-standard', concat(@standard, ' ', @edition))/@href}"><xsl:value-of select="@law-title"/></cite>
             </cell>
             <cell>
               <xsl:value-of select="@edition-label"/>
@@ -135,7 +146,7 @@
                   @current = 'yes'])"/>
               <xsl:choose>
                 <xsl:when test="$forms &gt; 0">
-                  <cite ref="{@authority}/standards/{@standard-slug}/index.html"><xsl:value-of select="$forms"/>種類</cite>
+                  <cite ref="{key('page-of-standard', concat(@standard, ' ', @edition))/@href}"><xsl:value-of select="$forms"/>種類</cite>
                 </xsl:when>
                 <xsl:otherwise>－</xsl:otherwise>
               </xsl:choose>
@@ -208,15 +219,15 @@
           </xsl:for-each>
           <xsl:value-of select="@title"/>
         </xsl:when>
-        <xsl:when test="@kind = 'standard'"><xsl:value-of select="@law-title"/></xsl:when>
+        <xsl:when test="@holds = 'text'"><xsl:value-of select="@law-title"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="@kind-title"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
     <xsl:choose>
       <!-- Another edition has a page like this one, beside its text. -->
       <xsl:when test="$by = 'edition'">
-        <cite ref="{$up}{substring(@path, 1, string-length(@path) -
-            string-length('standard'))}index.html"><xsl:value-of select="$words"/></cite>
+        <cite ref="{$up}{key('page-of-standard', concat(@standard, ' ',
+            @edition))/@path}.html"><xsl:value-of select="$words"/></cite>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="link">
@@ -224,27 +235,10 @@
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:variable name="use">
-      <xsl:if test="$by = ''"><xsl:call-template name="use"/></xsl:if>
-    </xsl:variable>
-    <xsl:if test="$use != ''">
+    <xsl:if test="$by = '' and @use">
       <break/>
-      <xsl:value-of select="$use"/>
+      <xsl:value-of select="@use"/>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="use">
-    <xsl:choose>
-      <xsl:when test="@kind = 'handout'">大切なこと、場面ごとの定め、連絡先、確かめの問題</xsl:when>
-      <xsl:when test="@kind = 'checklist'">守れているか、自分で確かめる</xsl:when>
-      <xsl:when test="@kind = 'checklist-all'">兼ねている役割の項目も一度に確かめる</xsl:when>
-      <xsl:when test="@kind = 'pledge'">読んで、署名して出す</xsl:when>
-      <xsl:when test="@kind = 'attendance'">研修を受けた人が署名する</xsl:when>
-      <xsl:when test="@kind = 'training-record'">研修をしたら書いて残す</xsl:when>
-      <xsl:when test="@kind = 'inspection-report'">点検の結果をまとめて報告する</xsl:when>
-      <xsl:when test="@kind = 'personnel-list'">委託の作業をする人の名簿</xsl:when>
-      <xsl:when test="@kind = 'coverage'">どの条項が、だれに関わるか</xsl:when>
-    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="documents">
@@ -258,8 +252,7 @@
         <cell>記号</cell>
       </row>
       <xsl:for-each select="$list">
-        <!-- The regulation before what is made from it. -->
-        <xsl:sort select="number(@kind != 'standard')" data-type="number"/>
+        <xsl:sort select="@order" data-type="number"/>
         <row>
           <cell>
             <xsl:call-template name="name">
@@ -313,9 +306,9 @@
   <xsl:template name="way">
     <xsl:param name="here"/>
     <para kind="small">
-      <cite ref="{$up}index.html">入口</cite>
+      <cite ref="{$first}">入口</cite>
       <xsl:text>　＞　</xsl:text>
-      <cite ref="{$up}index.html#{/dossier/@authority}"><xsl:value-of select="/dossier/@authority-title"/></cite>
+      <cite ref="{$first}#{/dossier/@authority}"><xsl:value-of select="/dossier/@authority-title"/></cite>
       <xsl:text>　＞　</xsl:text>
       <xsl:value-of select="$here"/>
     </para>
@@ -327,9 +320,7 @@
     <xsl:call-template name="group">
       <xsl:with-param name="title" select="'そのほか'"/>
       <xsl:with-param name="list" select="$list[not(@older) and
-          not(@form) and not(contains(
-          ' handout standard coverage checklist checklist-all inspection-report pledge attendance personnel-list training-record ',
-          concat(' ', @kind, ' ')))]"/>
+          not(@form) and @group = 'other']"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -365,39 +356,42 @@
           <xsl:text>この役割の人は、次の役割も兼ねています：</xsl:text>
           <xsl:for-each select="$role/includes">
             <xsl:if test="position() &gt; 1">、</xsl:if>
-            <cite ref="../{@id}/index.html"><xsl:value-of select="@title"/></cite>
+            <cite ref="{key('page-of-role', concat(/dossier/@authority, ' ',
+                @id))/@href}"><xsl:value-of select="@title"/></cite>
           </xsl:for-each>
         </para>
       </xsl:if>
       <xsl:call-template name="group">
         <xsl:with-param name="title" select="'読むもの'"/>
-        <xsl:with-param name="list" select="$list[@kind = 'handout']"/>
+        <xsl:with-param name="list" select="$list[not(@standard) and
+            @group = 'read']"/>
       </xsl:call-template>
       <xsl:call-template name="group">
         <xsl:with-param name="title" select="'点検するもの'"/>
         <xsl:with-param name="list" select="$list[not(@standard) and
-            starts-with(@kind, 'checklist')]"/>
+            @group = 'check']"/>
       </xsl:call-template>
       <xsl:call-template name="group">
         <xsl:with-param name="title" select="'署名するもの'"/>
-        <xsl:with-param name="list" select="$list[@kind = 'pledge' or
-            @kind = 'attendance']"/>
+        <xsl:with-param name="list" select="$list[@group = 'sign']"/>
       </xsl:call-template>
       <xsl:call-template name="group">
         <xsl:with-param name="title" select="'出すもの、書いて残すもの'"/>
         <xsl:with-param name="list" select="$documents[@form and
             @current = 'yes' and not(@role) and key('form', concat(@standard,
-            ' ', @form))] | $whole[@kind = $asked]"/>
+            ' ', @form))] | $whole[@for = $asked]"/>
       </xsl:call-template>
-      <xsl:call-template name="group">
-        <xsl:with-param name="title" select="'基準ごとの点検票'"/>
-        <xsl:with-param name="by" select="'standard'"/>
-        <xsl:with-param name="list" select="$list[@standard and
-            not(@older)][last() &gt; 1]"/>
-      </xsl:call-template>
+      <xsl:for-each select="documents/kind">
+        <xsl:call-template name="group">
+          <xsl:with-param name="title" select="concat('基準ごとの', @title)"/>
+          <xsl:with-param name="by" select="'standard'"/>
+          <xsl:with-param name="list" select="$list[@standard and not(@older)
+              and @kind = current()/@name][last() &gt; 1]"/>
+        </xsl:call-template>
+      </xsl:for-each>
       <xsl:call-template name="group">
         <xsl:with-param name="title" select="'基準の本文'"/>
-        <xsl:with-param name="list" select="$documents[@kind = 'standard' and
+        <xsl:with-param name="list" select="$documents[@holds = 'text' and
             @current = 'yes' and @standard =
             /dossier/standard[duty]/@id]"/>
       </xsl:call-template>
@@ -434,27 +428,25 @@
       </para>
       <xsl:call-template name="group">
         <xsl:with-param name="title" select="'読むもの'"/>
-        <xsl:with-param name="list" select="$list[@kind = 'standard' or
-            @kind = 'coverage']"/>
+        <xsl:with-param name="list" select="$list[@group = 'read']"/>
       </xsl:call-template>
       <xsl:call-template name="group">
         <xsl:with-param name="title" select="'署名するもの'"/>
-        <xsl:with-param name="list" select="$list[@kind = 'pledge' or
-            @kind = 'attendance']"/>
+        <xsl:with-param name="list" select="$list[@group = 'sign']"/>
       </xsl:call-template>
       <xsl:call-template name="group">
         <xsl:with-param name="title" select="'出すもの、書いて残すもの'"/>
-        <xsl:with-param name="list" select="$list[@form or
-            @kind = 'inspection-report' or @kind = 'training-record' or
-            @kind = 'personnel-list']"/>
+        <xsl:with-param name="list" select="$list[@group = 'submit']"/>
       </xsl:call-template>
-      <xsl:call-template name="group">
-        <xsl:with-param name="title" select="'役割ごとの点検票'"/>
-        <xsl:with-param name="by" select="'role'"/>
-        <xsl:with-param name="list" select="$documents[@role and @standard =
-            /dossier/standard/@id and @edition = $edition and
-            not(@older)]"/>
-      </xsl:call-template>
+      <xsl:for-each select="documents/kind">
+        <xsl:call-template name="group">
+          <xsl:with-param name="title" select="concat('役割ごとの', @title)"/>
+          <xsl:with-param name="by" select="'role'"/>
+          <xsl:with-param name="list" select="$documents[@role and @standard =
+              /dossier/standard/@id and @edition = $edition and
+              not(@older) and @kind = current()/@name]"/>
+        </xsl:call-template>
+      </xsl:for-each>
       <xsl:call-template name="group">
         <xsl:with-param name="title" select="'変わること'"/>
         <xsl:with-param name="list" select="$list[@older]"/>
@@ -463,7 +455,7 @@
         <xsl:with-param name="title" select="'ほかの版'"/>
         <xsl:with-param name="by" select="'edition'"/>
         <xsl:with-param name="list" select="$all[@edition != $edition and
-            @kind = 'standard']"/>
+            @holds = 'text']"/>
       </xsl:call-template>
       <xsl:call-template name="remainder">
         <xsl:with-param name="list" select="$list"/>

@@ -5,8 +5,16 @@
 
   <xsl:import href="../paper.xsl"/>
 
-  <k:kind title="自主点検結果報告書" per="authority" needs=""
-      note="A department's self-inspection, summed up by standard from its checklists, with findings, measures and deadlines. Option variant=yes-no as for the checklists."/>
+  <k:kind title="自主点検結果報告書" title-en="Self-inspection report"
+      per="authority" group="submit" use="点検の結果をまとめて報告する"
+      personal="yes" for="inspection"
+      note="A department's self-inspection, summed up by standard from its checklists, with findings, measures and deadlines."
+      note-ja="所属の点検票を基準ごとにまとめて報告する紙です。">
+    <k:option name="large" values="yes"/>
+    <k:option name="variant" values="yes-no four"/>
+    <k:option name="date"/>
+    <k:option name="signature" values="sign name-and-seal sign-or-seal sign-and-seal name"/>
+  </k:kind>
 
   <xsl:variable name="to" select="/dossier/addressee[@for = 'inspection']"/>
   <xsl:variable name="is-yes-no"

@@ -5,8 +5,12 @@
 
   <xsl:import href="../common.xsl"/>
 
-  <k:kind title="編者注" per="standard" needs=""
-      note="What the editors remark on a standard's text, provision by provision: misprints, wrong references, terms without a definition."/>
+  <k:kind title="編者注" title-en="Notes of the editors" per="standard"
+      group="other" holds="notes"
+      note="What the editors remark on a standard's text, provision by provision: misprints, wrong references, terms without a definition."
+      note-ja="誤字、引用の誤りなど、編者が本文に付けた注です。">
+    <k:option name="large" values="yes"/>
+  </k:kind>
 
   <xsl:template match="/dossier">
     <sheet>
@@ -26,7 +30,7 @@
     </heading>
     <para kind="lead">
       <xsl:text>編者が原文について付けた注です。基準の一部ではありません。</xsl:text>
-      <cite ref="standard.html">本文</cite>
+      <cite ref="{document[@holds = 'text']/@href}">本文</cite>
       <xsl:text>は、誤字と思われるものも含めて、原文のまま掲げています。</xsl:text>
     </para>
     <table kind="grid" cols="6 8 8 13">

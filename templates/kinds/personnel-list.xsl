@@ -5,8 +5,14 @@
 
   <xsl:import href="../paper.xsl"/>
 
-  <k:kind title="要員名簿" per="authority" needs="roster"
-      note="The list of a contractor's people, from a roster or blank; only where a clause asks for one."/>
+  <k:kind title="要員名簿" title-en="List of a contractor's people"
+      per="authority" needs="roster" group="submit"
+      use="委託の作業をする人の名簿" personal="yes" for="personnel-list"
+      note="The list of a contractor's people, from a roster or blank; only where a clause asks for one."
+      note-ja="委託の作業をする人の名簿です。条項が求めるときだけ作ります。">
+    <k:option name="large" values="yes"/>
+    <k:option name="date"/>
+  </k:kind>
 
   <xsl:variable name="to" select="/dossier/addressee
       [@for = 'personnel-list']"/>

@@ -5,14 +5,28 @@
 
   <xsl:import href="../paper.xsl"/>
 
-  <k:kind title="誓約書" per="role standard person" needs="included"
-      note="The authority's form of pledge, its blanks filled from a roster; for roles that have no form, one made from the clauses that bind them. --with-duties adds a page of these."/>
+  <k:kind title="誓約書" title-en="Pledge" per="role standard person"
+      needs="included" group="sign" front="yes" use="読んで、署名して出す"
+      replaced-when="duties" signed="yes" personal="yes" for="pledge"
+      forms="誓約書"
+      note="The authority's form of pledge, its blanks filled from a roster; for roles that have no form, one made from the clauses that bind them. --with-duties adds a page of these."
+      note-ja="団体の様式による誓約書です。様式のない役割には条項から作ります。名簿から記入して刷れます。">
+    <k:option name="large" values="yes"/>
+    <k:option name="date"/>
+    <k:option name="era"
+        note="The era in front of a blank year."
+        note-ja="年の空欄の前に刷る元号。"/>
+    <k:option name="signature" values="sign name-and-seal sign-or-seal sign-and-seal name"/>
+    <k:option name="with-duties" values="yes"
+        note="With a page of the duties it is about."
+        note-ja="守ることの一覧を付ける。"/>
+  </k:kind>
 
   <xsl:variable name="role" select="/dossier/role[@main = 'yes']"/>
 
   <!-- The form: of the standard, or the one that this role hands in. -->
   <xsl:variable name="form" select="/dossier/standard/form
-      [contains(@title, '誓約書')]
+      [@own]
       [not($role) or @from = $role/@title][1]"/>
 
   <!-- To whom a pledge without a form goes, and so whether there is one. -->
@@ -249,7 +263,7 @@
   -->
   <xsl:template name="filing">
     <xsl:if test="$is-handwritten and
-        /dossier/option[@name = 'merged']/@value = 'yes'">
+        /dossier/@merged">
       <keep>
         <table kind="form" cols="4 12 4 12">
           <row>

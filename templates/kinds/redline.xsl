@@ -5,8 +5,12 @@
 
   <xsl:import href="../revision.xsl"/>
 
-  <k:kind title="見え消し" per="pair" needs=""
-      note="The whole text of the newer edition; what was taken out is struck through, what was put in is bold and underlined."/>
+  <k:kind title="見え消し" title-en="Redline" per="pair" group="change"
+      history="2"
+      note="The whole text of the newer edition; what was taken out is struck through, what was put in is bold and underlined."
+      note-ja="新しい版の全文に、消した語と加えた語を示します。">
+    <k:option name="large" values="yes"/>
+  </k:kind>
 
   <xsl:template match="/dossier">
     <sheet>

@@ -5,8 +5,12 @@
 
   <xsl:import href="../common.xsl"/>
 
-  <k:kind title="本文" per="standard" needs=""
-      note="The whole text of a standard for reading, with its forms. What editors say about it is a document of its own: notes."/>
+  <k:kind title="本文" title-en="Text" per="standard" group="read" order="10"
+      front="yes" holds="text"
+      note="The whole text of a standard for reading, with its forms. What editors say about it is a document of its own: notes."
+      note-ja="基準の全文と様式です。">
+    <k:option name="large" values="yes"/>
+  </k:kind>
 
   <xsl:template match="/dossier">
     <sheet>
@@ -118,7 +122,7 @@
     <xsl:if test="not(@number != '') and ancestor::standard/note
         [@kind = 'supplied'][@provision = current()/@address]">
       <para kind="caption">
-        <cite ref="notes.html#{@address}">
+        <cite ref="{ancestor::standard/document[@holds = 'notes']/@href}#{@address}">
           <xsl:value-of select="concat('〔', @citation, '〕')"/>
         </cite>
       </para>
@@ -203,7 +207,7 @@
     <xsl:if test="note">
       <note kind="source">
         <xsl:text>本文は、誤字と思われるものも含めて、原文のまま掲げています。編者が付けた注は、別の文書「</xsl:text>
-        <cite ref="notes.html">編者注</cite>
+        <cite ref="{document[@holds = 'notes']/@href}">編者注</cite>
         <xsl:text>」にあります。</xsl:text>
         <xsl:if test="note[@kind = 'supplied'][@provision =
             /dossier/standard/text//provision[@kind = 'article']

@@ -5,8 +5,14 @@
 
   <xsl:import href="../paper.xsl"/>
 
-  <k:kind title="研修記録" per="authority" needs="roster sorted"
-      note="What a training was, when, and who took part, from a roster or blank, with how long it is kept."/>
+  <k:kind title="研修記録" title-en="Training record" per="authority"
+      needs="roster sorted" group="submit" use="研修をしたら書いて残す"
+      personal="yes" for="training-record"
+      note="What a training was, when, and who took part, from a roster or blank, with how long it is kept."
+      note-ja="研修の内容、日時、受けた人を書いて残す紙です。">
+    <k:option name="large" values="yes"/>
+    <k:option name="date"/>
+  </k:kind>
 
   <xsl:variable name="to" select="/dossier/addressee
       [@for = 'training-record']"/>

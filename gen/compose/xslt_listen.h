@@ -2,15 +2,16 @@
  * Xslt_listen: what libxslt and libxml2 say while a stylesheet is compiled or
  * applied, as problems with places.
  */
-#ifndef KIND_XSLT_LISTEN_H
-#define KIND_XSLT_LISTEN_H
+#ifndef COMPOSE_XSLT_LISTEN_H
+#define COMPOSE_XSLT_LISTEN_H
 
-#include "kind/xslt.h"
+#include "compose/xslt.h"
 
 #include <libxml/xmlerror.h>
 #include <libxslt/xsltInternals.h>
 
 #include "base/text.h"
+#include "corpus/node.h"
 
 /*
  * What libxslt says arrives in pieces; a message is whole at its line's end.

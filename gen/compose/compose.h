@@ -1,11 +1,11 @@
 /*
  * Compose: a dossier through a kind's stylesheet into a sheet.
  */
-#ifndef KIND_COMPOSE_H
-#define KIND_COMPOSE_H
+#ifndef COMPOSE_COMPOSE_H
+#define COMPOSE_COMPOSE_H
 
 #include "sheet/sheet.h"
-#include "kind/xslt.h"
+#include "compose/xslt.h"
 
 /* NULL if reported. The sheet lives in the pool. */
 struct sheet	*compose_sheet(struct pool *, struct kinds *, struct kind *,

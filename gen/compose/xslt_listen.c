@@ -1,4 +1,4 @@
-#include "kind/xslt_listen.h"
+#include "compose/xslt_listen.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include <libxslt/xsltutils.h>
+
+enum { MESSAGE_BYTES = 240 };
 
 /* How common.xsl's catch-all begins its message. */
 static const char UNMATCHED[] = "template-unmatched: ";
@@ -172,11 +174,38 @@ xslt_listen_hear(void *context, const char *format, ...)
 	take_lines(listener);
 }
 
+/* Is not well-formed: the first error only, the others follow from it. */
+static void
+report_syntax(struct listener *listener, const xmlError *error)
+{
+	const char *file = error->file != NULL ? error->file : "";
+	bool is_own = strcmp(file, listener->kind->path) == 0;
+	char message[MESSAGE_BYTES];
+
+	if (listener->count++ > 0)
+		return;
+	snprintf(message, sizeof message, "%s", error->message);
+	message[strcspn(message, "\n")] = '\0';
+	if (is_own)
+		problem_add(listener->problems, PROBLEM_XSLT_FAILED,
+		    (struct place){ listener->kind->path, error->line,
+		    error->int2 }, "%s", message);
+	else
+		problem_add(listener->problems, PROBLEM_XSLT_FAILED,
+		    (struct place){ listener->kind->path, 0, 0 },
+		    "%s, in line %d of %s", message, error->line, file);
+}
+
 /* Errors of XPath and of the parser come with a structure. */
 static void
 hear_structured(void *context, xmlErrorPtr error)
 {
-	if (error != NULL && error->message != NULL)
+	if (error == NULL || error->message == NULL)
+		return;
+	if (error->domain == XML_FROM_PARSER ||
+	    error->domain == XML_FROM_NAMESPACE)
+		report_syntax(context, error);
+	else
 		xslt_listen_hear(context, "%s", error->message);
 }
 

@@ -1,24 +1,20 @@
-#include "kind/xslt.h"
+#include "compose/xslt.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <libexslt/exslt.h>
 #include <libxml/uri.h>
-#include <libxml/xmlreader.h>
+#include <libxml/parser.h>
 #include <libxslt/imports.h>
 #include <libxslt/documents.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltutils.h>
 
-#include "base/file.h"
-#include "kind/xslt_listen.h"
+#include "compose/xslt_listen.h"
 
-static const char KIND_NAMESPACE[] = "urn:kijun:kind";
 enum {
-	READING = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES |
-	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING
+	READING = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
 };
 
 /*
@@ -75,14 +71,27 @@ import_folder(struct pool *pool, const xmlDoc *document)
 	return copy;
 }
 
+/* Doing it again does no harm. */
+static void
+register_functions(void)
+{
+	exsltCommonRegister();
+	exsltSetsRegister();
+	exsltStrRegister();
+	xsltSetLoaderFunc(load_import);
+}
+
 static bool
 compile(struct kinds *kinds, struct kind *kind, struct problems *problems)
 {
 	struct listener listener = { problems, kind, NULL, {0}, 0, 0 };
-	struct hooks old = xslt_listen_start(&listener);
-	xmlDoc *document = xmlReadFile(kind->path, NULL, READING);
+	struct hooks old;
+	xmlDoc *document;
 	xsltStylesheet *style = NULL;
 
+	register_functions();
+	old = xslt_listen_start(&listener);
+	document = xmlReadFile(kind->path, NULL, READING);
 	if (document != NULL) {
 		document->_private = import_folder(kinds->pool, document);
 		style = xsltParseStylesheetDoc(document);
@@ -176,129 +185,17 @@ xslt_apply(struct kinds *kinds, struct kind *kind, xmlDoc *dossier,
 	return result;
 }
 
-static const char *
-attribute(struct pool *pool, xmlTextReaderPtr reader, const char *name)
-{
-	xmlChar *value = xmlTextReaderGetAttribute(reader, BAD_CAST name);
-	const char *copy = pool_string(pool,
-	    value != NULL ? (const char *)value : "");
-
-	xmlFree(value);
-	return copy;
-}
-
-static bool
-is_kind_element(xmlTextReaderPtr reader)
-{
-	const xmlChar *space = xmlTextReaderConstNamespaceUri(reader);
-
-	return xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT &&
-	    space != NULL && strcmp((const char *)space, KIND_NAMESPACE) == 0 &&
-	    strcmp((const char *)xmlTextReaderConstLocalName(reader),
-	    "kind") == 0;
-}
-
-/* Reads no further than <k:kind>. */
-static bool
-read_kind(struct pool *pool, struct kind *kind)
-{
-	xmlTextReaderPtr reader = xmlReaderForFile(kind->path, NULL, READING);
-	bool found = false;
-
-	if (reader == NULL)
-		return false;
-	while (!found && xmlTextReaderRead(reader) == 1) {
-		if (!is_kind_element(reader))
-			continue;
-		found = true;
-		kind->title = attribute(pool, reader, "title");
-		kind->per = attribute(pool, reader, "per");
-		kind->needs = attribute(pool, reader, "needs");
-		kind->note = attribute(pool, reader, "note");
-		kind->options = attribute(pool, reader, "options");
-	}
-	xmlFreeTextReader(reader);
-	return found && *kind->title != '\0' && *kind->per != '\0';
-}
-
-static bool
-is_stylesheet(const char *name)
-{
-	size_t length = strlen(name);
-
-	return length > 4 && strcmp(name + length - 4, ".xsl") == 0;
-}
-
-static void
-add_kind(struct kinds *kinds, const char *file, struct problems *problems)
-{
-	struct kind *kind = &kinds->list[kinds->count];
-
-	*kind = (struct kind){0};
-	kind->name = pool_copy(kinds->pool, file, strlen(file) - 4);
-	kind->path = pool_format(kinds->pool, "%s/kinds/%s", kinds->folder,
-	    file);
-	if (read_kind(kinds->pool, kind))
-		kinds->count++;
-	else
-		problem_add(problems, PROBLEM_XSLT_FAILED,
-		    (struct place){ kind->path, 0, 0 },
-		    "no <k:kind title=\"...\" per=\"...\"> on top");
-}
-
-struct kinds *
-xslt_kinds(const char *templates, struct problems *problems)
-{
-	struct pool *pool = pool_new();
-	struct kinds *kinds = pool_take(pool, sizeof *kinds);
-	struct file_names names;
-	const char *folder = pool_format(pool, "%s/kinds", templates);
-	int error = file_list(pool, folder, &names);
-	size_t i;
-
-	if (error != 0) {
-		problem_add(problems, PROBLEM_FILE_UNREADABLE,
-		    (struct place){ templates, 0, 0 }, "%s: %s; --templates "
-		    "names the folder of the templates", folder,
-		    strerror(error));
-		pool_free(pool);
-		return NULL;
-	}
-	exsltCommonRegister();
-	exsltSetsRegister();
-	exsltStrRegister();
-	xsltSetLoaderFunc(load_import);
-	kinds->pool = pool;
-	kinds->folder = pool_string(pool, templates);
-	kinds->list = pool_take(pool, (names.count + 1) *
-	    sizeof *kinds->list);
-	for (i = 0; i < names.count; i++)
-		if (is_stylesheet(names.list[i]))
-			add_kind(kinds, names.list[i], problems);
-	return kinds;
-}
-
 void
-xslt_free(struct kinds *kinds)
+xslt_close(struct kinds *kinds)
 {
 	size_t i;
 
 	if (kinds == NULL)
 		return;
-	for (i = 0; i < kinds->count; i++)
+	for (i = 0; i < kinds->count; i++) {
 		if (kinds->list[i].stylesheet != NULL)
 			xsltFreeStylesheet(kinds->list[i].stylesheet);
+		kinds->list[i].stylesheet = NULL;
+	}
 	xsltSetLoaderFunc(NULL);
-	pool_free(kinds->pool);
-}
-
-struct kind *
-xslt_kind(struct kinds *kinds, const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < kinds->count; i++)
-		if (strcmp(kinds->list[i].name, name) == 0)
-			return &kinds->list[i];
-	return NULL;
 }

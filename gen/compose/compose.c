@@ -1,10 +1,13 @@
-#include "kind/compose.h"
+#include "compose/compose.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include <libxml/hash.h>
+
+#include "corpus/node.h"
+#include "corpus/xml.h"
 
 /*
  * White space of the XML is layout. A run of it vanishes at the edges of a
@@ -336,7 +339,7 @@ compose_sheet(struct pool *pool, struct kinds *kinds, struct kind *kind,
 	xmlFreeDoc(result);
 	if (sheet == NULL)
 		return NULL;
-	if (strstr(kind->needs, "readings") != NULL)
+	if ((kind->needs & KIND_NEEDS_READINGS) != 0)
 		read_aloud(pool, sheet, dossier);
 	else
 		sheet_dump_digest(sheet);

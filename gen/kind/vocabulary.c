@@ -1,0 +1,141 @@
+#include "kind/vocabulary.h"
+
+#include <string.h>
+
+#define FIELD(name) offsetof(struct kind, name)
+
+/* A meaning is said after "is made for" on the command line, too. */
+static const struct vocabulary_word per_words[] = {
+	{ "authority", KIND_PER_AUTHORITY, "an authority", "団体ごと" },
+	{ "standard", KIND_PER_STANDARD, "a standard (--standard)",
+	    "基準の版ごと" },
+	{ "form", KIND_PER_FORM, "a form (--standard and --form; see: kijun "
+	    "list forms)", "様式ごと" },
+	{ "role", KIND_PER_ROLE, "a role (--role)", "役割ごと" },
+	{ "role-standard", KIND_PER_ROLE_STANDARD, "a role and a standard "
+	    "(--role, --standard)", "役割と基準ごと" },
+	{ "pair", KIND_PER_PAIR, "an edition and the one before it, or a "
+	    "draft (--standard STANDARD@EDITION)", "新旧の版の組ごと" },
+	{ "role-pair", KIND_PER_ROLE_PAIR, "a role and such an edition or "
+	    "draft (--role, --standard STANDARD@EDITION)",
+	    "役割と新旧の版の組ごと" },
+	{ "all", KIND_PER_ALL, "a whole build (kijun build)",
+	    "全体で一つ" },
+	{ "person", KIND_PER_PERSON, "each person of a roster (--roster), "
+	    "besides", "そのほかに、名簿の一人ごと" },
+	{ 0 }
+};
+
+static const struct vocabulary_word needs_words[] = {
+	{ "roster", KIND_NEEDS_ROSTER, "the people of a roster, if one is "
+	    "given, stand in the document", "名簿の人を文書に並べる" },
+	{ "sorted", KIND_NEEDS_SORTED, "these by department and reading",
+	    "名簿を所属とふりがなの順にする" },
+	{ "included", KIND_NEEDS_INCLUDED, "also the duties of the roles that "
+	    "the role's holder has besides", "兼ねる役割の義務も入れる" },
+	{ "readings", KIND_NEEDS_READINGS, "hard words get the authority's "
+	    "readings", "読みにくい語にふりがなを付ける" },
+	{ "guides", KIND_NEEDS_GUIDES, "training prose that names no kind "
+	    "goes here", "種類を書いていない研修の文章を載せる" },
+	{ "documents", KIND_NEEDS_DOCUMENTS, "the list of all documents of "
+	    "the build", "作った文書すべての一覧を使う" },
+	{ "html-only", KIND_NEEDS_HTML_ONLY, "is never printed", "画面だけ" },
+	{ 0 }
+};
+
+static const struct vocabulary_word group_words[] = {
+	{ "read", 0, "to read", "読むもの" },
+	{ "check", 0, "to tick off", "点検するもの" },
+	{ "sign", 0, "to sign", "署名するもの" },
+	{ "submit", 0, "to hand in, or to fill in and keep",
+	    "出すもの、書いて残すもの" },
+	{ "change", 0, "what a revision changes", "変わること" },
+	{ "other", 0, "anything else", "そのほか" },
+	{ 0 }
+};
+
+static const struct vocabulary_word holds_words[] = {
+	{ "text", KIND_HOLDS_TEXT, "the regulation itself: references lead "
+	    "there", "基準の本文(引用の行き先)" },
+	{ "notes", KIND_HOLDS_NOTES, "what editors remark on the text",
+	    "編者の注" },
+	{ 0 }
+};
+
+static const struct vocabulary_word replaced_words[] = {
+	{ "duties", KIND_REPLACED_BY_DUTIES, "when a duty of its role changes",
+	    "役割の義務が変わったとき" },
+	{ 0 }
+};
+
+const struct vocabulary_row vocabulary[] = {
+	{ "title", FORM_TEXT, FIELD(title), true, "", NULL,
+	    "its name, in Japanese, as printed", "文書の名前" },
+	{ "title-en", FORM_TEXT, FIELD(title_en), false, "", NULL,
+	    "its name in English", "文書の名前(英語)" },
+	{ "note", FORM_TEXT, FIELD(note), false, "", NULL,
+	    "what it is, in one English sentence", "どんな文書か(英語)" },
+	{ "note-ja", FORM_TEXT, FIELD(note_ja), false, "", NULL,
+	    "the same in Japanese", "どんな文書か" },
+	{ "per", FORM_MANY, FIELD(per), true, "", per_words,
+	    "what one of it is made for", "何ごとに作るか" },
+	{ "needs", FORM_MANY, FIELD(needs), false, "", needs_words,
+	    "what it is made from, beside the regulations",
+	    "基準のほかに使うもの" },
+	{ "group", FORM_ONE, FIELD(group), false, "other", group_words,
+	    "where the portal lists it", "入口のどこに載せるか" },
+	{ "order", FORM_NUMBER, FIELD(order), false, "50", NULL,
+	    "its place there; by name if equal", "そこでの順" },
+	{ "front", FORM_FLAG, FIELD(is_in_front), false, "no", NULL,
+	    "is on the portal's first page, too", "入口の最初の頁にも載せるか" },
+	{ "use", FORM_TEXT, FIELD(use), false, "", NULL,
+	    "what one does with it, a Japanese phrase for the portal",
+	    "何に使うか(入口に載せる短い句)" },
+	{ "holds", FORM_MANY, FIELD(holds), false, "", holds_words,
+	    "what others link to it for", "ほかの文書が何のために引くか" },
+	{ "history", FORM_NUMBER, FIELD(history), false, "0", NULL,
+	    "its place among the documents on a revision that the list of "
+	    "editions leads to", "版の一覧から引く順" },
+	{ "brief", FORM_TEXT, FIELD(brief), false, "", NULL,
+	    "its name there, if not its title", "そこでの短い名前" },
+	{ "replaced-when", FORM_MANY, FIELD(replaced), false, "",
+	    replaced_words, "when a printed one must be replaced",
+	    "刷った紙をいつ差し替えるか" },
+	{ "signed", FORM_FLAG, FIELD(is_signed), false, "no", NULL,
+	    "roles of whom the authority asks it sign it, and again if their "
+	    "duties change", "求められた役割の人が署名するか" },
+	{ "personal", FORM_FLAG, FIELD(is_personal), false, "no", NULL,
+	    "filled in, it holds personal data", "書くと個人情報を含むか" },
+	{ "for", FORM_TEXT, FIELD(addressee), false, "", NULL,
+	    "the for of the <addressee> in authority.xml whom it goes to",
+	    "宛先(authority.xml の addressee の for)" },
+	{ "forms", FORM_TEXT, FIELD(forms), false, "", NULL,
+	    "words in the title of those forms of the authority that are of "
+	    "this kind", "この種類に当たる様式の題にある語" },
+	{ 0 }
+};
+
+const char *const vocabulary_option[] = { "name", "values", "note",
+	"note-ja", NULL };
+
+const struct vocabulary_row *
+vocabulary_named(const char *name)
+{
+	const struct vocabulary_row *row;
+
+	for (row = vocabulary; row->name != NULL; row++)
+		if (strcmp(row->name, name) == 0)
+			return row;
+	return NULL;
+}
+
+const struct vocabulary_word *
+vocabulary_word(const struct vocabulary_word *words, const char *word,
+    size_t length)
+{
+	for (; words->word != NULL; words++)
+		if (strlen(words->word) == length &&
+		    memcmp(words->word, word, length) == 0)
+			return words;
+	return NULL;
+}
