@@ -31,12 +31,18 @@ enum problem_format {
 	PROBLEM_AS_GITHUB
 };
 
-/* Lines and columns count from 1, columns in characters; 0 if unknown. */
+/*
+ * Lines and columns count from 1, columns in characters; 0 if unknown. A column
+ * below 0 is one of a spreadsheet (-2 is B), and its line is the row there.
+ */
 struct place {
 	const char	*file;	/* NULL if there is none; borrowed for the run */
 	int		 line;
 	int		 column;
 };
+
+/* B17, as spreadsheets name a cell. */
+void		 problem_cell_add(const struct place *, struct text *);
 
 struct problems;
 

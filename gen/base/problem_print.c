@@ -24,7 +24,7 @@ order_problems(const void *a, const void *b)
 	if (order == 0)
 		order = one->place.line - other->place.line;
 	if (order == 0)
-		order = one->place.column - other->place.column;
+		order = abs(one->place.column) - abs(other->place.column);
 	if (order == 0)
 		order = order_numbers(one->order, other->order);
 	return order;
@@ -61,8 +61,12 @@ add_place(struct text *out, const struct place *place)
 	}
 	for (at = place->file; *at != '\0'; at++)
 		text_add_char(out, (unsigned char)*at < ' ' ? '?' : *at);
-	if (place->line > 0)
+	if (place->column < 0) {
+		text_add_char(out, ':');
+		problem_cell_add(place, out);
+	} else if (place->line > 0) {
 		text_add_format(out, ":%d", place->line);
+	}
 	if (place->line > 0 && place->column > 0)
 		text_add_format(out, ":%d", place->column);
 	text_add_string(out, ": ");
@@ -109,9 +113,15 @@ print_json(struct text *out, const struct problem *problem)
 		add_json_string(out, problem->place.file);
 	else
 		text_add_string(out, "null");
-	text_add_format(out, ", \"line\": %d, \"column\": %d, \"level\": \"%s\""
-	    ", \"id\": \"%s\", \"message\": ", problem->place.line,
-	    problem->place.column, problem_level_words(
+	text_add_format(out, ", \"line\": %d, \"column\": %d, ",
+	    problem->place.line, abs(problem->place.column));
+	if (problem->place.column < 0) {
+		text_add_string(out, "\"cell\": \"");
+		problem_cell_add(&problem->place, out);
+		text_add_string(out, "\", ");
+	}
+	text_add_format(out, "\"level\": \"%s\", \"id\": \"%s\", "
+	    "\"message\": ", problem_level_words(
 	    problem_level(problem->id))->name, problem_name(problem->id));
 	add_json_string(out, problem->message);
 	text_add_char(out, '}');
@@ -143,7 +153,7 @@ print_github(struct text *out, const struct problem *problem)
 	}
 	if (problem->place.line > 0)
 		text_add_format(out, "line=%d,col=%d,", problem->place.line,
-		    problem->place.column);
+		    abs(problem->place.column));
 	text_add_format(out, "title=%s::", problem_name(problem->id));
 	add_github(out, problem->message, false);
 	text_add_char(out, '\n');
