@@ -1,6 +1,5 @@
 #include "job/roster.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "job/plan.h"
@@ -25,23 +24,6 @@ static const char *const parts[] = { [PART_YEAR] = "日付.年",
 
 static const char ERA[] = "令和";
 
-/* 2026-04-01, as spreadsheets show it: 2026/4/1, or 令和8年4月1日. */
-static bool
-read_day(struct pool *pool, const char *value, struct day *day)
-{
-	const char *end;
-	int year, month, date, length = 0;
-
-	if (date_read(value, day))
-		return true;
-	if (date_find(value, day, &end) == value)
-		return *end == '\0';
-	return sscanf(value, "%4d/%2d/%2d%n", &year, &month, &date,
-	    &length) == 3 && value[length] == '\0' &&
-	    date_read(pool_format(pool, "%04d-%02d-%02d", year, month, date),
-	    day);
-}
-
 static bool
 refuse_date(struct job *job, const struct roster_row *row, int column,
     const char *why)
@@ -65,7 +47,7 @@ split_date(struct job *job, const struct roster_row *row, int column,
 		values[i] = "";
 	if (*written == '\0')
 		return true;
-	if (!read_day(pool, written, &day))
+	if (!date_read_written(written, &day))
 		return refuse_date(job, row, column, "is no date");
 	if (strcmp(date_era_name(day), ERA) != 0)
 		return refuse_date(job, row, column,

@@ -1,24 +1,6 @@
 #include "scope/date.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#include "base/text.h"
-
-/* 改元の政令等; newest first. 明治6年1月1日 is when the calendar changed. */
-static const struct era {
-	const char	*name;
-	struct day	 first;
-	int		 year;		/* of the era, on its first day here */
-} eras[] = {
-	{ "令和", { 2019, 5, 1 }, 1 },
-	{ "平成", { 1989, 1, 8 }, 1 },
-	{ "昭和", { 1926, 12, 25 }, 1 },
-	{ "大正", { 1912, 7, 30 }, 1 },
-	{ "明治", { 1873, 1, 1 }, 6 }
-};
-
-enum { ERA_COUNT = sizeof eras / sizeof *eras };
 
 /* What makes an edition, and how its label says it. */
 static const struct { const char *text, *label; } verbs[] = {
@@ -26,154 +8,6 @@ static const struct { const char *text, *label; } verbs[] = {
 	{ "から施行", "施行" }, { "から実施", "実施" }, { "施行", "施行" },
 	{ "実施", "実施" }, { "から適用", "適用" }
 };
-
-static int
-compare_days(struct day one, struct day other)
-{
-	if (one.year != other.year)
-		return one.year - other.year;
-	if (one.month != other.month)
-		return one.month - other.month;
-	return one.day - other.day;
-}
-
-static int
-days_of_month(int year, int month)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31,
-	    30, 31 };
-	bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-
-	return month == 2 && is_leap ? 29 : days[month - 1];
-}
-
-static bool
-is_day(struct day day)
-{
-	return day.month >= 1 && day.month <= 12 && day.day >= 1 &&
-	    day.day <= days_of_month(day.year, day.month);
-}
-
-bool
-date_read(const char *from, struct day *day)
-{
-	static const char shape[] = "0000-00-00";
-	size_t i;
-
-	if (strlen(from) != sizeof shape - 1)
-		return false;
-	for (i = 0; shape[i] != '\0'; i++)
-		if (shape[i] == '0' ? from[i] < '0' || from[i] > '9' :
-		    from[i] != shape[i])
-			return false;
-	day->year = (int)strtol(from, NULL, 10);
-	day->month = (int)strtol(from + 5, NULL, 10);
-	day->day = (int)strtol(from + 8, NULL, 10);
-	return is_day(*day);
-}
-
-/* Digits of either width, or 元; 0 if there are none. */
-static int
-take_number(const char **at)
-{
-	const char *end = *at + strlen(*at), *next;
-	int number = 0, count;
-	uint32_t code;
-
-	if (strncmp(*at, "元", strlen("元")) == 0) {
-		*at += strlen("元");
-		return 1;
-	}
-	for (count = 0; *at < end && count < 4; count++) {
-		next = *at;
-		code = text_next(&next, end);
-		if (code >= 0xff10 && code <= 0xff19)
-			code -= 0xff10 - '0';
-		if (code < '0' || code > '9')
-			break;
-		number = number * 10 + (int)(code - '0');
-		*at = next;
-	}
-	return number;
-}
-
-static bool
-take_word(const char **at, const char *word)
-{
-	if (strncmp(*at, word, strlen(word)) != 0)
-		return false;
-	*at += strlen(word);
-	return true;
-}
-
-static bool
-take_day(const char *at, const struct era *era, struct day *day,
-    const char **end)
-{
-	at += strlen(era->name);
-	day->year = take_number(&at);
-	if (day->year == 0 || !take_word(&at, "年"))
-		return false;
-	day->year += era->first.year - era->year;
-	day->month = take_number(&at);
-	if (!take_word(&at, "月"))
-		return false;
-	day->day = take_number(&at);
-	if (!take_word(&at, "日") || !is_day(*day))
-		return false;
-	*end = at;
-	return true;
-}
-
-const char *
-date_find(const char *from, struct day *day, const char **end)
-{
-	size_t i;
-
-	for (; *from != '\0'; from++)
-		for (i = 0; i < ERA_COUNT; i++)
-			if (strncmp(from, eras[i].name,
-			    strlen(eras[i].name)) == 0 &&
-			    take_day(from, &eras[i], day, end))
-				return from;
-	return NULL;
-}
-
-static const struct era *
-era_of(struct day day)
-{
-	size_t i;
-
-	for (i = 0; i < ERA_COUNT; i++)
-		if (compare_days(day, eras[i].first) >= 0)
-			return &eras[i];
-	return NULL;
-}
-
-const char *
-date_era_name(struct day day)
-{
-	const struct era *era = era_of(day);
-
-	return era != NULL ? era->name : "";
-}
-
-const char *
-date_era(struct pool *pool, struct day day)
-{
-	const struct era *era = era_of(day);
-	int year;
-
-	if (era == NULL)
-		return pool_format(pool, "%d年%d月%d日", day.year, day.month,
-		    day.day);
-	year = day.year - era->first.year + era->year;
-	if (year == 1)
-		return pool_format(pool, "%s元年%d月%d日", era->name,
-		    day.month, day.day);
-	return pool_format(pool, "%s%d年%d月%d日", era->name, year, day.month,
-	    day.day);
-}
 
 /* 決定 behind the edition's day in this text, "" for another verb, or NULL. */
 static const char *
@@ -185,10 +19,11 @@ find_verb(const char *text, struct day wanted)
 
 	while ((at = date_find(at, &found, &end)) != NULL) {
 		at = end;
-		if (compare_days(found, wanted) != 0)
+		if (date_compare(found, wanted) != 0)
 			continue;
 		for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
-			if (take_word(&end, verbs[i].text))
+			if (strncmp(end, verbs[i].text,
+			    strlen(verbs[i].text)) == 0)
 				return verbs[i].label;
 	}
 	return NULL;

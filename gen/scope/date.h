@@ -1,30 +1,11 @@
 /*
- * Date: days as officials write them, and the label of an edition.
- *
- * The eras are a table of five rows and not ICU's calendar: their first days
- * are fixed by law and cabinet order, the next one comes with notice, and the
- * same bytes must come out wherever the program runs, whatever ICU it finds.
+ * Date: the label of an edition, by the day it is of.
  */
 #ifndef SCOPE_DATE_H
 #define SCOPE_DATE_H
 
+#include "base/date.h"
 #include "corpus/corpus.h"
-
-struct day {
-	int	year, month, day;
-};
-
-/* "2011-11-14"; false for anything else, also for a 31st of February. */
-bool		 date_read(const char *, struct day *);
-/*
- * The first day in era form (平成23年11月14日, 令和元年5月1日, digits of either
- * width) at or after the start; end is behind it. NULL if there is none.
- */
-const char	*date_find(const char *, struct day *, const char **end);
-/* 平成23年11月14日; the plain year before 1873, when eras had other days. */
-const char	*date_era(struct pool *, struct day);
-/* What may stand between 令和 and a hand-written year: the era in force now. */
-const char	*date_era_name(struct day);
 
 /*
  * 平成23年11月14日決定 as the 附則 says it for the edition's day; else the day
