@@ -10,7 +10,7 @@ BUILD ?= build
 CORPUS ?= corpus
 
 PACKAGES = libxml-2.0 libxslt libexslt libcmark harfbuzz harfbuzz-subset \
-	icu-uc icu-i18n lcms2 libpng zlib
+	icu-uc icu-i18n lcms2 libpng zlib libzip
 WARNINGS = -Wall -Wextra -Wswitch-enum -Wmissing-prototypes \
 	-Wstrict-prototypes -Wwrite-strings -Wshadow
 OPTIMISE ?= -O2

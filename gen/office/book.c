@@ -1,0 +1,112 @@
+#include "office/book.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "office/inside.h"
+
+static bool
+refuse_package(struct booking *booking)
+{
+	problem_add(booking->problems, PROBLEM_TABLE_BROKEN,
+	    booking_whole(booking), "the file begins like a workbook, but is "
+	    "cut off or damaged; copy it again, or open and save it anew");
+	return booking_fail(booking);
+}
+
+static bool
+read_package(struct booking *booking)
+{
+	struct package *package = package_open(booking->bytes,
+	    booking->length);
+	bool made = false;
+
+	if (package == NULL)
+		return refuse_package(booking);
+	switch (recognise_package(booking, package)) {
+	case FORM_XLSX:
+		made = xlsx_read(booking, package);
+		break;
+	case FORM_ODS:
+		made = ods_read(booking, package);
+		break;
+	case FORM_TEXT:
+	case FORM_REFUSED:
+		break;
+	}
+	package_close(package);
+	return made;
+}
+
+struct book *
+book_read(struct pool *pool, const char *path, const char *bytes,
+    size_t length, struct problems *problems)
+{
+	struct booking *booking = pool_take(pool, sizeof *booking);
+	struct book *book = pool_take(pool, sizeof *book);
+	bool made = false;
+
+	book->path = path;
+	booking->pool = pool;
+	booking->problems = problems;
+	booking->book = book;
+	booking->bytes = bytes;
+	booking->length = length;
+	switch (recognise_bytes(booking)) {
+	case FORM_TEXT:
+		made = delimited_read(booking);
+		break;
+	case FORM_XLSX:
+	case FORM_ODS:
+		made = read_package(booking);
+		break;
+	case FORM_REFUSED:
+		break;
+	}
+	return made && !booking->is_wrong ? book : NULL;
+}
+
+/* 名簿１ is 名簿1 */
+static bool
+is_same_folded(const char *one, const char *other)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	const UNormalizer2 *fold = unorm2_getNFKCCasefoldInstance(&error);
+	UChar from[256], folded[2][512];
+	const char *names[2];
+	int32_t length, lengths[2];
+	int i;
+
+	names[0] = one;
+	names[1] = other;
+	for (i = 0; i < 2; i++) {
+		u_strFromUTF8(from, 256, &length, names[i], -1, &error);
+		lengths[i] = unorm2_normalize(fold, from, length, folded[i],
+		    512, &error);
+	}
+	return U_SUCCESS(error) && lengths[0] == lengths[1] &&
+	    u_memcmp(folded[0], folded[1], lengths[0]) == 0;
+}
+
+const struct grid *
+book_grid(const struct book *book, const char *name)
+{
+	char *end;
+	size_t i;
+	unsigned long number;
+
+	for (i = 0; i < book->grid_count; i++)
+		if (strcmp(book->grids[i].name, name) == 0)
+			return &book->grids[i];
+	for (i = 0; i < book->grid_count; i++)
+		if (is_same_folded(book->grids[i].name, name))
+			return &book->grids[i];
+	number = strtoul(name, &end, 10);
+	if (*name >= '0' && *name <= '9' && *end == '\0' && number >= 1 &&
+	    number <= book->grid_count)
+		return &book->grids[number - 1];
+	return NULL;
+}

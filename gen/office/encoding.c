@@ -1,0 +1,290 @@
+/*
+ * What a file's bytes mean: UTF-8, UTF-16, or what Japanese programs write.
+ * Everything is UTF-8 from here on.
+ */
+#include "office/inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicode/ucnv.h>
+#include <unicode/ustring.h>
+
+/* ICU's name for what Excel writes: JIS X 0208 with NEC's and IBM's rows. */
+static const char EXCEL[] = "windows-31j";
+static const char EUC[] = "euc-jp-2007";
+static const char JIS[] = "JIS8";
+
+static const char MARK[] = "\xef\xbb\xbf";
+
+void
+encoding_advance(struct place *place, const char *from, const char *to)
+{
+	for (; from < to; from++) {
+		if (*from == '\n' || (*from == '\r' && from[1] != '\n')) {
+			place->line++;
+			place->column = 1;
+		} else if (((unsigned char)*from & 0xc0) != 0x80) {
+			place->column++;
+		}
+	}
+}
+
+static struct place
+place_in(const struct booking *booking, const char *bytes, size_t offset)
+{
+	struct place place = { booking->book->path, 1, 1 };
+
+	encoding_advance(&place, bytes, bytes + offset);
+	return place;
+}
+
+/* What a converter made of the bytes; units to be freed. */
+struct decoded {
+	UChar	*units;
+	size_t	 count;
+	size_t	 bad;		/* where it gave up, or the length */
+};
+
+static struct decoded
+decode_as(const char *encoding, const char *bytes, size_t length)
+{
+	/* No byte becomes more than one unit. */
+	UChar *units = reallocarray(NULL, length + 1, sizeof *units);
+	struct decoded decoded = { units, 0, 0 };
+	UErrorCode error = U_ZERO_ERROR;
+	UConverter *converter = ucnv_open(encoding, &error);
+	const char *from = bytes;
+	int8_t invalid_count = 8;
+	char invalid[8];
+	UChar *to = units;
+
+	if (U_FAILURE(error))
+		return decoded;
+	ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL,
+	    NULL, &error);
+	ucnv_toUnicode(converter, &to, units + length + 1, &from,
+	    bytes + length, NULL, true, &error);
+	decoded.count = (size_t)(to - units);
+	decoded.bad = length;
+	if (U_FAILURE(error)) {
+		error = U_ZERO_ERROR;
+		ucnv_getInvalidChars(converter, invalid, &invalid_count,
+		    &error);
+		decoded.bad = (size_t)(from - bytes) - (size_t)invalid_count;
+	}
+	ucnv_close(converter);
+	return decoded;
+}
+
+static char *
+narrow(struct pool *pool, const struct decoded *decoded, size_t *length)
+{
+	/* Three bytes for a unit are the most there can be. */
+	int32_t room = (int32_t)(decoded->count * 3 + 1), used = 0;
+	UErrorCode error = U_ZERO_ERROR;
+	char *bytes = pool_take(pool, (size_t)room);
+
+	u_strToUTF8(bytes, room, &used, decoded->units,
+	    (int32_t)decoded->count, &error);
+	*length = U_SUCCESS(error) ? (size_t)used : 0;
+	return bytes;
+}
+
+static char *
+refuse_byte(struct booking *booking, size_t offset, struct place place,
+    const char *what)
+{
+	problem_add(booking->problems, PROBLEM_TABLE_ENCODING, place,
+	    "byte %02X at offset %zu %s",
+	    (unsigned char)booking->bytes[offset], offset, what);
+	booking->is_wrong = true;
+	return NULL;
+}
+
+/* All of it in one encoding, or refused at the first byte that is not. */
+static char *
+decode_whole(struct booking *booking, const char *encoding, const char *what,
+    size_t from, size_t *length)
+{
+	struct decoded decoded = decode_as(encoding, booking->bytes + from,
+	    booking->length - from);
+	char *bytes = decoded.units == NULL ? NULL :
+	    narrow(booking->pool, &decoded, length);
+
+	free(decoded.units);
+	if (bytes == NULL || from + decoded.bad == booking->length)
+		return bytes;
+	return refuse_byte(booking, from + decoded.bad,
+	    place_in(booking, bytes, *length), what);
+}
+
+/* Nobody announces these: whoever reads them is to look at the names. */
+static void
+name_encoding(struct booking *booking, const char *name)
+{
+	struct place whole = { .file = booking->book->path };
+
+	problem_add(booking->problems, PROBLEM_TABLE_ENCODING_GUESSED, whole,
+	    "read as %s, which no mark in the file says", name);
+}
+
+/* Names in half-width kana alone may pass for EUC-JP. */
+static bool
+is_half_width(const struct decoded *decoded)
+{
+	size_t i;
+
+	for (i = 0; i < decoded->count; i++)
+		if (decoded->units[i] >= 0x80 &&
+		    (decoded->units[i] < 0xff61 || decoded->units[i] > 0xff9f))
+			return false;
+	return true;
+}
+
+/* Neither UTF-8 nor marked: what Excel saves, or else EUC-JP. */
+static char *
+decode_japanese(struct booking *booking, size_t bad_utf8, size_t *length)
+{
+	struct decoded excel = decode_as(EXCEL, booking->bytes,
+	    booking->length);
+	struct decoded euc = decode_as(EUC, booking->bytes, booking->length);
+	bool is_excel = excel.bad == booking->length;
+	bool is_euc = euc.bad == booking->length &&
+	    !(is_excel && is_half_width(&excel));
+	const char *from = booking->bytes;
+	char *bytes = NULL;
+
+	if (is_euc)
+		name_encoding(booking, "EUC-JP");
+	if (is_euc || is_excel || excel.bad > bad_utf8)
+		bytes = narrow(booking->pool, is_euc ? &euc : &excel, length);
+	free(excel.units);
+	free(euc.units);
+	if (is_euc || is_excel)
+		return bytes;
+	/* Reported where the encoding that came further gave up. */
+	return excel.bad > bad_utf8 ? refuse_byte(booking, excel.bad,
+	    place_in(booking, bytes, *length),
+	    "is neither UTF-8 nor Shift_JIS (CP932)") :
+	    refuse_byte(booking, bad_utf8, place_in(booking, from, bad_utf8),
+	    "is neither UTF-8 nor Shift_JIS (CP932)");
+}
+
+/* ESC $ and ESC ( begin JIS X 0208 and end it (ISO 2022). */
+static bool
+has_escapes(const char *bytes, size_t length)
+{
+	return memmem(bytes, length, "\033$", 2) != NULL;
+}
+
+/*
+ * UTF-16 without a mark: its commas, tabs and line ends are bytes with a zero
+ * always on the same side. NULL if it is not.
+ */
+static const char *
+unmarked_wide(const char *bytes, size_t length)
+{
+	size_t zeros[2] = {0}, i;
+
+	for (i = 0; i < length; i++)
+		if (bytes[i] == '\0')
+			zeros[i % 2]++;
+	if (length % 2 != 0 || (zeros[0] > 0) == (zeros[1] > 0))
+		return NULL;
+	return zeros[1] > 0 ? "UTF-16LE" : "UTF-16BE";
+}
+
+static char *
+refuse_zero(struct booking *booking, const char *bytes, const char *zero)
+{
+	problem_add(booking->problems, PROBLEM_TABLE_UNREADABLE,
+	    place_in(booking, bytes, (size_t)(zero - bytes)),
+	    "byte 00: this is no text");
+	booking->is_wrong = true;
+	return NULL;
+}
+
+static char *
+decode_zeros(struct booking *booking, const char *zero, size_t *length)
+{
+	const char *encoding = unmarked_wide(booking->bytes, booking->length);
+
+	if (encoding != NULL) {
+		name_encoding(booking, encoding);
+		return decode_whole(booking, encoding, "is no UTF-16", 0,
+		    length);
+	}
+	return refuse_zero(booking, booking->bytes, zero);
+}
+
+/* The longest first: UTF-32 begins as UTF-16 does. */
+static const struct { const char *bytes; size_t length; const char *name; }
+    marks[] = {
+	{ "\xff\xfe\0\0", 4, "UTF-32LE" }, { "\0\0\xfe\xff", 4, "UTF-32BE" },
+	{ "\xff\xfe", 2, "UTF-16LE" }, { "\xfe\xff", 2, "UTF-16BE" }
+};
+
+static const char *
+marked_wide(const char *bytes, size_t length, size_t *mark)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (length >= marks[i].length && memcmp(bytes,
+		    marks[i].bytes, marks[i].length) == 0) {
+			*mark = marks[i].length;
+			return marks[i].name;
+		}
+	return NULL;
+}
+
+static char *
+decode_bytes(struct booking *booking, size_t *length)
+{
+	const char *bytes = booking->bytes, *zero;
+	size_t bad = 0, mark = 0;
+	const char *wide = marked_wide(bytes, booking->length, &mark);
+
+	if (wide != NULL)
+		return decode_whole(booking, wide, "is not what the file's "
+		    "first bytes announce, UTF-16", mark, length);
+	zero = memchr(bytes, '\0', booking->length);
+	if (zero != NULL)
+		return decode_zeros(booking, zero, length);
+	if (has_escapes(bytes, booking->length)) {
+		name_encoding(booking, "ISO-2022-JP (JIS)");
+		return decode_whole(booking, JIS, "is no ISO-2022-JP", 0,
+		    length);
+	}
+	*length = booking->length;
+	if (text_is_utf8(bytes, booking->length, &bad))
+		return pool_copy(booking->pool, bytes, booking->length);
+	if (booking->length >= 3 && memcmp(bytes, MARK, 3) == 0)
+		return refuse_byte(booking, bad, place_in(booking, bytes + 3,
+		    bad - 3), "is not UTF-8, which the file's first bytes "
+		    "announce");
+	return decode_japanese(booking, bad, length);
+}
+
+char *
+encoding_decode(struct booking *booking, size_t *length)
+{
+	char *bytes = decode_bytes(booking, length);
+	const char *zero;
+
+	if (bytes == NULL)
+		return NULL;
+	zero = memchr(bytes, '\0', *length);
+	if (zero != NULL)
+		return refuse_zero(booking, bytes, zero);
+	/* Programs that add a mark add one to a file that has one, too. */
+	while (*length >= 3 && memcmp(bytes, MARK, 3) == 0) {
+		bytes += 3;
+		*length -= 3;
+	}
+	/* The end of a file in the days of CP/M; some still write it. */
+	while (*length > 0 && bytes[*length - 1] == '\x1a')
+		bytes[--*length] = '\0';
+	return bytes;
+}
