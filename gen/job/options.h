@@ -43,7 +43,8 @@ struct options {
 	const char		*formats;	/* "html,pdf" or NULL */
 	const char		*list_format;	/* list, diff: text|tsv|json */
 	const char		*only;		/* kinds, comma-separated */
-	const char		*roster, *chapter, *modality, *situation, *form;
+	const char		*roster, *sheet, *rows;
+	const char		*chapter, *modality, *situation, *form;
 	const char		*roles[OPTIONS_MANY];
 	size_t			 role_count;
 	const char		*standards[OPTIONS_MANY];

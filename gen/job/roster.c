@@ -98,6 +98,8 @@ split_dates(struct job *job, struct roster *roster)
 struct roster *
 job_roster(struct job *job, const struct kind *kind, bool *failed)
 {
+	const struct roster_choice choice = { job->options->sheet,
+	    job->options->rows };
 	const char *path = job->options->roster;
 	struct roster *roster;
 
@@ -111,11 +113,11 @@ job_roster(struct job *job, const struct kind *kind, bool *failed)
 		    "\"%s\" is not made from a roster", kind->name);
 		return NULL;
 	}
-	roster = roster_load(job->pool, path, job->problems);
+	roster = roster_load(job->pool, path, &choice, job->problems);
 	if (roster == NULL || !split_dates(job, roster))
 		return NULL;
 	if (job->options->sort || (kind->needs & KIND_NEEDS_SORTED) != 0)
-		roster_sort(roster);
+		roster_sort(roster, job->problems);
 	*failed = false;
 	return roster;
 }

@@ -1,29 +1,113 @@
 /*
- * Inside: what the files of load_roster share.
+ * Inside: what the files that read a roster share.
  */
 #ifndef PEOPLE_INSIDE_H
 #define PEOPLE_INSIDE_H
 
 #include <stddef.h>
+#include <stdint.h>
 
+#include "base/text.h"
+#include "office/book.h"
 #include "people/roster.h"
 
-/*
- * The file as UTF-8 without a byte order mark, in the pool. NULL if reported.
- */
-char	*roster_decode(struct pool *, const char *path, const char *bytes,
-	    size_t length, size_t *decoded, struct problems *);
-/* Moves a place over text in UTF-8. CR, LF and CRLF each end a line. */
-void	 roster_decode_advance(struct place *, const char *from,
-	    const char *to);
+enum {
+	HEADER_ROWS = 10,	/* the first ones may be titles */
+	COLUMN_PARTS_MAX = 4	/* 部, 課, 係; 姓, 名 */
+};
+
+/* ---- roster_header.c: which columns there are ---- */
+
+/* A column of the roster, from one or more of the table. */
+struct roster_source {
+	const char	*name;		/* as documents ask for it, if they do */
+	const char	*written;	/* as the header has it */
+	int		 columns[COLUMN_PARTS_MAX];
+	size_t		 column_count;
+	bool		 is_asked_for;
+};
+
+struct roster_header {
+	const struct grid	*grid;
+	size_t			 row;	/* of the grid, from 0 */
+	size_t			 body;	/* the first row below the header */
+	struct roster_source	*sources;
+	size_t			 source_count;
+};
 
 /* Is it one of the columns that documents ask for? */
-bool	 roster_check_asks_for(const char *column);
-/* What stands in the fields; reports, and returns false for errors. */
-bool	 roster_check_header(struct roster *, const struct place *places,
-	    struct problems *);
+bool	 roster_header_asks_for(const char *column);
+/*
+ * The header among the first rows: the one with most columns that are known,
+ * 氏名 (or 姓 and 名) among them. False if there is none.
+ */
+bool	 roster_header_find(struct pool *, const struct grid *,
+	    struct roster_header *);
+/* Of this row, whatever it holds. */
+void	 roster_header_read(struct pool *, const struct grid *, size_t row,
+	    struct roster_header *);
+/* Says what was taken for what; false for errors. */
+bool	 roster_header_check(const struct roster_header *,
+	    struct pool *, struct problems *);
+/* For comparing: NFKC, without blanks and marks, katakana as hiragana. */
+const char *roster_header_folded(struct pool *, const char *);
+
+/* ---- roster_check.c: what no row may hold ---- */
+
 bool	 roster_check_row(const struct roster *, const struct roster_row *,
 	    struct problems *);
 void	 roster_check_people(const struct roster *, struct problems *);
+
+/* ---- roster_damage.c: what went wrong before the file came here ---- */
+
+/* What is told once for the whole file; start with {0}. */
+struct roster_damage {
+	void		*converters[2];	/* ICU's, of encodings often mistaken */
+	size_t		 half_width;	/* values that were widened */
+	struct place	 half_width_at;
+	size_t		 lines;		/* values of several lines */
+	struct place	 lines_at;
+};
+
+/*
+ * The value as it was meant: composed, half-width kana widened, radicals as
+ * the characters they look like. Damage that cannot be mended is reported;
+ * then *is_wrong.
+ */
+const char *roster_damage_mend(struct pool *, const struct roster_source *,
+	    const struct cell *, int line, struct roster_damage *,
+	    struct problems *, bool *is_wrong);
+/* Ends it. */
+void	 roster_damage_tell(struct roster_damage *, struct problems *);
+/* Names that stand for nobody (未定, NULL). */
+void	 roster_damage_check_name(struct pool *, const struct roster_row *,
+	    int column, struct problems *);
+/* 以下余白, 合計, ※ …: no row of a person. */
+bool	 roster_damage_is_closing(struct pool *, const char *name);
+bool	 roster_damage_is_ditto(const char *);
+
+/* ---- roster_left.c: what of a table is no person, named ---- */
+
+enum left_out {
+	LEFT_ABOVE,		/* titles */
+	LEFT_HIDDEN,
+	LEFT_CLOSING,		/* notes, sums */
+	LEFT_IDLE,		/* numbered, but empty */
+	LEFT_NAMELESS,
+	LEFT_REPEATED,		/* the header again */
+	LEFT_COUNT
+};
+
+struct roster_left {
+	struct text	 rows[LEFT_COUNT];	/* "3, 5-9" */
+	struct place	 first[LEFT_COUNT];
+	const char	*words[LEFT_COUNT];	/* of the first */
+	int		 from[LEFT_COUNT], last[LEFT_COUNT];
+	size_t		 counts[LEFT_COUNT];
+};
+
+void	 roster_left_add(struct roster_left *, enum left_out, struct place,
+	    int line, const char *words);
+void	 roster_left_tell(struct roster_left *, struct problems *);
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * Roster: a roster of people from CSV, as spreadsheets save it: UTF-8
- * with or without BOM, CP932, CRLF, quoted fields; columns by header.
+ * Roster: people from a table as offices have them (XLSX, ODS, CSV …). The
+ * header is found below titles, columns go by their usual other names, and
+ * what was damaged on the way is reported before it is printed.
  */
 #ifndef PEOPLE_ROSTER_H
 #define PEOPLE_ROSTER_H
@@ -12,7 +13,7 @@
 
 struct roster_row {
 	const char	**values;	/* by column; "" if empty */
-	int		 line;		/* in the file, from 1 */
+	int		 line;		/* in the file, from 1; a sheet's row */
 	struct place	 place;
 	struct place	*places;	/* of each value in the file */
 	size_t		 place_count;
@@ -28,17 +29,23 @@ struct roster {
 	bool		 is_sorted;	/* not in the file's order */
 };
 
+/* Which part of a file is wanted; NULL each for all that is to be found. */
+struct roster_choice {
+	const char	 *sheet;	/* by name or number */
+	const char	 *rows;		/* "3-10,15", as the file counts them */
+};
+
 /* NULL if reported. */
 struct roster	*roster_load(struct pool *, const char *path,
-		    struct problems *);
+		    const struct roster_choice *, struct problems *);
 /* -1 if there is no such column. */
 int		 roster_column(const struct roster *, const char *name);
 const char	*roster_value(const struct roster *, size_t row,
 		    const char *name);	/* "" if absent */
 /* Of a value; of the row if the column is not one of the file's. */
 struct place	 roster_place(const struct roster *, size_t row, int column);
-/* By 所属 and ふりがな, Japanese collation; stable. */
-void		 roster_sort(struct roster *);
+/* By 所属 and ふりがな, Japanese collation; stable. Warns without readings. */
+void		 roster_sort(struct roster *, struct problems *);
 /*
  * A safe file name, without a folder: the number of the row as messages name
  * it, or of the person once sorted, and the name.

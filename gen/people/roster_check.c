@@ -1,6 +1,5 @@
 /*
- * What stands in a roster's fields: which columns there are, and what no name
- * may hold.
+ * What no field of a roster may hold, and who is in it twice.
  */
 #include "people/inside.h"
 
@@ -9,23 +8,6 @@
 #include <string.h>
 
 #include "base/text.h"
-
-/* The columns that documents ask for; 氏名 must be there. */
-static const char *const known[] = { "氏名", "ふりがな", "所属", "所属長",
-    "情報システム名", "会社名", "日付", "役割" };
-
-enum { KNOWN_COUNT = sizeof known / sizeof *known };
-
-/* What people call them: too far for a guess by spelling. */
-static const struct { const char *name, *meant; } other_names[] = {
-	{ "名前", "氏名" }, { "お名前", "氏名" }, { "フリガナ", "ふりがな" },
-	{ "カナ", "ふりがな" }, { "かな", "ふりがな" }, { "よみ", "ふりがな" },
-	{ "部署", "所属" }, { "課", "所属" }, { "課名", "所属" },
-	{ "上司", "所属長" }, { "課長", "所属長" }, { "会社", "会社名" },
-	{ "事業者", "会社名" }, { "事業者名", "会社名" },
-	{ "システム", "情報システム名" }, { "システム名", "情報システム名" },
-	{ "年月日", "日付" }, { "職名", "役割" }
-};
 
 /* Marks that reorder or hide what stands beside them (UAX #9, #36). */
 static const struct { uint32_t first, last; const char *what; } refused[] = {
@@ -53,75 +35,6 @@ what_is_refused(uint32_t code)
 		if (code >= refused[i].first && code <= refused[i].last)
 			return refused[i].what;
 	return NULL;
-}
-
-bool
-roster_check_asks_for(const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < KNOWN_COUNT; i++)
-		if (strcmp(known[i], name) == 0)
-			return true;
-	return false;
-}
-
-/* The column that was meant, or NULL. */
-static const char *
-meant_by(const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof other_names / sizeof *other_names; i++)
-		if (strcmp(other_names[i].name, name) == 0)
-			return other_names[i].meant;
-	return text_nearest(name, known, KNOWN_COUNT);
-}
-
-static void
-warn_of_column(const char *name, struct place place,
-    struct problems *problems)
-{
-	const char *meant = meant_by(name);
-
-	if (meant != NULL)
-		problem_add(problems, PROBLEM_ROSTER_COLUMN_UNKNOWN, place,
-		    "no document asks for the column \"%.60s\"; did you mean "
-		    "\"%s\"?", name, meant);
-	else
-		problem_add(problems, PROBLEM_ROSTER_COLUMN_UNKNOWN, place,
-		    "no document asks for the column \"%.60s\"", name);
-}
-
-bool
-roster_check_header(struct roster *roster, const struct place *places,
-    struct problems *problems)
-{
-	struct place whole = { roster->path, places[0].line, 1 };
-	bool is_right = true;
-	size_t i;
-	int first;
-
-	for (i = 0; i < roster->column_count; i++) {
-		if (*roster->columns[i] == '\0')
-			continue;
-		first = roster_column(roster, roster->columns[i]);
-		if (first < (int)i) {
-			problem_add(problems, PROBLEM_ROSTER_COLUMN_TWICE,
-			    places[i], "the column \"%.60s\" is there already, "
-			    "as column %d", roster->columns[i], first + 1);
-			is_right = false;
-		} else if (!roster_check_asks_for(roster->columns[i])) {
-			warn_of_column(roster->columns[i], places[i],
-			    problems);
-		}
-	}
-	if (roster_column(roster, "氏名") >= 0)
-		return is_right;
-	problem_add(problems, PROBLEM_ROSTER_COLUMN_MISSING, whole,
-	    "no column \"氏名\" among the %zu of the first line",
-	    roster->column_count);
-	return false;
 }
 
 static bool

@@ -1,239 +1,240 @@
-#include "people/roster.h"
+/*
+ * A roster from a table: its sheet, its rows, one person each.
+ */
+#include "people/inside.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include <csv.h>
-
 #include "base/file.h"
-#include "people/inside.h"
-#include "base/text.h"
 
 enum {
-	FIELD_MAX = 4096,	/* characters: a long address has a tenth */
-	CHARACTER_BYTES_MAX = 4,
-	COLUMNS_MAX = 256,
-	ROWS_MAX = 100000
+	NAME_LENGTH_MAX = 64,		/* characters; the longest on record has 51 */
+	PICKED_MAX = 256	/* ranges of --rows */
 };
 
-/*
- * The parser is fed up to each character that may end a field, so that we
- * know at every field where it began.
- */
-struct parsing {
-	struct pool		*pool;
-	struct problems		*problems;
-	struct roster		*roster;
-	size_t			 room;		/* of rows */
-	struct place		 at;		/* of the parser */
-	struct place		 start;		/* of the field it is in */
-	bool			 has_ended;	/* a field, in this piece */
-	const char		*values[COLUMNS_MAX];
-	struct place		 places[COLUMNS_MAX];
-	size_t			 count;		/* fields of the row so far */
-	bool			 has_header;
-	bool			 is_wrong;	/* an error: no roster in the end */
-	bool			 is_over;	/* no sense in going on */
+/* Rows that were asked for, as the file counts them. */
+struct picked {
+	int	from, to;
+	bool	was_met;
 };
 
-static void
-stop(struct parsing *parsing)
-{
-	parsing->is_wrong = true;
-	parsing->is_over = true;
-}
+struct loading {
+	struct pool			*pool;
+	struct problems			*problems;
+	const struct roster_choice	*choice;
+	struct book			*book;
+	struct roster			*roster;
+	struct roster_header		 header;
+	struct roster_left		 left;
+	struct roster_damage		 damage;
+	struct picked			 picked[PICKED_MAX];
+	size_t				 picked_count;
+	size_t				 room;		/* of the rows */
+	size_t				 dittos;	/* filled from above */
+	struct place			 ditto_at;
+	bool				 is_wrong;
+};
+
+/* ---- which sheet ---- */
 
 static const char *
-skip_blanks(const char *at, const char *end)
+grid_names(struct pool *pool, const struct book *book)
 {
-	for (;;) {
-		if (at < end && (*at == ' ' || *at == '\t'))
-			at++;
-		else if (end - at >= 3 && memcmp(at, "\xe3\x80\x80", 3) == 0)
-			at += 3;
-		else
-			return at;
-	}
-}
-
-/* Without the blanks, also U+3000, around it. */
-static const char *
-trimmed(struct pool *pool, const char *from, size_t length)
-{
-	const char *end = from + length;
-
-	from = skip_blanks(from, end);
-	for (;;) {
-		if (end > from && (end[-1] == ' ' || end[-1] == '\t'))
-			end--;
-		else if (end - from >= 3 &&
-		    memcmp(end - 3, "\xe3\x80\x80", 3) == 0)
-			end -= 3;
-		else
-			return pool_copy(pool, from, (size_t)(end - from));
-	}
-}
-
-/* A field that goes on over lines has mostly lost its closing quote. */
-static void
-refuse_size(struct parsing *parsing, bool has_lines)
-{
-	problem_add(parsing->problems, PROBLEM_ROSTER_FIELD, parsing->start,
-	    "a field of more than %d characters%s", FIELD_MAX,
-	    has_lines ? "; perhaps its quote is not closed" : "");
-	stop(parsing);
-}
-
-static void
-end_field(void *field, size_t length, void *context)
-{
-	struct parsing *parsing = context;
-
-	parsing->has_ended = true;
-	if (parsing->is_over)
-		return;
-	if (length > FIELD_MAX && text_count(field, length) > FIELD_MAX) {
-		refuse_size(parsing, memchr(field, '\n', length) != NULL);
-		return;
-	}
-	if (parsing->count == COLUMNS_MAX) {
-		problem_add(parsing->problems, PROBLEM_ROSTER_TOO_MANY,
-		    parsing->start, "more than %d columns", COLUMNS_MAX);
-		stop(parsing);
-		return;
-	}
-	parsing->places[parsing->count] = parsing->start;
-	parsing->values[parsing->count] = length == 0 ? "" :
-	    trimmed(parsing->pool, field, length);
-	parsing->count++;
-}
-
-/* 氏　名 is 氏名: blanks inside a column's name are layout. */
-static const char *
-column_name(struct pool *pool, const char *written)
-{
-	const char *end = written + strlen(written), *next;
-	struct text name = {0};
-	const char *result;
-
-	while (written < end) {
-		next = skip_blanks(written, end);
-		if (next == written) {
-			text_next(&next, end);
-			if (*written != '\n' && *written != '\r')
-				text_add(&name, written,
-				    (size_t)(next - written));
-		}
-		written = next;
-	}
-	result = pool_string(pool, name.bytes != NULL ? name.bytes : "");
-	text_free(&name);
-	return result;
-}
-
-/* What parts the columns if it is no comma; NULL if there is but one. */
-static const char *
-other_separator(const char *header)
-{
-	static const struct { const char *sign, *name; } rows[] = {
-		{ ";", "\";\"" }, { "\t", "tabs" }, { "；", "\"；\"" },
-		{ "，", "\"，\"" }, { "、", "\"、\"" }, { "|", "\"|\"" } };
+	const char *names = "";
 	size_t i;
 
-	for (i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (strstr(header, rows[i].sign) != NULL)
-			return rows[i].name;
+	for (i = 0; i < book->grid_count; i++)
+		names = pool_format(pool, "%s%s%s%s", names,
+		    i > 0 ? ", " : "", book->grids[i].name,
+		    book->grids[i].is_hidden ? " (hidden)" : "");
+	return names;
+}
+
+static const struct grid *
+named_grid(struct loading *loading, const char *name)
+{
+	const struct grid *grid = book_grid(loading->book, name);
+	struct place whole = { .file = loading->book->path };
+
+	if (grid != NULL)
+		return grid;
+	if (loading->book->grid_count > 0 && loading->book->grids[0].is_text) {
+		problem_add(loading->problems, PROBLEM_TABLE_SHEET, whole,
+		    "the file is text and has no sheets");
+		return NULL;
+	}
+	problem_add(loading->problems, PROBLEM_TABLE_SHEET, whole,
+	    "there is no sheet \"%.60s\"; it has: %s", name,
+	    grid_names(loading->pool, loading->book));
 	return NULL;
 }
 
-/* False if the first line is one field that holds all the columns: reported. */
-static bool
-is_parted_by_commas(struct parsing *parsing)
+/* Sheets that hold something, but no roster. */
+static void
+tell_passed(struct loading *loading, const struct grid *chosen)
 {
-	const char *separator = parsing->count != 1 ? NULL :
-	    other_separator(parsing->values[0]);
+	const struct book *book = loading->book;
+	const char *passed = "";
+	size_t i;
 
-	if (separator == NULL)
-		return true;
-	problem_add(parsing->problems, PROBLEM_ROSTER_COLUMN_MISSING,
-	    parsing->places[0], "the columns are parted by %s; save the file "
-	    "as CSV, parted by commas", separator);
-	stop(parsing);
+	for (i = 0; i < book->grid_count; i++)
+		if (&book->grids[i] != chosen && !book->grids[i].is_hidden &&
+		    book->grids[i].row_count > 0)
+			passed = pool_format(loading->pool, "%s%s\"%s\"",
+			    passed, *passed != '\0' ? ", " : "",
+			    book->grids[i].name);
+	if (*passed != '\0')
+		problem_add(loading->problems, PROBLEM_ROSTER_LEFT_OUT,
+		    (struct place){ .file = book->path }, "the sheet \"%s\" "
+		    "is read; %s, without a column 氏名, is left out",
+		    chosen->name, passed);
+}
+
+static const struct grid *
+refuse_choice(struct loading *loading, const struct grid *one,
+    const struct grid *other)
+{
+	problem_add(loading->problems, PROBLEM_TABLE_SHEET,
+	    (struct place){ .file = loading->book->path }, "the sheets "
+	    "\"%s\" and \"%s\" both look like a roster; say which with "
+	    "--sheet", one->name, other->name);
+	return NULL;
+}
+
+/* The one that holds a roster; the first if none does. NULL if reported. */
+static const struct grid *
+choose_grid(struct loading *loading)
+{
+	const struct book *book = loading->book;
+	const struct grid *found = NULL, *first = NULL;
+	struct roster_header header;
+	size_t i;
+
+	if (loading->choice->sheet != NULL)
+		return named_grid(loading, loading->choice->sheet);
+	for (i = 0; i < book->grid_count; i++) {
+		const struct grid *grid = &book->grids[i];
+
+		if (grid->is_hidden || grid->row_count == 0)
+			continue;
+		if (first == NULL)
+			first = grid;
+		if (!roster_header_find(loading->pool, grid, &header))
+			continue;
+		if (found != NULL)
+			return refuse_choice(loading, found, grid);
+		found = grid;
+	}
+	if (found != NULL)
+		tell_passed(loading, found);
+	return found != NULL ? found : first;
+}
+
+/* ---- which rows ---- */
+
+static bool
+refuse_rows(struct loading *loading)
+{
+	problem_add(loading->problems, PROBLEM_USAGE, (struct place){0},
+	    "--rows takes rows as the file counts them, 3-10,15, not \"%s\"",
+	    loading->choice->rows);
 	return false;
 }
 
-static void
-read_header(struct parsing *parsing)
-{
-	struct roster *roster = parsing->roster;
-	size_t i;
-
-	if (!is_parted_by_commas(parsing))
-		return;
-
-	roster->column_count = parsing->count;
-	roster->columns = pool_take(parsing->pool,
-	    parsing->count * sizeof *roster->columns);
-	for (i = 0; i < parsing->count; i++)
-		roster->columns[i] = column_name(parsing->pool,
-		    parsing->values[i]);
-	parsing->has_header = true;
-	/* Without its columns nothing of the rest can be judged. */
-	if (!roster_check_header(roster, parsing->places, parsing->problems))
-		stop(parsing);
-}
-
 static bool
-is_blank_row(const struct parsing *parsing)
+read_picked(struct loading *loading)
 {
-	size_t i;
+	const char *at = loading->choice->rows;
+	struct picked *picked;
+	char *end;
 
-	for (i = 0; i < parsing->count; i++)
-		if (*parsing->values[i] != '\0')
-			return false;
+	while (at != NULL && *at != '\0') {
+		if (loading->picked_count == PICKED_MAX || *at < '1' ||
+		    *at > '9')
+			return refuse_rows(loading);
+		picked = &loading->picked[loading->picked_count++];
+		picked->from = picked->to = (int)strtol(at, &end, 10);
+		if (*end == '-' && end[1] >= '1' && end[1] <= '9')
+			picked->to = (int)strtol(end + 1, &end, 10);
+		if ((*end != ',' && *end != '\0') ||
+		    picked->to < picked->from)
+			return refuse_rows(loading);
+		at = *end == ',' ? end + 1 : end;
+	}
 	return true;
 }
 
-/* Fields behind the last column are no matter if they are empty. */
-static void
-drop_surplus(struct parsing *parsing)
+static bool
+is_picked(struct loading *loading, int line)
 {
-	while (parsing->count > parsing->roster->column_count &&
-	    *parsing->values[parsing->count - 1] == '\0')
-		parsing->count--;
+	bool is_met = false;
+	size_t i;
+
+	for (i = 0; i < loading->picked_count; i++) {
+		struct picked *picked = &loading->picked[i];
+
+		if (line < picked->from || line > picked->to)
+			continue;
+		picked->was_met = is_met = true;
+	}
+	return is_met;
 }
 
-static bool
-has_all_fields(struct parsing *parsing)
+static void
+check_picked(struct loading *loading)
 {
-	size_t wanted = parsing->roster->column_count;
+	size_t i;
 
-	drop_surplus(parsing);
-	if (parsing->count == wanted)
+	for (i = 0; i < loading->picked_count; i++) {
+		if (loading->picked[i].was_met)
+			continue;
+		problem_add(loading->problems, PROBLEM_USAGE,
+		    (struct place){0}, "--rows: there is nobody in the rows "
+		    "%d to %d", loading->picked[i].from,
+		    loading->picked[i].to);
+		loading->is_wrong = true;
+	}
+}
+
+/* ---- rows ---- */
+
+/* Fields behind the last column are no matter if they are empty. */
+static bool
+has_all_fields(struct loading *loading, const struct grid_row *row)
+{
+	const struct grid *grid = loading->header.grid;
+	const struct grid_row *head = &grid->rows[loading->header.row];
+	int wanted = head->cells[head->count - 1].column;
+	int last = row->cells[row->count - 1].column;
+
+	if (!grid->is_text || (row->width >= wanted &&
+	    (last <= wanted || last <= head->width)))
 		return true;
-	problem_add(parsing->problems, PROBLEM_ROSTER_FIELDS,
-	    parsing->count > wanted ? parsing->places[wanted] :
-	    parsing->places[0], "row %d has %zu fields, but there are %zu "
-	    "columns", parsing->places[0].line, parsing->count, wanted);
-	parsing->is_wrong = true;
+	problem_add(loading->problems, PROBLEM_ROSTER_FIELDS,
+	    grid_place(grid, row, last > wanted ? last :
+	    row->cells[0].column), "row %d has %d fields, but there are %d "
+	    "columns", row->number, last > wanted ? last : row->width,
+	    head->width);
+	loading->is_wrong = true;
 	return false;
 }
 
 static struct roster_row *
-new_row(struct parsing *parsing)
+new_row(struct loading *loading)
 {
-	struct roster *roster = parsing->roster;
+	struct roster *roster = loading->roster;
 	struct roster_row *rows;
 
-	if (roster->row_count == parsing->room) {
-		parsing->room = parsing->room > 0 ? parsing->room * 2 : 64;
-		rows = pool_take(parsing->pool, parsing->room * sizeof *rows);
+	if (roster->row_count == loading->room) {
+		loading->room = loading->room > 0 ? loading->room * 2 : 64;
+		rows = pool_take(loading->pool, loading->room * sizeof *rows);
 		if (roster->row_count > 0)
 			memcpy(rows, roster->rows,
 			    roster->row_count * sizeof *rows);
 		roster->rows = rows;
 	}
-	return &roster->rows[roster->row_count++];
+	return &roster->rows[roster->row_count];
 }
 
 /* What lies between two line breaks of a field that no document asks for. */
@@ -252,169 +253,250 @@ on_one_line(struct pool *pool, const char *value)
 	return line;
 }
 
-static void
-read_row(struct parsing *parsing)
+/* What stands in the columns of a source, joined by an ideographic space. */
+static const char *
+read_value(struct loading *loading, const struct grid_row *row,
+    const struct roster_source *source, struct place *place)
 {
-	struct roster *roster = parsing->roster;
+	const struct grid *grid = loading->header.grid;
+	const char *joined = "", *value;
+	const struct cell *cell;
+	size_t i;
+
+	*place = grid_place(grid, row, source->columns[0]);
+	for (i = 0; i < source->column_count; i++) {
+		cell = grid_shown(grid, row, source->columns[i]);
+		if (cell == NULL)
+			continue;
+		value = roster_damage_mend(loading->pool, source, cell, row->number,
+		    &loading->damage, loading->problems, &loading->is_wrong);
+		joined = *joined == '\0' ? value : *value == '\0' ? joined :
+		    pool_format(loading->pool, "%s　%s", joined, value);
+	}
+	return source->is_asked_for ? joined :
+	    on_one_line(loading->pool, joined);
+}
+
+/* 〃 is what stands above; a name is nobody else's. */
+static const char *
+filled(struct loading *loading, const char *value, size_t column,
+    struct place place)
+{
+	const struct roster *roster = loading->roster;
+
+	if (!roster_damage_is_ditto(value) || roster->row_count == 0 ||
+	    strcmp(roster->columns[column], "氏名") == 0 ||
+	    strcmp(roster->columns[column], "ふりがな") == 0)
+		return value;
+	if (loading->dittos++ == 0)
+		loading->ditto_at = place;
+	return roster->rows[roster->row_count - 1].values[column];
+}
+
+/* What a row shows in the columns that documents ask for. */
+struct glance {
+	const char	*name;		/* "" if there is none */
+	size_t		 asked;		/* columns that hold something */
+	bool		 is_header;	/* the name is its column's */
+};
+
+static struct glance
+glance_at(struct loading *loading, const struct grid_row *row)
+{
+	const struct roster_header *header = &loading->header;
+	struct glance glance = { .name = "" };
+	const struct cell *cell;
+	size_t i, j;
+
+	for (i = 0; i < header->source_count; i++) {
+		const struct roster_source *source = &header->sources[i];
+
+		for (j = 0; source->is_asked_for && j < source->column_count;
+		    j++) {
+			cell = grid_cell(row, source->columns[j]);
+			if (cell == NULL)
+				continue;
+			glance.asked++;
+			if (strcmp(source->name, "氏名") != 0)
+				continue;
+			if (*glance.name == '\0')
+				glance.name = *cell->text != '\0' ?
+				    cell->text : "=";
+			glance.is_header |= strcmp(cell->text,
+			    source->written) == 0;
+		}
+	}
+	return glance;
+}
+
+/* Not a person: why, or LEFT_COUNT if it is one. */
+static enum left_out
+why_left_out(struct loading *loading, const struct grid_row *row)
+{
+	struct glance glance = glance_at(loading, row);
+	const char *first = row->cells[0].text;
+
+	if (glance.is_header)
+		return LEFT_REPEATED;
+	if (*glance.name != '\0')
+		return glance.asked <= 2 && roster_damage_is_closing(loading->pool,
+		    glance.name) ? LEFT_CLOSING : LEFT_COUNT;
+	if (roster_damage_is_closing(loading->pool, first))
+		return LEFT_CLOSING;
+	return glance.asked == 0 ? LEFT_IDLE : LEFT_NAMELESS;
+}
+
+static bool
+is_wanted(struct loading *loading, const struct grid_row *row)
+{
+	enum left_out why;
+
+	if (loading->picked_count > 0 && !is_picked(loading, row->number))
+		return false;
+	if (loading->picked_count == 0 && row->is_hidden)
+		why = LEFT_HIDDEN;
+	else
+		why = why_left_out(loading, row);
+	if (why == LEFT_COUNT)
+		return true;
+	roster_left_add(&loading->left, why, row->cells[0].place, row->number,
+	    row->cells[0].text);
+	return false;
+}
+
+static bool
+check_length(struct loading *loading, const struct roster_row *row,
+    int column)
+{
+	const char *name = row->values[column];
+
+	if (text_count(name, strlen(name)) <= NAME_LENGTH_MAX)
+		return true;
+	problem_add(loading->problems, PROBLEM_ROSTER_NAME,
+	    row->places[column], "row %d, 氏名: %zu characters are no name",
+	    row->line, text_count(name, strlen(name)));
+	return false;
+}
+
+static void
+read_row(struct loading *loading, const struct grid_row *from)
+{
+	const struct roster_header *header = &loading->header;
+	struct roster *roster = loading->roster;
 	size_t columns = roster->column_count, i;
+	int name = roster_column(roster, "氏名");
 	struct roster_row *row;
 
-	if (is_blank_row(parsing) || !has_all_fields(parsing))
+	if (!is_wanted(loading, from) || !has_all_fields(loading, from))
 		return;
-	if (roster->row_count == ROWS_MAX) {
-		problem_add(parsing->problems, PROBLEM_ROSTER_TOO_MANY,
-		    parsing->places[0], "more than %d people", ROWS_MAX);
-		stop(parsing);
-		return;
-	}
-	row = new_row(parsing);
-	row->place = parsing->places[0];
-	row->line = roster->last_line = row->place.line;
-	row->values = pool_take(parsing->pool, columns * sizeof *row->values);
-	row->places = pool_take(parsing->pool, columns * sizeof *row->places);
+	row = new_row(loading);
+	row->line = roster->last_line = from->number;
+	row->values = pool_take(loading->pool, columns * sizeof *row->values);
+	row->places = pool_take(loading->pool, columns * sizeof *row->places);
 	row->place_count = columns;
-	for (i = 0; i < columns; i++) {
-		row->places[i] = parsing->places[i];
-		row->values[i] = roster_check_asks_for(roster->columns[i]) ?
-		    parsing->values[i] :
-		    on_one_line(parsing->pool, parsing->values[i]);
-	}
-	if (!roster_check_row(roster, row, parsing->problems))
-		parsing->is_wrong = true;
+	for (i = 0; i < columns; i++)
+		row->values[i] = filled(loading, read_value(loading, from,
+		    &header->sources[i], &row->places[i]), i, row->places[i]);
+	row->place = row->places[0];
+	roster->row_count++;
+	roster_damage_check_name(loading->pool, row, name, loading->problems);
+	if (!roster_check_row(roster, row, loading->problems) ||
+	    !check_length(loading, row, name))
+		loading->is_wrong = true;
+}
+
+/* ---- all of it ---- */
+
+static bool
+read_columns(struct loading *loading, const struct grid *grid)
+{
+	struct roster_header *header = &loading->header;
+	struct roster *roster = loading->roster;
+	size_t i;
+
+	if (!roster_header_find(loading->pool, grid, header))
+		roster_header_read(loading->pool, grid, 0, header);
+	/* Without its columns nothing of the rest can be judged. */
+	if (!roster_header_check(header, loading->pool, loading->problems))
+		return false;
+	for (i = 0; i < header->row; i++)
+		roster_left_add(&loading->left, LEFT_ABOVE,
+		    grid->rows[i].cells[0].place, grid->rows[i].number,
+		    grid->rows[i].cells[0].text);
+	roster->column_count = header->source_count;
+	roster->columns = pool_take(loading->pool,
+	    header->source_count * sizeof *roster->columns);
+	for (i = 0; i < header->source_count; i++)
+		roster->columns[i] = header->sources[i].name;
+	return true;
 }
 
 static void
-end_row(int terminator, void *context)
+tell_dittos(const struct loading *loading)
 {
-	struct parsing *parsing = context;
-
-	(void)terminator;
-	if (parsing->is_over)
-		return;
-	if (parsing->has_header)
-		read_row(parsing);
-	else if (!is_blank_row(parsing))
-		read_header(parsing);
-	parsing->count = 0;
+	if (loading->dittos > 0)
+		problem_add(loading->problems, PROBLEM_ROSTER_DITTO,
+		    loading->ditto_at, "〃 and 同上 are printed as what stands "
+		    "above them, in %zu fields", loading->dittos);
 }
 
-/*
- * How far the next piece goes: behind what may end a field or a quote, and
- * never far into a field that is too long anyway.
- */
-static const char *
-piece_end(const char *from, const char *end)
+static bool
+refuse_empty(struct loading *loading)
 {
-	size_t length = strcspn(from, ",\"\r\n");
+	struct place start = { loading->roster->path, 1, 1 };
 
-	if (length > FIELD_MAX)
-		length = FIELD_MAX;
-	return from + length < end ? from + length + 1 : end;
-}
-
-static void
-refuse_quote(struct parsing *parsing, const struct csv_parser *parser)
-{
-	if (parser->quoted != 0)
-		problem_add(parsing->problems, PROBLEM_ROSTER_QUOTE,
-		    parsing->start, "the quoted field that begins here ends "
-		    "with a quote in line %d, and something stands behind it; "
-		    "a quote inside is written twice", parsing->at.line);
+	if (loading->roster->column_count > 0)
+		problem_add(loading->problems, PROBLEM_ROSTER_EMPTY, start,
+		    "there are columns, but no people");
 	else
-		problem_add(parsing->problems, PROBLEM_ROSTER_QUOTE,
-		    parsing->at, "a quote inside a field that is not quoted");
-	stop(parsing);
+		problem_add(loading->problems, PROBLEM_ROSTER_EMPTY, start,
+		    "the file is empty");
+	return false;
 }
 
-/* Of a field that has not ended, so that no file is taken for one field. */
-static void
-watch_size(struct parsing *parsing, const struct csv_parser *parser)
+static bool
+read_people(struct loading *loading)
 {
-	if (!parsing->is_over &&
-	    parser->entry_pos > FIELD_MAX * CHARACTER_BYTES_MAX)
-		refuse_size(parsing, parser->quoted != 0);
-}
+	const struct grid *grid = choose_grid(loading);
+	size_t i;
 
-static void
-feed(struct parsing *parsing, struct csv_parser *parser, const char *bytes,
-    size_t length)
-{
-	const char *end = bytes + length, *next;
-
-	while (bytes < end && !parsing->is_over) {
-		next = piece_end(bytes, end);
-		parsing->has_ended = false;
-		if (csv_parse(parser, bytes, (size_t)(next - bytes), end_field,
-		    end_row, parsing) != (size_t)(next - bytes)) {
-			roster_decode_advance(&parsing->at, bytes, next - 1);
-			refuse_quote(parsing, parser);
-			return;
-		}
-		roster_decode_advance(&parsing->at, bytes, next);
-		watch_size(parsing, parser);
-		/* An empty line ends no field, but the next begins below. */
-		if (parsing->has_ended || (parsing->count == 0 &&
-		    parser->quoted == 0 && (next[-1] == '\n' ||
-		    next[-1] == '\r')))
-			parsing->start = parsing->at;
-		bytes = next;
-	}
-}
-
-static void
-parse(struct parsing *parsing, const char *bytes, size_t length)
-{
-	struct csv_parser parser;
-
-	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-		abort();
-	feed(parsing, &parser, bytes, length);
-	if (!parsing->is_over &&
-	    csv_fini(&parser, end_field, end_row, parsing) != 0) {
-		problem_add(parsing->problems, PROBLEM_ROSTER_QUOTE,
-		    parsing->start, "the quote that opens here is never "
-		    "closed");
-		stop(parsing);
-	}
-	csv_free(&parser);
-}
-
-static void
-refuse_empty(struct parsing *parsing)
-{
-	struct place whole = { parsing->roster->path, 1, 1 };
-
-	problem_add(parsing->problems, PROBLEM_ROSTER_EMPTY, whole,
-	    parsing->has_header ? "there are columns, but no people" :
-	    "the file is empty");
-	stop(parsing);
+	if (grid == NULL || grid->row_count == 0)
+		return problems_status(loading->problems) == 0 &&
+		    refuse_empty(loading);
+	if (!read_picked(loading) || !read_columns(loading, grid))
+		return false;
+	for (i = loading->header.body; i < grid->row_count; i++)
+		read_row(loading, &grid->rows[i]);
+	check_picked(loading);
+	roster_left_tell(&loading->left, loading->problems);
+	roster_damage_tell(&loading->damage, loading->problems);
+	tell_dittos(loading);
+	if (!loading->is_wrong && loading->roster->row_count == 0)
+		return refuse_empty(loading);
+	return !loading->is_wrong;
 }
 
 struct roster *
-roster_load(struct pool *pool, const char *path, struct problems *problems)
+roster_load(struct pool *pool, const char *path,
+    const struct roster_choice *choice, struct problems *problems)
 {
-	struct parsing *parsing = pool_take(pool, sizeof *parsing);
 	struct roster *roster = pool_take(pool, sizeof *roster);
-	char *bytes, *decoded;
+	struct loading *loading = pool_take(pool, sizeof *loading);
 	size_t length;
+	char *bytes;
 
 	roster->path = pool_string(pool, path);
 	bytes = file_load(roster->path, &length, problems);
 	if (bytes == NULL)
 		return NULL;
-	decoded = roster_decode(pool, roster->path, bytes, length, &length,
+	loading->pool = pool;
+	loading->problems = problems;
+	loading->choice = choice;
+	loading->roster = roster;
+	loading->book = book_read(pool, roster->path, bytes, length,
 	    problems);
 	free(bytes);
-	if (decoded == NULL)
-		return NULL;
-	parsing->pool = pool;
-	parsing->problems = problems;
-	parsing->roster = roster;
-	parsing->at = parsing->start = (struct place){ roster->path, 1, 1 };
-	parse(parsing, decoded, length);
-	if (!parsing->is_wrong && roster->row_count == 0)
-		refuse_empty(parsing);
-	if (parsing->is_wrong)
+	if (loading->book == NULL || !read_people(loading))
 		return NULL;
 	roster_check_people(roster, problems);
 	return roster;

@@ -47,8 +47,24 @@ compare_rows(const void *left, const void *right)
 	return one->was < other->was ? -1 : one->was > other->was;
 }
 
+/* Sorted by readings, people without one come last and look astray. */
+static void
+warn_of_readings(const struct roster *roster, struct problems *problems)
+{
+	struct place whole = { .file = roster->path };
+	size_t i, lacking = 0;
+
+	for (i = 0; i < roster->row_count; i++)
+		lacking += *roster_value(roster, i, "ふりがな") == '\0';
+	if (lacking > 0)
+		problem_add(problems, PROBLEM_ROSTER_READING, whole,
+		    "sorted, but %zu of %zu people have no ふりがな; they stand "
+		    "in the file's order behind those who have one", lacking,
+		    roster->row_count);
+}
+
 void
-roster_sort(struct roster *roster)
+roster_sort(struct roster *roster, struct problems *problems)
 {
 	UErrorCode error = U_ZERO_ERROR;
 	UCollator *collator = ucol_open("ja", &error);
@@ -66,6 +82,7 @@ roster_sort(struct roster *roster)
 		roster->rows[i] = list[i].row;
 	free(list);
 	roster->is_sorted = true;
+	warn_of_readings(roster, problems);
 	if (U_SUCCESS(error))
 		ucol_close(collator);
 }
