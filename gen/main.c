@@ -259,7 +259,7 @@ finish(const struct options *options, struct problems *problems,
 	struct text said = {0};
 
 	/* Half a document on standard output would pass for a whole one. */
-	if (status == 0 || options->command == COMMAND_LIST)
+	if (status == 0)
 		if (!print(out)) {
 			problem_add(problems, PROBLEM_FILE_UNWRITABLE,
 			    nowhere, "standard output: cannot be written");

@@ -174,7 +174,8 @@ job_compose(struct job *job, struct pool *pool, struct kind *kind,
 	full.kinds = job->kinds;
 	if (full.options == NULL)
 		full.options = settings_of(pool, job->options, kind);
-	if (full.extra == NULL && full.authority != NULL)
+	if (full.extra == NULL && full.authority != NULL &&
+	    (kind->needs & KIND_NEEDS_GUIDES) != 0)
 		full.extra = guides_of(job, full.authority);
 	dossier = scope_dossier(job->corpus, &full, job->problems);
 	if (dossier == NULL)
@@ -247,6 +248,13 @@ job_kind(struct job *job, const char *name)
 	return NULL;
 }
 
+/* What is not found may be what could not be read: that is reported. */
+static bool
+is_reported(const struct job *job)
+{
+	return problems_count(job->problems, PROBLEM_ERROR) > 0;
+}
+
 static void
 refuse_standard(struct job *job, const char *name)
 {
@@ -275,7 +283,7 @@ job_edition(struct job *job, const char *name)
 	struct text there = {0};
 	size_t length = strcspn(name, "@");
 
-	if (edition != NULL)
+	if (edition != NULL || is_reported(job))
 		return edition;
 	standard = find_standard(job->corpus,
 	    pool_copy(job->pool, name, length));
@@ -330,7 +338,8 @@ authority_of_role(struct job *job, const char *name, size_t length,
 	const struct authority *authority = find_authority(job->corpus,
 	    pool_copy(job->pool, name, length));
 
-	if (authority != NULL && (within == NULL || within == authority))
+	if ((authority != NULL && (within == NULL || within == authority)) ||
+	    is_reported(job))
 		return authority;
 	if (authority == NULL)
 		problem_add(job->problems, PROBLEM_ROLE_ABSENT,
@@ -381,7 +390,8 @@ job_role(struct job *job, const char *name, const struct authority *within,
 		which = role;
 	}
 	if (found == NULL) {
-		refuse_role(job, name, within);
+		if (!is_reported(job))
+			refuse_role(job, name, within);
 		return NULL;
 	}
 	*authority = found;

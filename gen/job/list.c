@@ -131,34 +131,42 @@ editions_of(const struct listing *listing, const struct standard *standard)
 	return joined;
 }
 
+static void
+refuse_name(const struct listing *listing, const char *name, const char *id)
+{
+	const struct standard *standard = find_standard(listing->corpus, id);
+
+	/* It may be what could not be read: that is reported. */
+	if (problems_count(listing->problems, PROBLEM_ERROR) > 0)
+		return;
+	if (standard == NULL)
+		problem_add(listing->problems, PROBLEM_STANDARD_UNKNOWN,
+		    (struct place){0}, "unknown standard \"%s\"%s", id,
+		    suggest(listing, id));
+	else
+		problem_add(listing->problems, PROBLEM_EDITION_UNKNOWN,
+		    (struct place){0}, "%s has no edition \"%s\"; it has: "
+		    "%s", id, strchr(name, '@') + 1, editions_of(listing,
+		    standard));
+}
+
 static bool
 are_names_known(const struct listing *listing)
 {
-	struct pool *pool = listing->table->pool;
 	bool are_known = true;
 	size_t i;
 
 	for (i = 0; i < listing->name_count; i++) {
 		const char *name = listing->names[i];
-		const char *id = pool_copy(pool, name, strcspn(name, "@"));
-		bool has_edition = strchr(name, '@') != NULL;
+		const char *id = pool_copy(listing->table->pool, name,
+		    strcspn(name, "@"));
 
-		if (find_standard(listing->corpus, id) == NULL &&
-		    (has_edition || find_authority(listing->corpus, id) ==
-		    NULL))
-			problem_add(listing->problems,
-			    PROBLEM_STANDARD_UNKNOWN, (struct place){0},
-			    "unknown standard \"%s\"%s", id,
-			    suggest(listing, id));
-		else if (has_edition &&
-		    find_edition(listing->corpus, name) == NULL)
-			problem_add(listing->problems,
-			    PROBLEM_EDITION_UNKNOWN, (struct place){0},
-			    "%s has no edition \"%s\"; it has: %s", id,
-			    strchr(name, '@') + 1, editions_of(listing,
-			    find_standard(listing->corpus, id)));
-		else
+		if (strchr(name, '@') != NULL ?
+		    find_edition(listing->corpus, name) != NULL :
+		    find_standard(listing->corpus, id) != NULL ||
+		    find_authority(listing->corpus, id) != NULL)
 			continue;
+		refuse_name(listing, name, id);
 		are_known = false;
 	}
 	return are_known;

@@ -33,7 +33,8 @@ enum kind_needs {
 	KIND_NEEDS_READINGS = 1 << 3,
 	KIND_NEEDS_GUIDES = 1 << 4,
 	KIND_NEEDS_DOCUMENTS = 1 << 5,
-	KIND_NEEDS_HTML_ONLY = 1 << 6
+	KIND_NEEDS_HTML_ONLY = 1 << 6,
+	KIND_NEEDS_CHAIN = 1 << 7
 };
 
 enum kind_holds {

@@ -35,11 +35,14 @@ static const struct vocabulary_word needs_words[] = {
 	    "the role's holder has besides", "兼ねる役割の義務も入れる" },
 	{ "readings", KIND_NEEDS_READINGS, "hard words get the authority's "
 	    "readings", "読みにくい語にふりがなを付ける" },
-	{ "guides", KIND_NEEDS_GUIDES, "training prose that names no kind "
-	    "goes here", "種類を書いていない研修の文章を載せる" },
+	{ "guides", KIND_NEEDS_GUIDES, "training prose goes here: what "
+	    "names this kind, and what names none",
+	    "研修の文章(この種類のもの、種類を書いていないもの)を載せる" },
 	{ "documents", KIND_NEEDS_DOCUMENTS, "the list of all documents of "
 	    "the build", "作った文書すべての一覧を使う" },
 	{ "html-only", KIND_NEEDS_HTML_ONLY, "is never printed", "画面だけ" },
+	{ "chain", KIND_NEEDS_CHAIN, "the clauses that say who reports to whom "
+	    "and whom one includes", "報告の経路と、兼ねる役割の根拠の条項を引く" },
 	{ 0 }
 };
 

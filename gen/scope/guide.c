@@ -7,16 +7,15 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Prose that names no kind is for those that ask for it. */
+/* Prose that names no kind is for all that show any. */
 static bool
 is_for_kind(const struct request *request, const char *names)
 {
 	const struct kind *kind = request_kind(request);
 
-	if (names != NULL)
-		return request->kind != NULL &&
-		    part_has_word(names, request->kind);
-	return kind != NULL && (kind->needs & KIND_NEEDS_GUIDES) != 0;
+	if (kind == NULL || (kind->needs & KIND_NEEDS_GUIDES) == 0)
+		return false;
+	return names == NULL || part_has_word(names, kind->name);
 }
 
 static bool

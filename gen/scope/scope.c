@@ -148,7 +148,35 @@ members_of(struct scope *scope, const char *name, const char *provision)
 	return members;
 }
 
-/* With the citation of the clause that says so. */
+/* Is it whom this kind of document goes to? */
+static bool
+goes_to(const struct scope *scope, const xmlNode *addressee)
+{
+	const struct kind *kind = request_kind(scope->request);
+	const char *use = node_attr(addressee, "for");
+
+	return kind == NULL || (use != NULL &&
+	    strcmp(use, kind->addressee) == 0);
+}
+
+/* Does the clause stand in a text that is in the dossier? */
+static bool
+is_within(const struct scope *scope, const char *provision)
+{
+	const struct edition *edition = scope->request->edition;
+	size_t length;
+
+	if (edition == NULL || provision == NULL)
+		return true;
+	length = strcspn(provision, "#");
+	return strlen(edition->standard->id) == length &&
+	    strncmp(provision, edition->standard->id, length) == 0;
+}
+
+/*
+ * With the citation of the clause that says so, for whoever gets this document,
+ * and for others where their clause is at hand.
+ */
 static void
 write_addressees(struct scope *scope, xmlNode *dossier)
 {
@@ -165,7 +193,10 @@ write_addressees(struct scope *scope, xmlNode *dossier)
 			part_set(node, attrs[i], node_attr(from, attrs[i]));
 		part_set(node, "members", members_of(scope,
 		    node_attr(from, "name"), node_attr(from, "provision")));
-		part_cite(scope, node, NULL, node_attr(from, "provision"));
+		if (goes_to(scope, from) ||
+		    is_within(scope, node_attr(from, "provision")))
+			part_cite(scope, node, NULL,
+			    node_attr(from, "provision"));
 		content = xmlNodeGetContent(from);
 		part_text(node, (const char *)content,
 		    strlen((const char *)content));
@@ -185,6 +216,15 @@ href_for_role(struct scope *scope, const char *role)
 		return NULL;
 	to.role = role;
 	return request_href(scope->pool, scope->request, &to);
+}
+
+/* Their clauses stand in many standards, which else need not be read. */
+static bool
+shows_chain(const struct scope *scope)
+{
+	const struct kind *kind = request_kind(scope->request);
+
+	return kind == NULL || (kind->needs & KIND_NEEDS_CHAIN) != 0;
 }
 
 static void
@@ -207,7 +247,7 @@ write_relations(struct scope *scope, xmlNode *role, const xmlNode *from,
 		if (strcmp(name, "includes") == 0 && id != NULL)
 			part_set(node, "href", href_for_role(scope, id));
 		part_set(node, "when", node_attr(child, "when"));
-		if (node_attr(child, "provision") != NULL)
+		if (shows_chain(scope))
 			part_cite(scope, node, NULL,
 			    node_attr(child, "provision"));
 		content = xmlNodeGetContent(child);
@@ -482,33 +522,47 @@ edition_of(const struct request *request, const struct standard *standard)
 	return standard_current(standard);
 }
 
-/* Without a role the numbers count within the standard. */
+/* Its duties are numbered on from those of the standards before it. */
+static void
+write_next(struct scope *scope, xmlNode *dossier,
+    const struct standard *standard, int *number)
+{
+	const struct request *request = scope->request;
+	const struct edition *edition = edition_of(request, standard);
+	struct selection *selection;
+
+	if (edition == NULL)
+		return;
+	selection = duty_select(scope, edition, number);
+	if (request->edition != NULL ? request->edition == edition :
+	    scope->roles == NULL || selection->shown > 0)
+		write_standard(scope, dossier, selection);
+}
+
+/*
+ * Without a role the numbers count within the standard. Standards behind the
+ * one that is asked for need not be read, nor those before it if they do not
+ * count.
+ */
 static void
 write_standards(struct scope *scope, xmlNode *dossier)
 {
-	const struct request *request = scope->request;
-	const struct authority *authority = request->authority;
-	const struct edition *edition;
-	struct selection *selection;
+	const struct authority *authority = scope->request->authority;
+	const struct standard *only = scope->request->edition != NULL ?
+	    scope->request->edition->standard : NULL, *standard;
 	int number = 0;
 	size_t i;
 
 	for (i = 0; i < authority->standard_count; i++) {
-		edition = edition_of(request, &authority->standards[i]);
-		if (edition == NULL)
-			continue;
+		standard = &authority->standards[i];
 		if (scope->roles == NULL) {
 			number = 0;
-			if (request->edition != NULL &&
-			    request->edition != edition)
+			if (only != NULL && standard != only)
 				continue;
 		}
-		selection = duty_select(scope, edition, &number);
-		if (request->edition != NULL && request->edition != edition)
-			continue;
-		if (scope->roles == NULL || selection->shown > 0 ||
-		    request->edition == edition)
-			write_standard(scope, dossier, selection);
+		write_next(scope, dossier, standard, &number);
+		if (standard == only)
+			return;
 	}
 }
 

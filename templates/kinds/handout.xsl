@@ -7,7 +7,7 @@
   <xsl:import href="../common.xsl"/>
 
   <k:kind title="研修資料" title-en="Training handout" per="role"
-      needs="included readings guides" group="read" front="yes"
+      needs="included readings guides chain" group="read" front="yes"
       use="大切なこと、場面ごとの定め、連絡先、確かめの問題"
       replaced-when="duties"
       note="A training handout: the duties that matter most, then all by situation, in plain words beside the clause; the reporting chain, words explained, a quiz with a separate answer key."
