@@ -7,10 +7,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <cmark.h>
 
+#include "base/link.h"
 #include "base/text.h"
+#include "corpus/picture.h"
 
 enum {
 	DEPTH_MAX = 32,		/* of lists in quotes in lists … */
@@ -148,17 +151,12 @@ is_provision(const struct guide *guide, const char *url)
 	return false;
 }
 
+/* Out of the corpus, where it may. */
 static bool
 leads_outside(const char *url)
 {
-	static const char *const schemes[] = { "https://", "http://",
-	    "mailto:" };
-	size_t i;
-
-	for (i = 0; i < sizeof schemes / sizeof *schemes; i++)
-		if (strncmp(url, schemes[i], strlen(schemes[i])) == 0)
-			return true;
-	return false;
+	return link_is_safe(url) && (strncasecmp(url, "https:", 6) == 0 ||
+	    strncasecmp(url, "mailto:", 7) == 0);
 }
 
 static void
@@ -278,34 +276,18 @@ words_below(struct guide *guide, cmark_node *node)
 	return result;
 }
 
+/* Whole, and not only its beginning. */
 static bool
-is_png(const char *path)
+is_picture(const char *path, const char **reason, struct pool *pool)
 {
-	static const unsigned char mark[8] = { 0x89, 'P', 'N', 'G', '\r',
-	    '\n', 0x1a, '\n' };
-	unsigned char start[8] = {0};
-	FILE *file = fopen(path, "rb");
+	struct pool *own = pool_new();
+	struct picture picture;
+	const char *why;
+	bool is_one = picture_load(own, path, &picture, &why);
 
-	if (file == NULL)
-		return false;
-	if (fread(start, 1, sizeof start, file) != sizeof start)
-		start[0] = 0;
-	fclose(file);
-	return memcmp(start, mark, sizeof mark) == 0;
-}
-
-/* Also a symbolic link may lead outside. */
-static bool
-is_inside(const char *folder, const char *path)
-{
-	char *top = realpath(folder, NULL), *file = realpath(path, NULL);
-	size_t length = top != NULL ? strlen(top) : 0;
-	bool inside = top != NULL && file != NULL &&
-	    strncmp(top, file, length) == 0 && file[length] == '/';
-
-	free(top);
-	free(file);
-	return inside;
+	*reason = is_one ? NULL : pool_string(pool, why);
+	pool_free(own);
+	return is_one;
 }
 
 static void
@@ -313,19 +295,21 @@ read_picture(struct body *body, cmark_node *node, xmlNode *parent)
 {
 	const char *url = cmark_node_get_url(node), *path;
 	const char *title = cmark_node_get_title(node);
-	const char *alt = words_below(body->guide, node);
+	const char *alt = words_below(body->guide, node), *why;
 	xmlNode *figure;
 
 	path = pool_format(body->guide->pool, "%s/%s", body->guide->folder,
 	    url);
 	if (*url == '/' || strstr(url, "..") != NULL ||
-	    strchr(url, ':') != NULL || !is_inside(body->guide->folder, path)) {
+	    strchr(url, ':') != NULL ||
+	    !picture_is_below(body->guide->folder, path)) {
 		refuse(body, PROBLEM_GUIDE_IMAGE, node,
 		    "no file of the guide folder:", url);
 		return;
 	}
-	if (!is_png(path)) {
-		refuse(body, PROBLEM_GUIDE_IMAGE, node, "no PNG file:", url);
+	if (!is_picture(path, &why, body->guide->pool)) {
+		refuse(body, PROBLEM_GUIDE_IMAGE, node, pool_format(
+		    body->guide->pool, "%s:", why), url);
 		return;
 	}
 	if (*alt == '\0')

@@ -1,11 +1,68 @@
 #include "corpus/picture.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <png.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum {
-	MOST_PIXELS = 40 * 1000 * 1000	/* a page at 600 dots an inch */
+	MOST_PIXELS = 40 * 1000 * 1000,	/* a page at 600 dots an inch */
+	MOST_BYTES = 16 * 1024 * 1024,
+	MARK_BYTES = 8
 };
+
+/* PNG 1.2, 3.1 */
+static const unsigned char mark[MARK_BYTES] = { 0x89, 'P', 'N', 'G', '\r',
+    '\n', 0x1a, '\n' };
+
+/* NULL with a reason. */
+static const char *
+read_plain(struct pool *pool, int file, size_t *length, const char **reason)
+{
+	struct stat status;
+	size_t at = 0;
+	ssize_t got = 1;
+	char *bytes;
+
+	*reason = "not a plain file";
+	if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))
+		return NULL;
+	*reason = "the picture is too large";
+	if (status.st_size > MOST_BYTES)
+		return NULL;
+	*length = (size_t)status.st_size;
+	bytes = pool_take(pool, *length + 1);
+	while (at < *length && got > 0) {
+		got = read(file, bytes + at, *length - at);
+		if (got < 0 && errno == EINTR)
+			got = 1;
+		else
+			at += got > 0 ? (size_t)got : 0;
+	}
+	*reason = got < 0 ? pool_string(pool, strerror(errno)) :
+	    "no PNG file";
+	return at < *length || at < MARK_BYTES ||
+	    memcmp(bytes, mark, MARK_BYTES) != 0 ? NULL : bytes;
+}
+
+const char *
+picture_read(struct pool *pool, const char *path, size_t *length,
+    const char **reason)
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	const char *bytes;
+
+	if (file < 0) {
+		*reason = pool_string(pool, strerror(errno));
+		return NULL;
+	}
+	bytes = read_plain(pool, file, length, reason);
+	close(file);
+	return bytes;
+}
 
 bool
 picture_load(struct pool *pool, const char *path, struct picture *picture,
@@ -13,8 +70,12 @@ picture_load(struct pool *pool, const char *path, struct picture *picture,
 {
 	png_image image = {.version = PNG_IMAGE_VERSION};
 	const png_color white = {255, 255, 255};
+	size_t length;
+	const char *bytes = picture_read(pool, path, &length, reason);
 
-	if (!png_image_begin_read_from_file(&image, path)) {
+	if (bytes == NULL)
+		return false;
+	if (!png_image_begin_read_from_memory(&image, bytes, length)) {
 		*reason = pool_string(pool, image.message);
 		return false;
 	}
@@ -32,4 +93,17 @@ picture_load(struct pool *pool, const char *path, struct picture *picture,
 		return false;
 	}
 	return true;
+}
+
+bool
+picture_is_below(const char *folder, const char *path)
+{
+	char *top = realpath(folder, NULL), *file = realpath(path, NULL);
+	size_t length = top != NULL ? strlen(top) : 0;
+	bool is_below = top != NULL && file != NULL &&
+	    strncmp(top, file, length) == 0 && file[length] == '/';
+
+	free(top);
+	free(file);
+	return is_below;
 }

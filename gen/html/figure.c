@@ -1,21 +1,5 @@
+#include "corpus/picture.h"
 #include "html/inside.h"
-
-#include <stdio.h>
-#include <string.h>
-
-static const char *
-media_type(const char *path)
-{
-	size_t length = strlen(path);
-
-	if (length > 4 && strcmp(path + length - 4, ".png") == 0)
-		return "image/png";
-	if (length > 4 && strcmp(path + length - 4, ".jpg") == 0)
-		return "image/jpeg";
-	if (length > 4 && strcmp(path + length - 4, ".svg") == 0)
-		return "image/svg+xml";
-	return NULL;
-}
 
 static void
 add_base64(struct text *out, const unsigned char *from, size_t bytes)
@@ -41,37 +25,39 @@ add_base64(struct text *out, const unsigned char *from, size_t bytes)
 
 /* The picture goes into the file, which stands alone. */
 static bool
-add_picture(struct html *html, const char *path)
+add_picture(struct html *html, const char *path, const char *alt)
 {
-	const char *type = media_type(path);
-	struct text bytes = {0};
-	char piece[4096];
-	size_t count;
-	FILE *file = type != NULL ? fopen(path, "rb") : NULL;
+	struct pool *pool = pool_new();
+	const char *reason, *bytes;
+	size_t length;
 
-	if (file == NULL)
-		return false;
-	while ((count = fread(piece, 1, sizeof piece, file)) > 0)
-		text_add(&bytes, piece, count);
-	fclose(file);
-	text_add_format(html->out, "<img src=\"data:%s;base64,", type);
-	add_base64(html->out, (unsigned char *)bytes.bytes, bytes.length);
-	html_tag_add(html, "\"");
-	text_free(&bytes);
-	return true;
+	bytes = picture_read(pool, path, &length, &reason);
+	if (bytes != NULL) {
+		html_tag_add(html, "<img src=\"data:image/png;base64,");
+		add_base64(html->out, (const unsigned char *)bytes, length);
+		html_tag_add(html, "\"");
+		html_tag_attr(html, "alt", alt);
+		html_tag_add(html, ">");
+	}
+	pool_free(pool);
+	return bytes != NULL;
 }
 
+/* Without the picture, what it shows stands there, as on paper. */
 void
 html_figure(struct html *html, const struct sheet_node *node)
 {
 	const char *src = sheet_attr(node, SHEET_A_SRC);
 	const char *alt = sheet_attr(node, SHEET_A_ALT);
 
+	if (alt == NULL)
+		alt = "図";
 	html_tag_begin(html, "figure", NULL, node);
 	html_tag_add(html, ">");
-	if (src != NULL && add_picture(html, src)) {
-		html_tag_attr(html, "alt", alt != NULL ? alt : "");
-		html_tag_add(html, ">");
+	if (src == NULL || !add_picture(html, src, alt)) {
+		html_tag_add(html, "<p>");
+		html_tag_words(html, alt);
+		html_tag_add(html, "</p>");
 	}
 	if (node->first != NULL) {
 		html_tag_add(html, "<figcaption>");

@@ -182,6 +182,8 @@ job_compose(struct job *job, struct pool *pool, struct kind *kind,
 		return NULL;
 	sheet = compose_sheet(pool, job->kinds, kind, dossier, job->problems);
 	xmlFreeDoc(dossier);
+	if (sheet != NULL && !job_figures_check(job, sheet))
+		return NULL;
 	return sheet;
 }
 

@@ -60,6 +60,11 @@ bool		 job_ready(struct job *, unsigned formats);
 /* Dossier and sheet of a request. NULL if reported; empty if no blocks. */
 struct sheet	*job_compose(struct job *, struct pool *, struct kind *,
 		    const struct request *);
+/*
+ * Every figure of a sheet that did not come by job_compose is a picture below
+ * the corpus or the templates. False if reported.
+ */
+bool		 job_figures_check(struct job *, const struct sheet *);
 bool		 job_is_empty(const struct sheet *);
 void		 job_html(struct job *, const struct sheet *, struct text *out);
 /* NULL if reported. */

@@ -58,12 +58,24 @@ table_free(struct table *table)
 	table->count = table->room = 0;
 }
 
-/* Tab-separated: no quoting, so tabs and line ends become blanks. */
+/* Tabs and line ends become blanks. */
 static void
 add_plain(struct text *out, const char *from)
 {
 	for (; *from != '\0'; from++)
 		text_add_char(out, (unsigned char)*from < ' ' ? ' ' : *from);
+}
+
+/*
+ * Tab-separated values know no quotes. A spreadsheet would run what begins as a
+ * formula does; the apostrophe says that it is text.
+ */
+static void
+add_cell(struct text *out, const char *from)
+{
+	if (*from != '\0' && strchr("=+-@", *from) != NULL)
+		text_add_char(out, '\'');
+	add_plain(out, from);
 }
 
 static void
@@ -76,7 +88,7 @@ print_tsv(const struct table *table, struct text *out)
 		    table->columns[i].name);
 	for (i = 0; i < table->count; i++) {
 		text_add_char(out, i % columns == 0 ? '\n' : '\t');
-		add_plain(out, table->cells[i]);
+		add_cell(out, table->cells[i]);
 	}
 	text_add_char(out, '\n');
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/link.h"
 #include "sheet/table.h"
 
 #define K(KIND)	(1UL << SHEET_##KIND)
@@ -276,6 +277,8 @@ sheet_refuses(enum sheet_kind kind, enum sheet_attr attr, const char *value)
 
 	if (attr == SHEET_A_COLS)
 		return are_widths(value) ? NULL : "numbers parted by blanks";
+	if (attr == SHEET_A_REF)
+		return link_is_safe(value) ? NULL : LINK_FORMS;
 	if (rule == NULL)
 		return NULL;
 	if (rule->words != NULL)

@@ -16,6 +16,7 @@
       </xsl:call-template>
       <xsl:if test="standard/duty">
         <heading level="1">手紙</heading>
+        <para><cite ref="java&#9;script:alert(1)">別紙</cite></para>
         <para><blank name="所属" size="10"/><blank name="氏名" size="10"/>様</para>
         <xsl:apply-templates select="standard/duty"/>
       </xsl:if>
