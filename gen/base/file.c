@@ -102,6 +102,14 @@ file_is_absent(const char *path)
 	    (errno == ENOENT || errno == ENOTDIR);
 }
 
+bool
+file_is_plain(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 static int
 by_bytes(const void *one, const void *other)
 {

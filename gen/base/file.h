@@ -19,6 +19,9 @@ char	*file_load(const char *path, size_t *bytes, struct problems *);
  */
 bool	 file_is_absent(const char *path);
 
+/* Who opens anything else may wait for ever. */
+bool	 file_is_plain(const char *path);
+
 struct file_names {
 	const char	**list;		/* sorted by bytes, in the pool */
 	size_t		  count;

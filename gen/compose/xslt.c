@@ -1,6 +1,9 @@
 #include "compose/xslt.h"
 
+#include <malloc.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <libexslt/exslt.h>
 #include <libxml/uri.h>
@@ -11,10 +14,17 @@
 #include <libxslt/transform.h>
 #include <libxslt/xsltutils.h>
 
+#include "base/file.h"
 #include "compose/xslt_listen.h"
 
 enum {
-	READING = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
+	READING = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES,
+	/* Instructions, and steps of XPath; the largest kind takes 20,000 of
+	   the one and 700,000 of the other. */
+	MOST_STEPS = 20 * 1000 * 1000,
+	MOST_PATH_STEPS = 200 * 1000 * 1000,
+	MOST_BYTES = 512 * 1024 * 1024,
+	USUAL_MMAP_MAX = 65536		/* mallopt(3) */
 };
 
 /*
@@ -22,22 +32,51 @@ enum {
  * address and else loses parameters without a word.
  */
 static xmlDoc *
-read_shared(const char *path, xmlDict *dict)
+parse(const char *path, const char *bytes, size_t length, xmlDict *dict)
 {
 	xmlParserCtxtPtr parser = xmlNewParserCtxt();
 	xmlDoc *document;
 
-	if (parser == NULL)
-		return NULL;
 	if (dict != NULL && parser->dict != dict) {
 		xmlDictFree(parser->dict);
 		parser->dict = dict;
 		xmlDictReference(dict);
 	}
-	document = xmlCtxtReadFile(parser, path, NULL, READING);
+	document = xmlCtxtReadMemory(parser, bytes, (int)length, path, NULL,
+	    READING);
 	xmlFreeParserCtxt(parser);
 	return document;
 }
+
+/*
+ * A plain file without a document type: its entities could read other files,
+ * and grow without end. NULL if reported, here or by the listener.
+ */
+static xmlDoc *
+read_stylesheet(const char *path, xmlDict *dict, struct problems *problems)
+{
+	size_t length;
+	char *bytes = file_load(path, &length, problems);
+	xmlDoc *document;
+
+	if (bytes == NULL)
+		return NULL;
+	document = parse(path, bytes, length, dict);
+	free(bytes);
+	if (document == NULL || document->intSubset == NULL)
+		return document;
+	problem_add(problems, PROBLEM_XML_DOCTYPE,
+	    (struct place){ .file = path }, "a document type declaration is not read");
+	xmlFreeDoc(document);
+	return NULL;
+}
+
+/* What an import needs to know; the importer's document points to it. */
+struct top {
+	struct pool	*pool;
+	const char	*folder;
+	struct problems	*problems;
+};
 
 /* Only what lies below the templates' folder is read, as a stylesheet. */
 static xmlDoc *
@@ -45,18 +84,21 @@ load_import(const xmlChar *address, xmlDict *dict, int options, void *context,
     xsltLoadType type)
 {
 	const xsltStylesheet *style = context;
-	const char *path = (const char *)address, *folder;
+	const char *path = (const char *)address;
+	const struct top *top;
 
 	(void)options;
 	if (type != XSLT_LOAD_STYLESHEET || style == NULL)
 		return NULL;
 	while (style->parent != NULL)
 		style = style->parent;
-	folder = style->doc->_private;
-	if (folder == NULL || strncmp(path, folder, strlen(folder)) != 0 ||
-	    strstr(path + strlen(folder), "..") != NULL)
+	top = style->doc->_private;
+	if (top == NULL ||
+	    strncmp(path, top->folder, strlen(top->folder)) != 0 ||
+	    strstr(path + strlen(top->folder), "..") != NULL)
 		return NULL;
-	return read_shared(path, dict);
+	return read_stylesheet(pool_string(top->pool, path), dict,
+	    top->problems);
 }
 
 /* The folder above kinds/ in the words in which imports will name it. */
@@ -71,6 +113,27 @@ import_folder(struct pool *pool, const xmlDoc *document)
 	return copy;
 }
 
+/*
+ * Called before each instruction; the context carries where memory ended when
+ * it began. While it runs all of it comes from one place (see transform), so
+ * that asking for its end costs nothing.
+ */
+static void
+watch_memory(xmlNodePtr instruction, xmlNodePtr node,
+    xsltTemplatePtr template, xsltTransformContextPtr context)
+{
+	const char *began = context->_private, *end = sbrk(0);
+
+	(void)node;
+	(void)template;
+	if (end - began < MOST_BYTES || context->state != XSLT_STATE_OK)
+		return;
+	context->inst = instruction;
+	xsltTransformError(context, NULL, instruction,
+	    "the stylesheet takes more than %d MiB\n", MOST_BYTES >> 20);
+	context->state = XSLT_STATE_STOPPED;
+}
+
 /* Doing it again does no harm. */
 static void
 register_functions(void)
@@ -79,21 +142,28 @@ register_functions(void)
 	exsltSetsRegister();
 	exsltStrRegister();
 	xsltSetLoaderFunc(load_import);
+	/* Handler, and two for a debugger's stack of calls. */
+	xsltSetDebuggerCallbacks(3, (void *[]){ (void *)watch_memory, NULL,
+	    NULL });
 }
 
 static bool
 compile(struct kinds *kinds, struct kind *kind, struct problems *problems)
 {
 	struct listener listener = { problems, kind, NULL, {0}, 0, 0 };
+	size_t before = problems_count(problems, PROBLEM_ERROR);
+	struct top top = { .pool = kinds->pool, .problems = problems };
 	struct hooks old;
 	xmlDoc *document;
 	xsltStylesheet *style = NULL;
 
 	register_functions();
 	old = xslt_listen_start(&listener);
-	document = xmlReadFile(kind->path, NULL, READING);
+	document = read_stylesheet(kind->path, NULL, problems);
+	if (document != NULL)
+		top.folder = import_folder(kinds->pool, document);
 	if (document != NULL) {
-		document->_private = import_folder(kinds->pool, document);
+		document->_private = top.folder != NULL ? &top : NULL;
 		style = xsltParseStylesheetDoc(document);
 		if (style == NULL)
 			xmlFreeDoc(document);
@@ -103,7 +173,10 @@ compile(struct kinds *kinds, struct kind *kind, struct problems *problems)
 		xsltFreeStylesheet(style);
 		style = NULL;
 	}
-	if (style == NULL && listener.count == 0)
+	if (style != NULL)
+		style->doc->_private = NULL;
+	if (style == NULL && listener.count == 0 &&
+	    problems_count(problems, PROBLEM_ERROR) == before)
 		problem_add(problems, PROBLEM_XSLT_FAILED,
 		    (struct place){ kind->path, 0, 0 },
 		    "the stylesheet does not compile");
@@ -128,6 +201,26 @@ forbid_all(xsltTransformContextPtr transform, xsltSecurityPrefsPtr security)
 	return xsltSetCtxtSecurityPrefs(security, transform) == 0;
 }
 
+/*
+ * A stylesheet may be a stranger's: it ends. Steps are counted and not
+ * seconds, so that what works, works on every machine.
+ */
+static void
+set_limits(xsltTransformContextPtr context)
+{
+	context->opLimit = MOST_STEPS;
+	context->xpathCtxt->opLimit = MOST_PATH_STEPS;
+	context->_private = sbrk(0);
+	context->debugStatus = XSLT_DEBUG_RUN;	/* the watch is called */
+	mallopt(M_MMAP_MAX, 0);
+}
+
+static void
+end_limits(void)
+{
+	mallopt(M_MMAP_MAX, USUAL_MMAP_MAX);
+}
+
 static xmlDoc *
 transform(struct listener *listener, xmlDoc *dossier)
 {
@@ -144,8 +237,10 @@ transform(struct listener *listener, xmlDoc *dossier)
 	xsltSetTransformErrorFunc(context, listener, xslt_listen_hear);
 	if (!forbid_all(context, security))
 		goto out;
+	set_limits(context);
 	result = xsltApplyStylesheetUser(style, dossier, NULL, NULL, NULL,
 	    context);
+	end_limits();
 	went_well = context->state == XSLT_STATE_OK;
 out:
 	if (listener->line.length > 0)

@@ -466,7 +466,8 @@ xmlDoc *
 xml_peek(const char *path, const char *element)
 {
 	char bytes[PEEK_BYTES];
-	int file = open(path, O_RDONLY | O_CLOEXEC);
+	int file = file_is_plain(path) ? open(path, O_RDONLY | O_CLOEXEC) :
+	    -1;
 	ssize_t length;
 
 	if (file < 0)

@@ -31,17 +31,22 @@ is_kind_element(xmlTextReaderPtr reader)
 	    "kind") == 0;
 }
 
-/* Reads no further than <k:kind>; false if anything at all is wrong. */
+/*
+ * Reads no further than <k:kind>; false if anything at all is wrong: then it is
+ * read whole and with care.
+ */
 static bool
 read_quickly(struct pool *pool, struct kind *kind)
 {
-	xmlTextReaderPtr reader = xmlReaderForFile(kind->path, NULL, READING);
+	xmlTextReaderPtr reader = !file_is_plain(kind->path) ? NULL :
+	    xmlReaderForFile(kind->path, NULL, READING);
 	const xmlNode *declaration = NULL;
 	bool is_right = false;
 
 	if (reader == NULL)
 		return false;
-	while (declaration == NULL && xmlTextReaderRead(reader) == 1)
+	while (declaration == NULL && xmlTextReaderRead(reader) == 1 &&
+	    xmlTextReaderNodeType(reader) != XML_READER_TYPE_DOCUMENT_TYPE)
 		if (is_kind_element(reader))
 			declaration = xmlTextReaderExpand(reader);
 	if (declaration != NULL)
