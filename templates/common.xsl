@@ -131,6 +131,144 @@
     <xsl:copy-of select="node()"/>
   </xsl:template>
 
+  <!--
+    What belongs to a question and is too long for it: when it holds, what it
+    covers, when it does not hold. The list stands after the words that
+    announce it (次の…), in the question or in an exception.
+  -->
+  <xsl:template name="limits">
+    <xsl:for-each select="condition[. != '' and not(@asked)]">
+      <para kind="small">
+        <xsl:text>当てはまる場合：</xsl:text>
+        <xsl:value-of select="."/>
+      </para>
+    </xsl:for-each>
+    <xsl:if test="not(exception[contains(., '次の')])">
+      <xsl:apply-templates select="item" mode="limits"/>
+    </xsl:if>
+    <xsl:apply-templates select="exception[. != '' and not(@asked)]"
+        mode="limits"/>
+    <xsl:if test="exception[contains(., '次の')]">
+      <xsl:apply-templates select="item" mode="limits"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="item" mode="limits">
+    <para kind="small" number="{@number}">
+      <xsl:if test="not(@number)">
+        <xsl:attribute name="number">・</xsl:attribute>
+      </xsl:if>
+      <xsl:for-each select="line">
+        <xsl:if test="position() &gt; 1"><break/></xsl:if>
+        <xsl:apply-templates select="." mode="line"/>
+      </xsl:for-each>
+    </para>
+  </xsl:template>
+
+  <xsl:template match="exception" mode="limits">
+    <para kind="small">
+      <xsl:text>当てはまらない場合：</xsl:text>
+      <xsl:value-of select="."/>
+      <xsl:if test="@citation and @provision != ../@provision">
+        <xsl:text> (</xsl:text>
+        <cite ref="{@href}">
+          <xsl:value-of select="@standard-title"/>
+          <xsl:value-of select="@citation"/>
+        </cite>
+        <xsl:text>)</xsl:text>
+      </xsl:if>
+    </para>
+  </xsl:template>
+
+  <!--
+    Whom a collective name means in this standard, where its questions use it
+    and no role has it for its own.
+  -->
+  <xsl:template name="collectives">
+    <xsl:param name="duties" select="duty"/>
+    <xsl:for-each select="collective">
+      <xsl:variable name="name" select="@name"/>
+      <xsl:if test="$duties[contains(concat(question, '|', plain, '|',
+          @permits), $name)] or $duties/item[contains(., $name)] or
+          $duties/condition[not(@asked) and contains(., $name)] or
+          $duties/exception[contains(., $name)]">
+        <para kind="small">
+          <xsl:text>この基準の「</xsl:text>
+          <xsl:value-of select="@name"/>
+          <xsl:text>」は、</xsl:text>
+          <xsl:value-of select="@members"/>
+          <xsl:text>のことです</xsl:text>
+          <xsl:if test="@citation">
+            <xsl:text>(</xsl:text>
+            <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
+            <xsl:text>)</xsl:text>
+          </xsl:if>
+          <xsl:text>。</xsl:text>
+        </para>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- By whom a role is held, and a role its holder is not read to have. -->
+  <xsl:template name="holder">
+    <xsl:param name="role"/>
+    <xsl:param name="file"/>
+    <xsl:for-each select="$role/held">
+      <para>
+        <xsl:text>この役割は、</xsl:text>
+        <xsl:value-of select="@by"/>
+        <xsl:text>が務めるものとされています</xsl:text>
+        <xsl:if test="@citation">
+          <xsl:text>(</xsl:text>
+          <cite ref="{@href}">
+            <xsl:value-of select="@standard-title"/>
+            <xsl:text>　</xsl:text>
+            <xsl:value-of select="@citation"/>
+          </cite>
+          <xsl:text>)</xsl:text>
+        </xsl:if>
+        <xsl:text>。</xsl:text>
+      </para>
+    </xsl:for-each>
+    <xsl:for-each select="$role/apart">
+      <note kind="caution">
+        <para>
+          <strong>
+            <xsl:text>「</xsl:text>
+            <xsl:value-of select="@title"/>
+            <xsl:text>」に当たりますか。</xsl:text>
+          </strong>
+          <xsl:value-of select="."/>
+          <xsl:if test="$file != ''">
+            <xsl:text> (</xsl:text>
+            <cite ref="{/dossier/@home}roles/{@id}/{$file}">
+              <xsl:text>「</xsl:text>
+              <xsl:value-of select="@title"/>
+              <xsl:text>」の文書</xsl:text>
+            </cite>
+            <xsl:text>)</xsl:text>
+          </xsl:if>
+        </para>
+      </note>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- 「職員」、「室に入る者」(情報システム室に入室する場合): with when. -->
+  <xsl:template name="role-names">
+    <xsl:param name="roles"/>
+    <xsl:for-each select="$roles">
+      <xsl:if test="position() &gt; 1">、</xsl:if>
+      <xsl:text>「</xsl:text>
+      <xsl:value-of select="@title"/>
+      <xsl:text>」</xsl:text>
+      <xsl:if test="@when">
+        <xsl:text>(</xsl:text>
+        <xsl:value-of select="@when"/>
+        <xsl:text>)</xsl:text>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- must and so on, as a table of duties says them. -->
   <xsl:template name="modality">
     <xsl:param name="modality" select="@modality"/>

@@ -32,6 +32,7 @@ check_edition(const struct corpus *corpus, const struct edition *edition,
 	check_overlay(&checking);
 	if (!is_kept_text(edition)) {
 		check_wording(&checking);
+		check_question(&checking);
 		check_references(&checking);
 		check_numbers(&checking);
 		check_terms(&checking);

@@ -132,6 +132,7 @@ void	 check_records(struct checking *, const xmlNode *root);
 /* The parts of a check of an edition, each in the file of its name. */
 void	 check_overlay(struct checking *);
 void	 check_wording(struct checking *);
+void	 check_question(struct checking *);
 void	 check_references(struct checking *);
 void	 check_numbers(struct checking *);
 void	 check_terms(struct checking *);

@@ -70,6 +70,15 @@ lies_in(const struct provision *provision, const char *address)
 	return false;
 }
 
+/* Whoever asks for permissions wants all that must be asked for first. */
+static bool
+fits_modality(const char *modality, const struct duty *duty)
+{
+	if (strcmp(modality, "permission") == 0)
+		return strcmp(item_group(duty), "asked") == 0;
+	return strcmp(modality, duty->modality) == 0;
+}
+
 static bool
 is_cut(const struct request *request, const struct duty *duty)
 {
@@ -78,8 +87,8 @@ is_cut(const struct request *request, const struct duty *duty)
 	if (request->chapter != NULL &&
 	    !lies_in(duty->provision, request->chapter))
 		return true;
-	if (request->modality != NULL &&
-	    strcmp(request->modality, duty->modality) != 0)
+	if (request->modality != NULL && !fits_modality(request->modality,
+	    duty))
 		return true;
 	return request->situation != NULL && (situation == NULL ||
 	    strcmp(request->situation, situation) != 0);
@@ -253,7 +262,8 @@ static void
 copy_attrs(xmlNode *node, const xmlNode *from)
 {
 	static const char *const names[] = { "modality", "situation",
-	    "implied", "cycle", "record", "delegates", "rewrite", "because" };
+	    "implied", "cycle", "within", "record", "delegates", "rewrite",
+	    "because" };
 	size_t i;
 
 	for (i = 0; i < sizeof names / sizeof *names; i++)
@@ -278,30 +288,10 @@ write_related(struct scope *scope, xmlNode *node, const struct duty *duty,
 }
 
 static void
-write_exceptions(struct scope *scope, xmlNode *node, const struct duty *duty)
-{
-	const xmlNode *from;
-	xmlNode *exception;
-	xmlChar *content;
-
-	for (from = node_child(duty->node, "exception"); from != NULL;
-	    from = node_next(from, "exception")) {
-		exception = part_add(node, "exception");
-		part_cite(scope, exception, duty->edition,
-		    node_attr(from, "provision"));
-		content = xmlNodeGetContent(from);
-		part_text(exception, (const char *)content,
-		    strlen((const char *)content));
-		xmlFree(content);
-	}
-}
-
-static void
 write_duty(struct scope *scope, xmlNode *standard,
     const struct selected *selected)
 {
-	static const char *const parts[] = { "question", "plain", "evidence",
-	    "condition" };
+	static const char *const parts[] = { "question", "plain", "evidence" };
 	const struct duty *duty = selected->duty;
 	xmlNode *node = part_add(standard, "duty");
 	size_t i, rank = first_rank(scope, duty);
@@ -314,6 +304,7 @@ write_duty(struct scope *scope, xmlNode *standard,
 	    duty->provision->address));
 	set_surroundings(node, duty->provision);
 	copy_attrs(node, duty->node);
+	part_set(node, "group", item_group(duty));
 	part_set(node, "permits", joined(scope,
 	    node_attr(duty->node, "permits")));
 	part_set(node, "roles", joined(scope, node_attr(duty->node, "roles")));
@@ -325,7 +316,8 @@ write_duty(struct scope *scope, xmlNode *standard,
 		part_set_number(node, "first", rank);
 	for (i = 0; i < sizeof parts / sizeof *parts; i++)
 		part_copy_child(scope, node, duty->node, parts[i]);
-	write_exceptions(scope, node, duty);
+	item_write_all(scope, node, duty);
+	item_write_limits(scope, node, duty);
 	write_related(scope, node, duty, "overrides");
 	write_related(scope, node, duty, "applies");
 	/* A whole authority at once is an overview: without the words. */

@@ -68,6 +68,17 @@ void	 clause_of_duty(struct scope *, xmlNode *duty, const struct edition *,
 /* Bytes of the defined term at the start of the text, 0 if there is none. */
 size_t	 clause_term(const struct edition *, const struct provision *);
 
+/* scope/collective.c: names that mean several roles. */
+const char *collective_any(struct scope *, const char *name,
+	    const char *provision);
+void	 collective_write(struct scope *, xmlNode *standard,
+	    const struct edition *);
+
+/* scope/item.c: what stands under a question, and the group it is in. */
+void	 item_write_all(struct scope *, xmlNode *duty, const struct duty *);
+void	 item_write_limits(struct scope *, xmlNode *duty, const struct duty *);
+const char *item_group(const struct duty *);
+
 /* scope/duty.c: the overlay. */
 struct selection *duty_select(struct scope *, const struct edition *,
 	    int *number);

@@ -11,12 +11,15 @@
  *   addressee name for roles members provision citation href: members of a
  *         collective name, in words
  *   role id title outside main      the one asked for first (main="yes")
- *     what  includes id title href  over id title
+ *     what  held by provision citation href: by whom the role is held
+ *     apart id title: the role its holder is not read to have, and why
+ *     includes id title href when  over id title
  *     reports to to-title when provision citation href: when, in words
  *   situation id title
  *   standard id slug ordinal title edition edition-label draft href duty-count
  *     draft status                  what is said about a draft
  *     law-title  law-num/line
+ *     collective name members provision citation href
  *     text                          only of a standard or a pair
  *       preamble/line
  *       provision address kind number caption depth citation main deleted
@@ -25,8 +28,11 @@
  *          article-caption article-number article-address modality situation
  *          implied cycle record delegates rewrite because permits roles
  *          role-ids via stale first
- *       question plain evidence condition
+ *          group within
+ *       question plain evidence   item number depth line   (not of a whole
+ *              authority)   condition asked
  *       exception|overrides|applies provision citation href standard-title
+ *              asked: the question says it already
  *       clause: lead/line*, line, provision*   (not of a whole authority)
  *     definition term provision citation href
  *     exempt provision citation href reason reason-title   (not of a role)
@@ -123,31 +129,6 @@ copy_elements(struct scope *scope, xmlNode *dossier, const char *name)
 	}
 }
 
-/* 高度情報化推進統括者又は…: whom a collective name means where it stands. */
-static const char *
-members_of(struct scope *scope, const char *name, const char *provision)
-{
-	const struct authority *authority = scope->request->authority;
-	const char *slug, *const *ids, *members;
-	struct text out = {0};
-	size_t i;
-
-	slug = provision != NULL ? strchr(provision, '/') : NULL;
-	if (name == NULL || slug == NULL)
-		return NULL;
-	slug = pool_copy(scope->pool, slug + 1, strcspn(slug + 1, "#"));
-	if (role_collective(authority, name, slug) == NULL)
-		return NULL;
-	ids = role_resolve(scope->pool, authority, name, slug);
-	for (i = 0; ids[i] != NULL; i++)
-		text_add_format(&out, "%s%s", i == 0 ? "" :
-		    ids[i + 1] == NULL ? "又は" : "、",
-		    role_title(authority, ids[i]));
-	members = pool_string(scope->pool, out.bytes != NULL ? out.bytes : "");
-	text_free(&out);
-	return members;
-}
-
 /* Is it whom this kind of document goes to? */
 static bool
 goes_to(const struct scope *scope, const xmlNode *addressee)
@@ -191,7 +172,7 @@ write_addressees(struct scope *scope, xmlNode *dossier)
 		node = part_add(dossier, "addressee");
 		for (i = 0; i < sizeof attrs / sizeof *attrs; i++)
 			part_set(node, attrs[i], node_attr(from, attrs[i]));
-		part_set(node, "members", members_of(scope,
+		part_set(node, "members", collective_any(scope,
 		    node_attr(from, "name"), node_attr(from, "provision")));
 		if (goes_to(scope, from) ||
 		    is_within(scope, node_attr(from, "provision")))
@@ -257,6 +238,21 @@ write_relations(struct scope *scope, xmlNode *role, const xmlNode *from,
 	}
 }
 
+/* By whom the role is held, where a text or one of its forms says so. */
+static void
+write_held(struct scope *scope, xmlNode *role, const xmlNode *from)
+{
+	const xmlNode *held;
+	xmlNode *node;
+
+	for (held = node_child(from, "held"); held != NULL;
+	    held = node_next(held, "held")) {
+		node = part_add(role, "held");
+		part_set(node, "by", node_attr(held, "by"));
+		part_cite(scope, node, NULL, node_attr(held, "provision"));
+	}
+}
+
 static void
 write_role(struct scope *scope, xmlNode *dossier, const xmlNode *from)
 {
@@ -270,6 +266,8 @@ write_role(struct scope *scope, xmlNode *dossier, const xmlNode *from)
 	part_set_flag(role, "main", scope->roles != NULL && id != NULL &&
 	    strcmp(id, scope->roles[0]) == 0);
 	part_copy_child(scope, role, from, "what");
+	write_held(scope, role, from);
+	write_relations(scope, role, from, "apart", "role");
 	write_relations(scope, role, from, "includes", "role");
 	write_relations(scope, role, from, "over", "role");
 	write_relations(scope, role, from, "reports", "to");
@@ -372,6 +370,7 @@ add_standard(struct scope *scope, xmlNode *dossier,
 	title = part_add(node, "law-title");
 	part_text(title, edition->title, strlen(edition->title));
 	write_law_num(node, edition);
+	collective_write(scope, node, edition);
 	return node;
 }
 

@@ -61,6 +61,7 @@
             cut/@modality">
           <xsl:if test="position() &gt; 1">　</xsl:if>
           <xsl:choose>
+            <xsl:when test=". = 'permission'">先にきくこと(許可や承認が要ること)</xsl:when>
             <xsl:when test="name() = 'modality'">
               <xsl:call-template name="modality">
                 <xsl:with-param name="modality" select="."/>
@@ -104,17 +105,18 @@
     <xsl:if test="cut or $is-one">
       <para kind="small">番号は、この役割の点検票全体を通したものです。</para>
     </xsl:if>
+    <xsl:call-template name="holder">
+      <xsl:with-param name="role" select="$role"/>
+      <xsl:with-param name="file" select="'checklist.html'"/>
+    </xsl:call-template>
     <xsl:call-template name="names"/>
     <xsl:if test="$role/includes and not(standard/duty/@via =
         $role/includes/@title) and not(cut)">
       <para kind="small">
         <xsl:text>この役割の人は、</xsl:text>
-        <xsl:for-each select="$role/includes">
-          <xsl:if test="position() &gt; 1">、</xsl:if>
-          <xsl:text>「</xsl:text>
-          <xsl:value-of select="@title"/>
-          <xsl:text>」</xsl:text>
-        </xsl:for-each>
+        <xsl:call-template name="role-names">
+          <xsl:with-param name="roles" select="$role/includes"/>
+        </xsl:call-template>
         <xsl:text>の点検票も使ってください。</xsl:text>
       </para>
     </xsl:if>
@@ -158,6 +160,7 @@
       <xsl:if test="not($is-one)">
         <heading level="2"><xsl:value-of select="law-title"/></heading>
       </xsl:if>
+      <xsl:call-template name="collectives"/>
       <table kind="grid">
         <xsl:attribute name="cols">
           <xsl:choose>
@@ -264,6 +267,7 @@
       </cell>
       <cell>
         <para><xsl:value-of select="question"/></para>
+        <xsl:call-template name="limits"/>
         <xsl:call-template name="particulars"/>
       </cell>
       <xsl:choose>
