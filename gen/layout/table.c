@@ -262,7 +262,8 @@ add_cell(struct layout *layout, struct row *row, struct grid *grid,
 	cell->grey = cell_grey(row->table, row->node, node);
 	cell->pad = look->before;
 	cell->is_centered = row->is_head || is_label(node) || lines == 1
-	    || sheet_attr(node, SHEET_A_KIND) != NULL
+	    || (sheet_attr(node, SHEET_A_KIND) != NULL
+	    && !sheet_attr_is(node, SHEET_A_KIND, "text"))
 	    || sheet_attr_is(node, SHEET_A_HEAD, "yes")
 	    || (row->table->kind == TABLE_FORM && lines == 0);
 	if (lines > 0)

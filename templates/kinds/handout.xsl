@@ -13,12 +13,16 @@
       note="A training handout: the duties that matter most, then all by situation, in plain words beside the clause; the reporting chain, words explained, a quiz with a separate answer key."
       note-ja="大切な義務、場面ごとの定め、連絡の道筋、言葉の説明、確かめの問題をまとめた研修資料です。">
     <k:option name="large" values="yes"/>
+    <k:option name="length" values="short"
+        note="the most important duties and whom to ask, on two pages"
+        note-ja="大切なことと相談する相手だけを、二頁にまとめます"/>
   </k:kind>
 
   <!-- A term that several standards define alike is explained once. -->
   <xsl:key name="term" match="definition" use="@term"/>
   <xsl:key name="definition" match="definition" use="concat(@term, '|', .)"/>
   <xsl:key name="by-situation" match="duty" use="@situation"/>
+  <xsl:key name="permits" match="duty" use="@permits"/>
   <xsl:key name="of-provision" match="duty"
       use="concat(../@id, '#', @provision)"/>
   <!-- Clauses of one article that the same words introduce. -->
@@ -40,13 +44,14 @@
   <xsl:variable name="duties" select="$all[contains(concat(' ', @role-ids,
       ' '), $mine) or @via = $within/@title]"/>
   <!-- What one must not do, may do if asked first, must do, may do. -->
-  <xsl:variable name="forbidden" select="$duties[@modality = 'must-not' and
-      not(@permits)]"/>
-  <xsl:variable name="asked" select="$duties[@modality = 'permission' or
-      @modality = 'must-not' and @permits]"/>
-  <xsl:variable name="demanded" select="$duties[@modality = 'must' or
-      @modality = 'should']"/>
-  <xsl:variable name="free" select="$duties[@modality = 'may']"/>
+  <xsl:variable name="forbidden" select="$duties[@group = 'forbidden']"/>
+  <xsl:variable name="asked" select="$duties[@group = 'asked']"/>
+  <xsl:variable name="demanded" select="$duties[@group = 'demanded']"/>
+  <xsl:variable name="free" select="$duties[@group = 'free']"/>
+  <xsl:variable name="own" select="$duties[contains(concat(' ', @role-ids,
+      ' '), $mine)]"/>
+  <xsl:variable name="is-short"
+      select="/dossier/option[@name = 'length']/@value = 'short'"/>
   <xsl:variable name="is-many" select="count(/dossier/standard) &gt; 1"/>
   <!-- In large print the first part fills more than its page anyway. -->
   <xsl:variable name="is-large"
@@ -67,43 +72,52 @@
         </heading>
         <xsl:call-template name="opening"/>
         <xsl:call-template name="first"/>
-        <xsl:call-template name="told">
-          <xsl:with-param name="at" select="'why'"/>
-          <xsl:with-param name="number" select="1"/>
-          <xsl:with-param name="start">
-            <xsl:if test="not($is-large)">page</xsl:if>
-          </xsl:with-param>
-        </xsl:call-template>
-        <xsl:call-template name="responsibility"/>
-        <xsl:call-template name="told">
-          <xsl:with-param name="at" select="'violation'"/>
-          <xsl:with-param name="number" select="3"/>
-        </xsl:call-template>
-        <xsl:call-template name="told">
-          <xsl:with-param name="at" select="'other'"/>
-          <xsl:with-param name="number" select="4"/>
-        </xsl:call-template>
-        <xsl:call-template name="situations"/>
-        <xsl:call-template name="chain"/>
-        <xsl:call-template name="words"/>
-        <xsl:call-template name="quiz"/>
-        <xsl:call-template name="notes"/>
-        <xsl:call-template name="answers"/>
+        <xsl:choose>
+          <xsl:when test="$is-short">
+            <xsl:call-template name="ask"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:call-template name="whole"/></xsl:otherwise>
+        </xsl:choose>
       </xsl:if>
     </sheet>
+  </xsl:template>
+
+  <xsl:template name="whole">
+    <xsl:call-template name="told">
+      <xsl:with-param name="at" select="'why'"/>
+      <xsl:with-param name="number" select="1"/>
+      <xsl:with-param name="start">
+        <xsl:if test="not($is-large)">page</xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="responsibility"/>
+    <xsl:call-template name="told">
+      <xsl:with-param name="at" select="'violation'"/>
+      <xsl:with-param name="number" select="3"/>
+    </xsl:call-template>
+    <xsl:call-template name="told">
+      <xsl:with-param name="at" select="'other'"/>
+      <xsl:with-param name="number" select="4"/>
+    </xsl:call-template>
+    <xsl:call-template name="situations"/>
+    <xsl:call-template name="chain"/>
+    <xsl:call-template name="words"/>
+    <xsl:call-template name="quiz"/>
+    <xsl:call-template name="notes"/>
+    <xsl:call-template name="answers"/>
   </xsl:template>
 
   <xsl:template name="opening">
     <para>
       <xsl:value-of select="$role/what"/>
       <xsl:if test="$within">
-        <xsl:call-template name="titles">
+        <xsl:call-template name="role-names">
           <xsl:with-param name="roles" select="$within"/>
         </xsl:call-template>
         <xsl:text>として守ることも、この資料に入っています。</xsl:text>
       </xsl:if>
       <xsl:if test="$apart">
-        <xsl:call-template name="titles">
+        <xsl:call-template name="role-names">
           <xsl:with-param name="roles" select="$apart"/>
         </xsl:call-template>
         <xsl:text>として守ることは、</xsl:text>
@@ -117,16 +131,10 @@
         <xsl:text>を読んでください。</xsl:text>
       </xsl:if>
     </para>
-  </xsl:template>
-
-  <xsl:template name="titles">
-    <xsl:param name="roles"/>
-    <xsl:for-each select="$roles">
-      <xsl:if test="position() &gt; 1">、</xsl:if>
-      <xsl:text>「</xsl:text>
-      <xsl:value-of select="@title"/>
-      <xsl:text>」</xsl:text>
-    </xsl:for-each>
+    <xsl:call-template name="holder">
+      <xsl:with-param name="role" select="$role"/>
+      <xsl:with-param name="file" select="'handout.html'"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- The few that matter most: as the authority's editors chose them, or
@@ -173,6 +181,69 @@
       <xsl:text>　</xsl:text>
       <xsl:call-template name="source"/>
     </item>
+  </xsl:template>
+
+  <!-- Whom to ask for what, whom to tell, and where the rest stands. -->
+  <xsl:template name="ask">
+    <section kind="ask">
+      <note kind="remark">
+        <para>
+          <xsl:text>これは抜き書きです。あなたに関わる定めは、全部で</xsl:text>
+          <xsl:value-of select="count($duties)"/>
+          <xsl:text>あります。</xsl:text>
+          <xsl:call-template name="counted"/>
+          <xsl:text>すべては、研修資料(全部)と点検票にあります。</xsl:text>
+        </para>
+      </note>
+      <xsl:if test="$asked">
+        <heading level="2">先にきくこと(許可や承認が要ること)</heading>
+        <table kind="grid" cols="12 28">
+          <row head="yes">
+            <cell>きく相手</cell>
+            <cell>どんなときに(数は、きくことの数)</cell>
+          </row>
+          <xsl:for-each select="$asked[generate-id() = generate-id(
+              set:intersection($asked, key('permits', @permits))[1])]">
+            <xsl:variable name="mine"
+                select="set:intersection($asked, key('permits', @permits))"/>
+            <row>
+              <cell head="yes" scope="row" kind="label"><xsl:value-of select="@permits"/></cell>
+              <cell kind="text">
+                <xsl:for-each select="/dossier/situation[@id =
+                    $mine/@situation]">
+                  <xsl:if test="position() &gt; 1">、</xsl:if>
+                  <xsl:value-of select="@title"/>
+                  <xsl:text>(</xsl:text>
+                  <xsl:value-of select="count($mine[@situation =
+                      current()/@id])"/>
+                  <xsl:text>)</xsl:text>
+                </xsl:for-each>
+              </cell>
+            </row>
+          </xsl:for-each>
+        </table>
+        <xsl:variable name="collective" select="(standard/collective)[1]"/>
+        <xsl:if test="$asked[contains(@permits, $collective/@name)]">
+          <para>
+            <xsl:text>「</xsl:text>
+            <xsl:value-of select="$collective/@name"/>
+            <xsl:text>」がだれのことかは、基準ごとに定められ、点検票に示しています。</xsl:text>
+          </para>
+        </xsl:if>
+      </xsl:if>
+      <xsl:if test="$role/reports">
+        <heading level="2">事故・緊急のときに知らせる相手</heading>
+        <list kind="bullet">
+          <xsl:for-each select="$role/reports">
+            <xsl:call-template name="told-whom"/>
+          </xsl:for-each>
+        </list>
+      </xsl:if>
+      <xsl:for-each select="guide[@at = 'criteria'][1]">
+        <heading level="2"><xsl:value-of select="@title"/></heading>
+        <xsl:apply-templates select="." mode="form"/>
+      </xsl:for-each>
+    </section>
   </xsl:template>
 
   <!-- Where it stands, short enough for a line. -->
@@ -242,6 +313,7 @@
         <xsl:text>全部で</xsl:text>
         <xsl:value-of select="count($duties)"/>
         <xsl:text>あります。</xsl:text>
+        <xsl:call-template name="counted"/>
         <xsl:text>場面ごとの数は、次のとおりです。</xsl:text>
       </para>
       <table kind="grid">
@@ -291,6 +363,23 @@
         <xsl:apply-templates select="." mode="form"/>
       </xsl:for-each>
     </section>
+  </xsl:template>
+
+  <!-- A checklist and the page of a role count its own ones alone. -->
+  <xsl:template name="counted">
+    <xsl:if test="count($own) != count($duties)">
+      <xsl:text>「</xsl:text>
+      <xsl:value-of select="$role/@title"/>
+      <xsl:text>」の定めが</xsl:text>
+      <xsl:value-of select="count($own)"/>
+      <xsl:for-each select="$within">
+        <xsl:text>、「</xsl:text>
+        <xsl:value-of select="@title"/>
+        <xsl:text>」として守る定めが</xsl:text>
+        <xsl:value-of select="count($duties[@via = current()/@title])"/>
+      </xsl:for-each>
+      <xsl:text>です。</xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <!-- A column that would be empty is left out. -->
@@ -422,8 +511,8 @@
   <xsl:template name="lead-row">
     <xsl:param name="exception"/>
     <row>
-      <cell head="yes" scope="row" kind="label" span="2" shade="1">
-        <para kind="small">
+      <cell head="yes" scope="row" kind="text" span="2" shade="1">
+        <para>
           <xsl:call-template name="place">
             <xsl:with-param name="citation" select="@article-number"/>
             <xsl:with-param name="href" select="concat(substring-before(
@@ -435,7 +524,7 @@
           </xsl:for-each>
         </para>
         <xsl:for-each select="$exception">
-          <para kind="small">
+          <para>
             <xsl:text>当てはまらない場合：</xsl:text>
             <xsl:value-of select="."/>
             <xsl:if test="@citation">
@@ -454,7 +543,7 @@
     <xsl:param name="is-led"/>
     <xsl:param name="is-excepted"/>
     <row provision="{../@id}#{@provision}">
-      <cell>
+      <cell kind="text">
         <xsl:for-each select="$same">
           <para>
             <xsl:if test="count($same) &gt; 1">
@@ -472,7 +561,7 @@
           <xsl:if test="not($is-excepted) and not(contains(plain, '除く')
               or contains(plain, '以外'))">
             <xsl:for-each select="exception[. != '']">
-              <para kind="small">
+              <para>
                 <xsl:text>当てはまらない場合：</xsl:text>
                 <xsl:value-of select="."/>
               </para>
@@ -480,7 +569,7 @@
           </xsl:if>
         </xsl:for-each>
       </cell>
-      <cell>
+      <cell kind="text">
         <xsl:apply-templates select="clause">
           <xsl:with-param name="is-led" select="$is-led"/>
         </xsl:apply-templates>
@@ -493,7 +582,7 @@
     <xsl:param name="is-led"/>
     <xsl:variable name="lines" select="lead[not($is-led)]/line | line"/>
     <xsl:for-each select="$lines">
-      <para kind="small">
+      <para>
         <xsl:if test="position() = 1">
           <xsl:for-each select="ancestor::duty">
             <xsl:call-template name="place"/>
@@ -504,7 +593,7 @@
       </para>
     </xsl:for-each>
     <xsl:for-each select=".//provision">
-      <para kind="small" number="{@number}">
+      <para number="{@number}">
         <xsl:apply-templates select="line" mode="line"/>
       </para>
     </xsl:for-each>
@@ -526,22 +615,50 @@
         <xsl:if test="$role/reports[not(@when = 'emergency')]">
           <list kind="bullet">
             <xsl:for-each select="$role/reports[not(@when = 'emergency')]">
-              <item>
-                <xsl:value-of select="."/>
-                <xsl:if test=". != ''">：</xsl:if>
-                <strong><xsl:value-of select="@to-title"/></strong>
-                <xsl:text>に報告する。</xsl:text>
-                <xsl:if test="@href">
-                  <xsl:text>(</xsl:text>
-                  <cite ref="{@href}"><xsl:value-of select="@standard-title"/><xsl:value-of select="@citation"/></cite>
-                  <xsl:text>)</xsl:text>
-                </xsl:if>
-              </item>
+              <xsl:call-template name="told-whom"/>
             </xsl:for-each>
           </list>
         </xsl:if>
       </section>
     </xsl:if>
+  </xsl:template>
+
+  <!-- In which case one tells whom, with the clause that says so. -->
+  <xsl:template name="told-whom">
+    <item>
+      <xsl:value-of select="."/>
+      <xsl:if test=". = ''">
+        <xsl:choose>
+          <xsl:when test="@when = 'emergency'">緊急時</xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="/dossier/situation[@id =
+                current()/@when]/@title"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:if>
+      <xsl:text>：</xsl:text>
+      <strong><xsl:value-of select="@to-title"/></strong>
+      <xsl:text>に報告する。</xsl:text>
+      <xsl:if test="@href">
+        <xsl:text>(</xsl:text>
+        <cite ref="{@href}">
+          <xsl:variable name="ordinal" select="/dossier/standard[@title =
+              current()/@standard-title]/@ordinal"/>
+          <xsl:choose>
+            <xsl:when test="$ordinal">
+              <xsl:text>基準</xsl:text>
+              <xsl:value-of select="$ordinal"/>
+              <xsl:text> </xsl:text>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of select="@standard-title"/>
+            </xsl:otherwise>
+          </xsl:choose>
+          <xsl:value-of select="@citation"/>
+        </cite>
+        <xsl:text>)</xsl:text>
+      </xsl:if>
+    </item>
   </xsl:template>
 
   <!--
