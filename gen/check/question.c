@@ -91,6 +91,21 @@ check_time(struct checking *checking, const struct duty *duty,
 	}
 }
 
+/* The sentence of a form, or of a long clause, that the duty is made from. */
+static void
+check_quote(struct checking *checking, const struct duty *duty)
+{
+	const char *quote = node_attr(duty->node, "quote");
+
+	if (quote != NULL && (*quote == '\0' ||
+	    !check_note_may_quote(duty->provision, quote)))
+		problem_add(checking->problems, PROBLEM_NOTE_QUOTE_ABSENT,
+		    check_place(duty->node, "quote"),
+		    "%s \"%s\" does not say \"%s\"",
+		    duty->provision->address, duty->provision->citation,
+		    quote);
+}
+
 void
 check_question(struct checking *checking)
 {
@@ -105,5 +120,6 @@ check_question(struct checking *checking)
 			continue;
 		check_time(checking, duty, "cycle");
 		check_time(checking, duty, "within");
+		check_quote(checking, duty);
 	}
 }

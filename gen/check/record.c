@@ -89,6 +89,7 @@ static const struct attr_row attrs[] = {
 	{ "duty", "permits", VALUE_ROLES, false },
 	{ "duty", "cycle", VALUE_ANY, false },
 	{ "duty", "within", VALUE_ANY, false },
+	{ "duty", "quote", VALUE_ANY, false },
 	{ "duty", "record", VALUE_ANY, false },
 	{ "duty", "delegates", VALUE_YES, false },
 	{ "duty", "overrides", VALUE_ADDRESSES, false },

@@ -228,12 +228,19 @@ write_context(struct scope *scope, xmlNode *parent,
 			    edition, part), edition, part);
 }
 
+/* Of a form only the sentence that asks; the rest of it is blanks. */
 void
-clause_of_duty(struct scope *scope, xmlNode *duty,
-    const struct edition *edition, const struct provision *provision)
+clause_of_duty(struct scope *scope, xmlNode *node, const struct duty *duty)
 {
-	xmlNode *clause = part_add(duty, "clause");
+	const struct edition *edition = duty->edition;
+	const struct provision *provision = duty->provision;
+	const char *quote = node_attr(duty->node, "quote");
+	xmlNode *clause = part_add(node, "clause");
 
+	if (quote != NULL) {
+		part_text(part_add(clause, "line"), quote, strlen(quote));
+		return;
+	}
 	write_lead(scope, clause, edition, provision);
 	clause_line(scope, clause, edition, provision);
 	write_context(scope, clause, edition, provision);

@@ -227,6 +227,33 @@ joined(struct scope *scope, const char *names)
 	return copy;
 }
 
+/*
+ * Who permits, by the titles that pages and portal use: an alias of one
+ * standard (推進統括者) is nobody's title. A collective name stays.
+ */
+static const char *
+permitting(struct scope *scope, const struct duty *duty)
+{
+	const char *names = node_attr(duty->node, "permits"), *name, *bar;
+	const struct standard *standard = duty->edition->standard;
+	const xmlNode *role;
+	struct text out = {0};
+
+	for (; names != NULL; names = bar != NULL ? bar + 1 : NULL) {
+		bar = strchr(names, '|');
+		name = pool_copy(scope->pool, names, bar != NULL ?
+		    (size_t)(bar - names) : strlen(names));
+		role = role_collective(standard->authority, name,
+		    standard->slug) != NULL ? NULL :
+		    role_find(standard->authority, name, standard->slug);
+		text_add_format(&out, "%s%s", out.length > 0 ? "、" : "",
+		    role != NULL ? node_attr(role, "title") : name);
+	}
+	name = out.bytes != NULL ? pool_string(scope->pool, out.bytes) : NULL;
+	text_free(&out);
+	return name;
+}
+
 static const char *
 spaced(struct scope *scope, const char *const *ids)
 {
@@ -305,8 +332,7 @@ write_duty(struct scope *scope, xmlNode *standard,
 	set_surroundings(node, duty->provision);
 	copy_attrs(node, duty->node);
 	part_set(node, "group", item_group(duty));
-	part_set(node, "permits", joined(scope,
-	    node_attr(duty->node, "permits")));
+	part_set(node, "permits", permitting(scope, duty));
 	part_set(node, "roles", joined(scope, node_attr(duty->node, "roles")));
 	part_set(node, "role-ids", spaced(scope, selected->roles));
 	part_set(node, "via", owed_via(scope, selected));
@@ -322,7 +348,7 @@ write_duty(struct scope *scope, xmlNode *standard,
 	write_related(scope, node, duty, "applies");
 	/* A whole authority at once is an overview: without the words. */
 	if (scope->per != KIND_PER_AUTHORITY)
-		clause_of_duty(scope, node, duty->edition, duty->provision);
+		clause_of_duty(scope, node, duty);
 }
 
 void

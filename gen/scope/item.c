@@ -59,7 +59,7 @@ item_write_all(struct scope *scope, xmlNode *node, const struct duty *duty)
 	const xmlNode *from = node_child(duty->node, "item");
 	const char *covers = node_attr(duty->node, "covers");
 
-	if (scope->per == SCOPE_AUTHORITY)
+	if (scope->per == KIND_PER_AUTHORITY)
 		return;
 	if (from == NULL && covers != NULL && strcmp(covers, "items") == 0)
 		write_covered(scope, node, duty, duty->provision, 0);

@@ -63,8 +63,7 @@ bool	 part_has_word(const char *list, const char *word);
 void	 clause_line(struct scope *, xmlNode *parent, const struct edition *,
 	    const struct provision *);
 void	 clause_text(struct scope *, xmlNode *standard, const struct edition *);
-void	 clause_of_duty(struct scope *, xmlNode *duty, const struct edition *,
-	    const struct provision *);
+void	 clause_of_duty(struct scope *, xmlNode *, const struct duty *);
 /* Bytes of the defined term at the start of the text, 0 if there is none. */
 size_t	 clause_term(const struct edition *, const struct provision *);
 
