@@ -132,6 +132,41 @@ a_cut_keeps_the_numbers_of_the_whole(void **state)
 	SAYS("string(//duty/@number)", "1");
 }
 
+/* 「…してはならない。ただし、…許可したときはこの限りでない」 */
+static void
+a_prohibition_that_can_be_lifted_is_asked_for_first(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->request.role = "staff";
+	ask(fixture);
+	SAYS("string(//duty[@modality = 'must-not']/@group)", "asked");
+	SAYS("count(//duty[@group = 'asked'])",
+	    find(fixture, "count(//duty[@modality = 'permission' or "
+	    "@modality = 'must-not' and @permits])"));
+	fixture->request.modality = "permission";
+	ask(fixture);
+	SAYS("count(//duty[@modality = 'must-not'])", "1");
+	SAYS("count(//duty[@group != 'asked'])", "0");
+}
+
+static void
+what_a_duty_covers_and_excepts_stands_beside_its_question(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->request.role = "head";
+	fixture->request.with_included = true;
+	ask(fixture);
+	SAYS("string(//duty[item]/item[1]/@number)", "(1)");
+	SAYS("string(//duty[item]/item[1]/line)",
+	    find(fixture, "string(//duty[item]/clause/provision[1]/line)"));
+	SAYS("string(//exception[. = '当番のとき']/@asked)", "");
+	SAYS("string(//standard[@slug = 'rule']/collective/@members)",
+	    "課長及び担当者");
+	SAYS("count(//standard[@slug = 'duty']/collective)", "0");
+}
+
 static void
 a_collective_name_binds_its_members(void **state)
 {
@@ -346,6 +381,8 @@ main(void)
 		TEST(a_role_owes_only_its_own_duties),
 		TEST(duties_stand_in_the_order_of_the_text),
 		TEST(a_cut_keeps_the_numbers_of_the_whole),
+		TEST(a_prohibition_that_can_be_lifted_is_asked_for_first),
+		TEST(what_a_duty_covers_and_excepts_stands_beside_its_question),
 		TEST(a_collective_name_binds_its_members),
 		TEST(included_roles_are_asked_for),
 		TEST(a_clause_can_be_read_alone),
