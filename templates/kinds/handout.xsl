@@ -160,7 +160,7 @@
         </xsl:choose>
       </list>
       <note kind="caution">
-        <para>困ったら、迷ったら、一人で決めずに相談してください。</para>
+        <para>困ったら、迷ったら、一人で決めずに相談してください(この資料からのお願いです)。</para>
         <xsl:for-each select="$superior[not(@to =
             preceding-sibling::reports[@when = 'emergency']/@to)]">
           <para>
@@ -555,6 +555,14 @@
           <xsl:if test="@permits != ''">
             <para>
               <strong>きく相手：<xsl:value-of select="@permits"/></strong>
+              <xsl:for-each select="../collective[contains(
+                  current()/@permits, @name)]">
+                <xsl:text>(</xsl:text>
+                <xsl:value-of select="@name"/>
+                <xsl:text>は、</xsl:text>
+                <xsl:value-of select="@members"/>
+                <xsl:text>)</xsl:text>
+              </xsl:for-each>
             </para>
           </xsl:if>
           <!-- Most plain words name their exception themselves. -->
