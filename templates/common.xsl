@@ -212,7 +212,6 @@
   <!-- By whom a role is held, and a role its holder is not read to have. -->
   <xsl:template name="holder">
     <xsl:param name="role"/>
-    <xsl:param name="file"/>
     <xsl:for-each select="$role/held">
       <para>
         <xsl:text>この役割は、</xsl:text>
@@ -239,9 +238,9 @@
             <xsl:text>」に当たりますか。</xsl:text>
           </strong>
           <xsl:value-of select="."/>
-          <xsl:if test="$file != ''">
+          <xsl:if test="@href">
             <xsl:text> (</xsl:text>
-            <cite ref="{/dossier/@home}roles/{@id}/{$file}">
+            <cite ref="{@href}">
               <xsl:text>「</xsl:text>
               <xsl:value-of select="@title"/>
               <xsl:text>」の文書</xsl:text>

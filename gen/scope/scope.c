@@ -225,7 +225,8 @@ write_relations(struct scope *scope, xmlNode *role, const xmlNode *from,
 		part_set(node, strcmp(attr, "to") == 0 ? "to" : "id", id);
 		part_set(node, strcmp(attr, "to") == 0 ? "to-title" : "title",
 		    id != NULL ? role_title(authority, id) : NULL);
-		if (strcmp(name, "includes") == 0 && id != NULL)
+		if ((strcmp(name, "includes") == 0 ||
+		    strcmp(name, "apart") == 0) && id != NULL)
 			part_set(node, "href", href_for_role(scope, id));
 		part_set(node, "when", node_attr(child, "when"));
 		if (shows_chain(scope))

@@ -77,7 +77,7 @@
       <xsl:if test="$apart">
         <xsl:for-each select="$apart">
           <xsl:if test="position() &gt; 1">、</xsl:if>
-          <cite ref="{/dossier/@home}roles/{@id}/calendar.html">
+          <cite ref="{@href}">
             <xsl:text>「</xsl:text>
             <xsl:value-of select="@title"/>
             <xsl:text>」の年間予定</xsl:text>

@@ -107,7 +107,6 @@
     </xsl:if>
     <xsl:call-template name="holder">
       <xsl:with-param name="role" select="$role"/>
-      <xsl:with-param name="file" select="'checklist.html'"/>
     </xsl:call-template>
     <xsl:call-template name="names"/>
     <xsl:if test="$role/includes and not(standard/duty/@via =

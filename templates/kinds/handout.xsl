@@ -133,7 +133,6 @@
     </para>
     <xsl:call-template name="holder">
       <xsl:with-param name="role" select="$role"/>
-      <xsl:with-param name="file" select="'handout.html'"/>
     </xsl:call-template>
   </xsl:template>
 
