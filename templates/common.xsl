@@ -209,7 +209,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- By whom a role is held, and a role its holder is not read to have. -->
+  <!-- By whom a role is held: what it is says so where it is told. -->
   <xsl:template name="holder">
     <xsl:param name="role"/>
     <xsl:for-each select="$role/held">
@@ -229,6 +229,14 @@
         <xsl:text>。</xsl:text>
       </para>
     </xsl:for-each>
+    <xsl:call-template name="apart">
+      <xsl:with-param name="role" select="$role"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A role that its holder is not read to have, and why. -->
+  <xsl:template name="apart">
+    <xsl:param name="role"/>
     <xsl:for-each select="$role/apart">
       <note kind="caution">
         <para>

@@ -131,7 +131,7 @@
         <xsl:text>を読んでください。</xsl:text>
       </xsl:if>
     </para>
-    <xsl:call-template name="holder">
+    <xsl:call-template name="apart">
       <xsl:with-param name="role" select="$role"/>
     </xsl:call-template>
   </xsl:template>

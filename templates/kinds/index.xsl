@@ -346,11 +346,23 @@
       <para>
         <xsl:value-of select="$role/what"/>
         <xsl:if test="standard/duty">
-          <xsl:text>関わる定めは、</xsl:text>
+          <xsl:text>この役割の定めは、</xsl:text>
           <xsl:value-of select="count(standard/duty)"/>
           <xsl:text>あります。</xsl:text>
+          <xsl:variable name="within" select="$role/includes[not(@id =
+              /dossier/role[includes]/@id)]"/>
+          <xsl:if test="$within">
+            <xsl:text>研修資料は、これに</xsl:text>
+            <xsl:call-template name="role-names">
+              <xsl:with-param name="roles" select="$within"/>
+            </xsl:call-template>
+            <xsl:text>として守る定めを加えて数えています。</xsl:text>
+          </xsl:if>
         </xsl:if>
       </para>
+      <xsl:call-template name="apart">
+        <xsl:with-param name="role" select="$role"/>
+      </xsl:call-template>
       <xsl:if test="$role/includes">
         <para>
           <xsl:text>この役割の人は、次の役割も兼ねています：</xsl:text>
@@ -358,6 +370,11 @@
             <xsl:if test="position() &gt; 1">、</xsl:if>
             <cite ref="{key('page-of-role', concat(/dossier/@authority, ' ',
                 @id))/@href}"><xsl:value-of select="@title"/></cite>
+            <xsl:if test="@when">
+              <xsl:text>(</xsl:text>
+              <xsl:value-of select="@when"/>
+              <xsl:text>)</xsl:text>
+            </xsl:if>
           </xsl:for-each>
         </para>
       </xsl:if>
@@ -379,7 +396,8 @@
         <xsl:with-param name="title" select="'出すもの、書いて残すもの'"/>
         <xsl:with-param name="list" select="$documents[@form and
             @current = 'yes' and not(@role) and key('form', concat(@standard,
-            ' ', @form))] | $whole[@for = $asked]"/>
+            ' ', @form))] | $whole[@for = $asked] |
+            $list[not(@standard) and @group = 'submit']"/>
       </xsl:call-template>
       <xsl:for-each select="documents/kind">
         <xsl:call-template name="group">
