@@ -132,6 +132,23 @@ a_cut_keeps_the_numbers_of_the_whole(void **state)
 	SAYS("string(//duty/@number)", "1");
 }
 
+static void
+several_roles_of_one_person_ask_each_question_once(void **state)
+{
+	static const char *const others[] = { "clerk", "staff", NULL };
+	struct fixture *fixture = *state;
+
+	fixture->request.role = "head";
+	fixture->request.others = others;
+	ask(fixture);
+	SAYS("count(//duty[@id = preceding::duty/@id])", "0");
+	SAYS("string(//duty[@roles = '責任者等']/@from)", "課長、担当者");
+	SAYS("count(//duty[@from = '職員'])",
+	    find(fixture, "count(//duty[@role-ids = 'staff'])"));
+	SAYS("count(/dossier/role[@with])", "2");
+	SAYS("string(/dossier/role[@main]/@id)", "head");
+}
+
 /* 「…してはならない。ただし、…許可したときはこの限りでない」 */
 static void
 a_prohibition_that_can_be_lifted_is_asked_for_first(void **state)
@@ -381,6 +398,7 @@ main(void)
 		TEST(a_role_owes_only_its_own_duties),
 		TEST(duties_stand_in_the_order_of_the_text),
 		TEST(a_cut_keeps_the_numbers_of_the_whole),
+		TEST(several_roles_of_one_person_ask_each_question_once),
 		TEST(a_prohibition_that_can_be_lifted_is_asked_for_first),
 		TEST(what_a_duty_covers_and_excepts_stands_beside_its_question),
 		TEST(a_collective_name_binds_its_members),

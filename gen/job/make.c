@@ -556,6 +556,30 @@ make_document(struct job *job, const struct delivery *delivery,
 	return made;
 }
 
+/* What else the holder of the first role is, for a sheet about all of it. */
+static bool
+read_others(struct job *job, const struct kind *kind,
+    struct document *document)
+{
+	const struct options *options = job->options;
+	const struct authority *authority = document->request.authority;
+	const char **others;
+	size_t i, count = 0;
+
+	if ((kind->per & KIND_PER_ROLES) == 0 || options->role_count < 2)
+		return true;
+	others = pool_take(job->pool, options->role_count * sizeof *others);
+	for (i = 1; i < options->role_count; i++) {
+		others[count] = job_role(job, options->roles[i],
+		    document->request.authority, &authority);
+		if (others[count++] == NULL)
+			return false;
+	}
+	document->request.others = others;
+	document->path = request_path(job->pool, &document->request);
+	return true;
+}
+
 static bool
 read_requests(struct job *job, struct kind *kind, struct document *list,
     size_t *count)
@@ -567,10 +591,13 @@ read_requests(struct job *job, struct kind *kind, struct document *list,
 	size_t i, j;
 
 	*count = 0;
+	if ((kind->per & KIND_PER_ROLES) != 0)
+		roles = 1;
 	for (i = 0; i < roles; i++)
 		for (j = 0; j < standards; j++)
 			if (!read_request(job, kind, options->roles[i],
-			    options->standards[j], &list[(*count)++]))
+			    options->standards[j], &list[*count]) ||
+			    !read_others(job, kind, &list[(*count)++]))
 				return false;
 	return true;
 }

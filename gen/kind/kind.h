@@ -23,7 +23,8 @@ enum kind_per {
 	KIND_PER_ROLE = 1 << 5,
 	KIND_PER_ROLE_STANDARD = 1 << 6,
 	KIND_PER_ROLE_PAIR = 1 << 7,
-	KIND_PER_PERSON = 1 << 8	/* besides: filled from a roster */
+	KIND_PER_PERSON = 1 << 8,	/* besides: filled from a roster */
+	KIND_PER_ROLES = 1 << 9		/* besides: all roles of one person */
 };
 
 enum kind_needs {

@@ -67,6 +67,19 @@ role_name(struct pool *pool, const struct request *request)
 	    edition->id, request->kind);
 }
 
+/* Of somebody with several roles: -with-staff. */
+static const char *
+others_name(struct pool *pool, const struct request *request)
+{
+	const char *const *other = request->others;
+	const char *name = "";
+
+	for (; other != NULL && *other != NULL; other++)
+		name = pool_format(pool, "%s-%s", *name != '\0' ? name :
+		    "-with", *other);
+	return name;
+}
+
 /* Below the folder of its authority. */
 static const char *
 path_inside(struct pool *pool, const struct request *request)
@@ -74,8 +87,8 @@ path_inside(struct pool *pool, const struct request *request)
 	const struct edition *edition = request->edition;
 
 	if (request->role != NULL)
-		return pool_format(pool, "roles/%s/%s", request->role,
-		    role_name(pool, request));
+		return pool_format(pool, "roles/%s/%s%s", request->role,
+		    role_name(pool, request), others_name(pool, request));
 	if (edition != NULL)
 		return pool_format(pool, "standards/%s/%s%s",
 		    edition->standard->slug, edition_folder(pool, edition),

@@ -18,6 +18,8 @@ struct request {
 						   to; NULL: nowhere */
 	const struct authority	*authority;
 	const char		*role;		/* id */
+	const char *const	*others;	/* ids of what else its holder is,
+						   NULL-terminated; or NULL */
 	const struct edition	*edition;	/* one standard, or NULL: all current */
 	const struct edition	*older;		/* of a pair */
 	bool			 with_included;	/* duties of included roles too */

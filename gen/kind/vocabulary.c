@@ -23,6 +23,8 @@ static const struct vocabulary_word per_words[] = {
 	    "全体で一つ" },
 	{ "person", KIND_PER_PERSON, "each person of a roster (--roster), "
 	    "besides", "そのほかに、名簿の一人ごと" },
+	{ "holder", KIND_PER_ROLES, "all roles that one person has (--role, "
+	    "--role), besides", "そのほかに、一人が持つ役割をまとめて一つ" },
 	{ 0 }
 };
 

@@ -207,6 +207,26 @@ owed_via(struct scope *scope, const struct selected *selected)
 	return NULL;
 }
 
+/* Of several roles asked for, those that owe it, or include who does. */
+static const char *
+owed_from(struct scope *scope, const struct selected *selected)
+{
+	const struct authority *authority = scope->request->authority;
+	const char *titles = NULL, *title;
+	size_t i;
+
+	if (scope->request->others == NULL)
+		return NULL;
+	for (i = 0; scope->roles[i] != NULL; i++) {
+		if (!part_has(selected->roles, scope->roles[i]))
+			continue;
+		title = role_title(authority, scope->roles[i]);
+		titles = titles == NULL ? title : pool_format(scope->pool,
+		    "%s、%s", titles, title);
+	}
+	return titles;
+}
+
 /* As the text names them, for print: joined by 、 instead of |. */
 static const char *
 joined(struct scope *scope, const char *names)
@@ -336,6 +356,7 @@ write_duty(struct scope *scope, xmlNode *standard,
 	part_set(node, "roles", joined(scope, node_attr(duty->node, "roles")));
 	part_set(node, "role-ids", spaced(scope, selected->roles));
 	part_set(node, "via", owed_via(scope, selected));
+	part_set(node, "from", owed_from(scope, selected));
 	part_set_flag(node, "stale", check_coverage_is_stale(duty->edition,
 	    duty->provision));
 	if (rank > 0)

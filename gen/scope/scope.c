@@ -10,7 +10,8 @@
  *   signature mode provision
  *   addressee name for roles members provision citation href: members of a
  *         collective name, in words
- *   role id title outside main      the one asked for first (main="yes")
+ *   role id title outside main with     the one asked for first
+ *         (main="yes"); with="yes": asked for with it, as one person's
  *     what  held by provision citation href: by whom the role is held
  *     apart id title: the role its holder is not read to have, and why
  *     includes id title href when  over id title
@@ -28,7 +29,7 @@
  *          article-caption article-number article-address modality situation
  *          implied cycle record delegates rewrite because permits roles
  *          role-ids via stale first
- *          group within
+ *          group within from: of several roles asked for, those that owe it
  *       question plain evidence   item number depth line   (not of a whole
  *              authority)   condition asked
  *       exception|overrides|applies provision citation href standard-title
@@ -266,6 +267,8 @@ write_role(struct scope *scope, xmlNode *dossier, const xmlNode *from)
 	part_set(role, "outside", node_attr(from, "outside"));
 	part_set_flag(role, "main", scope->roles != NULL && id != NULL &&
 	    strcmp(id, scope->roles[0]) == 0);
+	part_set_flag(role, "with", id != NULL && scope->request->others !=
+	    NULL && part_has(scope->request->others, id));
 	part_copy_child(scope, role, from, "what");
 	write_held(scope, role, from);
 	write_relations(scope, role, from, "apart", "role");
@@ -686,6 +689,44 @@ write_authority(struct scope *scope, xmlNode *dossier)
 	write_changes(scope, dossier);
 }
 
+/* Each once; the array is long enough, and ends with NULL. */
+static size_t
+add_roles(const char **all, size_t count, const char *const *more)
+{
+	for (; *more != NULL; more++)
+		if (!part_has((const char *const *)all, *more))
+			all[count++] = *more;
+	return count;
+}
+
+/* The roles asked for first, as asked; then those that they include. */
+static const char **
+all_roles(struct scope *scope)
+{
+	const struct request *request = scope->request;
+	const char *const *other = request->others;
+	const char **own = role_with_included(scope->pool, request->authority,
+	    request->role, request->with_included), **all;
+	size_t count = 0, i;
+
+	if (other == NULL || *other == NULL)
+		return own;
+	while (own[count] != NULL)
+		count++;
+	for (i = 0; other[i] != NULL; i++)
+		for (all = role_with_included(scope->pool, request->authority,
+		    other[i], request->with_included); *all != NULL; all++)
+			count++;
+	all = pool_take(scope->pool, (count + 1) * sizeof *all);
+	count = add_roles(all, 0, (const char *const[]){ own[0], NULL });
+	count = add_roles(all, count, other);
+	count = add_roles(all, count, own);
+	for (; *other != NULL; other++)
+		count = add_roles(all, count, role_with_included(scope->pool,
+		    request->authority, *other, request->with_included));
+	return all;
+}
+
 static bool
 find_roles(struct scope *scope)
 {
@@ -697,9 +738,7 @@ find_roles(struct scope *scope)
 	if (request->role == NULL || request->authority == NULL)
 		return true;
 	if (role_find(request->authority, request->role, NULL) != NULL) {
-		scope->roles = role_with_included(scope->pool,
-		    request->authority, request->role,
-		    request->with_included);
+		scope->roles = all_roles(scope);
 		return true;
 	}
 	names = role_names(scope->pool, request->authority);

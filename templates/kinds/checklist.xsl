@@ -5,11 +5,11 @@
 
   <xsl:import href="../common.xsl"/>
 
-  <k:kind title="点検票" title-en="Checklist" per="role role-standard"
+  <k:kind title="点検票" title-en="Checklist" per="role role-standard holder"
       group="check" front="yes" use="守れているか、自分で確かめる"
       replaced-when="duties" personal="yes"
-      note="A checklist to fill in on paper: every duty of a role as a question, with a page for the result."
-      note-ja="役割の義務をすべて問いにした、紙に書く点検票です。結果を書く頁が付きます。">
+      note="A checklist to fill in on paper: every duty of a role as a question, with a page for the result. Of several roles of one person (--role, --role) each question once, with the roles it comes from."
+      note-ja="役割の義務をすべて問いにした、紙に書く点検票です。結果を書く頁が付きます。役割を二つ以上指定すると、一人が持つ役割の問いを一つずつにまとめます。">
     <k:option name="large" values="yes"/>
     <k:option name="variant" values="yes-no four"/>
     <k:option name="date"/>
@@ -21,6 +21,14 @@
   <xsl:key name="via" match="duty" use="@via"/>
 
   <xsl:variable name="role" select="/dossier/role[@main = 'yes']"/>
+  <xsl:variable name="others" select="/dossier/role[@with = 'yes' and not(@main)]"/>
+  <xsl:variable name="title">
+    <xsl:value-of select="$role/@title"/>
+    <xsl:for-each select="$others">
+      <xsl:text>・</xsl:text>
+      <xsl:value-of select="@title"/>
+    </xsl:for-each>
+  </xsl:variable>
   <xsl:variable name="is-yes-no"
       select="/dossier/option[@name = 'variant']/@value = 'yes-no'"/>
   <xsl:variable name="is-large"
@@ -34,7 +42,7 @@
       <xsl:call-template name="frame">
         <xsl:with-param name="title" select="'点検票'"/>
         <xsl:with-param name="subject">
-          <xsl:value-of select="$role/@title"/>
+          <xsl:value-of select="$title"/>
           <xsl:if test="$is-one">
             <xsl:text>　</xsl:text>
             <xsl:value-of select="standard/@title"/>
@@ -51,7 +59,7 @@
 
   <xsl:template name="opening">
     <heading level="1">
-      <xsl:value-of select="$role/@title"/>
+      <xsl:value-of select="$title"/>
       <xsl:text>　点検票</xsl:text>
     </heading>
     <xsl:if test="$is-one or cut">
@@ -106,15 +114,22 @@
       <para kind="small">番号は、この役割の点検票全体を通したものです。</para>
     </xsl:if>
     <xsl:call-template name="holder">
-      <xsl:with-param name="role" select="$role"/>
+      <xsl:with-param name="role" select="$role | $others"/>
     </xsl:call-template>
-    <xsl:call-template name="names"/>
-    <xsl:if test="$role/includes and not(standard/duty/@via =
-        $role/includes/@title) and not(cut)">
+    <xsl:choose>
+      <xsl:when test="$others">
+        <para kind="small">二つ以上の役割を兼ねる人のための点検票です。同じ項目は一度だけ載せ、どの役割の項目かを「役割」に示しています。</para>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="names"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:variable name="besides" select="($role | $others)/includes[not(@id =
+        ($role | $others)/@id) and not(@title =
+        /dossier/standard/duty/@via)]"/>
+    <xsl:if test="$besides and not(cut)">
       <para kind="small">
         <xsl:text>この役割の人は、</xsl:text>
         <xsl:call-template name="role-names">
-          <xsl:with-param name="roles" select="$role/includes"/>
+          <xsl:with-param name="roles" select="$besides"/>
         </xsl:call-template>
         <xsl:text>の点検票も使ってください。</xsl:text>
       </para>
@@ -299,9 +314,11 @@
           preceding-sibling::duty[1]/@article-address)">
         <xsl:value-of select="@article-caption"/>
       </xsl:if>
-      <xsl:for-each select="@permits | @cycle | @record | evidence[. != '']">
+      <xsl:for-each select="@from | @permits | @cycle | @record |
+          evidence[. != '']">
         <xsl:text>　</xsl:text>
         <xsl:choose>
+          <xsl:when test="name() = 'from'">役割：</xsl:when>
           <xsl:when test="name() = 'permits'">許可する人：</xsl:when>
           <xsl:when test="name() = 'cycle'">時期：</xsl:when>
           <xsl:when test="name() = 'record'">保存：</xsl:when>
@@ -399,7 +416,7 @@
   <!-- To whom the clause sends the report of those whom it binds. -->
   <xsl:template name="report-to">
     <xsl:variable name="to" select="addressee[@for = 'inspection']
-        [@name != $role/@title]
+        [@name != $role/@title and not(@name = $others/@title)]
         [@provision = /dossier/standard/duty/@id][1]"/>
     <xsl:variable name="word">
       <xsl:if test="$to">報告</xsl:if>
