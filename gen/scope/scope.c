@@ -270,7 +270,10 @@ write_role(struct scope *scope, xmlNode *dossier, const xmlNode *from)
 	part_set_flag(role, "with", id != NULL && scope->request->others !=
 	    NULL && part_has(scope->request->others, id));
 	part_copy_child(scope, role, from, "what");
-	write_held(scope, role, from);
+	/* The clause is read for those who get the document alone. */
+	if (scope->roles != NULL && id != NULL && part_has(
+	    (const char *const *)scope->roles, id))
+		write_held(scope, role, from);
 	write_relations(scope, role, from, "apart", "role");
 	write_relations(scope, role, from, "includes", "role");
 	write_relations(scope, role, from, "over", "role");

@@ -6,7 +6,7 @@
   <xsl:import href="handout.xsl"/>
 
   <k:kind title="研修資料(短い版)" title-en="Training handout, two pages"
-      per="role" needs="included readings" group="read" order="60"
+      per="role" needs="included readings guides chain" group="read" order="60"
       use="大切なことと、きく相手、知らせる相手だけを、二頁で"
       replaced-when="duties"
       note="The handout on two pages: the most important duties, whom to ask for what, and whom to tell."
