@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/message.h"
 #include "check/check.h"
 #include "job/job.h"
 #include "job/list.h"
@@ -29,6 +30,8 @@ run_check(struct job *job, struct text *out)
 		list_print(job->corpus, "provisions", NULL, 0, "tsv", out,
 		    job->problems);
 }
+
+enum { NOTE_COLUMN = 4 };
 
 /* In the order that scripts know: the rest of a declaration stands behind. */
 static size_t
@@ -54,7 +57,8 @@ kind_columns(struct table_column columns[TABLE_COLUMNS_MAX])
 }
 
 static void
-list_kind(struct table *table, const struct kind *kind, size_t columns)
+list_kind(struct table *table, const struct kind *kind, size_t columns,
+    bool is_for_people)
 {
 	const char *cells[TABLE_COLUMNS_MAX];
 	size_t i, row;
@@ -67,6 +71,8 @@ list_kind(struct table *table, const struct kind *kind, size_t columns)
 				cells[i] = kind_row_value(table->pool, kind,
 				    row);
 	cells[columns - 1] = kind_option_words(table->pool, kind);
+	if (is_for_people && message_is_japanese())
+		cells[NOTE_COLUMN] = kind->note_ja;
 	table_add(table, cells);
 }
 
@@ -80,7 +86,8 @@ list_kinds(struct job *job, struct text *out)
 
 	job->kinds = kinds_load(job->templates, job->problems);
 	for (i = 0; job->kinds != NULL && i < job->kinds->count; i++)
-		list_kind(&table, &job->kinds->list[i], count);
+		list_kind(&table, &job->kinds->list[i], count,
+		    format == NULL || strcmp(format, "text") == 0);
 	if (job->kinds != NULL &&
 	    !table_print(&table, format != NULL ? format : "text", out))
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
@@ -138,7 +145,8 @@ run_accept(struct job *job)
 		edition = job_edition(job, job->options->words[i]);
 		if (edition != NULL && check_accept(job->corpus,
 		    edition->standard, job->problems))
-			fprintf(stderr, "kijun: %s is accepted as read\n",
+			fprintf(stderr, message_translate(
+			    "kijun: %s is accepted as read\n"),
 			    edition->standard->id);
 	}
 }
@@ -155,7 +163,6 @@ run_explain(const struct options *options, struct problems *problems,
 		    "\"kijun explain role-unknown\"");
 	for (i = 0; i < options->word_count; i++) {
 		const char *names[PROBLEM_COUNT];
-		const char *near;
 		int id;
 
 		if (strcmp(options->words[i], "kinds") == 0) {
@@ -166,11 +173,9 @@ run_explain(const struct options *options, struct problems *problems,
 			continue;
 		for (id = 0; id < PROBLEM_COUNT; id++)
 			names[id] = problem_name((enum problem_id)id);
-		near = text_nearest(options->words[i], names, PROBLEM_COUNT);
-		problem_add(problems, PROBLEM_USAGE, nowhere,
-		    "no problem has the id \"%s\"%s%s%s", options->words[i],
-		    near != NULL ? "; did you mean \"" : "",
-		    near != NULL ? near : "", near != NULL ? "\"?" : "");
+		problem_add_near(problems, PROBLEM_USAGE, nowhere,
+		    text_nearest(options->words[i], names, PROBLEM_COUNT),
+		    "no problem has the id \"%s\"", options->words[i]);
 	}
 }
 
@@ -275,7 +280,8 @@ finish(const struct options *options, struct problems *problems,
 static int
 refuse(const char *message)
 {
-	fprintf(stderr, "kijun: %s\nTry: kijun --help\n", message);
+	fprintf(stderr, message_translate("kijun: %s\nTry: kijun --help\n"),
+	    message);
 	return STATUS_USAGE;
 }
 
@@ -321,8 +327,9 @@ main(int argc, char **argv)
 	} else if (options.version || options.help) {
 		status = show_help(&options);
 	} else if (options.command == COMMAND_NONE) {
-		status = refuse("what shall be done? build, make, check, "
-		    "diff, list, text, verify, accept or explain");
+		status = refuse(message_translate("what shall be done? build, "
+		    "make, check, diff, list, text, verify, accept or "
+		    "explain"));
 	} else {
 		status = obey(&options);
 	}

@@ -439,7 +439,7 @@ people_read_one_change_a_line(void **state)
 	    "~ 第1条  申出は、[-7日 → 3日]前までに行う。\n"
 	    "- 第2条  [-(雑則)]  \n"
 	    "- 第2条  別に定める。\n"
-	    "2 removed, 1 reworded\n");
+	    "removed: 2, reworded: 1\n");
 	text_free(&out);
 	let_go(&given);
 }

@@ -270,7 +270,7 @@ other_links_are_refused(void **state)
 	    "[guide-link]");
 	assert_refused("[x](file:///etc/passwd)\n", ":8:1: ", "[guide-link]");
 	assert_refused("[x](../../secret.html)\n", ":8:1: ", "[guide-link]");
-	assert_refused("[x](kyoto/99#Mp-At_1)\n", "no such provision",
+	assert_refused("[x](kyoto/99#Mp-At_1)\n", "there is no provision",
 	    "[guide-link]");
 }
 

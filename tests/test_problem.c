@@ -90,7 +90,7 @@ after_a_hundred_only_the_number_is_said(void **state)
 	assert_non_null(strstr(out.bytes, "a.xml:100:1:"));
 	assert_null(strstr(out.bytes, "a.xml:101:1:"));
 	assert_non_null(strstr(out.bytes, "kijun: 901 more not shown "
-	    "(1000 errors, 1 warning in all)\n"));
+	    "(errors: 1000, warnings: 1 in all)\n"));
 	text_free(&out);
 	problems_free(problems);
 }

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/message.h"
 #include "base/text.h"
 
 enum {
@@ -19,7 +20,7 @@ void *
 file_refuse(const char *path, int error, struct problems *problems)
 {
 	problem_add(problems, PROBLEM_FILE_UNREADABLE,
-	    (struct place){ .file = path }, "%s", strerror(error));
+	    (struct place){ .file = path }, "%s", message_of_error(error));
 	return NULL;
 }
 

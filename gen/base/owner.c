@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/folder.h"
+#include "base/message.h"
 #include "base/place.h"
 #include "base/tree.h"
 
@@ -258,7 +259,8 @@ owner_take(const char *folder, enum owner_claim how,
 		    "%s: another kijun is writing there", folder);
 	else
 		problem_add(problems, PROBLEM_FILE_UNWRITABLE,
-		    (struct place){0}, "%s: %s", folder, strerror(error));
+		    (struct place){0}, "%s: %s", folder,
+		    message_of_error(error));
 	if (owner->lock >= 0)
 		close(owner->lock);
 	owner->lock = -1;

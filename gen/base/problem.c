@@ -1,11 +1,12 @@
 #include "base/problem.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/columns.h"
+#include "base/message.h"
 #include "base/pool.h"
 #include "base/problem_list.h"
 #include "base/text.h"
@@ -14,10 +15,13 @@ enum { FIRST_SLOTS = 64 };	/* a power of two */
 
 static const struct {
 	enum problem_level	 level;
-	const char		*name, *title, *meaning;
+	const char		*name;
+	struct {
+		const char	*title, *meaning;
+	} english, japanese;
 } kinds[] = {
-#define PROBLEM(ID, LEVEL, NAME, TITLE, MEANING) \
-	{ PROBLEM_##LEVEL, NAME, TITLE, MEANING },
+#define PROBLEM(ID, LEVEL, NAME, TITLE, MEANING, TITLE_JA, MEANING_JA) \
+	{ PROBLEM_##LEVEL, NAME, { TITLE, MEANING }, { TITLE_JA, MEANING_JA } },
 #include "base/problems.def"
 #undef PROBLEM
 };
@@ -202,31 +206,61 @@ add(struct problems *problems, enum problem_id id, struct place place,
 	problems->by_level[kinds[id].level]++;
 }
 
-void
-problem_add(struct problems *problems, enum problem_id id, struct place place,
-    const char *format, ...)
+/* In the reader's language. */
+static void __attribute__((format(printf, 2, 0)))
+add_words(struct text *out, const char *format, va_list args)
 {
-	struct text message = {0};
-	va_list args, again;
+	va_list again;
+	char *bytes;
 	int length;
 
-	va_start(args, format);
+	format = message_translate(format);
 	va_copy(again, args);
-	length = vsnprintf(NULL, 0, format, args);
-	va_end(args);
-	if (length > 0) {
-		char *bytes = grow(NULL, (size_t)length + 1, 1);
-
-		vsnprintf(bytes, (size_t)length + 1, format, again);
-		text_add_string(&message, bytes);
-		free(bytes);
-	}
+	length = vsnprintf(NULL, 0, format, again);
 	va_end(again);
+	if (length <= 0)
+		return;
+	bytes = grow(NULL, (size_t)length + 1, 1);
+	vsnprintf(bytes, (size_t)length + 1, format, args);
+	text_add_string(out, bytes);
+	free(bytes);
+}
+
+void
+problem_add_args(struct problems *problems, enum problem_id id,
+    struct place place, const char *near, const char *format, va_list args)
+{
+	struct text message = {0};
+
+	add_words(&message, format, args);
+	message_add_near(&message, near);
 	/* Without a place it is about the command line, of whatever length. */
 	if (place.file == NULL && message.bytes != NULL)
 		text_clip_quoted(&message);
 	add(problems, id, place, message.bytes != NULL ? message.bytes : "");
 	text_free(&message);
+}
+
+void
+problem_add(struct problems *problems, enum problem_id id, struct place place,
+    const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	problem_add_args(problems, id, place, NULL, format, args);
+	va_end(args);
+}
+
+void
+problem_add_near(struct problems *problems, enum problem_id id,
+    struct place place, const char *near, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	problem_add_args(problems, id, place, near, format, args);
+	va_end(args);
 }
 
 size_t
@@ -267,40 +301,22 @@ id_named(const char *name)
 	return -1;
 }
 
-/* At the last blank before the width: the text is English. */
-static void
-add_wrapped(struct text *out, const char *words)
-{
-	enum { WIDTH = 72 };
-	size_t used = 0, length;
-
-	while (*words != '\0') {
-		length = strcspn(words, " ");
-		if (used > 0 && used + 1 + length > WIDTH) {
-			text_add_char(out, '\n');
-			used = 0;
-		} else if (used > 0) {
-			text_add_char(out, ' ');
-			used++;
-		}
-		text_add(out, words, length);
-		used += length;
-		words += length;
-		words += strspn(words, " ");
-	}
-	text_add_char(out, '\n');
-}
-
 bool
 problem_explain(const char *name, struct text *out)
 {
+	bool japanese = message_is_japanese();
 	int id = id_named(name);
+	const char *title, *meaning;
 
 	if (id < 0)
 		return false;
+	title = japanese ? kinds[id].japanese.title : kinds[id].english.title;
+	meaning = japanese ? kinds[id].japanese.meaning :
+	    kinds[id].english.meaning;
 	text_add_format(out, "%s (%s): %s\n\n", kinds[id].name,
-	    problem_level_words(kinds[id].level)->name, kinds[id].title);
-	add_wrapped(out, kinds[id].meaning);
+	    message_translate(problem_level_words(kinds[id].level)->name),
+	    title);
+	columns_wrap(out, meaning);
 	return true;
 }
 

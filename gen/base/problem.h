@@ -6,6 +6,7 @@
 #ifndef BASE_PROBLEM_H
 #define BASE_PROBLEM_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -19,7 +20,7 @@ enum problem_level {
 };
 
 enum problem_id {
-#define PROBLEM(ID, LEVEL, NAME, TITLE, MEANING) PROBLEM_##ID,
+#define PROBLEM(ID, ...) PROBLEM_##ID,
 #include "base/problems.def"
 #undef PROBLEM
 	PROBLEM_COUNT
@@ -49,10 +50,22 @@ struct problems;
 struct problems	*problems_new(void);
 void		 problems_free(struct problems *);
 
-/* Thread-unsafe. The message is one line without the place and the id. */
+/*
+ * Thread-unsafe. The message is one line without the place and the id. The
+ * format is English, a row of messages.def, and is said in the reader's
+ * language.
+ */
 void		 problem_add(struct problems *, enum problem_id, struct place,
 		    const char *format, ...)
 		    __attribute__((format(printf, 4, 5)));
+/* And asks whether near was meant, unless it is NULL. */
+void		 problem_add_near(struct problems *, enum problem_id,
+		    struct place, const char *near, const char *format, ...)
+		    __attribute__((format(printf, 5, 6)));
+/* For functions of the same kind; their callers mark the format by MESSAGE. */
+void		 problem_add_args(struct problems *, enum problem_id,
+		    struct place, const char *near, const char *format,
+		    va_list) __attribute__((format(printf, 5, 0)));
 
 size_t		 problems_count(const struct problems *, enum problem_level);
 bool		 problems_have(const struct problems *, enum problem_id);
@@ -63,7 +76,10 @@ int		 problems_status(const struct problems *);
 void		 problem_print(struct problems *, struct text *out,
 		    enum problem_format, bool colour);
 
-/* What it means and how to mend it; false if there is no such id. */
+/*
+ * What it means and how to mend it, in the reader's language; false if there
+ * is no such id.
+ */
 bool		 problem_explain(const char *name, struct text *out);
 const char	*problem_name(enum problem_id);
 

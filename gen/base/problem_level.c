@@ -1,12 +1,13 @@
+#include "base/message.h"
 #include "base/problem_list.h"
 
-/* How grave a problem is, in words. */
+/* How grave a problem is, in words: English for programs. */
 
 static const struct level_words levels[] = {
-	[PROBLEM_WARNING] = { "warning", "warnings", "\033[1;35m" },
-	[PROBLEM_ERROR] = { "error", "errors", "\033[1;31m" },
-	[PROBLEM_MISUSE] = { "usage", "misuses", "\033[1;31m" },
-	[PROBLEM_FATAL] = { "fatal", "fatal problems", "\033[1;31m" },
+	[PROBLEM_WARNING] = { MESSAGE("warning"), "\033[1;35m" },
+	[PROBLEM_ERROR] = { MESSAGE("error"), "\033[1;31m" },
+	[PROBLEM_MISUSE] = { MESSAGE("usage"), "\033[1;31m" },
+	[PROBLEM_FATAL] = { MESSAGE("fatal"), "\033[1;31m" },
 };
 
 const struct level_words *

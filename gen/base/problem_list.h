@@ -31,7 +31,7 @@ int		 problem_order_files(const char *, const char *);
 
 /* base/problem_level.c */
 struct level_words {
-	const char	*name, *plural, *colour;
+	const char	*name, *colour;
 };
 
 const struct level_words *problem_level_words(enum problem_level);

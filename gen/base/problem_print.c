@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/problem_list.h"
 #include "base/text.h"
 
@@ -77,15 +78,16 @@ print_text(struct text *out, const struct problem *problem, bool colour)
 {
 	const struct level_words *words =
 	    problem_level_words(problem_level(problem->id));
+	const char *name = message_translate(words->name);
 
 	if (colour)
 		text_add_string(out, "\033[1m");
 	add_place(out, &problem->place);
 	if (colour)
 		text_add_format(out, "%s%s:\033[0m ", words->colour,
-		    words->name);
+		    name);
 	else
-		text_add_format(out, "%s: ", words->name);
+		text_add_format(out, "%s: ", name);
 	text_add_format(out, "%s [%s]\n", problem->message,
 	    problem_name(problem->id));
 }
@@ -176,23 +178,12 @@ print_all_json(const struct problem *sorted, size_t count, struct text *out)
 static void
 add_rest(struct text *out, const struct problems *problems)
 {
-	const char *between = "";
-	int level;
+	size_t warnings = problems->by_level[PROBLEM_WARNING];
 
-	text_add_format(out, "kijun: %zu more not shown (",
-	    problems->count - PRINTED_MAX);
-	for (level = PROBLEM_FATAL; level >= PROBLEM_WARNING; level--) {
-		const struct level_words *words = problem_level_words(
-		    (enum problem_level)level);
-		size_t count = problems->by_level[level];
-
-		if (count == 0)
-			continue;
-		text_add_format(out, "%s%zu %s", between, count, count == 1 ?
-		    words->name : words->plural);
-		between = ", ";
-	}
-	text_add_string(out, " in all)\n");
+	text_add_format(out, message_translate("kijun: %zu more not shown "
+	    "(errors: %zu, warnings: %zu in all)\n"),
+	    problems->count - PRINTED_MAX, problems->count - warnings,
+	    warnings);
 }
 
 void

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/folder.h"
+#include "base/message.h"
 #include "base/owner.h"
 #include "base/save_inside.h"
 #include "base/stop.h"
@@ -22,7 +23,7 @@ bool
 save_refuse(struct problems *problems, const char *path, int error)
 {
 	problem_add(problems, PROBLEM_FILE_UNWRITABLE, (struct place){0},
-	    "%s: %s", path, strerror(error));
+	    "%s: %s", path, message_of_error(error));
 	return false;
 }
 

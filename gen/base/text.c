@@ -340,26 +340,45 @@ skip_characters(const char *from, const char *end, size_t count)
 	return from;
 }
 
+/* The first opening quote, straight or 「, and what closes it; NULL if none. */
+static const char *
+find_quote(const char *at, const char *end, const char **open,
+    const char **close)
+{
+	for (; at < end; at++) {
+		*open = *close = "\"";
+		if (*at == '"')
+			return at;
+		*open = "「";
+		*close = "」";
+		if (strncmp(at, *open, strlen(*open)) == 0)
+			return at;
+	}
+	return NULL;
+}
+
 void
 text_clip_quoted(struct text *text)
 {
 	static const char ellipsis[] = "\xe2\x80\xa6";
-	const char *at = text->bytes, *end = at + text->length, *close, *cut;
+	const char *at = text->bytes, *end = at + text->length;
+	const char *from, *to, *cut, *open, *close;
 	struct text clipped = {0};
 
 	if (text_count(at, text->length) <= CLIPPED_MAX)
 		return;
-	while ((close = memchr(at, '"', (size_t)(end - at))) != NULL) {
-		text_add(&clipped, at, (size_t)(close + 1 - at));
-		at = close + 1;
-		close = memchr(at, '"', (size_t)(end - at));
-		if (close == NULL)
+	while ((from = find_quote(at, end, &open, &close)) != NULL) {
+		from += strlen(open);
+		text_add(&clipped, at, (size_t)(from - at));
+		at = from;
+		to = strstr(at, close);
+		if (to == NULL)
 			break;
-		cut = skip_characters(at, close, CLIPPED_MAX);
+		cut = skip_characters(at, to, CLIPPED_MAX);
 		text_add(&clipped, at, (size_t)(cut - at));
-		text_add_string(&clipped, cut < close ? ellipsis : "");
-		text_add_char(&clipped, '"');
-		at = close + 1;
+		text_add_string(&clipped, cut < to ? ellipsis : "");
+		text_add_string(&clipped, close);
+		at = to + strlen(close);
 	}
 	text_add(&clipped, at, (size_t)(end - at));
 	text_free(text);

@@ -38,8 +38,8 @@ size_t	 text_count(const char *, size_t bytes);	/* code points */
 bool	 text_is_selector(uint32_t code);
 
 /*
- * Cuts what stands between two " to 60 characters and an ellipsis: a wrong
- * word in a message is to be recognised, not repeated.
+ * Cuts what stands between two ", or in 「」, to 60 characters and an ellipsis:
+ * a wrong word in a message is to be recognised, not repeated.
  */
 void	 text_clip_quoted(struct text *);
 

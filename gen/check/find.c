@@ -88,7 +88,7 @@ check_find(const struct checking *checking, const char *name)
 }
 
 static const char *
-hint_address(struct checking *checking, const struct edition *edition,
+nearest_address(struct checking *checking, const struct edition *edition,
     const char *address)
 {
 	const struct provision *at;
@@ -99,7 +99,7 @@ hint_address(struct checking *checking, const struct edition *edition,
 	    sizeof *all);
 	for (at = edition->provisions; at != NULL; at = at->next)
 		all[count++] = at->address;
-	return check_hint(checking, address, all, count);
+	return text_nearest(address, all, count);
 }
 
 static void
@@ -117,10 +117,10 @@ report_address(struct checking *checking, const xmlNode *node,
 		    check_place(node, attr), "%s=\"%s\" names no standard of "
 		    "the corpus", attr, name);
 	else
-		problem_add(checking->problems, PROBLEM_PROVISION_UNKNOWN,
-		    check_place(node, attr), "%s has no provision \"%s\"%s",
-		    edition->name, address,
-		    hint_address(checking, edition, address));
+		problem_add_near(checking->problems, PROBLEM_PROVISION_UNKNOWN,
+		    check_place(node, attr),
+		    nearest_address(checking, edition, address),
+		    "%s has no provision \"%s\"", edition->name, address);
 }
 
 void

@@ -1,5 +1,5 @@
 /*
- * The nearest right word, for who wrote a wrong one.
+ * The words of a list, one by one.
  */
 #include "check/inside.h"
 
@@ -16,14 +16,4 @@ check_hint_next_word(struct pool *pool, const char **cursor,
 
 	*cursor = start + length;
 	return length > 0 ? pool_copy(pool, start, length) : NULL;
-}
-
-const char *
-check_hint(struct checking *checking, const char *word,
-    const char *const *candidates, size_t count)
-{
-	const char *near = text_nearest(word, candidates, count);
-
-	return near == NULL ? "" : pool_format(checking->pool,
-	    " (did you mean \"%s\"?)", near);
 }

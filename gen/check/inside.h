@@ -119,9 +119,6 @@ void			 check_find_all(struct checking *, const xmlNode *,
 			    const char *attr);
 
 /* check/hint.c */
-/* " (did you mean \"…\"?)", or "" */
-const char		*check_hint(struct checking *, const char *word,
-			    const char *const *candidates, size_t count);
 /* The next word of a list, in the pool; NULL at the end. */
 const char		*check_hint_next_word(struct pool *,
 			    const char **cursor, const char *separators);

@@ -268,10 +268,10 @@ check_completeness(struct checking *checking)
 			continue;
 		problem_add(checking->problems, checking->edition->is_draft ?
 		    PROBLEM_DRAFT_UNCOVERED : PROBLEM_PROVISION_UNCOVERED,
-		    xml_place(at->node), "%s \"%s\"%s has no duty, no "
-		    "exemption and is context of none", at->address,
-		    at->citation, at->kind == PROVISION_ARTICLE ?
-		    " and all of it" : "");
+		    xml_place(at->node), at->kind == PROVISION_ARTICLE ?
+		    "%s \"%s\" and all of it has no duty, no exemption and is "
+		    "context of none" : "%s \"%s\" has no duty, no exemption "
+		    "and is context of none", at->address, at->citation);
 	}
 }
 

@@ -8,6 +8,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "refer/role.h"
 
 enum value {
@@ -187,10 +188,10 @@ check_words(struct checking *checking, const struct record *record,
 	for (count = 0; words[count] != NULL; count++)
 		if (strcmp(words[count], record->value) == 0)
 			return;
-	problem_add(checking->problems, problem,
+	problem_add_near(checking->problems, problem,
 	    check_place(record->node, record->attr),
-	    "unknown %s \"%s\"%s", record->attr, record->value,
-	    check_hint(checking, record->value, words, count));
+	    text_nearest(record->value, words, count), "unknown %s \"%s\"",
+	    record->attr, record->value);
 }
 
 static void
@@ -258,10 +259,10 @@ check_listed(struct checking *checking, const struct record *record,
 			return;
 	}
 	values = list_values(checking, element, attr, &count);
-	problem_add(checking->problems, problem,
+	problem_add_near(checking->problems, problem,
 	    check_place(record->node, record->attr),
-	    "unknown %s \"%s\"%s", element, record->value,
-	    check_hint(checking, record->value, values, count));
+	    text_nearest(record->value, values, count), "unknown %s \"%s\"",
+	    element, record->value);
 }
 
 /* Defined, but for other standards. */
@@ -312,10 +313,10 @@ check_role(struct checking *checking, const struct record *record,
 		return;
 	}
 	make_names(checking);
-	problem_add(checking->problems, PROBLEM_ROLE_UNKNOWN,
-	    check_place(record->node, record->attr),
-	    "unknown role \"%s\"%s", name, check_hint(checking, name,
-	    checking->names, checking->name_count));
+	problem_add_near(checking->problems, PROBLEM_ROLE_UNKNOWN,
+	    check_place(record->node, record->attr), text_nearest(name,
+	    checking->names, checking->name_count), "unknown role \"%s\"",
+	    name);
 }
 
 static void
@@ -503,7 +504,7 @@ attr_row(const char *element, const char *name)
 }
 
 static const char *
-hint_attr(struct checking *checking, const char *element, const char *name)
+nearest_attr(const char *element, const char *name)
 {
 	const char *names[sizeof attrs / sizeof *attrs];
 	size_t i, count = 0;
@@ -511,7 +512,7 @@ hint_attr(struct checking *checking, const char *element, const char *name)
 	for (i = 0; i < sizeof attrs / sizeof *attrs; i++)
 		if (strcmp(attrs[i].element, element) == 0)
 			names[count++] = attrs[i].name;
-	return check_hint(checking, name, names, count);
+	return text_nearest(name, names, count);
 }
 
 static void
@@ -530,11 +531,11 @@ check_attrs(struct checking *checking, const xmlNode *node)
 		if (row != NULL)
 			check_value(checking, &record, row->value);
 		else
-			problem_add(checking->problems,
+			problem_add_near(checking->problems,
 			    PROBLEM_RECORD_INVALID, xml_attr_place(attr),
-			    "<%s> has no attribute \"%s\"%s", element,
-			    record.attr, hint_attr(checking, element,
-			    record.attr));
+			    nearest_attr(element, record.attr),
+			    "<%s> takes no attribute \"%s\"", element,
+			    record.attr);
 	}
 	for (i = 0; i < sizeof attrs / sizeof *attrs; i++)
 		if (attrs[i].is_needed &&
@@ -542,7 +543,7 @@ check_attrs(struct checking *checking, const xmlNode *node)
 		    node_attr(node, attrs[i].name) == NULL)
 			problem_add(checking->problems,
 			    PROBLEM_ATTRIBUTE_MISSING, xml_place(node),
-			    "<%s> has no attribute \"%s\"", element,
+			    "<%s> lacks the attribute \"%s\"", element,
 			    attrs[i].name);
 }
 
@@ -568,9 +569,9 @@ refuse_element(struct checking *checking, const xmlNode *node)
 	for (i = 0; i < sizeof elements / sizeof *elements; i++)
 		if (strcmp(elements[i].parent, parent) == 0)
 			names[count++] = elements[i].name;
-	problem_add(checking->problems, PROBLEM_RECORD_INVALID,
-	    xml_place(node), "<%s> holds no <%s>%s", parent, node->name,
-	    check_hint(checking, (const char *)node->name, names, count));
+	problem_add_near(checking->problems, PROBLEM_RECORD_INVALID,
+	    xml_place(node), text_nearest((const char *)node->name, names,
+	    count), "<%s> holds no <%s>", parent, node->name);
 }
 
 static bool

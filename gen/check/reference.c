@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "refer/refer.h"
+#include "base/message.h"
 #include "base/text.h"
 
 static const unsigned silent_kinds = NOTE_WRONG_REFERENCE |
@@ -38,18 +39,22 @@ report_dangling(struct checking *checking, const struct provision *provision,
 	const char *words = quoted(checking, provision, reference->start,
 	    reference->end);
 	const char *where = reference->edition != NULL ?
-	    reference->edition->name : "the corpus";
+	    reference->edition->name :
+	    message_translate("the corpus");
 
 	if (is_to_form(reference))
 		problem_add(checking->problems, PROBLEM_FORM_MISSING,
 		    xml_place(provision->node), "%s cites \"%s\", but %s has "
 		    "no such form", provision->address, words, where);
-	else
+	else if (reference->address != NULL)
 		problem_add(checking->problems, PROBLEM_REFERENCE_DANGLING,
 		    xml_place(provision->node), "%s refers to \"%s\", but %s "
 		    "has no %s", provision->address, words, where,
-		    reference->address != NULL ? reference->address :
-		    "such provision");
+		    reference->address);
+	else
+		problem_add(checking->problems, PROBLEM_REFERENCE_DANGLING,
+		    xml_place(provision->node), "%s refers to \"%s\", but %s "
+		    "has no such provision", provision->address, words, where);
 }
 
 /*
@@ -174,11 +179,10 @@ check_titles(struct checking *checking, const struct provision *provision,
 		if (near != NULL && !check_noted(checking, provision,
 		    silent_kinds | NOTE_INCONSISTENT_TERM, start,
 		    (size_t)(end - provision->text)))
-			problem_add(checking->problems,
+			problem_add_near(checking->problems,
 			    PROBLEM_REFERENCE_DANGLING,
-			    xml_place(provision->node), "%s refers to a "
-			    "standard \"%s\" (did you mean \"%s\"?)",
-			    provision->address, name, near);
+			    xml_place(provision->node), near, "%s refers to a "
+			    "standard \"%s\"", provision->address, name);
 	}
 }
 

@@ -4,6 +4,7 @@
  */
 #include "check/inside.h"
 
+#include "base/message.h"
 #include "base/text.h"
 
 enum {
@@ -34,47 +35,54 @@ own_id(const struct duty *duty)
 	return id != NULL ? id : duty->id;
 }
 
-/* "the duties A, B", "its exemption (purpose)" … */
-static void
+/* The first few duties that depend on the provision; how many there are. */
+static size_t
 name_dependents(const struct edition *edition,
-    const struct provision *provision, struct text *out)
+    const struct provision *provision, struct text *names)
 {
-	const struct account *account = check_coverage_account(edition,
-	    provision);
 	size_t i, count = 0;
 
 	for (i = 0; i < edition->duty_count; i++) {
 		const struct duty *duty = &edition->duties_first[i];
 
-		if (!depends(duty, provision))
+		if (!depends(duty, provision) || count++ >= NAMES_MAX)
 			continue;
-		if (count++ < NAMES_MAX)
-			text_add_format(out, "%s%s", count == 1 ?
-			    "read again what is written about it: " : ", ",
-			    own_id(duty));
+		text_add_format(names, "%s%s", count > 1 ? message_comma() :
+		    "", own_id(duty));
 	}
-	if (count > NAMES_MAX)
-		text_add_format(out, " and %zu more", count - NAMES_MAX);
-	if (count > 0)
-		return;
-	if (account->all == COVERAGE_EXEMPT)
-		text_add_format(out, "read again whether it is exempt (%s)",
-		    account->reason != NULL ? account->reason : "");
-	else
-		text_add_string(out, "read again what it belongs to");
+	return count;
 }
 
 static void
 report_stale(const struct edition *edition, const struct provision *provision,
     struct problems *problems)
 {
+	const struct account *account = check_coverage_account(edition,
+	    provision);
+	enum problem_id id = edition->is_draft ? PROBLEM_DRAFT_STALE :
+	    PROBLEM_REVIEW_STALE;
+	struct place place = xml_place(provision->node);
 	struct text names = {0};
+	size_t count = name_dependents(edition, provision, &names);
 
-	name_dependents(edition, provision, &names);
-	problem_add(problems, edition->is_draft ? PROBLEM_DRAFT_STALE :
-	    PROBLEM_REVIEW_STALE, xml_place(provision->node),
-	    "%s \"%s\" has changed since it was reviewed; %s",
-	    provision->address, provision->citation, names.bytes);
+	if (count > NAMES_MAX)
+		problem_add(problems, id, place, "%s \"%s\" has changed since "
+		    "it was reviewed; read again what is written about it: %s "
+		    "and %zu more", provision->address, provision->citation,
+		    names.bytes, count - NAMES_MAX);
+	else if (count > 0)
+		problem_add(problems, id, place, "%s \"%s\" has changed since "
+		    "it was reviewed; read again what is written about it: %s",
+		    provision->address, provision->citation, names.bytes);
+	else if (account->all == COVERAGE_EXEMPT)
+		problem_add(problems, id, place, "%s \"%s\" has changed since "
+		    "it was reviewed; read again whether it is exempt (%s)",
+		    provision->address, provision->citation,
+		    account->reason != NULL ? account->reason : "");
+	else
+		problem_add(problems, id, place, "%s \"%s\" has changed since "
+		    "it was reviewed; read again what it belongs to",
+		    provision->address, provision->citation);
 	text_free(&names);
 }
 

@@ -282,7 +282,7 @@ is_defined(const struct term *terms, const char *word,
 /* The first use in 本則 only: the others are mended with it. */
 static void
 check_defined(struct checking *checking, const struct term *terms,
-    const char *word, const char *why)
+    const char *word, bool is_elsewhere)
 {
 	const struct provision *at = checking->edition->provisions;
 
@@ -298,7 +298,10 @@ check_defined(struct checking *checking, const struct term *terms,
 		    NOTE_INCONSISTENT_TERM, start, start + strlen(word)))
 			problem_add(checking->problems,
 			    PROBLEM_TERM_UNDEFINED, xml_place(at->node),
-			    "%s uses \"%s\", %s", at->address, word, why);
+			    is_elsewhere ? "%s uses \"%s\", which is defined "
+			    "for another part only" : "%s uses \"%s\", which "
+			    "this standard does not define", at->address,
+			    word);
 		return;
 	}
 }
@@ -330,8 +333,7 @@ check_collectives(struct checking *checking, const struct term *terms)
 	    node = node_next(node, "collective"))
 		if (node_attr(node, "name") != NULL && !is_asked(node))
 			check_defined(checking, terms,
-			    node_attr(node, "name"),
-			    "which this standard does not define");
+			    node_attr(node, "name"), false);
 }
 
 void
@@ -350,7 +352,7 @@ check_terms(struct checking *checking)
 		check_once(checking, terms.first, term);
 		if (term->scope != NULL && term->at->is_main)
 			check_defined(checking, terms.first, term->word,
-			    "which is defined for another part only");
+			    true);
 	}
 	check_collectives(checking, terms.first);
 }

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 
 enum modality {
@@ -239,7 +240,7 @@ name_allowed(struct pool *pool, unsigned allowed)
 	for (i = 0; i < sizeof modality_rows / sizeof *modality_rows; i++)
 		if ((allowed & modality_rows[i].modality) != 0)
 			names = pool_format(pool, "%s%s%s", names,
-			    *names != '\0' ? " or " : "",
+			    *names != '\0' ? message_translate(" or ") : "",
 			    modality_rows[i].name);
 	return names;
 }

@@ -45,6 +45,8 @@
 
 #include <string.h>
 
+#include "base/message.h"
+
 enum { CONTEXT = 12 };		/* characters around a change, on a terminal */
 
 struct flag_row {
@@ -170,7 +172,7 @@ add_words(struct text *out, struct pool *pool, const struct change *change)
 		add_segments(out, compare_merge(pool, old, change->old_spans,
 		    new, change->new_spans));
 	} else if ((change->flags & CHANGE_FIGURE) != 0) {
-		text_add_string(out, "  [figure]");
+		text_add_string(out, message_translate("  [figure]"));
 	} else if (old == NULL || new == NULL) {
 		text_add_string(out, "  ");
 		old = old != NULL ? old : new;
@@ -219,41 +221,54 @@ add_broken(struct text *out, const struct changes *changes)
 		text_add_string(out, "! ");
 		if (broken->edition != changes->new)
 			text_add_format(out, "%s ", broken->edition->name);
-		text_add_format(out, "%s  \"%.*s\" was %s, which is ",
-		    broken->at->citation, (int)(broken->end - broken->start),
-		    broken->at->text + broken->start,
-		    citation_of(changes->old, broken->was));
 		if (broken->now != NULL)
-			text_add_format(out, "%s now\n",
+			text_add_format(out, message_translate("%s  \"%.*s\" "
+			    "was %s, which is %s now\n"), broken->at->citation,
+			    (int)(broken->end - broken->start),
+			    broken->at->text + broken->start,
+			    citation_of(changes->old, broken->was),
 			    citation_of(changes->new, broken->now));
 		else
-			text_add_string(out, "gone\n");
+			text_add_format(out, message_translate("%s  \"%.*s\" "
+			    "was %s, which is gone\n"), broken->at->citation,
+			    (int)(broken->end - broken->start),
+			    broken->at->text + broken->start,
+			    citation_of(changes->old, broken->was));
 	}
+}
+
+static void
+add_count(struct text *out, const char *format, size_t count)
+{
+	if (count == 0)
+		return;
+	if (out->length > 0 && out->bytes[out->length - 1] != '\n')
+		text_add_string(out, message_comma());
+	text_add_format(out, message_translate(format), count);
 }
 
 static void
 add_counts(struct text *out, const struct changes *changes)
 {
-	static const char *const names[FLAG_COUNT] = { "added", "removed",
-	    "reworded", "with another caption", "renumbered", "moved",
-	    "emptied (削除)", "in width only", "with other figures" };
+	static const char *const formats[FLAG_COUNT] = {
+	    MESSAGE("added: %zu"), MESSAGE("removed: %zu"),
+	    MESSAGE("reworded: %zu"), MESSAGE("with another caption: %zu"),
+	    MESSAGE("renumbered: %zu"), MESSAGE("moved: %zu"),
+	    MESSAGE("emptied (削除): %zu"), MESSAGE("in width only: %zu"),
+	    MESSAGE("with other figures: %zu") };
 	const struct broken_reference *broken;
-	size_t i, count, shown = 0;
+	size_t i, count = 0, before = out->length;
 
-	for (i = 0; i < FLAG_COUNT; i++) {
-		count = count_of(changes, flag_rows[i].flag);
-		if (count > 0)
-			text_add_format(out, "%s%zu %s", shown++ > 0 ? ", " :
-			    "", count, names[i]);
-	}
-	for (broken = changes->broken, count = 0; broken != NULL;
-	    broken = broken->next)
+	for (i = 0; i < FLAG_COUNT; i++)
+		add_count(out, formats[i],
+		    count_of(changes, flag_rows[i].flag));
+	for (broken = changes->broken; broken != NULL; broken = broken->next)
 		count++;
-	if (count > 0)
-		text_add_format(out, "%s%zu %s", shown++ > 0 ? ", " : "",
-		    count, count > 1 ? "references that lost their target" :
-		    "reference that lost its target");
-	text_add_string(out, shown > 0 ? "\n" : "no differences\n");
+	add_count(out, MESSAGE("references that lost their target: %zu"),
+	    count);
+	if (out->length == before)
+		text_add_string(out, message_translate("no differences"));
+	text_add_char(out, '\n');
 }
 
 void
@@ -263,7 +278,7 @@ compare_print_text(const struct changes *changes, struct text *out)
 	const struct change *change;
 
 	if (!changes->same_title) {
-		text_add_string(out, "~ title  ");
+		text_add_string(out, message_translate("~ title  "));
 		add_segments(out, compare_merge(pool, changes->old->title,
 		    changes->old_title, changes->new->title,
 		    changes->new_title));

@@ -6,6 +6,7 @@
 
 #include <libxml/hash.h>
 
+#include "base/message.h"
 #include "corpus/node.h"
 #include "corpus/xml.h"
 
@@ -37,15 +38,13 @@ static void __attribute__((format(printf, 3, 4)))
 refuse(struct reading *reading, const struct sheet_node *where,
     const char *format, ...)
 {
-	struct place none = { NULL, 0, 0 };
-	char message[200];
+	const struct place none = {0};
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(message, sizeof message, format, args);
+	problem_add_args(reading->problems, PROBLEM_SHEET_INVALID,
+	    where != NULL ? where->place : none, NULL, format, args);
 	va_end(args);
-	problem_add(reading->problems, PROBLEM_SHEET_INVALID,
-	    where != NULL ? where->place : none, "%s", message);
 	reading->failed = true;
 }
 
@@ -101,7 +100,8 @@ read_text(struct reading *reading, const char *from, struct sheet_node *parent)
 		reading->after_ascii = is_ascii;
 	}
 	if (out.length > 0 && !sheet_holds_text(parent->kind))
-		refuse(reading, parent, "<%s> holds no text, but has \"%.60s\"",
+		refuse(reading, parent,
+		    MESSAGE("<%s> holds no text, but has \"%.60s\""),
 		    sheet_kind_name(parent->kind), out.bytes);
 	else if (out.length > 0)
 		sheet_add_text(reading->pool, parent, out.bytes, out.length);
@@ -138,15 +138,16 @@ read_attr(struct reading *reading, const xmlAttr *attr,
 	if (value == NULL || *value == '\0')
 		goto out;
 	if (known < 0 || !sheet_takes(node->kind, (enum sheet_attr)known)) {
-		refuse(reading, node, "<%s> takes no attribute \"%s\"",
+		refuse(reading, node,
+		    MESSAGE("<%s> takes no attribute \"%s\""),
 		    sheet_kind_name(node->kind), name);
 		goto out;
 	}
 	wanted = sheet_refuses(node->kind, (enum sheet_attr)known,
 	    (const char *)value);
 	if (wanted != NULL) {
-		refuse(reading, node, "%s=\"%.40s\" of <%s> must be one of: %s",
-		    name, (const char *)value, sheet_kind_name(node->kind),
+		refuse(reading, node,
+		    MESSAGE("%s=\"%.40s\" of <%s> must be one of: %s"), name, (const char *)value, sheet_kind_name(node->kind),
 		    wanted);
 		goto out;
 	}
@@ -202,12 +203,13 @@ read_element(struct reading *reading, const xmlNode *from,
 	bool is_block;
 
 	if (kind < 0) {
-		refuse(reading, parent, "<%s> is no element of a sheet",
+		refuse(reading, parent, MESSAGE("<%s> is no element of a "
+		    "sheet"),
 		    (const char *)from->name);
 		return;
 	}
 	if (!sheet_may_hold(parent->kind, (enum sheet_kind)kind)) {
-		refuse(reading, parent, "<%s> may not stand in <%s>",
+		refuse(reading, parent, MESSAGE("<%s> may not stand in <%s>"),
 		    (const char *)from->name, sheet_kind_name(parent->kind));
 		return;
 	}
@@ -249,8 +251,8 @@ read_sheet(struct reading *reading, const xmlNode *root)
 
 	sheet->root = sheet_add(reading->pool, NULL, SHEET_SHEET);
 	if (root == NULL || strcmp((const char *)root->name, "sheet") != 0) {
-		refuse(reading, NULL, "the outermost element is <%s>, not "
-		    "<sheet>", root != NULL ? (const char *)root->name : "");
+		refuse(reading, NULL, MESSAGE("the outermost element is <%s>, "
+		    "not <sheet>"), root != NULL ? (const char *)root->name : "");
 		return NULL;
 	}
 	start_run(reading);

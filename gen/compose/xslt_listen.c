@@ -7,7 +7,8 @@
 
 #include <libxslt/xsltutils.h>
 
-enum { MESSAGE_BYTES = 240 };
+#include "base/message.h"
+#include "corpus/xml_error.h"
 
 /* How common.xsl's catch-all begins its message. */
 static const char UNMATCHED[] = "template-unmatched: ";
@@ -106,12 +107,30 @@ other_file(const struct listener *listener)
 	return strcmp(url, listener->kind->path) == 0 ? NULL : url;
 }
 
+/* What libxslt was at, as remarks behind its message. */
+static void
+add_context(struct text *out, const xmlNode *node, const char *address,
+    bool is_imported)
+{
+	text_add_string(out, "");
+	if (node != NULL && node->name != NULL && address != NULL)
+		text_add_format(out, message_translate(" (on <%s> at %s)"),
+		    (const char *)node->name, address);
+	else if (node != NULL && node->name != NULL)
+		text_add_format(out, message_translate(" (on <%s>)"),
+		    (const char *)node->name);
+	if (is_imported)
+		text_add_string(out,
+		    message_translate(" (in an imported file)"));
+}
+
 static void
 report_line(struct listener *listener, const char *line)
 {
 	const xmlNode *node = NULL;
 	const char *address, *other = other_file(listener);
 	struct place place = template_place(listener);
+	struct text said = {0};
 
 	listener->count++;
 	if (listener->transform != NULL)
@@ -119,22 +138,25 @@ report_line(struct listener *listener, const char *line)
 	address = about(node);
 	if (starts(line, UNMATCHED)) {
 		place.line = 0;
-		problem_add(listener->problems, PROBLEM_TEMPLATE_UNMATCHED,
-		    place, "%s: nothing matches %s%s%s", listener->kind->name,
-		    line + strlen(UNMATCHED),
-		    address != NULL ? " at " : "",
-		    address != NULL ? address : "");
+		if (address != NULL)
+			problem_add(listener->problems,
+			    PROBLEM_TEMPLATE_UNMATCHED, place,
+			    "%s: nothing matches %s at %s",
+			    listener->kind->name, line + strlen(UNMATCHED),
+			    address);
+		else
+			problem_add(listener->problems,
+			    PROBLEM_TEMPLATE_UNMATCHED, place,
+			    "%s: nothing matches %s", listener->kind->name,
+			    line + strlen(UNMATCHED));
 		return;
 	}
 	if (other != NULL)
 		place.line = 0;
-	problem_add(listener->problems, PROBLEM_XSLT_FAILED, place,
-	    "%s%s%s%s%s%s%s", without_function(line),
-	    node != NULL && node->name != NULL ? " (on <" : "",
-	    node != NULL && node->name != NULL ? (const char *)node->name : "",
-	    node != NULL && node->name != NULL ? ">)" : "",
-	    address != NULL ? " at " : "", address != NULL ? address : "",
-	    other != NULL ? " (in an imported file)" : "");
+	add_context(&said, node, address, other != NULL);
+	problem_add(listener->problems, PROBLEM_XSLT_FAILED, place, "%s%s",
+	    message_translate(without_function(line)), said.bytes);
+	text_free(&said);
 }
 
 static void
@@ -178,22 +200,13 @@ xslt_listen_hear(void *context, const char *format, ...)
 static void
 report_syntax(struct listener *listener, const xmlError *error)
 {
-	const char *file = error->file != NULL ? error->file : "";
-	bool is_own = strcmp(file, listener->kind->path) == 0;
-	char message[MESSAGE_BYTES];
+	const char *file = error->file != NULL ? error->file :
+	    listener->kind->path;
 
 	if (listener->count++ > 0)
 		return;
-	snprintf(message, sizeof message, "%s", error->message);
-	message[strcspn(message, "\n")] = '\0';
-	if (is_own)
-		problem_add(listener->problems, PROBLEM_XSLT_FAILED,
-		    (struct place){ listener->kind->path, error->line,
-		    error->int2 }, "%s", message);
-	else
-		problem_add(listener->problems, PROBLEM_XSLT_FAILED,
-		    (struct place){ listener->kind->path, 0, 0 },
-		    "%s, in line %d of %s", message, error->line, file);
+	xml_error_report(error, PROBLEM_XSLT_FAILED, (struct place){ file,
+	    error->line, error->int2 }, listener->problems);
 }
 
 /* Errors of XPath and of the parser come with a structure. */

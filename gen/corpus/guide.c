@@ -6,6 +6,7 @@
 
 #include "corpus/guide_inside.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 
 enum {
@@ -17,14 +18,15 @@ static const char *const keys[] = { "at", "role", "kind", "title", "order" };
 
 enum { KEY_COUNT = sizeof keys / sizeof *keys };
 
-static bool
-refuse_line(const struct guide *guide, int line, const char *why,
-    const char *what)
+static bool __attribute__((format(printf, 3, 4)))
+refuse_line(const struct guide *guide, int line, const char *format, ...)
 {
-	problem_add(guide->problems, PROBLEM_GUIDE_FRONT,
-	    guide_body_place(guide, line, 1), "%s%s%.60s%s", why,
-	    what != NULL ? " \"" : "", what != NULL ? what : "",
-	    what != NULL ? "\"" : "");
+	va_list args;
+
+	va_start(args, format);
+	problem_add_args(guide->problems, PROBLEM_GUIDE_FRONT,
+	    guide_body_place(guide, line, 1), NULL, format, args);
+	va_end(args);
 	return false;
 }
 
@@ -61,7 +63,8 @@ set_order(struct guide *guide, const char *value, int line)
 	guide->order = strtol(value, &end, 10);
 	if (*value != '\0' && *end == '\0')
 		return true;
-	return refuse_line(guide, line, "order: is a number, not", value);
+	return refuse_line(guide, line,
+	    MESSAGE("order: is a number, not \"%.60s\""), value);
 }
 
 static bool
@@ -73,7 +76,8 @@ read_front_line(struct guide *guide, const char *line, const char *end,
 	size_t i;
 
 	if (colon == NULL)
-		return refuse_line(guide, number, "no key: value in",
+		return refuse_line(guide, number,
+		    MESSAGE("no key: value in \"%.60s\""),
 		    pool_copy(guide->pool, line, (size_t)(end - line)));
 	name = pool_copy(guide->pool, line, (size_t)(colon - line));
 	value = front_value(guide->pool, colon + 1, end);
@@ -81,9 +85,11 @@ read_front_line(struct guide *guide, const char *line, const char *end,
 		if (strcmp(keys[i], name) == 0)
 			break;
 	if (i == KEY_COUNT)
-		return refuse_line(guide, number, "unknown key", name);
+		return refuse_line(guide, number,
+		    MESSAGE("unknown key \"%.60s\""), name);
 	if (xmlHasProp(guide->node, BAD_CAST name) != NULL)
-		return refuse_line(guide, number, "given twice:", name);
+		return refuse_line(guide, number,
+		    MESSAGE("the key \"%.60s\" is given twice"), name);
 	xmlNewProp(guide->node, BAD_CAST name, BAD_CAST value);
 	return strcmp(name, "order") != 0 || set_order(guide, value, number);
 }
@@ -105,14 +111,14 @@ read_front(struct guide *guide)
 				return is_right;
 		} else if (line == 1) {
 			return refuse_line(guide, 1,
-			    "the first line is not ---", NULL);
+			    MESSAGE("the first line is not ---"));
 		} else if (stop > at &&
 		    !read_front_line(guide, at, stop, line)) {
 			is_right = false;
 		}
 	}
-	return refuse_line(guide, 1, "no second --- ends the front matter",
-	    NULL);
+	return refuse_line(guide, 1,
+	    MESSAGE("no second --- ends the front matter"));
 }
 
 static bool
@@ -155,11 +161,11 @@ check_front(const struct guide *guide)
 	const char *role = node_attr(guide->node, "role");
 
 	if (at == NULL || *at == '\0')
-		return refuse_line(guide, 1, "nothing says at: which point "
-		    "this belongs", NULL);
+		return refuse_line(guide, 1, MESSAGE("nothing says at: "
+		    "which point this belongs"));
 	if (role == NULL || *role == '\0')
-		return refuse_line(guide, 1, "nothing says for which role: "
-		    "this is", NULL);
+		return refuse_line(guide, 1, MESSAGE("nothing says for "
+		    "which role: this is"));
 	check_roles(guide);
 	return true;
 }

@@ -12,6 +12,7 @@
 #include <cmark.h>
 
 #include "base/link.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "corpus/picture.h"
 
@@ -57,13 +58,16 @@ place_of(struct body *body, cmark_node *node)
 	return guide_body_place(body->guide, body->line, 0);
 }
 
-static void
+static void __attribute__((format(printf, 4, 5)))
 refuse(struct body *body, enum problem_id id, cmark_node *node,
-    const char *why, const char *what)
+    const char *format, ...)
 {
-	problem_add(body->guide->problems, id, place_of(body, node),
-	    "%s%s%.80s%s", why, what != NULL ? " \"" : "",
-	    what != NULL ? what : "", what != NULL ? "\"" : "");
+	va_list args;
+
+	va_start(args, format);
+	problem_add_args(body->guide->problems, id, place_of(body, node),
+	    NULL, format, args);
+	va_end(args);
 }
 
 static xmlNode *
@@ -103,7 +107,7 @@ read_ruby(struct body *body, cmark_node *node, const char *open,
 	close = bar + strcspn(bar, "}");
 	if (*close == '\0' || bar == open + 1 || close == bar + 1) {
 		refuse(body, PROBLEM_GUIDE_RUBY, node,
-		    "not a word and its reading:", open);
+		    MESSAGE("not a word and its reading: \"%.80s\""), open);
 		return NULL;
 	}
 	ruby = add(body, parent, "ruby");
@@ -167,7 +171,8 @@ read_link(struct body *body, cmark_node *node, xmlNode *parent)
 
 	if (!leads_outside(url) && !is_provision(body->guide, url)) {
 		refuse(body, PROBLEM_GUIDE_LINK, node, strchr(url, '#') !=
-		    NULL ? "no such provision:" : "no link may lead to", url);
+		    NULL ? MESSAGE("there is no provision \"%.80s\"") :
+		    MESSAGE("no link may lead to \"%.80s\""), url);
 		return;
 	}
 	cite = add(body, parent, "cite");
@@ -209,12 +214,13 @@ read_inline(struct body *body, cmark_node *node, xmlNode *parent)
 		read_link(body, node, parent);
 		break;
 	case CMARK_NODE_IMAGE:
-		refuse(body, PROBLEM_GUIDE_IMAGE, node, "a picture stands in "
-		    "a paragraph of its own, not in a line:",
-		    cmark_node_get_url(node));
+		refuse(body, PROBLEM_GUIDE_IMAGE, node, MESSAGE("a picture "
+		    "stands in a paragraph of its own, not in a line: "
+		    "\"%.80s\""), cmark_node_get_url(node));
 		break;
 	case CMARK_NODE_HTML_INLINE:
-		refuse(body, PROBLEM_GUIDE_HTML, node, "raw HTML:",
+		refuse(body, PROBLEM_GUIDE_HTML, node,
+		    MESSAGE("raw HTML: \"%.80s\""),
 		    cmark_node_get_literal(node));
 		break;
 	case CMARK_NODE_NONE:
@@ -238,7 +244,8 @@ goes_too_deep(struct body *body, cmark_node *node)
 {
 	if (body->depth < DEPTH_MAX)
 		return false;
-	refuse(body, PROBLEM_GUIDE_SHAPE, node, "nested too deeply", NULL);
+	refuse(body, PROBLEM_GUIDE_SHAPE, node,
+	    MESSAGE("nested too deeply"));
 	return true;
 }
 
@@ -303,18 +310,18 @@ read_picture(struct body *body, cmark_node *node, xmlNode *parent)
 	if (*url == '/' || strstr(url, "..") != NULL ||
 	    strchr(url, ':') != NULL ||
 	    !picture_is_below(body->guide->folder, path)) {
-		refuse(body, PROBLEM_GUIDE_IMAGE, node,
-		    "no file of the guide folder:", url);
+		refuse(body, PROBLEM_GUIDE_IMAGE, node, MESSAGE("the "
+		    "folder of guides has no file \"%.80s\""), url);
 		return;
 	}
 	if (!is_picture(path, &why, body->guide->pool)) {
-		refuse(body, PROBLEM_GUIDE_IMAGE, node, pool_format(
-		    body->guide->pool, "%s:", why), url);
+		refuse(body, PROBLEM_GUIDE_IMAGE, node,
+		    MESSAGE("\"%.80s\": %s"), url, message_translate(why));
 		return;
 	}
 	if (*alt == '\0')
-		refuse(body, PROBLEM_GUIDE_IMAGE, node,
-		    "nothing says what is to be seen on", url);
+		refuse(body, PROBLEM_GUIDE_IMAGE, node, MESSAGE("nothing "
+		    "says what is to be seen on \"%.80s\""), url);
 	figure = add(body, parent, "figure");
 	set(figure, "src", path);
 	set(figure, "alt", alt);
@@ -379,7 +386,7 @@ read_heading(struct body *body, cmark_node *node, xmlNode *parent)
 
 	if (!node_is(parent, "guide") && !node_is(parent, "note")) {
 		refuse(body, PROBLEM_GUIDE_SHAPE, node,
-		    "a heading inside a list", NULL);
+		    MESSAGE("a heading inside a list"));
 		return;
 	}
 	heading = add(body, parent, "heading");
@@ -440,7 +447,7 @@ read_block(struct body *body, cmark_node *node, xmlNode *parent)
 		read_code(body, node, parent);
 		break;
 	case CMARK_NODE_HTML_BLOCK:
-		refuse(body, PROBLEM_GUIDE_HTML, node, "raw HTML", NULL);
+		refuse(body, PROBLEM_GUIDE_HTML, node, MESSAGE("raw HTML"));
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
 		break;

@@ -237,10 +237,10 @@ index_law_inside(xmlNode *node)
 }
 
 static bool
-refuse_law(struct walk *walk, const xmlNode *node, const char *what)
+refuse_law(struct walk *walk, const xmlNode *node, const char *child)
 {
 	problem_add(walk->problems, PROBLEM_LAW_EXPECTED, xml_place(node),
-	    "%s", what);
+	    "there is no <%s> in <%s>", child, node->name);
 	return false;
 }
 
@@ -255,14 +255,12 @@ index_law(struct pool *pool, struct edition *edition,
 
 	edition->notes = notebook_new(pool);
 	if (law == NULL)
-		return refuse_law(&walk, root, pool_format(pool,
-		    "<%s> holds no <Law>", root->name));
+		return refuse_law(&walk, root, "Law");
 	body = node_child(law, "LawBody");
 	if (body == NULL)
-		return refuse_law(&walk, law, "<Law> has no <LawBody>");
+		return refuse_law(&walk, law, "LawBody");
 	if (node_child(body, "MainProvision") == NULL)
-		return refuse_law(&walk, body,
-		    "<LawBody> has no <MainProvision>");
+		return refuse_law(&walk, body, "MainProvision");
 	edition->title = content_of(&walk, body, "LawTitle");
 	walk_body(&walk, body);
 	return true;

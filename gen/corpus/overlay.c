@@ -4,20 +4,17 @@
 #include "corpus/inside.h"
 
 static const char *
-suggest_address(struct pool *pool, const struct edition *edition,
+nearest_address(struct pool *pool, const struct edition *edition,
     const char *address)
 {
 	const char **all = pool_take(pool, (edition->provision_count + 1) *
 	    sizeof *all);
 	const struct provision *at;
-	const char *nearest;
 	size_t count = 0;
 
 	for (at = edition->provisions; at != NULL; at = at->next)
 		all[count++] = at->address;
-	nearest = text_nearest(address, all, count);
-	return nearest == NULL ? "" : pool_format(pool,
-	    " (did you mean \"%s\"?)", nearest);
+	return text_nearest(address, all, count);
 }
 
 /* What a record says it is about; NULL if reported. */
@@ -36,10 +33,10 @@ duty_provision(struct loading *loading, const struct edition *edition,
 	found = index_find(edition, address);
 	/* It may be one of the forms that could not be read. */
 	if (found == NULL && !edition->is_partial)
-		problem_add(loading->problems, PROBLEM_PROVISION_UNKNOWN,
+		problem_add_near(loading->problems, PROBLEM_PROVISION_UNKNOWN,
 		    xml_attr_place(xmlHasProp(node, BAD_CAST "provision")),
-		    "%s has no provision \"%s\"%s", edition->name, address,
-		    suggest_address(loading->pool, edition, address));
+		    nearest_address(loading->pool, edition, address),
+		    "%s has no provision \"%s\"", edition->name, address);
 	return found;
 }
 

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/message.h"
+
 enum {
 	MOST_PIXELS = 40 * 1000 * 1000,	/* a page at 600 dots an inch */
 	MOST_BYTES = 16 * 1024 * 1024,
@@ -27,10 +29,10 @@ read_plain(struct pool *pool, int file, size_t *length, const char **reason)
 	ssize_t got = 1;
 	char *bytes;
 
-	*reason = "not a plain file";
+	*reason = MESSAGE("not a plain file");
 	if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))
 		return NULL;
-	*reason = "the picture is too large";
+	*reason = MESSAGE("the picture is too large");
 	if (status.st_size > MOST_BYTES)
 		return NULL;
 	*length = (size_t)status.st_size;
@@ -42,8 +44,8 @@ read_plain(struct pool *pool, int file, size_t *length, const char **reason)
 		else
 			at += got > 0 ? (size_t)got : 0;
 	}
-	*reason = got < 0 ? pool_string(pool, strerror(errno)) :
-	    "no PNG file";
+	*reason = got < 0 ? message_of_error(errno) :
+	    MESSAGE("it is no PNG file");
 	return at < *length || at < MARK_BYTES ||
 	    memcmp(bytes, mark, MARK_BYTES) != 0 ? NULL : bytes;
 }
@@ -56,7 +58,7 @@ picture_read(struct pool *pool, const char *path, size_t *length,
 	const char *bytes;
 
 	if (file < 0) {
-		*reason = pool_string(pool, strerror(errno));
+		*reason = message_of_error(errno);
 		return NULL;
 	}
 	bytes = read_plain(pool, file, length, reason);
@@ -76,20 +78,20 @@ picture_load(struct pool *pool, const char *path, struct picture *picture,
 	if (bytes == NULL)
 		return false;
 	if (!png_image_begin_read_from_memory(&image, bytes, length)) {
-		*reason = pool_string(pool, image.message);
+		*reason = MESSAGE("the PNG file is damaged");
 		return false;
 	}
 	image.format = PNG_FORMAT_RGB;
 	if (image.height == 0 || image.width > MOST_PIXELS / image.height) {
 		png_image_free(&image);
-		*reason = "the picture is too large";
+		*reason = MESSAGE("the picture is too large");
 		return false;
 	}
 	picture->width = (int)image.width;
 	picture->height = (int)image.height;
 	picture->pixels = pool_take(pool, PNG_IMAGE_SIZE(image));
 	if (!png_image_finish_read(&image, &white, picture->pixels, 0, NULL)) {
-		*reason = pool_string(pool, image.message);
+		*reason = MESSAGE("the PNG file is damaged");
 		return false;
 	}
 	return true;

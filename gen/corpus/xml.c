@@ -12,7 +12,9 @@
 #include <libxml/SAX2.h>
 
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
+#include "corpus/xml_error.h"
 
 enum {
 	/* A place fits a node's pointer: line above, column below. */
@@ -256,16 +258,12 @@ report_error(void *context, xmlError *error)
 {
 	xmlParserCtxt *parser = context;
 	struct reading *reading = parser->_private;
-	const char *message = error->message;
 
 	if (reading->is_reported || error->level == XML_ERR_WARNING)
 		return;
 	reading->is_reported = true;
-	if (message == NULL || *message == '\0')
-		message = "not well-formed";
-	problem_add(reading->problems, PROBLEM_XML_MALFORMED,
-	    place_of(reading, error_position(reading, parser, error->code)),
-	    "%s", message);
+	xml_error_report(error, PROBLEM_XML_MALFORMED, place_of(reading,
+	    error_position(reading, parser, error->code)), reading->problems);
 }
 
 static void
@@ -285,15 +283,6 @@ hook(xmlParserCtxt *parser, struct reading *reading)
 }
 
 /* Encodings */
-
-static bool
-refuse_encoding(const struct reading *reading, const char *at,
-    const char *what)
-{
-	problem_add(reading->problems, PROBLEM_XML_ENCODING,
-	    place_of(reading, at), "%s", what);
-	return false;
-}
 
 /* The value of encoding="…" in the XML declaration, NULL if it has none. */
 static const char *
@@ -323,9 +312,12 @@ is_utf8(const struct reading *reading)
 	size_t bytes = (size_t)(reading->cursor.end - start), bad, length;
 
 	if (bytes >= 2 && (memcmp(start, "\xff\xfe", 2) == 0 ||
-	    memcmp(start, "\xfe\xff", 2) == 0))
-		return refuse_encoding(reading, start,
+	    memcmp(start, "\xfe\xff", 2) == 0)) {
+		problem_add(reading->problems, PROBLEM_XML_ENCODING,
+		    place_of(reading, start),
 		    "the file is in UTF-16, not in UTF-8");
+		return false;
+	}
 	name = declared_encoding(reading, &length);
 	if (name != NULL && !(length == 5 && strncasecmp(name, "UTF-8", 5) ==
 	    0)) {
@@ -335,9 +327,12 @@ is_utf8(const struct reading *reading)
 		    length < 40 ? (int)length : 40, name);
 		return false;
 	}
-	if (!text_is_utf8(start, bytes, &bad))
-		return refuse_encoding(reading, start + bad,
+	if (!text_is_utf8(start, bytes, &bad)) {
+		problem_add(reading->problems, PROBLEM_XML_ENCODING,
+		    place_of(reading, start + bad),
 		    "a byte that is not UTF-8");
+		return false;
+	}
 	return true;
 }
 

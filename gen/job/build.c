@@ -23,6 +23,7 @@
 #include "job/digests.h"
 #include "job/plan.h"
 #include "base/batch.h"
+#include "base/message.h"
 #include "base/stop.h"
 
 enum {
@@ -424,7 +425,7 @@ make_all(struct build *build, struct team *team)
 	if (!hired)
 		problem_add(build->job->problems, PROBLEM_WORKER_FAILED,
 		    (struct place){0}, "no process can be started: %s",
-		    strerror(errno));
+		    message_of_error(errno));
 	if (hired)
 		listen(build, team->workers, team->count);
 	hide_bar(build);
@@ -543,7 +544,8 @@ report(const struct build *build, const struct plan *lists)
 		pages += build->made[i].page_count;
 		bytes += build->made[i].html_bytes + build->made[i].pdf_bytes;
 	}
-	fprintf(stderr, "kijun: %zu documents, %zu pages, %zu.%zu MB in %s\n",
+	fprintf(stderr, message_translate(
+	    "kijun: documents: %zu, pages: %zu, %zu.%zu MB in %s\n"),
 	    documents, pages, bytes / 1000000, bytes / 100000 % 10,
 	    first_page(build, lists));
 }

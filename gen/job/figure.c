@@ -5,6 +5,7 @@
 #include "job/job.h"
 
 #include "base/file.h"
+#include "base/message.h"
 #include "corpus/picture.h"
 
 static bool

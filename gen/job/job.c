@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/message.h"
 #include "compose/compose.h"
 #include "job/settings.h"
 #include "html/html.h"
@@ -233,8 +234,7 @@ struct kind *
 job_kind(struct job *job, const char *name)
 {
 	struct kind *kind = kinds_find(job->kinds, name);
-	const char **names;
-	const char *near;
+	const char **names, *near;
 	size_t i;
 
 	if (kind != NULL)
@@ -243,10 +243,11 @@ job_kind(struct job *job, const char *name)
 	for (i = 0; i < job->kinds->count; i++)
 		names[i] = job->kinds->list[i].name;
 	near = text_nearest(name, names, job->kinds->count);
-	problem_add(job->problems, PROBLEM_KIND_UNKNOWN, (struct place){0},
-	    "no kind of document is called \"%s\"%s%s%s; see: kijun list kinds",
-	    name, near != NULL ? "; did you mean \"" : "",
-	    near != NULL ? near : "", near != NULL ? "\"?" : "");
+	problem_add_near(job->problems, PROBLEM_KIND_UNKNOWN,
+	    (struct place){0}, near, near != NULL ?
+	    "no kind of document is called \"%s\"" :
+	    "no kind of document is called \"%s\"; see: kijun list kinds",
+	    name);
 	return NULL;
 }
 
@@ -261,8 +262,7 @@ static void
 refuse_standard(struct job *job, const char *name)
 {
 	const struct authority *authority = NULL;
-	const char *ids[OPTIONS_MANY];
-	const char *near;
+	const char *ids[OPTIONS_MANY], *near;
 	size_t i, count = 0;
 
 	while ((authority = corpus_next(job->corpus, authority)) != NULL)
@@ -270,10 +270,10 @@ refuse_standard(struct job *job, const char *name)
 		    count < OPTIONS_MANY; i++)
 			ids[count++] = authority->standards[i].id;
 	near = text_nearest(name, ids, count);
-	problem_add(job->problems, PROBLEM_STANDARD_UNKNOWN, (struct place){0},
-	    "no standard is called \"%s\"%s%s%s; see: kijun list standards",
-	    name, near != NULL ? "; did you mean \"" : "",
-	    near != NULL ? near : "", near != NULL ? "\"?" : "");
+	problem_add_near(job->problems, PROBLEM_STANDARD_UNKNOWN,
+	    (struct place){0}, near, near != NULL ?
+	    "no standard is called \"%s\"" :
+	    "no standard is called \"%s\"; see: kijun list standards", name);
 }
 
 const struct edition *
@@ -294,12 +294,20 @@ job_edition(struct job *job, const char *name)
 		return NULL;
 	}
 	while ((other = standard_next(standard, other)) != NULL)
-		text_add_format(&there, "%s%s", there.length > 0 ? ", " : "",
-		    other->id);
-	problem_add(job->problems, PROBLEM_EDITION_UNKNOWN, (struct place){0},
-	    "%s has no edition \"%s\"; it has: %s", standard->id,
-	    name[length] == '@' ? name + length + 1 : "current",
-	    there.bytes != NULL ? there.bytes : "none");
+		text_add_format(&there, "%s%s", there.length > 0 ?
+		    message_comma() : "", other->id);
+	if (there.bytes == NULL)
+		problem_add(job->problems, PROBLEM_EDITION_UNKNOWN,
+		    (struct place){0}, "%s has no edition at all",
+		    standard->id);
+	else if (name[length] == '@')
+		problem_add(job->problems, PROBLEM_EDITION_UNKNOWN,
+		    (struct place){0}, "%s has no edition \"%s\"; it has: %s",
+		    standard->id, name + length + 1, there.bytes);
+	else
+		problem_add(job->problems, PROBLEM_EDITION_UNKNOWN,
+		    (struct place){0}, "%s has no edition in force; it has: %s",
+		    standard->id, there.bytes);
 	text_free(&there);
 	return NULL;
 }
@@ -327,10 +335,10 @@ refuse_role(struct job *job, const char *name, const struct authority *within)
 			;
 		near = text_nearest(name, names, count);
 	}
-	problem_add(job->problems, PROBLEM_ROLE_ABSENT, (struct place){0},
-	    "no role is called \"%s\"%s%s%s; see: kijun list roles", name,
-	    near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
-	    near != NULL ? "\"?" : "");
+	problem_add_near(job->problems, PROBLEM_ROLE_ABSENT,
+	    (struct place){0}, near, near != NULL ?
+	    "no role is called \"%s\"" :
+	    "no role is called \"%s\"; see: kijun list roles", name);
 }
 
 static const struct authority *

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "check/check.h"
 #include "office/table.h"
 #include "refer/define.h"
@@ -95,12 +96,12 @@ names_editions(const struct listing *listing, const struct standard *standard)
 }
 
 static const char *
-suggest(const struct listing *listing, const char *name)
+nearest_standard(const struct listing *listing, const char *name)
 {
 	const struct corpus *corpus = listing->corpus;
 	struct pool *pool = listing->table->pool;
 	const struct authority *one = NULL;
-	const char **all, *nearest;
+	const char **all;
 	size_t i, count = 0;
 
 	while ((one = corpus_next(corpus, one)) != NULL)
@@ -112,9 +113,7 @@ suggest(const struct listing *listing, const char *name)
 		for (i = 0; i < one->standard_count; i++)
 			all[count++] = one->standards[i].id;
 	}
-	nearest = text_nearest(name, all, count);
-	return nearest == NULL ? "" : pool_format(pool,
-	    " (did you mean \"%s\"?)", nearest);
+	return text_nearest(name, all, count);
 }
 
 /* The editions there are, for who named another. */
@@ -127,7 +126,7 @@ editions_of(const struct listing *listing, const struct standard *standard)
 
 	while ((edition = standard_next(standard, edition)) != NULL)
 		joined = pool_format(pool, "%s%s%s", joined,
-		    *joined != '\0' ? ", " : "", edition->id);
+		    *joined != '\0' ? message_comma() : "", edition->id);
 	return joined;
 }
 
@@ -140,9 +139,9 @@ refuse_name(const struct listing *listing, const char *name, const char *id)
 	if (problems_count(listing->problems, PROBLEM_ERROR) > 0)
 		return;
 	if (standard == NULL)
-		problem_add(listing->problems, PROBLEM_STANDARD_UNKNOWN,
-		    (struct place){0}, "unknown standard \"%s\"%s", id,
-		    suggest(listing, id));
+		problem_add_near(listing->problems, PROBLEM_STANDARD_UNKNOWN,
+		    (struct place){0}, nearest_standard(listing, id),
+		    "unknown standard \"%s\"", id);
 	else
 		problem_add(listing->problems, PROBLEM_EDITION_UNKNOWN,
 		    (struct place){0}, "%s has no edition \"%s\"; it has: "
@@ -611,7 +610,7 @@ list_of_authority(struct listing *listing, enum what what,
 static enum what
 what_named(const char *name, struct problems *problems)
 {
-	const char *names[WHAT_COUNT], *nearest;
+	const char *names[WHAT_COUNT];
 	int i;
 
 	for (i = 0; i < WHAT_COUNT; i++) {
@@ -619,14 +618,9 @@ what_named(const char *name, struct problems *problems)
 		if (strcmp(names[i], name) == 0)
 			return (enum what)i;
 	}
-	nearest = text_nearest(name, names, WHAT_COUNT);
-	if (nearest != NULL)
-		problem_add(problems, PROBLEM_USAGE, (struct place){0},
-		    "\"%s\" cannot be listed (did you mean \"%s\"?)", name,
-		    nearest);
-	else
-		problem_add(problems, PROBLEM_USAGE, (struct place){0},
-		    "\"%s\" cannot be listed", name);
+	problem_add_near(problems, PROBLEM_USAGE, (struct place){0},
+	    text_nearest(name, names, WHAT_COUNT), "\"%s\" cannot be listed",
+	    name);
 	return WHAT_COUNT;
 }
 

@@ -15,6 +15,7 @@
 #include "job/plan.h"
 #include "job/settings.h"
 #include "refer/role.h"
+#include "base/message.h"
 #include "base/save.h"
 
 static const struct place nowhere = {0};
@@ -174,15 +175,14 @@ deliver(struct job *job, const struct delivery *delivery, const char *path,
 
 /* ---- what is asked for ---- */
 
-static bool
-usage(struct job *job, const char *format, const char *word)
+static bool __attribute__((format(printf, 2, 3)))
+usage(struct job *job, const char *format, ...)
 {
-	struct text message = {0};
+	va_list args;
 
-	text_add_format(&message, format, word);
-	problem_add(job->problems, PROBLEM_USAGE, nowhere, "%s",
-	    message.bytes);
-	text_free(&message);
+	va_start(args, format);
+	problem_add_args(job->problems, PROBLEM_USAGE, nowhere, NULL, format, args);
+	va_end(args);
 	return false;
 }
 
@@ -219,12 +219,15 @@ refuse_per(struct job *job, const struct kind *kind)
 	for (i = 0; i < sizeof all / sizeof *all; i++)
 		if ((kind->per & all[i]) != 0)
 			text_add_format(&said, "%s%s", said.length > 0 ?
-			    ", or for " : "", kind_per_said(all[i]));
-	if ((kind->per & KIND_PER_AUTHORITY) != 0)
-		text_add_format(&said, "; as in: kijun make %s %s", kind->name,
-		    authority != NULL ? authority->id : "");
-	problem_add(job->problems, PROBLEM_USAGE, nowhere,
-	    "\"%s\" is made for %s", kind->name, said.bytes);
+			    message_translate(", or for ") : "",
+			    message_translate(kind_per_said(all[i])));
+	if ((kind->per & KIND_PER_AUTHORITY) != 0 && authority != NULL)
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "\"%s\" is made for %s; as in: kijun make %s %s",
+		    kind->name, said.bytes, kind->name, authority->id);
+	else
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "\"%s\" is made for %s", kind->name, said.bytes);
 	text_free(&said);
 	return false;
 }
@@ -265,8 +268,9 @@ read_chapter(struct job *job, struct request *request)
 		if (edition != NULL)
 			request->chapter = chapter_address(edition, name);
 	}
-	return request->chapter != NULL || usage(job, "there is no chapter "
-	    "\"%s\" here; it is named as in: kijun list provisions", name);
+	return request->chapter != NULL || usage(job,
+	    MESSAGE("there is no chapter \"%s\" here; it is named as in: "
+	    "kijun list provisions"), name);
 }
 
 /* A situation by its id or its title. */
@@ -289,8 +293,8 @@ read_situation(struct job *job, struct request *request)
 			return true;
 		}
 	}
-	return usage(job, "no situation is called \"%s\"; see: kijun list "
-	    "situations", name);
+	return usage(job, MESSAGE("no situation is called \"%s\"; see: "
+	    "kijun list situations"), name);
 }
 
 /* Which part of the duties is asked for. */
@@ -338,8 +342,8 @@ form_address(struct job *job, const struct edition *edition, const char *name)
 		    (strcmp(form->address, name) == 0 ||
 		    strcmp(form->number, name) == 0))
 			return form->address;
-	usage(job, "there is no form \"%s\" in this standard; see: kijun list "
-	    "forms", name);
+	usage(job, MESSAGE("there is no form \"%s\" in this standard; see: "
+	    "kijun list forms"), name);
 	return NULL;
 }
 
@@ -374,8 +378,8 @@ read_request(struct job *job, struct kind *kind, const char *role,
 	} else if (word != NULL) {
 		within = find_authority(job->corpus, word);
 		if (within == NULL)
-			return usage(job, "no authority is called \"%s\"; "
-			    "see: kijun list authorities", word);
+			return usage(job, MESSAGE("no authority is called "
+			    "\"%s\"; see: kijun list authorities"), word);
 	} else if (role == NULL) {
 		within = only_authority(job->corpus);
 	}
@@ -386,8 +390,8 @@ read_request(struct job *job, struct kind *kind, const char *role,
 			return false;
 	}
 	if (request.authority == NULL)
-		return usage(job, "\"%s\" needs a role, a standard or an "
-		    "authority: --role, --standard", kind->name);
+		return usage(job, MESSAGE("\"%s\" needs a role, a standard "
+		    "or an authority: --role, --standard"), kind->name);
 	if (job->options->form != NULL && request.edition != NULL) {
 		request.form = form_address(job, request.edition,
 		    job->options->form);
@@ -614,8 +618,8 @@ job_make(struct job *job, struct text *out)
 	bool failed;
 
 	if (options->word_count == 0) {
-		usage(job, "make needs a kind of document; see: kijun list "
-		    "%s", "kinds");
+		usage(job, MESSAGE("make needs a kind of document; see: kijun "
+		    "list kinds"));
 		return;
 	}
 	kind = job_kind(job, options->words[0]);

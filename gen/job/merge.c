@@ -80,10 +80,12 @@ check_character(struct job *job, const struct field *field, uint32_t code,
 		return;
 	problem_add(job->problems, job->options->strict ?
 	    PROBLEM_SEQUENCE_REFUSED : PROBLEM_SEQUENCE_LOST, field->place,
+	    job->options->strict ?
 	    "row %d, %s: no font here has the variant U+%04X U+%04X of "
-	    "\"%s\"; its base character %s", field->row->line,
-	    field->column, (unsigned)code, (unsigned)selector, shown,
-	    job->options->strict ? "would be printed" : "is printed");
+	    "\"%s\"; its base character would be printed" :
+	    "row %d, %s: no font here has the variant U+%04X U+%04X of "
+	    "\"%s\"; its base character is printed", field->row->line,
+	    field->column, (unsigned)code, (unsigned)selector, shown);
 }
 
 static void

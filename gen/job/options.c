@@ -1,9 +1,13 @@
 #include "job/options.h"
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/columns.h"
+#include "base/message.h"
 
 /* How an option's value reaches struct options. */
 enum option_use {
@@ -36,67 +40,67 @@ struct option_row {
 
 static const struct option_row rows[] = {
 	{ "corpus", 'C', "DIR", USE_STRING, AT(corpus), EVERY,
-	    "the corpus (./corpus, else the installed one)" },
+	    MESSAGE("the corpus (./corpus, else the installed one)") },
 	{ "templates", 'T', "DIR", USE_STRING, AT(templates), EVERY,
-	    "the templates (./templates, beside DIR of -C, or installed)" },
+	    MESSAGE("the templates (./templates, beside DIR of -C, or installed)") },
 	{ "output", 'o', "PATH", USE_STRING, AT(output),
 	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(VERIFY),
-	    "a folder; for make also a file, or - for standard output" },
+	    MESSAGE("a folder; for make also a file, or - for standard output") },
 	{ "format", 0, "LIST", USE_FORMAT, 0,
 	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(LIST),
-	    "html,pdf; for list text|tsv|json; for diff also json" },
+	    MESSAGE("html,pdf; for list text|tsv|json; for diff also json") },
 	{ "only", 0, "KINDS", USE_STRING, AT(only), BIT(BUILD),
-	    "only these kinds of document, comma-separated" },
+	    MESSAGE("only these kinds of document, comma-separated") },
 	{ "role", 0, "ROLE", USE_ROLE, 0, BIT(MAKE),
-	    "a role, by id or by its name in the text; may be repeated" },
+	    MESSAGE("a role, by id or by its name in the text; may be repeated") },
 	{ "standard", 0, "STANDARD", USE_STANDARD, 0, BIT(MAKE),
-	    "AUTHORITY/SLUG or AUTHORITY/SLUG@EDITION; may be repeated" },
+	    MESSAGE("AUTHORITY/SLUG or AUTHORITY/SLUG@EDITION; may be repeated") },
 	{ "roster", 0, "FILE", USE_STRING, AT(roster), BIT(MAKE),
-	    "people to merge or list: XLSX, ODS, CSV; columns by header" },
+	    MESSAGE("people to merge or list: XLSX, ODS, CSV; columns by header") },
 	{ "sheet", 0, "NAME", USE_STRING, AT(sheet), BIT(MAKE),
-	    "the sheet of the roster's workbook, by name or number" },
+	    MESSAGE("the sheet of the roster's workbook, by name or number") },
 	{ "rows", 0, "ROWS", USE_STRING, AT(rows), BIT(MAKE),
-	    "only these rows of the roster, as its file counts: 3-10,15" },
+	    MESSAGE("only these rows of the roster, as its file counts: 3-10,15") },
 	{ "sort", 0, NULL, USE_FLAG, AT(sort), BIT(MAKE),
-	    "people by department and reading" },
+	    MESSAGE("people by department and reading") },
 	{ "strict", 0, NULL, USE_FLAG, AT(strict), BIT(BUILD) | BIT(MAKE),
-	    "a variant of a character that no font has is an error" },
+	    MESSAGE("a variant of a character that no font has is an error") },
 	{ "with-included", 0, NULL, USE_FLAG, AT(with_included), BIT(MAKE),
-	    "also the duties of the roles that its holder has besides" },
+	    MESSAGE("also the duties of the roles that its holder has besides") },
 	{ "chapter", 0, "ADDRESS", USE_STRING, AT(chapter), BIT(MAKE),
-	    "only one chapter; numbers stay those of the whole" },
+	    MESSAGE("only one chapter; numbers stay those of the whole") },
 	{ "modality", 0, "MODALITY", USE_STRING, AT(modality), BIT(MAKE),
-	    "only must, must-not, permission, should or may" },
+	    MESSAGE("only must, must-not, permission, should or may") },
 	{ "situation", 0, "SITUATION", USE_STRING, AT(situation), BIT(MAKE),
-	    "only one situation (kijun list situations)" },
+	    MESSAGE("only one situation (kijun list situations)") },
 	{ "form", 0, "FORM", USE_STRING, AT(form), BIT(MAKE),
-	    "one form of the standard: Fm_1, or its label" },
+	    MESSAGE("one form of the standard: Fm_1, or its label") },
 	{ "variant", 0, "yes-no|four", USE_SETTING, 0, BIT(MAKE) | BIT(BUILD),
-	    "answers to choose from" },
+	    MESSAGE("answers to choose from") },
 	{ "signature", 0, "MODE", USE_SETTING, 0, BIT(MAKE) | BIT(BUILD),
-	    "sign, name-and-seal, sign-or-seal, sign-and-seal or name" },
+	    MESSAGE("sign, name-and-seal, sign-or-seal, sign-and-seal or name") },
 	{ "with-duties", 0, NULL, USE_SETTING_ON, 0, BIT(MAKE) | BIT(BUILD),
-	    "with a page of the duties it is about" },
+	    MESSAGE("with a page of the duties it is about") },
 	{ "large", 0, NULL, USE_SETTING_ON, 0, BIT(MAKE) | BIT(BUILD),
-	    "large print" },
+	    MESSAGE("large print") },
 	{ "date", 0, "DATE", USE_SETTING, 0, BIT(MAKE),
-	    "the date to print, YYYY-MM-DD; else a blank to write on" },
+	    MESSAGE("the date to print, YYYY-MM-DD; else a blank to write on") },
 	{ "order", 0, "new-left|old-left", USE_SETTING, 0,
-	    BIT(DIFF) | BIT(BUILD) | BIT(MAKE), "which edition stands left" },
+	    BIT(DIFF) | BIT(BUILD) | BIT(MAKE), MESSAGE("which edition stands left") },
 	{ "headings", 0, "WORDS", USE_SETTING, 0, BIT(DIFF) | BIT(MAKE),
-	    "headings of the columns, NEW,OLD" },
+	    MESSAGE("headings of the columns, NEW,OLD") },
 	{ "set", 0, "NAME=VALUE", USE_PAIR, 0,
-	    BIT(MAKE) | BIT(BUILD) | BIT(DIFF), "any setting of a template" },
+	    BIT(MAKE) | BIT(BUILD) | BIT(DIFF), MESSAGE("any setting of a template") },
 	{ "force", 0, NULL, USE_FLAG, AT(force), BIT(DIFF),
-	    "compare although these seem to be different regulations" },
+	    MESSAGE("compare although these seem to be different regulations") },
 	{ "jobs", 'j', "N", USE_JOBS, 0, BIT(BUILD) | BIT(MAKE),
-	    "processes to use; as many as there are cores unless said" },
+	    MESSAGE("processes to use; as many as there are cores unless said") },
 	{ "stop-after", 0, "STAGE", USE_STOP, 0, BIT(MAKE) | BIT(CHECK),
-	    "print corpus, dossier, sheet or pages instead of a document" },
+	    MESSAGE("print corpus, dossier, sheet or pages instead of a document") },
 	{ "diagnostics", 0, "FORM", USE_DIAGNOSTICS, 0, EVERY,
-	    "problems as text, json or github" },
-	{ "help", 'h', NULL, USE_FLAG, AT(help), EVERY, "this help" },
-	{ "version", 0, NULL, USE_FLAG, AT(version), EVERY, "the version" },
+	    MESSAGE("problems as text, json or github") },
+	{ "help", 'h', NULL, USE_FLAG, AT(help), EVERY, MESSAGE("this help") },
+	{ "version", 0, NULL, USE_FLAG, AT(version), EVERY, MESSAGE("the version") },
 };
 
 /* Options that take one of a few words; settings are checked by the kinds. */
@@ -115,41 +119,41 @@ struct command_row {
 static const struct command_row commands[] = {
 	[COMMAND_BUILD] = { "build", "[STANDARD|AUTHORITY …]",
 	    OPTIONS_MANY,
-	    "every document, with output/index.html",
+	    MESSAGE("every document, with output/index.html"),
 	    "  kijun build\n"
 	    "  kijun build --only checklist,handout minato\n" },
 	[COMMAND_MAKE] = { "make", "KIND [STANDARD|AUTHORITY]", 2,
-	    "one document, or one per person",
+	    MESSAGE("one document, or one per person"),
 	    "  kijun make checklist --role 職員 --standard kyoto/04 "
 	    "-o checklist.pdf\n"
 	    "  kijun make pledge --standard kyoto/11 --roster people.csv "
 	    "-o pledges.pdf\n"
 	    "  kijun make handout --role minato:staff --format html -o -\n" },
 	[COMMAND_CHECK] = { "check", "", 0,
-	    "the corpus is well-formed, complete, consistent and reviewed",
+	    MESSAGE("the corpus is well-formed, complete, consistent and reviewed"),
 	    "  kijun check\n"
 	    "  kijun check --diagnostics=github\n" },
 	[COMMAND_DIFF] = { "diff", "OLD NEW", 2,
-	    "two editions: what changed, and for whom",
+	    MESSAGE("two editions: what changed, and for whom"),
 	    "  kijun diff minato/internet minato/internet@draft-repairs -o changes\n"
 	    "  kijun diff old.xml new.xml --format json\n" },
 	[COMMAND_LIST] = { "list",
 	    "authorities|standards|editions|provisions|roles|situations|"
 	    "duties|forms|kinds [STANDARD|AUTHORITY …]", OPTIONS_MANY,
-	    "what the corpus holds",
+	    MESSAGE("what the corpus holds"),
 	    "  kijun list duties kyoto/04 --format tsv\n"
 	    "  kijun list roles kyoto\n" },
 	[COMMAND_TEXT] = { "text", "STANDARD[@EDITION] …", OPTIONS_MANY,
-	    "the regulation as plain text, one provision to a line",
+	    MESSAGE("the regulation as plain text, one provision to a line"),
 	    "  kijun text kyoto/11\n" },
 	[COMMAND_VERIFY] = { "verify", "DIGEST", 1,
-	    "which document carries this digest, and is it current",
+	    MESSAGE("which document carries this digest, and is it current"),
 	    "  kijun verify 3f0c9a5be214\n" },
 	[COMMAND_ACCEPT] = { "accept", "STANDARD …", OPTIONS_MANY,
-	    "the overlay was read against the text: update reviewed.lock",
+	    MESSAGE("the overlay was read against the text: update reviewed.lock"),
 	    "  kijun accept kyoto/04\n" },
 	[COMMAND_EXPLAIN] = { "explain", "ID …", OPTIONS_MANY,
-	    "what a problem means and how to mend it",
+	    MESSAGE("what a problem means and how to mend it"),
 	    "  kijun explain role-unknown\n" },
 };
 
@@ -164,15 +168,26 @@ command_named(const char *name)
 	return COMMAND_NONE;
 }
 
+/* False with a message, whose format was marked by MESSAGE. */
+static bool __attribute__((format(printf, 2, 3)))
+refuse(struct text *message, const char *format, ...)
+{
+	char said[1000];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(said, sizeof said, message_translate(format), args);
+	va_end(args);
+	text_add_string(message, said);
+	return false;
+}
+
 static bool
-refuse_word(struct text *message, const char *what, const char *word,
+refuse_word(struct text *message, const char *format, const char *word,
     const char *const *candidates, size_t count)
 {
-	const char *near = text_nearest(word, candidates, count);
-
-	text_add_format(message, "unknown %s \"%s\"", what, word);
-	if (near != NULL)
-		text_add_format(message, " (did you mean \"%s\"?)", near);
+	text_add_format(message, message_translate(format), word);
+	message_add_near(message, text_nearest(word, candidates, count));
 	return false;
 }
 
@@ -214,9 +229,9 @@ check_choice(const char *name, const char *value, struct text *message)
 		if (strcmp(choices[i].name, name) != 0 ||
 		    is_among(choices[i].words, value))
 			continue;
-		text_add_format(message, "--%s is one of %s, not \"%s\"",
-		    name, choices[i].words, value);
-		return false;
+		return refuse(message,
+		    MESSAGE("--%s is one of %s, not \"%s\""), name,
+		    choices[i].words, value);
 	}
 	return true;
 }
@@ -225,10 +240,9 @@ static bool
 add_setting(struct options *options, const char *name, const char *value,
     struct text *message)
 {
-	if (options->setting_count == OPTIONS_MANY) {
-		text_add_format(message, "more than %d settings", OPTIONS_MANY);
-		return false;
-	}
+	if (options->setting_count == OPTIONS_MANY)
+		return refuse(message, MESSAGE("more than %d settings"),
+		    OPTIONS_MANY);
 	options->settings[2 * options->setting_count] = name;
 	options->settings[2 * options->setting_count + 1] = value;
 	options->setting_count++;
@@ -241,15 +255,12 @@ add_pair(struct options *options, const char *value, struct text *message)
 	const char *equals = strchr(value, '=');
 	char *name;
 
-	if (equals == NULL || equals == value) {
-		text_add_format(message, "--set takes NAME=VALUE, not \"%s\"",
-		    value);
-		return false;
-	}
-	if (options->name_count == OPTIONS_MANY) {
-		text_add_format(message, "more than %d settings", OPTIONS_MANY);
-		return false;
-	}
+	if (equals == NULL || equals == value)
+		return refuse(message,
+		    MESSAGE("--set takes NAME=VALUE, not \"%s\""), value);
+	if (options->name_count == OPTIONS_MANY)
+		return refuse(message, MESSAGE("more than %d settings"),
+		    OPTIONS_MANY);
 	name = strndup(value, (size_t)(equals - value));
 	if (name == NULL)
 		exit(3);
@@ -262,18 +273,16 @@ static bool
 add_many(const char **list, size_t *count, const char *value,
     struct text *message)
 {
-	if (*count == OPTIONS_MANY) {
-		text_add_format(message, "more than %d of \"%s\"",
+	if (*count == OPTIONS_MANY)
+		return refuse(message, MESSAGE("more than %d of \"%s\""),
 		    OPTIONS_MANY, value);
-		return false;
-	}
 	list[(*count)++] = value;
 	return true;
 }
 
 static bool
 set_choice(int *at, const char *value, const char *const *names,
-    const char *what, struct text *message)
+    const char *format, struct text *message)
 {
 	size_t count = 0;
 
@@ -282,7 +291,7 @@ set_choice(int *at, const char *value, const char *const *names,
 		return true;
 	while (names[count] != NULL)
 		count++;
-	return refuse_word(message, what, value, names, count);
+	return refuse_word(message, format, value, names, count);
 }
 
 static bool
@@ -299,7 +308,8 @@ set_format(struct options *options, const char *value, struct text *message)
 		length = strcspn(at, ",");
 		snprintf(word, sizeof word, "%.*s",
 		    length < sizeof word ? (int)length : 0, at);
-		if (!set_choice(&found, word, names, "format", message))
+		if (!set_choice(&found, word, names,
+		    MESSAGE("unknown format \"%s\""), message))
 			return false;
 		if (at[length] == '\0')
 			break;
@@ -316,11 +326,10 @@ set_jobs(struct options *options, const char *value, struct text *message)
 	long jobs = strtol(value, &end, 10);
 
 	if (*end != '\0' || end == value || jobs < 1 ||
-	    jobs > OPTIONS_JOBS_MAX) {
-		text_add_format(message, "--jobs takes 1 to %d, not \"%s\"",
+	    jobs > OPTIONS_JOBS_MAX)
+		return refuse(message,
+		    MESSAGE("--jobs takes 1 to %d, not \"%s\""),
 		    OPTIONS_JOBS_MAX, value);
-		return false;
-	}
 	options->jobs = (int)jobs;
 	return true;
 }
@@ -356,13 +365,14 @@ use(struct options *options, const struct option_row *row, const char *value,
 	case USE_PAIR:
 		return add_pair(options, value, message);
 	case USE_STOP:
-		if (!set_choice(&found, value, stops, "stage", message))
+		if (!set_choice(&found, value, stops,
+		    MESSAGE("unknown stage \"%s\""), message))
 			return false;
 		options->stop = (enum stop_after)(found + 1);
 		return true;
 	case USE_DIAGNOSTICS:
-		if (!set_choice(&found, value, forms, "form of diagnostics",
-		    message))
+		if (!set_choice(&found, value, forms,
+		    MESSAGE("unknown form of diagnostics \"%s\""), message))
 			return false;
 		options->diagnostics = (enum problem_format)found;
 		return true;
@@ -409,9 +419,11 @@ refuse_option(struct text *message, const char *word)
 		names[i] = rows[i].name;
 	snprintf(bare, sizeof bare, "%.*s", (int)strcspn(word, "="), word);
 	near = text_nearest(bare + strspn(bare, "-"), names, i);
-	text_add_format(message, "unknown option \"%s\"", word);
-	if (near != NULL)
-		text_add_format(message, " (did you mean \"--%s\"?)", near);
+	refuse(message, MESSAGE("unknown option \"%s\""), word);
+	if (near != NULL) {
+		snprintf(bare, sizeof bare, "--%s", near);
+		message_add_near(message, bare);
+	}
 	return false;
 }
 
@@ -420,11 +432,10 @@ add_word(struct options *options, const char *word, struct text *message)
 {
 	const struct command_row *command = &commands[options->command];
 
-	if (options->word_count == command->words_max) {
-		text_add_format(message, "\"kijun %s\" has no use for \"%s\"",
+	if (options->word_count == command->words_max)
+		return refuse(message,
+		    MESSAGE("\"kijun %s\" has no use for \"%s\""),
 		    command->name, word);
-		return false;
-	}
 	return add_many(options->words, &options->word_count, word, message);
 }
 
@@ -450,28 +461,17 @@ read_option(struct options *options, int argc, char **argv, int *at,
 	if (row == NULL)
 		return refuse_option(message, word);
 	if (options->command != COMMAND_NONE &&
-	    (row->commands & (1u << options->command)) == 0) {
-		text_add_format(message, "\"kijun %s\" takes no --%s",
+	    (row->commands & (1u << options->command)) == 0)
+		return refuse(message, MESSAGE("\"kijun %s\" takes no --%s"),
 		    commands[options->command].name, row->name);
-		return false;
-	}
-	if (row->value == NULL && value != NULL) {
-		text_add_format(message, "--%s takes no value", row->name);
-		return false;
-	}
-	if (row->value != NULL && value == NULL) {
-		if (*at + 1 >= argc) {
-			text_add_format(message, "--%s needs a value: %s",
-			    row->name, row->value);
-			return false;
-		}
+	if (row->value == NULL && value != NULL)
+		return refuse(message, MESSAGE("--%s takes no value"),
+		    row->name);
+	if (row->value != NULL && value == NULL && *at + 1 < argc)
 		value = argv[++*at];
-	}
-	if (row->value != NULL && *value == '\0') {
-		text_add_format(message, "--%s needs a value: %s", row->name,
-		    row->value);
-		return false;
-	}
+	if (row->value != NULL && (value == NULL || *value == '\0'))
+		return refuse(message, MESSAGE("--%s needs a value: %s"),
+		    row->name, row->value);
 	return use(options, row, value, message);
 }
 
@@ -486,7 +486,8 @@ read_command(struct options *options, const char *word, struct text *message)
 		return true;
 	for (i = 0; i < COMMAND_COUNT; i++)
 		names[i] = commands[i].name;
-	return refuse_word(message, "command", word, names, COMMAND_COUNT);
+	return refuse_word(message, MESSAGE("unknown command \"%s\""), word,
+	    names, COMMAND_COUNT);
 }
 
 bool
@@ -554,7 +555,9 @@ help_options(enum command command, struct text *out)
 			snprintf(left, sizeof left, "    --%s%s%s", row->name,
 			    row->value != NULL ? "=" : "",
 			    row->value != NULL ? row->value : "");
-		text_add_format(out, "  %-28s %s\n", left, row->help);
+		text_add_string(out, "  ");
+		columns_pad(out, left, 28);
+		text_add_format(out, " %s\n", message_translate(row->help));
 	}
 }
 
@@ -563,16 +566,16 @@ help_all(struct text *out)
 {
 	int i;
 
-	text_add_string(out, "Examples:\n");
+	text_add_string(out, message_translate("Examples:\n"));
 	for (i = 0; i < COMMAND_COUNT; i++)
 		text_add_string(out, commands[i].examples);
-	text_add_string(out, "\nCommands:\n");
+	text_add_string(out, message_translate("\nCommands:\n"));
 	for (i = 0; i < COMMAND_COUNT; i++)
 		text_add_format(out, "  %-9s %s\n", commands[i].name,
-		    commands[i].what);
-	text_add_string(out, "\n\"kijun COMMAND --help\" lists the options of "
-	    "a command.\nExit status: 0 made, 1 the input has errors "
-	    "(nothing written), 2 usage, 3 machine.\n");
+		    message_translate(commands[i].what));
+	text_add_string(out, message_translate("\n\"kijun COMMAND --help\" "
+	    "lists the options of a command.\nExit status: 0 made, 1 the "
+	    "input has errors (nothing written), 2 usage, 3 machine.\n"));
 }
 
 void
@@ -582,9 +585,9 @@ options_help(enum command command, struct text *out)
 		help_all(out);
 		return;
 	}
-	text_add_format(out, "kijun %s: %s\n\nExamples:\n%s\n"
-	    "Usage: kijun %s [OPTIONS] %s\n\nOptions:\n",
-	    commands[command].name, commands[command].what,
+	text_add_format(out, message_translate("kijun %s: %s\n\nExamples:\n%s"
+	    "\nUsage: kijun %s [OPTIONS] %s\n\nOptions:\n"),
+	    commands[command].name, message_translate(commands[command].what),
 	    commands[command].examples, commands[command].name,
 	    commands[command].words);
 	help_options(command, out);

@@ -26,11 +26,12 @@ static const char ERA[] = "令和";
 
 static bool
 refuse_date(struct job *job, const struct roster_row *row, int column,
-    const char *why)
+    bool is_old)
 {
 	problem_add(job->problems, PROBLEM_ROSTER_DATE, row->places[column],
-	    "row %d, %s: \"%.40s\" %s", row->line, DATE, row->values[column],
-	    why);
+	    is_old ? "row %d, %s: \"%.40s\" is before 令和, which the papers "
+	    "print" : "row %d, %s: \"%.40s\" is no date", row->line, DATE,
+	    row->values[column]);
 	return false;
 }
 
@@ -48,10 +49,9 @@ split_date(struct job *job, const struct roster_row *row, int column,
 	if (*written == '\0')
 		return true;
 	if (!date_read_written(written, &day))
-		return refuse_date(job, row, column, "is no date");
+		return refuse_date(job, row, column, false);
 	if (strcmp(date_era_name(day), ERA) != 0)
-		return refuse_date(job, row, column,
-		    "is before 令和, which the papers print");
+		return refuse_date(job, row, column, true);
 	label = date_era(pool, day);
 	row->values[column] = label;
 	values[PART_ERA_YEAR] = pool_copy(pool, label,
@@ -146,16 +146,13 @@ warn_of_role(struct job *job, const struct authority *authority,
     const struct roster_row *row, struct place place, const char *name)
 {
 	const char **names = role_names(job->pool, authority);
-	const char *near;
 	size_t count = 0;
 
 	while (names[count] != NULL)
 		count++;
-	near = text_nearest(name, names, count);
-	problem_add(job->problems, PROBLEM_ROSTER_ROLE, place, "row %d, %s: "
-	    "%s has no role \"%.60s\"%s%s%s", row->line, ROLE, authority->id,
-	    name, near != NULL ? "; did you mean \"" : "",
-	    near != NULL ? near : "", near != NULL ? "\"?" : "");
+	problem_add_near(job->problems, PROBLEM_ROSTER_ROLE, place,
+	    text_nearest(name, names, count), "row %d, %s: %s has no role "
+	    "\"%.60s\"", row->line, ROLE, authority->id, name);
 }
 
 void

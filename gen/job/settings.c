@@ -33,16 +33,13 @@ refuse_name(struct job *job, const struct kind *only, const char *name)
 	size_t count;
 	const char **names = known_names(job, only, &count);
 	const char *near = text_nearest(name, names, count);
-	const char *suggestion = near == NULL ? "" : pool_format(job->pool,
-	    "; did you mean \"%s\"?", near);
 
 	if (only == NULL)
-		problem_add(job->problems, PROBLEM_USAGE, nowhere,
-		    "no template reads a setting \"%s\"%s", name, suggestion);
+		problem_add_near(job->problems, PROBLEM_USAGE, nowhere, near,
+		    "no template reads a setting \"%s\"", name);
 	else if (near != NULL || only->option_count == 0)
-		problem_add(job->problems, PROBLEM_USAGE, nowhere,
-		    "\"%s\" reads no setting \"%s\"%s", only->name, name,
-		    suggestion);
+		problem_add_near(job->problems, PROBLEM_USAGE, nowhere, near,
+		    "\"%s\" reads no setting \"%s\"", only->name, name);
 	else
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
 		    "\"%s\" reads no setting \"%s\"; it reads: %s", only->name,

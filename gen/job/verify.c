@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/message.h"
 #include "job/plan.h"
 #include "refer/role.h"
 
@@ -65,23 +66,28 @@ static void
 describe_cut(const struct request *request, struct text *out)
 {
 	if (request->chapter != NULL)
-		text_add_format(out, "  only: chapter %s\n", request->chapter);
+		text_add_format(out, message_translate(
+		    "  only: chapter %s\n"), request->chapter);
 	if (request->modality != NULL)
-		text_add_format(out, "  only: %s\n", request->modality);
+		text_add_format(out, message_translate(
+		    "  only: %s\n"), request->modality);
 	if (request->situation != NULL)
-		text_add_format(out, "  only: situation %s\n",
+		text_add_format(out, message_translate(
+		    "  only: situation %s\n"),
 		    request->situation);
 	if (request->with_included)
-		text_add_string(out, "  with: the roles included\n");
+		text_add_string(out,
+		    message_translate("  with: the roles included\n"));
 }
 
 static const char *
 currency(const struct edition *edition)
 {
 	if (edition == NULL || standard_is_current(edition))
-		return "yes";
-	return edition->is_draft ? "no, a draft that nobody has adopted" :
-	    "no, a later edition is in force";
+		return message_translate("yes");
+	return message_translate(edition->is_draft ?
+	    "no, a draft that nobody has adopted" :
+	    "no, a later edition is in force");
 }
 
 static void
@@ -94,21 +100,26 @@ describe(const struct hunt *hunt, const struct document *document,
 	const char *const *setting = hunt->job->options->settings;
 	struct text *out = hunt->out;
 
-	text_add_format(out, "%s\n  document: %s\n  authority: %s\n",
+	text_add_format(out, message_translate(
+		    "%s\n  document: %s\n  authority: %s\n"),
 	    sheet->digest, title != NULL ? title : document->kind->title,
 	    request->authority->title);
 	if (edition != NULL)
-		text_add_format(out, "  standard: %s %s\n  edition: %s\n",
+		text_add_format(out, message_translate(
+		    "  standard: %s %s\n  edition: %s\n"),
 		    edition->standard->id, edition->standard->title,
 		    edition->id);
 	if (request->role != NULL)
-		text_add_format(out, "  role: %s\n",
+		text_add_format(out, message_translate(
+		    "  role: %s\n"),
 		    role_title(request->authority, request->role));
 	describe_cut(request, out);
 	for (; setting[0] != NULL; setting += 2)
-		text_add_format(out, "  made with: %s=%s\n", setting[0],
+		text_add_format(out, message_translate(
+		    "  made with: %s=%s\n"), setting[0],
 		    setting[1]);
-	text_add_format(out, "  file: %s\n  current: %s\n", document->path,
+	text_add_format(out, message_translate(
+	    "  file: %s\n  current: %s\n"), document->path,
 	    currency(edition));
 }
 
@@ -299,9 +310,10 @@ search_table(struct job *job, const char *digest, struct text *out)
 			field[i] = strsep(&line, "\t");
 		found = field[3] != NULL && strcmp(field[0], digest) == 0;
 		if (found)
-			text_add_format(out, "%s\n  document: %s\n"
-			    "  edition: %s\n  file: %s\n  current: no, the "
-			    "corpus or the template has changed since\n",
+			text_add_format(out, message_translate(
+			    "%s\n  document: %s\n  edition: %s\n  file: %s\n"
+			    "  current: no, the corpus or the template has "
+			    "changed since\n"),
 			    digest, field[2], field[3], field[1]);
 	}
 	free(bytes);

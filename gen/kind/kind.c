@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "kind/vocabulary.h"
 
 /* Options */
@@ -40,7 +41,7 @@ kind_refuses(struct pool *pool, const struct kind_option *option,
 	for (i = 0; option->values[i] != NULL; i++)
 		if (strcmp(option->values[i], value) == 0)
 			return NULL;
-	return join_values(pool, option->values, ", ");
+	return join_values(pool, option->values, message_comma());
 }
 
 const char *
@@ -78,7 +79,9 @@ kind_per_name(enum kind_per per)
 const char *
 kind_per_said(enum kind_per per)
 {
-	return word_of("per", per)->meaning;
+	const struct vocabulary_word *word = word_of("per", per);
+
+	return message_is_japanese() ? word->meaning_ja : word->meaning;
 }
 
 /* A declaration by the table, and the table itself */
@@ -127,17 +130,23 @@ form_said(const struct vocabulary_row *row)
 {
 	switch (row->form) {
 	case FORM_TEXT:
-		return "words";
+		return MESSAGE("any words");
 	case FORM_ONE:
-		return "one of";
+		return MESSAGE("one of");
 	case FORM_MANY:
-		return "any of";
+		return MESSAGE("any of");
 	case FORM_FLAG:
-		return "yes or no";
+		return MESSAGE("yes or no");
 	case FORM_NUMBER:
-		return "a number";
+		return MESSAGE("a number");
 	}
 	return "";
+}
+
+static const char *
+meaning_of(const char *english, const char *japanese)
+{
+	return message_is_japanese() ? japanese : english;
 }
 
 static void
@@ -145,17 +154,18 @@ explain_row(const struct vocabulary_row *row, struct text *out)
 {
 	const struct vocabulary_word *word;
 
-	text_add_format(out, "%s: %s (%s)\n  %s", row->name, row->meaning,
-	    row->meaning_ja, form_said(row));
+	text_add_format(out, "%s: %s\n  %s", row->name,
+	    meaning_of(row->meaning, row->meaning_ja),
+	    message_translate(form_said(row)));
 	if (row->is_required)
-		text_add_string(out, "; must be there");
+		text_add_string(out, message_translate("; must be there"));
 	else if (*row->otherwise != '\0')
-		text_add_format(out, "; \"%s\" if it is not said",
-		    row->otherwise);
+		text_add_format(out, message_translate(
+		    "; \"%s\" if it is not said"), row->otherwise);
 	text_add_string(out, "\n");
 	for (word = row->words; word != NULL && word->word != NULL; word++)
-		text_add_format(out, "    %-14s %s (%s)\n", word->word,
-		    word->meaning, word->meaning_ja);
+		text_add_format(out, "    %-14s %s\n", word->word,
+		    meaning_of(word->meaning, word->meaning_ja));
 }
 
 void
@@ -163,14 +173,16 @@ kind_explain(struct text *out)
 {
 	const struct vocabulary_row *row;
 
-	text_add_string(out, "A kind of document is one stylesheet in "
-	    "templates/kinds. On top of it stands what it is:\n\n"
-	    "  <k:kind xmlns:k=\"urn:kijun:kind\" title=\"…\" per=\"role\">\n"
+	text_add_string(out, message_translate("A kind of document is one "
+	    "stylesheet in templates/kinds. On top of it stands what it "
+	    "is:\n"));
+	text_add_string(out, "\n  <k:kind xmlns:k=\"urn:kijun:kind\" "
+	    "title=\"…\" per=\"role\">\n"
 	    "    <k:option name=\"variant\" values=\"yes-no four\"/>\n"
 	    "  </k:kind>\n\n");
 	for (row = vocabulary; row->name != NULL; row++)
 		explain_row(row, out);
-	text_add_string(out, "<k:option>: a setting that the stylesheet "
-	    "reads (--set NAME=VALUE)\n  name, values (by blanks; any words "
-	    "if there are none), note, note-ja\n");
+	text_add_string(out, message_translate("<k:option>: a setting that "
+	    "the stylesheet reads (--set NAME=VALUE)\n  name, values (by "
+	    "blanks; any words if there are none), note, note-ja\n"));
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "corpus/node.h"
 #include "corpus/xml.h"
 #include "kind/vocabulary.h"
@@ -23,56 +24,31 @@ struct reading {
 	bool		 failed;
 };
 
-static void __attribute__((format(printf, 3, 4)))
-refuse(struct reading *reading, struct place place, const char *format, ...)
+static void __attribute__((format(printf, 4, 5)))
+refuse(struct reading *reading, struct place place, const char *near,
+    const char *format, ...)
 {
-	struct text message = {0};
 	va_list args;
-	char *said;
 
 	reading->failed = true;
 	if (reading->problems == NULL)
 		return;
 	va_start(args, format);
-	if (vasprintf(&said, format, args) < 0)
-		exit(3);
+	problem_add_args(reading->problems, PROBLEM_KIND_MALFORMED, place,
+	    near, format, args);
 	va_end(args);
-	text_add_string(&message, said);
-	free(said);
-	text_clip_quoted(&message);
-	problem_add(reading->problems, PROBLEM_KIND_MALFORMED, place, "%s",
-	    message.bytes);
-	text_free(&message);
 }
 
-/* "; did you mean "role"?", or what there is. */
 static const char *
-suggest(struct reading *reading, const char *word,
-    const char *const *known, size_t count)
+list_words(struct pool *pool, const char *const *known, size_t count)
 {
-	const char *near = text_nearest(word, known, count), *all = "";
+	const char *all = "";
 	size_t i;
 
-	if (near != NULL)
-		return pool_format(reading->pool, "did you mean \"%s\"?",
-		    near);
 	for (i = 0; i < count; i++)
-		all = pool_format(reading->pool, "%s%s%s", all,
-		    i > 0 ? ", " : "", known[i]);
-	return pool_format(reading->pool, "there is: %s", all);
-}
-
-static const char *
-suggest_word(struct reading *reading, const char *word,
-    const struct vocabulary_word *words)
-{
-	const char *known[WORDS_MAX];
-	size_t count;
-
-	for (count = 0; words[count].word != NULL && count < WORDS_MAX;
-	    count++)
-		known[count] = words[count].word;
-	return suggest(reading, word, known, count);
+		all = pool_format(pool, "%s%s%s", all,
+		    i > 0 ? message_comma() : "", known[i]);
+	return all;
 }
 
 static void *
@@ -85,9 +61,38 @@ static void
 refuse_word(struct reading *reading, const xmlAttr *attr, const char *word,
     const struct vocabulary_word *words)
 {
-	refuse(reading, xml_attr_place(attr), "%s has no word \"%s\"; %s",
-	    (const char *)attr->name, word, suggest_word(reading, word,
-	    words));
+	const char *known[WORDS_MAX] = {0}, *near;
+	size_t count;
+
+	for (count = 0; words[count].word != NULL && count < WORDS_MAX;
+	    count++)
+		known[count] = words[count].word;
+	near = text_nearest(word, known, count);
+	if (near != NULL)
+		refuse(reading, xml_attr_place(attr), near,
+		    MESSAGE("%s has no word \"%.60s\""),
+		    (const char *)attr->name, word);
+	else
+		refuse(reading, xml_attr_place(attr), NULL,
+		    MESSAGE("%s has no word \"%.60s\"; there is: %s"),
+		    (const char *)attr->name, word, list_words(reading->pool,
+		    known, count));
+}
+
+static void
+refuse_attr(struct reading *reading, const xmlAttr *attr, const char *element,
+    const char *const *known, size_t count)
+{
+	const char *name = (const char *)attr->name;
+	const char *near = text_nearest(name, known, count);
+
+	if (near != NULL)
+		refuse(reading, xml_attr_place(attr), near,
+		    MESSAGE("<%s> has no attribute \"%.60s\""), element, name);
+	else
+		refuse(reading, xml_attr_place(attr), NULL,
+		    MESSAGE("<%s> has no attribute \"%.60s\"; there is: %s"),
+		    element, name, list_words(reading->pool, known, count));
 }
 
 static void
@@ -126,7 +131,8 @@ read_flag(struct reading *reading, const xmlAttr *attr,
 {
 	if (strcmp(value, "yes") != 0 && strcmp(value, "no") != 0)
 		refuse(reading, xml_attr_place(attr),
-		    "%s is yes or no, not \"%s\"", row->name, value);
+		    NULL, MESSAGE("%s is yes or no, not \"%.60s\""),
+		    row->name, value);
 	*(bool *)field(reading->kind, row) = strcmp(value, "yes") == 0;
 }
 
@@ -139,8 +145,8 @@ read_number(struct reading *reading, const xmlAttr *attr,
 
 	if (*end != '\0' || number < 0 || number > NUMBER_MAX) {
 		refuse(reading, xml_attr_place(attr),
-		    "%s is a number up to %d, not \"%s\"", row->name,
-		    NUMBER_MAX, value);
+		    NULL, MESSAGE("%s is a number up to %d, not \"%.60s\""),
+		    row->name, NUMBER_MAX, value);
 		return;
 	}
 	*(int *)field(reading->kind, row) = (int)number;
@@ -182,16 +188,15 @@ value_of(struct pool *pool, const xmlAttr *attr)
 }
 
 static void
-refuse_attr(struct reading *reading, const xmlAttr *attr)
+refuse_row(struct reading *reading, const xmlAttr *attr)
 {
-	const char *known[WORDS_MAX], *name = (const char *)attr->name;
+	const char *known[WORDS_MAX];
 	size_t count;
 
 	for (count = 0; vocabulary[count].name != NULL && count < WORDS_MAX;
 	    count++)
 		known[count] = vocabulary[count].name;
-	refuse(reading, xml_attr_place(attr), "<k:kind> has no attribute "
-	    "\"%s\"; %s", name, suggest(reading, name, known, count));
+	refuse_attr(reading, attr, "k:kind", known, count);
 }
 
 static void
@@ -209,15 +214,16 @@ read_attrs(struct reading *reading, const xmlNode *declaration)
 		row = vocabulary_named((const char *)attr->name);
 		value = value_of(reading->pool, attr);
 		if (row == NULL)
-			refuse_attr(reading, attr);
+			refuse_row(reading, attr);
 		else if (*value != '\0')
 			read_value(reading, attr, row, value);
 	}
 	for (row = vocabulary; row->name != NULL; row++)
 		if (row->is_required && (node_attr(declaration, row->name) ==
 		    NULL || *node_attr(declaration, row->name) == '\0'))
-			refuse(reading, xml_place(declaration),
-			    "<k:kind> does not say its %s", row->name);
+			refuse(reading, xml_place(declaration), NULL,
+			    MESSAGE("<k:kind> does not say its %s"),
+			    row->name);
 }
 
 /* Options */
@@ -254,9 +260,8 @@ check_option_attrs(struct reading *reading, const xmlNode *node)
 			if (strcmp(vocabulary_option[i], name) == 0)
 				break;
 		if (i == count)
-			refuse(reading, xml_attr_place(attr), "<k:option> has "
-			    "no attribute \"%s\"; %s", name, suggest(reading,
-			    name, vocabulary_option, count));
+			refuse_attr(reading, attr, "k:option",
+			    vocabulary_option, count);
 	}
 }
 
@@ -281,10 +286,11 @@ read_option(struct reading *reading, const xmlNode *node,
 	option->note = copy_attr(pool, node, "note");
 	option->note_ja = copy_attr(pool, node, "note-ja");
 	if (name == NULL || *name == '\0' || strpbrk(name, "= \n\t") != NULL)
-		refuse(reading, xml_place(node), "<k:option> has no name");
+		refuse(reading, xml_place(node), NULL,
+		    MESSAGE("<k:option> has no name"));
 	else if (kind_option(reading->kind, name) != NULL)
-		refuse(reading, xml_place(node),
-		    "the option \"%s\" is declared twice", name);
+		refuse(reading, xml_place(node), NULL,
+		    MESSAGE("the option \"%.60s\" is declared twice"), name);
 }
 
 static void
@@ -301,8 +307,8 @@ read_options(struct reading *reading, const xmlNode *declaration)
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
 		if (!node_is(node, "option")) {
-			refuse(reading, xml_place(node), "<%s> may not stand "
-			    "in <k:kind>; only <k:option> may",
+			refuse(reading, xml_place(node), NULL, MESSAGE("<%s> "
+			    "may not stand in <k:kind>; only <k:option> may"),
 			    (const char *)node->name);
 			continue;
 		}

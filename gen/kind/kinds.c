@@ -8,6 +8,7 @@
 #include <libxml/xmlreader.h>
 
 #include "base/file.h"
+#include "base/message.h"
 #include "corpus/node.h"
 #include "corpus/xml.h"
 #include "kind/kind_read.h"
@@ -114,9 +115,9 @@ is_alone(const struct kinds *kinds, const struct kind *kind,
 			continue;
 		problem_add(problems, PROBLEM_KIND_TWICE,
 		    (struct place){ kind->path, 0, 0 },
-		    "\"%s\" is already the %s of %s", is_named_alike ?
-		    kind->name : kind->title, is_named_alike ? "name" :
-		    "title", other->path);
+		    is_named_alike ? "\"%s\" is already the name of %s" :
+		    "\"%s\" is already the title of %s", is_named_alike ?
+		    kind->name : kind->title, other->path);
 		return false;
 	}
 	return true;
@@ -151,7 +152,7 @@ kinds_load(const char *templates, struct problems *problems)
 		problem_add(problems, PROBLEM_FILE_UNREADABLE,
 		    (struct place){ templates, 0, 0 }, "%s: %s; --templates "
 		    "names the folder of the templates", folder,
-		    strerror(error));
+		    message_of_error(error));
 		pool_free(pool);
 		return NULL;
 	}

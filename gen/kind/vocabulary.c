@@ -8,19 +8,19 @@
 static const struct vocabulary_word per_words[] = {
 	{ "authority", KIND_PER_AUTHORITY, "an authority", "団体ごと" },
 	{ "standard", KIND_PER_STANDARD, "a standard (--standard)",
-	    "基準の版ごと" },
+	    "基準の版ごと（--standard）" },
 	{ "form", KIND_PER_FORM, "a form (--standard and --form; see: kijun "
-	    "list forms)", "様式ごと" },
-	{ "role", KIND_PER_ROLE, "a role (--role)", "役割ごと" },
+	    "list forms)", "様式ごと（--standardと--form）" },
+	{ "role", KIND_PER_ROLE, "a role (--role)", "役割ごと（--role）" },
 	{ "role-standard", KIND_PER_ROLE_STANDARD, "a role and a standard "
-	    "(--role, --standard)", "役割と基準ごと" },
+	    "(--role, --standard)", "役割と基準ごと（--role、--standard）" },
 	{ "pair", KIND_PER_PAIR, "an edition and the one before it, or a "
-	    "draft (--standard STANDARD@EDITION)", "新旧の版の組ごと" },
+	    "draft (--standard STANDARD@EDITION)", "新旧の版の組ごと（--standard 基準@版）" },
 	{ "role-pair", KIND_PER_ROLE_PAIR, "a role and such an edition or "
 	    "draft (--role, --standard STANDARD@EDITION)",
-	    "役割と新旧の版の組ごと" },
+	    "役割と新旧の版の組ごと（--role、--standard 基準@版）" },
 	{ "all", KIND_PER_ALL, "a whole build (kijun build)",
-	    "全体で一つ" },
+	    "全体で一つ（kijun build）" },
 	{ "person", KIND_PER_PERSON, "each person of a roster (--roster), "
 	    "besides", "そのほかに、名簿の一人ごと" },
 	{ "holder", KIND_PER_ROLES, "all roles that one person has (--role, "

@@ -8,6 +8,7 @@
 #include <hb.h>
 
 #include "layout/face_find.h"
+#include "base/message.h"
 #include "base/text.h"
 
 enum {
@@ -95,7 +96,7 @@ open_file(struct one *one, const char *path, int index)
 	unsigned length;
 
 	if (blob == NULL)
-		return "it cannot be read";
+		return MESSAGE("it cannot be read");
 	fault = face_find_check((const unsigned char *)hb_blob_get_data(blob,
 	    &length), hb_blob_get_length(blob), index, &head);
 	if (fault == NULL) {
@@ -144,7 +145,7 @@ open_one(struct faces *faces, enum face face)
 	if (fault != NULL) {
 		problem_add(faces->problems, PROBLEM_FONT_BROKEN,
 		    (struct place){0}, "%s: %s; install the Debian package %s "
-		    "again", path, fault, kind->package);
+		    "again", path, message_translate(fault), kind->package);
 		one->is_refused = true;
 	}
 	free(path);

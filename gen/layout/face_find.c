@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/message.h"
+
 enum {
 	DEPTH_MAX = 4,			/* of folders below a font folder */
 	SFNT_HEAD = 12, SFNT_ENTRY = 16, TTC_HEAD = 12,
@@ -191,10 +193,10 @@ check_head(const unsigned char *bytes, size_t start, struct face_head *box)
 	unsigned units;
 
 	if (head == NULL || read_32(head + 12) != HEAD_MAGIC)
-		return "its head table is damaged";
+		return MESSAGE("its head table is damaged");
 	units = read_16(head + 18);
 	if (units < UNITS_LEAST || units > UNITS_MOST)
-		return "its head table is damaged";
+		return MESSAGE("its head table is damaged");
 	*box = (struct face_head){ read_signed(head + 36),
 	    read_signed(head + 38), read_signed(head + 40),
 	    read_signed(head + 42) };
@@ -212,13 +214,13 @@ face_find_check(const unsigned char *bytes, size_t length, int index,
 
 	if (start == length || (read_32(bytes + start) != 0x00010000 &&
 	    memcmp(bytes + start, "true", 4) != 0))
-		return "it is no TrueType font";
+		return MESSAGE("it is no TrueType font");
 	if (!is_whole(bytes, start, length))
-		return "it is cut off";
+		return MESSAGE("it is cut off");
 	for (i = 0; i < sizeof needed / sizeof *needed; i++)
 		if (find_table(bytes, start, needed[i].tag,
 		    needed[i].least) == NULL)
-			return "it has no TrueType outlines, or no character "
-			    "map";
+			return MESSAGE("it has no TrueType outlines, or no "
+			    "character map");
 	return check_head(bytes, start, box);
 }

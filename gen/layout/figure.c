@@ -1,4 +1,5 @@
 #include "layout/inside.h"
+#include "base/message.h"
 #include "corpus/picture.h"
 
 /* Pictures, with their captions below. */
@@ -20,7 +21,8 @@ read_image(struct layout *layout, const struct sheet_node *node)
 		return NULL;
 	if (!picture_load(layout->pool, path, &picture, &reason)) {
 		problem_add(layout->problems, PROBLEM_FIGURE_UNREADABLE,
-		    node->place, "%s: %s", path, reason);
+		    node->place, "%s: %s", path,
+		    message_translate(reason));
 		return NULL;
 	}
 	image = pool_take(layout->pool, sizeof *image);

@@ -4,22 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/columns.h"
+#include "base/message.h"
+
 enum {
 	FIRST_ROOM = 1024,
 	/* No column is padded further, so that one long cell costs little. */
 	PADDED_MAX = 36
-};
-
-struct range {
-	uint32_t	first, last;
-};
-
-/* UAX #11, East Asian Width of Unicode 15: W and F, in rough blocks. */
-static const struct range wide[] = {
-	{ 0x1100, 0x115f }, { 0x2e80, 0x303e }, { 0x3041, 0xa4cf },
-	{ 0xa960, 0xa97c }, { 0xac00, 0xd7a3 }, { 0xf900, 0xfaff },
-	{ 0xfe30, 0xfe6f }, { 0xff01, 0xff60 }, { 0xffe0, 0xffe6 },
-	{ 0x1f300, 0x1faff }, { 0x20000, 0x3fffd },
 };
 
 static size_t
@@ -160,31 +151,13 @@ print_json(const struct table *table, struct text *out)
 }
 
 static size_t
-width_of(const char *from)
-{
-	const char *end = from + strlen(from);
-	size_t width = 0, i;
-	uint32_t code;
-
-	while (from < end) {
-		code = text_next(&from, end);
-		if (text_is_selector(code))
-			continue;
-		width++;
-		for (i = 0; i < sizeof wide / sizeof *wide; i++)
-			if (code >= wide[i].first && code <= wide[i].last)
-				width++;
-	}
-	return width;
-}
-
-static size_t
 padded_width(const struct table *table, size_t columns, size_t column)
 {
-	size_t most = width_of(table->columns[column].name), width, i;
+	size_t most = columns_width(message_translate(
+	    table->columns[column].name)), width, i;
 
 	for (i = column; i < table->count; i += columns) {
-		width = width_of(table->cells[i]);
+		width = columns_width(table->cells[i]);
 		if (width > most && width <= PADDED_MAX)
 			most = width;
 	}
@@ -211,7 +184,7 @@ print_row(const struct table *table, const size_t *widths,
 			padding += 2;
 		}
 		is_first = false;
-		width = width_of(cells[i]);
+		width = columns_width(cells[i]);
 		if (width < widths[i])
 			padding += widths[i] - width;
 	}
@@ -226,7 +199,7 @@ print_text(const struct table *table, struct text *out)
 	size_t i, columns = column_count(table);
 
 	for (i = 0; i < columns; i++) {
-		names[i] = table->columns[i].name;
+		names[i] = message_translate(table->columns[i].name);
 		if (table->columns[i].is_shown)
 			widths[i] = padded_width(table, columns, i);
 	}

@@ -11,7 +11,8 @@
 enum { TABLE_COLUMNS_MAX = 28 };
 
 struct table_column {
-	const char	*name;		/* NULL behind the last column */
+	const char	*name;		/* a row of messages.def; NULL
+					   behind the last column */
 	char		 joint;		/* between values: a list in JSON; or 0 */
 	bool		 is_number;	/* in JSON, too */
 	bool		 is_shown;	/* on a terminal */

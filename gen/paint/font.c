@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "paint/inside.h"
+#include "base/message.h"
 
 enum {
 	PER_BLOCK = 100,	/* of a CMap: its specification's limit */
@@ -224,7 +225,7 @@ paint_fonts(struct painting *painting, struct problems *problems)
 			continue;
 		if (!ink->list[i].is_ready && !make_ready(ink, (enum face)i))
 			return paint_refuse(painting, problems,
-			    "HarfBuzz cannot make a subset of a font");
+			    MESSAGE("HarfBuzz cannot make a subset of a font"));
 		dress_font(painting, (enum face)i);
 	}
 	return true;

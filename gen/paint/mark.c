@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "paint/inside.h"
+#include "base/message.h"
 
 enum {
 	MILLI = 1000,
@@ -87,7 +88,7 @@ begin_sequence(struct brush *brush, const struct tag *tag)
 	brush->element = paint_tags_element(brush->painting, tag);
 	if (brush->element == NONE)
 		return paint_refuse(brush->painting, brush->problems,
-		    "a mark has a tag that the document does not hold");
+		    MESSAGE("a mark has a tag that the document does not hold"));
 	text_add_char(brush->out, '/');
 	put(brush, paint_tags_name(tag->kind));
 	put(brush, "<</MCID ");
@@ -266,7 +267,8 @@ show_glyphs(struct brush *brush, const struct mark *mark)
 		cid = paint_ink_cid(ink, mark->face, glyph);
 		if (cid == 0)
 			return paint_refuse(brush->painting, brush->problems,
-			    "a page shows a glyph that the ink does not hold");
+			    MESSAGE("a page shows a glyph that the ink does "
+			    "not hold"));
 		paint_write_utf16(brush->out, cid);
 		at += (int64_t)ink->list[mark->face].list[cid].width *
 		    mark->size + brush->spacing;
@@ -284,7 +286,7 @@ paint_text(struct brush *brush, const struct mark *mark)
 		return true;
 	if (mark->face >= FACES_MAX || mark->size <= 0)
 		return paint_refuse(brush->painting, brush->problems,
-		    "a page shows text of no face or size");
+		    MESSAGE("a page shows text of no face or size"));
 	set_fill(brush, mark->grey);
 	set_font(brush, mark);
 	move_to(brush, mark->glyphs[0].x, mark->y);

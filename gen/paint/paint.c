@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "paint/inside.h"
 
 enum {
@@ -57,7 +58,7 @@ paint_new(struct ink *ink, const struct pages *first, time_t date,
 	painting->ink = ink;
 	painting->doc = HPDF_NewEx(NULL, allocate, release, 0, NULL);
 	if (painting->doc == NULL) {
-		paint_refuse(painting, problems, "libharu does not start");
+		paint_refuse(painting, problems, MESSAGE("libharu does not start"));
 		pool_free(pool);
 		return NULL;
 	}
@@ -183,7 +184,7 @@ paint_add(struct painting *painting, const struct pages *pages,
 	if (painting->doc->xref->entries->count + pages->count * 8 >
 	    OBJECTS_MOST)
 		return paint_refuse(painting, problems,
-		    "the document has too many pages");
+		    MESSAGE("the document has too many pages"));
 	painting->part_count++;
 	paint_tags_take(painting, pages->tags);
 	for (i = 0; i < pages->count; i++)
@@ -241,7 +242,7 @@ paint_finish(struct painting *painting, struct text *out,
 	bool saved = false;
 
 	if (!painting->failed && painting->page_count == 0)
-		paint_refuse(painting, problems, "a document has no page");
+		paint_refuse(painting, problems, MESSAGE("a document has no page"));
 	if (!painting->failed && paint_fonts(painting, problems)) {
 		write_resources(painting);
 		saved = paint_save(painting, out, problems);

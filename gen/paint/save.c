@@ -5,6 +5,8 @@
  */
 #include "paint/inside.h"
 
+#include "base/message.h"
+
 enum {
 	ID_BYTES = 16,
 	FREE_GENERATION = 65535
@@ -103,7 +105,7 @@ paint_save(struct painting *painting, struct text *out,
 	if (!write_objects(painting, out)) {
 		out->length = bundle.start;
 		return paint_refuse(painting, problems,
-		    "libharu cannot write the document");
+		    MESSAGE("libharu cannot write the document"));
 	}
 	add_rows(&bundle);
 	paint_tree_write(painting, &bundle);

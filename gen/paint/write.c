@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "paint/inside.h"
+#include "base/message.h"
 
 void
 paint_write_integer(struct text *out, uint32_t number)

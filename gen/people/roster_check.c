@@ -7,23 +7,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 
 /* Marks that reorder or hide what stands beside them (UAX #9, #36). */
 static const struct { uint32_t first, last; const char *what; } refused[] = {
-	{ 0x0000, 0x001f, "a control character" },
-	{ 0x007f, 0x009f, "a control character" },
-	{ 0x00ad, 0x00ad, "an invisible hyphen" },
-	{ 0x061c, 0x061c, "a mark that changes the direction of writing" },
-	{ 0x200b, 0x200d, "an invisible character" },
-	{ 0x200e, 0x200f, "a mark that changes the direction of writing" },
-	{ 0x2028, 0x2029, "a line separator" },
-	{ 0x202a, 0x202e, "a mark that changes the direction of writing" },
-	{ 0x2060, 0x2064, "an invisible character" },
-	{ 0x2066, 0x2069, "a mark that changes the direction of writing" },
-	{ 0xfeff, 0xfeff, "an invisible character" },
-	{ 0xfff9, 0xfffb, "an annotation mark" },
-	{ 0xe0000, 0xe007f, "an invisible character" }
+	{ 0x0000, 0x001f, MESSAGE("a control character") },
+	{ 0x007f, 0x009f, MESSAGE("a control character") },
+	{ 0x00ad, 0x00ad, MESSAGE("an invisible hyphen") },
+	{ 0x061c, 0x061c,
+	    MESSAGE("a mark that changes the direction of writing") },
+	{ 0x200b, 0x200d, MESSAGE("an invisible character") },
+	{ 0x200e, 0x200f,
+	    MESSAGE("a mark that changes the direction of writing") },
+	{ 0x2028, 0x2029, MESSAGE("a line separator") },
+	{ 0x202a, 0x202e,
+	    MESSAGE("a mark that changes the direction of writing") },
+	{ 0x2060, 0x2064, MESSAGE("an invisible character") },
+	{ 0x2066, 0x2069,
+	    MESSAGE("a mark that changes the direction of writing") },
+	{ 0xfeff, 0xfeff, MESSAGE("an invisible character") },
+	{ 0xfff9, 0xfffb, MESSAGE("an annotation mark") },
+	{ 0xe0000, 0xe007f, MESSAGE("an invisible character") }
 };
 
 static const char *
@@ -54,7 +59,7 @@ check_characters(const struct roster *roster, const struct roster_row *row,
 		problem_add(problems, PROBLEM_ROSTER_CHARACTER,
 		    row->places[column], "row %d, %s: character %d is %s "
 		    "(U+%04X)", row->line, roster->columns[column], position,
-		    what, (unsigned)code);
+		    message_translate(what), (unsigned)code);
 		return false;
 	}
 	return true;
@@ -65,7 +70,7 @@ refuse_name(const struct roster_row *row, size_t column, const char *why,
     struct problems *problems)
 {
 	problem_add(problems, PROBLEM_ROSTER_NAME, row->places[column],
-	    "row %d, 氏名: %s", row->line, why);
+	    "row %d, 氏名: %s", row->line, message_translate(why));
 	return false;
 }
 
@@ -76,12 +81,14 @@ check_name(const struct roster_row *row, size_t column,
 	const char *name = row->values[column];
 
 	if (*name == '\0')
-		return refuse_name(row, column, "there is none", problems);
-	if (strpbrk(name, "/\\") != NULL)
-		return refuse_name(row, column, "a slash in a name",
+		return refuse_name(row, column, MESSAGE("there is none"),
 		    problems);
+	if (strpbrk(name, "/\\") != NULL)
+		return refuse_name(row, column,
+		    MESSAGE("a slash in a name"), problems);
 	if (strstr(name, "..") != NULL)
-		return refuse_name(row, column, "\"..\" in a name", problems);
+		return refuse_name(row, column,
+		    MESSAGE("\"..\" in a name"), problems);
 	return true;
 }
 

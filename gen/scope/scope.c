@@ -748,10 +748,9 @@ find_roles(struct scope *scope)
 	while (names[count] != NULL)
 		count++;
 	near = text_nearest(request->role, names, count);
-	problem_add(scope->problems, PROBLEM_ROLE_ABSENT,
-	    (struct place){ NULL, 0, 0 }, "unknown role \"%s\"%s%s%s",
-	    request->role, near != NULL ? "; did you mean \"" : "",
-	    near != NULL ? near : "", near != NULL ? "\"?" : "");
+	problem_add_near(scope->problems, PROBLEM_ROLE_ABSENT,
+	    (struct place){ NULL, 0, 0 }, near, "unknown role \"%s\"",
+	    request->role);
 	return false;
 }
 
