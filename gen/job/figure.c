@@ -17,17 +17,18 @@ check_one(struct job *job, const struct sheet_node *figure)
 	bool is_right = false;
 
 	if (path == NULL)
-		reason = "no file is named";
+		reason = MESSAGE("no file is named");
 	else if (!file_is_absent(path) &&
 	    !picture_is_below(job->corpus->path, path) &&
 	    !picture_is_below(job->templates, path))
-		reason = "the file is not below the corpus or the templates";
+		reason = MESSAGE("the file is not below the corpus or "
+		    "the templates");
 	else
 		is_right = picture_load(pool, path, &picture, &reason);
 	if (!is_right)
 		problem_add(job->problems, PROBLEM_FIGURE_UNREADABLE,
-		    figure->place, "%s: %s", path != NULL ? path : "figure",
-		    reason);
+		    figure->place, "%s: %s", path != NULL ? path :
+		    message_translate("figure"), message_translate(reason));
 	pool_free(pool);
 	return is_right;
 }
