@@ -10,6 +10,8 @@
 #include <unicode/ucnv.h>
 #include <unicode/ustring.h>
 
+#include "base/message.h"
+
 /* ICU's name for what Excel writes: JIS X 0208 with NEC's and IBM's rows. */
 static const char EXCEL[] = "windows-31j";
 static const char EUC[] = "euc-jp-2007";
@@ -91,20 +93,20 @@ narrow(struct pool *pool, const struct decoded *decoded, size_t *length)
 	return bytes;
 }
 
+/* The format takes the byte and its offset. */
 static char *
 refuse_byte(struct booking *booking, size_t offset, struct place place,
-    const char *what)
+    const char *format)
 {
-	problem_add(booking->problems, PROBLEM_TABLE_ENCODING, place,
-	    "byte %02X at offset %zu %s",
-	    (unsigned char)booking->bytes[offset], offset, what);
+	problem_add(booking->problems, PROBLEM_TABLE_ENCODING, place, format,
+	    (unsigned char)booking->bytes[offset], offset);
 	booking->is_wrong = true;
 	return NULL;
 }
 
 /* All of it in one encoding, or refused at the first byte that is not. */
 static char *
-decode_whole(struct booking *booking, const char *encoding, const char *what,
+decode_whole(struct booking *booking, const char *encoding, const char *format,
     size_t from, size_t *length)
 {
 	struct decoded decoded = decode_as(encoding, booking->bytes + from,
@@ -116,7 +118,7 @@ decode_whole(struct booking *booking, const char *encoding, const char *what,
 	if (bytes == NULL || from + decoded.bad == booking->length)
 		return bytes;
 	return refuse_byte(booking, from + decoded.bad,
-	    place_in(booking, bytes, *length), what);
+	    place_in(booking, bytes, *length), format);
 }
 
 /* Nobody announces these: whoever reads them is to look at the names. */
@@ -166,9 +168,11 @@ decode_japanese(struct booking *booking, size_t bad_utf8, size_t *length)
 	/* Reported where the encoding that came further gave up. */
 	return excel.bad > bad_utf8 ? refuse_byte(booking, excel.bad,
 	    place_in(booking, bytes, *length),
-	    "is neither UTF-8 nor Shift_JIS (CP932)") :
+	    MESSAGE("byte %02X at offset %zu is neither UTF-8 nor Shift_JIS "
+	    "(CP932)")) :
 	    refuse_byte(booking, bad_utf8, place_in(booking, from, bad_utf8),
-	    "is neither UTF-8 nor Shift_JIS (CP932)");
+	    MESSAGE("byte %02X at offset %zu is neither UTF-8 nor Shift_JIS "
+	    "(CP932)"));
 }
 
 /* ESC $ and ESC ( begin JIS X 0208 and end it (ISO 2022). */
@@ -212,8 +216,8 @@ decode_zeros(struct booking *booking, const char *zero, size_t *length)
 
 	if (encoding != NULL) {
 		name_encoding(booking, encoding);
-		return decode_whole(booking, encoding, "is no UTF-16", 0,
-		    length);
+		return decode_whole(booking, encoding, MESSAGE("byte %02X at "
+		    "offset %zu is no UTF-16"), 0, length);
 	}
 	return refuse_zero(booking, booking->bytes, zero);
 }
@@ -247,23 +251,24 @@ decode_bytes(struct booking *booking, size_t *length)
 	const char *wide = marked_wide(bytes, booking->length, &mark);
 
 	if (wide != NULL)
-		return decode_whole(booking, wide, "is not what the file's "
-		    "first bytes announce, UTF-16", mark, length);
+		return decode_whole(booking, wide, MESSAGE("byte %02X at offset %zu "
+		    "is not what the file's first bytes announce, UTF-16"),
+		    mark, length);
 	zero = memchr(bytes, '\0', booking->length);
 	if (zero != NULL)
 		return decode_zeros(booking, zero, length);
 	if (has_escapes(bytes, booking->length)) {
 		name_encoding(booking, "ISO-2022-JP (JIS)");
-		return decode_whole(booking, JIS, "is no ISO-2022-JP", 0,
-		    length);
+		return decode_whole(booking, JIS, MESSAGE("byte %02X at offset %zu "
+		    "is no ISO-2022-JP"), 0, length);
 	}
 	*length = booking->length;
 	if (text_is_utf8(bytes, booking->length, &bad))
 		return pool_copy(booking->pool, bytes, booking->length);
 	if (booking->length >= 3 && memcmp(bytes, MARK, 3) == 0)
 		return refuse_byte(booking, bad, place_in(booking, bytes + 3,
-		    bad - 3), "is not UTF-8, which the file's first bytes "
-		    "announce");
+		    bad - 3), MESSAGE("byte %02X at offset %zu is not UTF-8, "
+		    "which the file's first bytes announce"));
 	return decode_japanese(booking, bad, length);
 }
 

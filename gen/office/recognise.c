@@ -7,6 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/message.h"
+
 enum { LOOKED_AT = 4096 };	/* bytes of a file of text */
 
 /* What is not read, and how its owner saves it as what is. */
@@ -37,107 +39,105 @@ enum refused {
 	REFUSED_XML
 };
 
-#define EXCEL_SAVE "open it in Excel, ファイル > 名前を付けて保存 > ファイルの種類 " \
-	"「Excel ブック (*.xlsx)」 > 保存"
-#define TO_EXCEL "open it, select the table, コピー (Ctrl+C); in Excel: " \
-	"新しい空白のブック, 貼り付け (Ctrl+V), ファイル > 名前を付けて保存 > " \
-	"「Excel ブック (*.xlsx)」 > 保存"
-#define UNPACK "in Explorer: 右クリック > すべて展開, and give the file inside"
+/* How it is saved as what is read, by clicks. */
+static const char in_excel[] = MESSAGE("open it in Excel, ファイル > "
+    "名前を付けて保存 > ファイルの種類 「Excel ブック (*.xlsx)」 > 保存");
+static const char to_excel[] = MESSAGE("open it in its program, select the table, コピー "
+    "(Ctrl+C); in Excel: 新しい空白のブック, 貼り付け (Ctrl+V), ファイル > "
+    "名前を付けて保存 > 「Excel ブック (*.xlsx)」 > 保存");
+static const char unpack[] = MESSAGE("in Explorer: 右クリック > すべて展開, "
+    "and give the file inside");
 
-/* Whole sentences, to be said as they are. */
-static const char *const refusals[] = {
-	[REFUSED_XLS] =
-	    "this is a workbook of Excel 97-2003 (.xls), which is not read; "
-	    EXCEL_SAVE,
-	[REFUSED_XLSB] =
-	    "this is a binary workbook (.xlsb), which is not read; "
-	    EXCEL_SAVE,
-	[REFUSED_XML_BOOK] =
-	    "this is an XML spreadsheet of Excel 2003, which is not read; "
-	    EXCEL_SAVE,
-	[REFUSED_WEB] =
-	    "this is a web page (HTML), which is not read; "
-	    EXCEL_SAVE,
-	[REFUSED_MHTML] =
-	    "this is a web archive (.mht, .mhtml), which is not read; "
-	    EXCEL_SAVE,
-	[REFUSED_ENCRYPTED] =
-	    "this is a file locked with a password, which is not read; "
-	    "in Excel: open it with the password, ファイル > 情報 > "
-	    "ブックの保護 > パスワードを使用して暗号化, empty the password, "
-	    "OK, 上書き保存; and delete the unlocked copy afterwards",
-	[REFUSED_ODF_ENCRYPTED] =
-	    "this is a file locked with a password, which is not read; "
-	    "in LibreOffice: open it with the password, ファイル > "
-	    "名前を付けて保存, clear パスワード付きで保存する, 保存; and delete "
-	    "the unlocked copy afterwards",
-	[REFUSED_WORD_OLD] =
-	    "this is a document of Word 97-2003 (.doc), which is not read; "
-	    "in Word: " TO_EXCEL,
-	[REFUSED_WORD] =
-	    "this is a document of Word (.docx), which is not read; "
-	    "in Word: " TO_EXCEL,
-	[REFUSED_RTF] =
-	    "this is a document in rich text (.rtf), which is not read; "
-	    "in Word: " TO_EXCEL,
-	[REFUSED_ODT] =
-	    "this is a document of OpenDocument (.odt), which is not read; "
-	    "in Writer: " TO_EXCEL,
-	[REFUSED_ICHITARO] =
-	    "this is a document of 一太郎 (.jtd), which is not read; "
-	    "in 一太郎: " TO_EXCEL,
-	[REFUSED_SLIDES] =
-	    "this is a presentation of PowerPoint, which is not read; "
-	    "in PowerPoint: " TO_EXCEL,
-	[REFUSED_MAIL] =
-	    "this is a mail of Outlook (.msg), which is not read; "
-	    "in Outlook: "
-	    "添付ファイル > 名前を付けて保存, and give the file that was "
-	    "attached",
-	[REFUSED_OLE] =
-	    "this is a file of an old office program, which is not read; "
-	    EXCEL_SAVE,
-	[REFUSED_PDF] =
-	    "this is a PDF, which is not read; "
-	    "ask its author for the table; or in "
-	    "Excel: データ > データの取得 > ファイルから > PDF から > 読み込み, "
-	    "ファイル > 名前を付けて保存 > 「Excel ブック (*.xlsx)」 > 保存, and "
-	    "read the names against the PDF",
-	[REFUSED_DOCUWORKS] =
-	    "this is a document of DocuWorks (.xdw), which is not read; "
-	    "ask its author for the table; it holds pictures of pages",
-	[REFUSED_ACCESS] =
-	    "this is a database of Access, which is not read; "
-	    "in Access: select the "
-	    "table, 外部データ > エクスポート > Excel > "
-	    "「Excel ブック (*.xlsx)」 > OK",
-	[REFUSED_NUMBERS] =
-	    "this is a table of Numbers (.numbers), which is not read; "
-	    "in Numbers: ファイル > 書き出す > Excel > 次へ > 書き出し",
-	[REFUSED_ARCHIVE] =
-	    "this is an archive, which is not read; "
-	    UNPACK,
-	[REFUSED_ARCHIVE_LOCKED] =
-	    "this is an archive locked with a password, which is not read; "
-	    UNPACK,
-	[REFUSED_PICTURE] =
-	    "this is a picture, which is not read; "
-	    "ask its author for the table; "
-	    "pictures are not read",
-	[REFUSED_SHORTCUT] =
-	    "this is a shortcut to a file, which is not read; "
-	    "give the file that it "
-	    "points to: 右クリック > ファイルの場所を開く",
-	[REFUSED_XML] =
-	    "this is an XML file, which is not read; "
-	    EXCEL_SAVE,
+/* What it is, and what to do: two sentences. */
+static const struct { const char *what, *how; } refusals[] = {
+	[REFUSED_XLS] = { MESSAGE("this is a workbook of Excel 97-2003 "
+	    "(.xls), which is not read"),
+	    in_excel },
+	[REFUSED_XLSB] = { MESSAGE("this is a binary workbook (.xlsb), which "
+	    "is not read"),
+	    in_excel },
+	[REFUSED_XML_BOOK] = { MESSAGE("this is an XML spreadsheet of Excel "
+	    "2003, which is not read"),
+	    in_excel },
+	[REFUSED_WEB] = { MESSAGE("this is a web page (HTML), which is not "
+	    "read"),
+	    in_excel },
+	[REFUSED_MHTML] = { MESSAGE("this is a web archive (.mht, .mhtml), "
+	    "which is not read"),
+	    in_excel },
+	[REFUSED_ENCRYPTED] = { MESSAGE("this is a file locked with a "
+	    "password, which is not read"),
+	    MESSAGE("in Excel: open it with the password, ファイル > 情報 > "
+	    "ブックの保護 > パスワードを使用して暗号化, empty the "
+	    "password, OK, 上書き保存; and delete the unlocked copy "
+	    "afterwards") },
+	[REFUSED_ODF_ENCRYPTED] = { MESSAGE("this is a file locked with a "
+	    "password, which is not read"),
+	    MESSAGE("in LibreOffice: open it with the password, ファイル > "
+	    "名前を付けて保存, clear パスワード付きで保存する, 保存; and "
+	    "delete the unlocked copy afterwards") },
+	[REFUSED_WORD_OLD] = { MESSAGE("this is a document of Word 97-2003 "
+	    "(.doc), which is not read"),
+	    to_excel },
+	[REFUSED_WORD] = { MESSAGE("this is a document of Word (.docx), which "
+	    "is not read"),
+	    to_excel },
+	[REFUSED_RTF] = { MESSAGE("this is a document in rich text (.rtf), "
+	    "which is not read"),
+	    to_excel },
+	[REFUSED_ODT] = { MESSAGE("this is a document of OpenDocument (.odt), "
+	    "which is not read"),
+	    to_excel },
+	[REFUSED_ICHITARO] = { MESSAGE("this is a document of 一太郎 (.jtd), "
+	    "which is not read"),
+	    to_excel },
+	[REFUSED_SLIDES] = { MESSAGE("this is a presentation of PowerPoint, "
+	    "which is not read"),
+	    to_excel },
+	[REFUSED_MAIL] = { MESSAGE("this is a mail of Outlook (.msg), which "
+	    "is not read"),
+	    MESSAGE("in Outlook: 添付ファイル > 名前を付けて保存, and give the "
+	    "file that was attached") },
+	[REFUSED_OLE] = { MESSAGE("this is a file of an old office program, "
+	    "which is not read"),
+	    in_excel },
+	[REFUSED_PDF] = { MESSAGE("this is a PDF, which is not read"),
+	    MESSAGE("ask its author for the table; or in Excel: データ > "
+	    "データの取得 > ファイルから > PDF から > 読み込み, ファイル > "
+	    "名前を付けて保存 > 「Excel ブック (*.xlsx)」 > 保存, and read "
+	    "the names against the PDF") },
+	[REFUSED_DOCUWORKS] = { MESSAGE("this is a document of DocuWorks "
+	    "(.xdw), which is not read"),
+	    MESSAGE("ask its author for the table; it holds pictures of pages") },
+	[REFUSED_ACCESS] = { MESSAGE("this is a database of Access, which is "
+	    "not read"),
+	    MESSAGE("in Access: select the table, 外部データ > エクスポート > "
+	    "Excel > 「Excel ブック (*.xlsx)」 > OK") },
+	[REFUSED_NUMBERS] = { MESSAGE("this is a table of Numbers (.numbers), "
+	    "which is not read"),
+	    MESSAGE("in Numbers: ファイル > 書き出す > Excel > 次へ > 書き出し") },
+	[REFUSED_ARCHIVE] = { MESSAGE("this is an archive, which is not read"),
+	    unpack },
+	[REFUSED_ARCHIVE_LOCKED] = { MESSAGE("this is an archive locked with "
+	    "a password, which is not read"),
+	    unpack },
+	[REFUSED_PICTURE] = { MESSAGE("this is a picture, which is not read"),
+	    MESSAGE("ask its author for the table; pictures are not read") },
+	[REFUSED_SHORTCUT] = { MESSAGE("this is a shortcut to a file, which "
+	    "is not read"),
+	    MESSAGE("give the file that it points to: 右クリック > "
+	    "ファイルの場所を開く") },
+	[REFUSED_XML] = { MESSAGE("this is an XML file, which is not read"),
+	    in_excel },
 };
 
 static enum book_form
 refuse(struct booking *booking, enum refused refused)
 {
 	problem_add(booking->problems, PROBLEM_TABLE_UNREADABLE,
-	    booking_whole(booking), "%s", refusals[refused]);
+	    booking_whole(booking), "%s; %s",
+	    message_translate(refusals[refused].what),
+	    message_translate(refusals[refused].how));
 	booking_fail(booking);
 	return FORM_REFUSED;
 }

@@ -13,11 +13,6 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-/* How it is saved without loss. */
-#define SAVE "open the source anew and save it as XLSX, or as \"CSV UTF-8\": " \
-	"in Excel: ファイル > 名前を付けて保存 > " \
-	"「CSV UTF-8 (コンマ区切り) (*.csv)」"
-
 enum {
 	FULL_QUESTION = 0xff1f,
 	GETA = 0x3013,		/* 〓: printers set it for what they lack */
@@ -314,7 +309,10 @@ check_character(struct mending *mending, uint32_t code)
 	if (code == LOST)
 		problem_add(mending->problems, damage(mending), mending->place,
 		    "row %d, %s: U+FFFD stands for a character that was lost "
-		    "when the file was read in a wrong encoding; " SAVE,
+		    "when the file was read in a wrong encoding; "
+		    "open the source anew and save it as XLSX, or as \"CSV UTF-8\": in "
+		    "Excel: ファイル > 名前を付けて保存 > "
+		    "「CSV UTF-8 (コンマ区切り) (*.csv)」",
 		    mending->line, column);
 	else if (code == GETA)
 		problem_add(mending->problems, damage(mending), mending->place,
@@ -340,7 +338,10 @@ check_lost(struct mending *mending, const char *value)
 		problem_add(mending->problems, damage(mending), mending->place,
 		    "row %d, %s: \"?\" stands for a character that was lost "
 		    "when the file was saved in an encoding without it (𠮷, "
-		    "髙, é …); " SAVE, mending->line, mending->source->name);
+		    "髙, é …); "
+		    "open the source anew and save it as XLSX, or as \"CSV UTF-8\": in "
+		    "Excel: ファイル > 名前を付けて保存 > "
+		    "「CSV UTF-8 (コンマ区切り) (*.csv)」", mending->line, mending->source->name);
 	while (at < end)
 		if (check_character(mending, text_next(&at, end)))
 			return;
@@ -446,7 +447,10 @@ check_garbled(struct mending *mending, const char *value)
 			continue;
 		problem_add(mending->problems, damage(mending), mending->place,
 		    "row %d, %s: UTF-8 was read as another encoding; it says "
-		    "\"%.90s\"; " SAVE, mending->line, mending->source->name,
+		    "\"%.90s\"; "
+		    "open the source anew and save it as XLSX, or as \"CSV UTF-8\": in "
+		    "Excel: ファイル > 名前を付けて保存 > "
+		    "「CSV UTF-8 (コンマ区切り) (*.csv)」", mending->line, mending->source->name,
 		    meant);
 		return;
 	}

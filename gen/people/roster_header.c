@@ -9,6 +9,8 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "base/message.h"
+
 /* The columns that documents ask for; 氏名 must be there. */
 static const char *const known[] = { "氏名", "ふりがな", "所属", "所属長",
     "情報システム名", "会社名", "日付", "役割" };
@@ -573,13 +575,8 @@ warn_of_column(struct pool *pool, const char *name, struct place place,
 			meant = questions[i].meant;
 	if (meant == NULL)
 		meant = text_nearest(name, known, KNOWN_COUNT);
-	if (meant != NULL)
-		problem_add(problems, PROBLEM_ROSTER_COLUMN_UNKNOWN, place,
-		    "no document asks for the column \"%.60s\"; did you mean "
-		    "\"%s\"?", name, meant);
-	else
-		problem_add(problems, PROBLEM_ROSTER_COLUMN_UNKNOWN, place,
-		    "no document asks for the column \"%.60s\"", name);
+	problem_add_near(problems, PROBLEM_ROSTER_COLUMN_UNKNOWN, place, meant,
+	    "no document asks for the column \"%.60s\"", name);
 }
 
 /* A column of the same name before this one, or NULL. */
@@ -615,8 +612,9 @@ tell_taken(const struct roster_header *header, struct pool *pool,
 		const struct roster_source *source = &header->sources[i];
 
 		if (source->is_asked_for && !is_plain(pool, source))
-			text_add_format(&said, "%s\"%.60s\" as %s",
-			    said.length > 0 ? ", " : "", source->written,
+			text_add_format(&said, message_translate(
+			    "%s\"%.60s\" as %s"), said.length > 0 ?
+			    message_comma() : "", source->written,
 			    source->name);
 	}
 	if (said.length > 0)

@@ -6,21 +6,23 @@
 
 #include <string.h>
 
+#include "base/message.h"
+
 enum { WORDS_SHOWN = 40 };
 
 static const char *const sentences[] = {
-	[LEFT_ABOVE] = "row %s (\"%s\") is left out: it stands above the "
-	    "header",
-	[LEFT_HIDDEN] = "row %s (\"%s\") is left out: it is hidden in the "
+	[LEFT_ABOVE] = MESSAGE("row %s (\"%s\") is left out: it stands above the "
+	    "header"),
+	[LEFT_HIDDEN] = MESSAGE("row %s (\"%s\") is left out: it is hidden in the "
 	    "sheet, by hand or by a filter; show it, or give it with --rows, "
-	    "to have it printed",
-	[LEFT_CLOSING] = "row %s (\"%s\") is left out: it is a note or a sum "
-	    "and no person",
-	[LEFT_IDLE] = "row %s (\"%s\") is left out: it holds nothing that "
-	    "documents ask for",
-	[LEFT_NAMELESS] = "row %s (\"%s\") is left out: it has no 氏名",
-	[LEFT_REPEATED] = "row %s (\"%s\") is left out: it is the header "
-	    "again"
+	    "to have it printed"),
+	[LEFT_CLOSING] = MESSAGE("row %s (\"%s\") is left out: it is a note or a sum "
+	    "and no person"),
+	[LEFT_IDLE] = MESSAGE("row %s (\"%s\") is left out: it holds nothing that "
+	    "documents ask for"),
+	[LEFT_NAMELESS] = MESSAGE("row %s (\"%s\") is left out: it has no 氏名"),
+	[LEFT_REPEATED] = MESSAGE("row %s (\"%s\") is left out: it is the header "
+	    "again")
 };
 
 /* The rows so far, with the run that has not ended. */
@@ -32,7 +34,7 @@ end_run(struct roster_left *left, enum left_out kind)
 	if (left->counts[kind] == 0)
 		return;
 	if (rows->length > 0)
-		text_add_string(rows, ", ");
+		text_add_string(rows, message_comma());
 	if (left->from[kind] == left->last[kind])
 		text_add_format(rows, "%d", left->from[kind]);
 	else
@@ -74,6 +76,7 @@ void
 roster_left_tell(struct roster_left *left, struct problems *problems)
 {
 	struct text words = {0};
+	const char *format;
 	int kind;
 
 	for (kind = 0; kind < LEFT_COUNT; kind++) {
@@ -82,9 +85,10 @@ roster_left_tell(struct roster_left *left, struct problems *problems)
 		end_run(left, (enum left_out)kind);
 		text_clear(&words);
 		add_clipped(&words, left->words[kind]);
+		format = sentences[kind];
 		problem_add(problems, PROBLEM_ROSTER_LEFT_OUT,
-		    left->first[kind], sentences[kind],
-		    left->rows[kind].bytes, words.bytes);
+		    left->first[kind], format, left->rows[kind].bytes,
+		    words.bytes);
 		text_free(&left->rows[kind]);
 	}
 	text_free(&words);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/message.h"
 
 enum {
 	NAME_LENGTH_MAX = 64,		/* characters; the longest on record has 51 */
@@ -82,7 +83,7 @@ tell_passed(struct loading *loading, const struct grid *chosen)
 		if (&book->grids[i] != chosen && !book->grids[i].is_hidden &&
 		    book->grids[i].row_count > 0)
 			passed = pool_format(loading->pool, "%s%s\"%s\"",
-			    passed, *passed != '\0' ? ", " : "",
+			    passed, *passed != '\0' ? message_comma() : "",
 			    book->grids[i].name);
 	if (*passed != '\0')
 		problem_add(loading->problems, PROBLEM_ROSTER_LEFT_OUT,
