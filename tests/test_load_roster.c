@@ -204,7 +204,7 @@ an_unknown_column_is_warned_about(void **state)
 	(void)state;
 	load(&fixture, "氏名,所属番,役職,担当\n山田,甲,ヤマダ,\"丙\n丁\"\n");
 	assert_said(&fixture, ":1:4: warning");
-	assert_said(&fixture, "\"所属番\"; did you mean \"所属\"?");
+	assert_said(&fixture, "\"所属番\" (did you mean \"所属\"?)");
 	assert_said(&fixture, "did you mean \"役割\"?");
 	assert_said(&fixture, "[roster-column-unknown]");
 	assert_value(&fixture, 0, "担当", "丙 丁");

@@ -83,7 +83,7 @@ a_picture_is_known_by_its_content(void **state)
 	assert_int_equal(picture.pixels[17], 0x40);
 	path = scratch_put(&here->scratch, "words.png", "no picture at all");
 	assert_false(loads(here, path));
-	assert_string_equal(here->reason, "no PNG file");
+	assert_string_equal(here->reason, "it is no PNG file");
 	path = scratch_put(&here->scratch, "short.png", "x");
 	assert_false(loads(here, path));
 }
