@@ -51,7 +51,9 @@ struct build {
 	struct job	*job;
 	struct plan	*plan;
 	struct made	*made;		/* array, one a document of the plan */
-	xmlDoc		*list;		/* of what was made before, or NULL */
+	const struct build *before;	/* whose documents are listed, or NULL */
+	const struct authority *listed;	/* of list; NULL: all */
+	xmlDoc		*list;		/* a worker's own; NULL until asked */
 	unsigned	 formats;
 	const char	*folder;
 	struct batch *batch;
@@ -164,15 +166,34 @@ tell_problems(int to, const struct problems *problems)
 	text_free(&out);
 }
 
+/*
+ * What the document lists. It is the same for all pages of an authority, which
+ * follow each other; what others have is no matter of theirs.
+ */
+static xmlDoc *
+list_for(struct build *build, const struct document *document)
+{
+	const struct authority *authority = document->request.authority;
+
+	if (build->list == NULL || build->listed != authority) {
+		if (build->list != NULL)
+			xmlFreeDoc(build->list);
+		build->list = job_digests_document(build->job->pool,
+		    authority, build->before->plan, build->before->made,
+		    build->plan, build->job->kinds);
+		build->listed = authority;
+	}
+	job_digests_set_up(build->list, document->path);
+	return build->list;
+}
+
 static void
 make_next(struct build *build, size_t index)
 {
 	struct document document = build->plan->list[index];
 
-	if (build->list != NULL) {
-		job_digests_set_up(build->list, document.path);
-		document.request.extra = build->list;
-	}
+	if (build->before != NULL)
+		document.request.extra = list_for(build, &document);
 	make_one(build, &document, &build->made[index]);
 }
 
@@ -450,14 +471,9 @@ make_lists(const struct build *build, struct plan *lists)
 	    .made = pool_take(job->pool, (lists->count + 1) *
 	    sizeof *build->made), .formats = build->formats,
 	    .folder = build->folder, .batch = build->batch,
-	    .started = build->started };
-	bool made;
+	    .started = build->started, .before = build };
 
-	second.list = job_digests_document(job->pool, build->plan,
-	    build->made, lists, job->kinds);
-	made = make_all(&second, &team);
-	xmlFreeDoc(second.list);
-	return made && job_digests_save(job, build->plan, build->made,
+	return make_all(&second, &team) && job_digests_save(job, build->plan, build->made,
 	    build->folder, build->batch);
 }
 

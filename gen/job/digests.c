@@ -144,10 +144,18 @@ add_kinds(xmlNode *root, const struct kinds *kinds)
 	}
 }
 
+/* Documents of no authority are of all. */
+static bool
+concerns(const struct authority *authority, const struct document *document)
+{
+	return authority == NULL || document->request.authority == NULL ||
+	    document->request.authority == authority;
+}
+
 xmlDoc *
-job_digests_document(struct pool *pool, const struct plan *plan,
-    const struct made *made, const struct plan *pages,
-    const struct kinds *kinds)
+job_digests_document(struct pool *pool, const struct authority *authority,
+    const struct plan *plan, const struct made *made,
+    const struct plan *pages, const struct kinds *kinds)
 {
 	xmlDoc *document = xmlNewDoc((const xmlChar *)"1.0");
 	xmlNode *root = xmlNewDocNode(document, NULL,
@@ -156,10 +164,11 @@ job_digests_document(struct pool *pool, const struct plan *plan,
 
 	xmlDocSetRootElement(document, root);
 	for (i = 0; i < plan->count; i++)
-		if (made[i].is_made)
+		if (made[i].is_made && concerns(authority, &plan->list[i]))
 			add_document(pool, root, &plan->list[i], &made[i]);
 	for (i = 0; i < pages->count; i++)
-		add_page(root, &pages->list[i]);
+		if (concerns(authority, &pages->list[i]))
+			add_page(root, &pages->list[i]);
 	add_kinds(root, kinds);
 	return document;
 }

@@ -19,13 +19,13 @@ struct made {
 };
 
 /*
- * <documents> for the dossier: each <document> made, with what its kind
- * declares, each <page> that lists them, and each <kind> that is made of a
- * role and a standard. The caller frees.
+ * <documents> for the dossier: each <document> made of an authority (NULL: of
+ * all), with what its kind declares, each <page> that lists them, and each
+ * <kind> that is made of a role and a standard. The caller frees.
  */
-xmlDoc	*job_digests_document(struct pool *, const struct plan *,
-	    const struct made *, const struct plan *pages,
-	    const struct kinds *);
+xmlDoc	*job_digests_document(struct pool *, const struct authority *,
+	    const struct plan *, const struct made *,
+	    const struct plan *pages, const struct kinds *);
 
 /*
  * For the page at path: the way back up to the portal's folder (../../), and
