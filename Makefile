@@ -9,7 +9,7 @@ DESTDIR ?=
 BUILD ?= build
 CORPUS ?= corpus
 
-PACKAGES = libxml-2.0 libxslt libexslt libcmark harfbuzz harfbuzz-subset \
+PACKAGES = libxml-2.0 libxslt libcmark harfbuzz harfbuzz-subset \
 	icu-uc icu-i18n lcms2 libpng zlib libzip
 WARNINGS = -Wall -Wextra -Wswitch-enum -Wmissing-prototypes \
 	-Wstrict-prototypes -Wwrite-strings -Wshadow
@@ -21,7 +21,10 @@ CFLAGS ?= -g
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMISE) $(CFLAGS) $(WARNINGS) \
 	$(SANITIZE) -DKIJUN_PREFIX='"$(PREFIX)"' -Igen -MMD -MP \
 	$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhpdf -lcsv -lmd -lm
+# Loaded when they are needed (gen/base/late.h): not linked.
+LATE = -lzip -licui18n
+LIBS = -Wl,--as-needed $(filter-out $(LATE),$(shell pkg-config --libs \
+	$(PACKAGES) 2>/dev/null)) -lhpdf -lcsv -lmd -lm
 
 SOURCES = $(wildcard gen/*.c gen/*/*.c)
 OBJECTS = $(SOURCES:gen/%.c=$(BUILD)/%.o)

@@ -22,6 +22,7 @@ struct desk {
 	char		 folder[64];
 	struct faces	*faces;
 	struct problems	*problems;
+	struct pool	*shelf;		/* of the style, whose faces they are */
 	struct pool	*pool;
 	struct text	 pdf, said;
 };
@@ -35,7 +36,8 @@ set_up(void **state)
 	    "/tmp/kijun-paint-XXXXXX");
 	desk->problems = problems_new();
 	desk->pool = pool_new();
-	desk->faces = face_open(style_typefaces(style_load(desk->pool,
+	desk->shelf = pool_new();
+	desk->faces = face_open(style_typefaces(style_load(desk->shelf,
 	    "templates/pdf.style", desk->problems)), NULL, desk->problems);
 	*state = desk;
 	return mkdtemp(desk->folder) == NULL || desk->faces == NULL;
@@ -54,6 +56,7 @@ tear_down(void **state)
 	text_free(&desk->said);
 	face_close(desk->faces);
 	pool_free(desk->pool);
+	pool_free(desk->shelf);
 	problems_free(desk->problems);
 	free(desk);
 	return status;

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <libexslt/exslt.h>
 #include <libxml/uri.h>
 #include <libxml/parser.h>
 #include <libxslt/imports.h>
@@ -15,6 +14,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "base/file.h"
+#include "compose/sets.h"
 #include "compose/xslt_listen.h"
 
 enum {
@@ -138,9 +138,7 @@ watch_memory(xmlNodePtr instruction, xmlNodePtr node,
 static void
 register_functions(void)
 {
-	exsltCommonRegister();
-	exsltSetsRegister();
-	exsltStrRegister();
+	sets_register();
 	xsltSetLoaderFunc(load_import);
 	/* Handler, and two for a debugger's stack of calls. */
 	xsltSetDebuggerCallbacks(3, (void *[]){ (void *)watch_memory, NULL,

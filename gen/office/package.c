@@ -11,45 +11,81 @@
 #include <libxml/parser.h>
 #include <zip.h>
 
+#include "base/late.h"
 #include "base/memory.h"
 
 enum { PIECE_BYTES = 64 * 1024 };
 
-struct package {
-	zip_t	*zip;
+/* What is used of libzip. */
+#define FUNCTIONS(X) \
+	X(zip_source_buffer_create) \
+	X(zip_source_free) \
+	X(zip_open_from_source) \
+	X(zip_discard) \
+	X(zip_name_locate) \
+	X(zip_get_num_entries) \
+	X(zip_stat_index) \
+	X(zip_fopen_index) \
+	X(zip_fread) \
+	X(zip_fclose)
+
+struct library {
+#define FIELD(NAME) __typeof__(NAME) *NAME;
+	FUNCTIONS(FIELD)
+#undef FIELD
 };
+
+struct package {
+	struct library	 library;
+	zip_t		*zip;
+};
+
+static void
+load(struct library *library)
+{
+	static const char *const names[] = { "libzip.so.4", "libzip.so.5",
+	    "libzip.so", NULL };
+	const struct late_function functions[] = {
+#define ROW(NAME) { #NAME, &library->NAME },
+		FUNCTIONS(ROW)
+#undef ROW
+		{ 0 }
+	};
+
+	late_load(names, functions);
+}
 
 struct package *
 package_open(const char *bytes, size_t length)
 {
-	zip_source_t *source = zip_source_buffer_create(bytes, length, 0,
-	    NULL);
-	struct package *package;
-	zip_t *zip;
+	struct package *package = memory_take(sizeof *package);
+	const struct library *library = &package->library;
+	zip_source_t *source;
 
-	if (source == NULL)
-		return NULL;
-	zip = zip_open_from_source(source, ZIP_RDONLY, NULL);
-	if (zip == NULL) {
-		zip_source_free(source);
-		return NULL;
-	}
-	package = memory_take(sizeof *package);
-	package->zip = zip;
-	return package;
+	load(&package->library);
+	source = library->zip_source_buffer_create(bytes, length, 0, NULL);
+	if (source != NULL)
+		package->zip = library->zip_open_from_source(source,
+		    ZIP_RDONLY, NULL);
+	if (package->zip != NULL)
+		return package;
+	if (source != NULL)
+		library->zip_source_free(source);
+	free(package);
+	return NULL;
 }
 
 void
 package_close(struct package *package)
 {
-	zip_discard(package->zip);
+	package->library.zip_discard(package->zip);
 	free(package);
 }
 
 static zip_int64_t
 locate(const struct package *package, const char *part)
 {
-	return zip_name_locate(package->zip, part, ZIP_FL_NOCASE);
+	return package->library.zip_name_locate(package->zip, part, ZIP_FL_NOCASE);
 }
 
 bool
@@ -61,11 +97,11 @@ package_has(const struct package *package, const char *part)
 bool
 package_is_encrypted(const struct package *package)
 {
-	zip_int64_t count = zip_get_num_entries(package->zip, 0), i;
+	zip_int64_t count = package->library.zip_get_num_entries(package->zip, 0), i;
 	zip_stat_t status;
 
 	for (i = 0; i < count; i++)
-		if (zip_stat_index(package->zip, (zip_uint64_t)i, 0,
+		if (package->library.zip_stat_index(package->zip, (zip_uint64_t)i, 0,
 		    &status) == 0 && (status.valid &
 		    ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
 		    status.encryption_method != ZIP_EM_NONE)
@@ -79,12 +115,12 @@ package_peek(struct package *package, const char *part, char *out,
 {
 	zip_int64_t index = locate(package, part), got;
 	zip_file_t *file = index < 0 ? NULL :
-	    zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
+	    package->library.zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
 
 	if (file == NULL)
 		return false;
-	got = zip_fread(file, out, room - 1);
-	zip_fclose(file);
+	got = package->library.zip_fread(file, out, room - 1);
+	package->library.zip_fclose(file);
 	out[got > 0 ? got : 0] = '\0';
 	return got >= 0;
 }
@@ -211,15 +247,15 @@ is_too_large(const struct package *package, zip_int64_t index)
 {
 	zip_stat_t status;
 
-	return zip_stat_index(package->zip, (zip_uint64_t)index, 0,
+	return package->library.zip_stat_index(package->zip, (zip_uint64_t)index, 0,
 	    &status) == 0 && (status.valid & ZIP_STAT_SIZE) != 0 &&
 	    status.size > BOOK_PART_MAX;
 }
 
 /* The whole part through the parser. False if stopped or reported. */
 static bool
-feed(struct booking *booking, zip_file_t *file, const char *part,
-    struct part_parsing *parsing)
+feed(struct booking *booking, const struct package *package,
+    zip_file_t *file, const char *part, struct part_parsing *parsing)
 {
 	char *piece = memory_room(PIECE_BYTES);
 	size_t total = 0;
@@ -228,7 +264,7 @@ feed(struct booking *booking, zip_file_t *file, const char *part,
 
 	while (error == 0 && !parsing->is_stopped &&
 	    total <= BOOK_PART_MAX &&
-	    (got = zip_fread(file, piece, PIECE_BYTES)) > 0) {
+	    (got = package->library.zip_fread(file, piece, PIECE_BYTES)) > 0) {
 		total += (size_t)got;
 		error = xmlParseChunk(parsing->parser, piece, (int)got, 0);
 	}
@@ -261,12 +297,12 @@ package_read(struct booking *booking, struct package *package,
 	if (index >= 0 && is_too_large(package, index))
 		return refuse_size(booking, part);
 	file = index < 0 ? NULL :
-	    zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
+	    package->library.zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
 	if (file == NULL)
 		return refuse_part(booking, part);
 	parser = new_parser(&parsing);
-	made = feed(booking, file, part, &parsing);
+	made = feed(booking, package, file, part, &parsing);
 	xmlFreeParserCtxt(parser);
-	zip_fclose(file);
+	package->library.zip_fclose(file);
 	return made;
 }
