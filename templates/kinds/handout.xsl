@@ -24,7 +24,7 @@
   <xsl:key name="by-situation" match="duty" use="@situation"/>
   <xsl:key name="permits" match="duty" use="@permits"/>
   <xsl:key name="of-provision" match="duty"
-      use="concat(../@id, '#', @provision)"/>
+      use="concat(../@id, '#', @provision, '#', clause/line[1])"/>
   <!-- Clauses of one article that the same words introduce. -->
   <xsl:key name="led-alike" match="duty[clause/lead]"
       use="concat(../@id, '#', @article-address, '#', clause/lead[1], '#',
@@ -495,7 +495,8 @@
           </xsl:call-template>
         </xsl:if>
         <xsl:variable name="same" select="set:intersection($list,
-            key('of-provision', concat(../@id, '#', @provision)))"/>
+            key('of-provision', concat(../@id, '#', @provision, '#',
+            clause/line[1])))"/>
         <xsl:if test="generate-id() = generate-id($same[1])">
           <xsl:call-template name="clause-row">
             <xsl:with-param name="same" select="$same"/>
@@ -537,13 +538,16 @@
     </row>
   </xsl:template>
 
+  <!-- One clause of many duties would be a row longer than a page. -->
   <xsl:template name="clause-row">
     <xsl:param name="same"/>
     <xsl:param name="is-led"/>
     <xsl:param name="is-excepted"/>
+    <xsl:param name="from" select="1"/>
     <row provision="{../@id}#{@provision}">
       <cell kind="text">
-        <xsl:for-each select="$same">
+        <xsl:for-each select="$same[position() &gt;= $from and
+            position() &lt; $from + 8]">
           <para>
             <xsl:if test="count($same) &gt; 1">
               <xsl:attribute name="number">・</xsl:attribute>
@@ -577,11 +581,27 @@
         </xsl:for-each>
       </cell>
       <cell kind="text">
-        <xsl:apply-templates select="clause">
-          <xsl:with-param name="is-led" select="$is-led"/>
-        </xsl:apply-templates>
+        <xsl:if test="$from = 1">
+          <xsl:apply-templates select="clause">
+            <xsl:with-param name="is-led" select="$is-led"/>
+          </xsl:apply-templates>
+        </xsl:if>
+        <xsl:if test="$from &gt; 1">
+          <para>
+            <xsl:call-template name="place"/>
+            <xsl:text>　(上の欄と同じ文)</xsl:text>
+          </para>
+        </xsl:if>
       </cell>
     </row>
+    <xsl:if test="count($same) &gt;= $from + 8">
+      <xsl:call-template name="clause-row">
+        <xsl:with-param name="same" select="$same"/>
+        <xsl:with-param name="is-led" select="$is-led"/>
+        <xsl:with-param name="is-excepted" select="$is-excepted"/>
+        <xsl:with-param name="from" select="$from + 8"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- The clause so that it can be read alone: lead, own words, its parts. -->
