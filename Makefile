@@ -1,7 +1,8 @@
 # kijun: regulations as XML, and from them what each person needs, on paper.
 #
 #   make deps all     install what is missing, build, check, print everything
-#   make deps test    install what is missing, run all tests
+#   make deps test    install what is missing, also what tests need; run them
+#   make deb          one Debian package, in build/
 
 CC ?= cc
 PREFIX ?= /usr/local
@@ -49,7 +50,7 @@ output: | deps-before
 	$(KIJUN) build -o output
 
 deps:
-	scripts/deps
+	scripts/deps $(filter test,$(MAKECMDGOALS))
 
 # Lets `make -j deps all` install first.
 .PHONY: deps-before
@@ -113,10 +114,20 @@ install: $(KIJUN)
 	rm -rf $(DESTDIR)$(PREFIX)/share/kijun/corpus \
 		$(DESTDIR)$(PREFIX)/share/kijun/templates
 	cp -R corpus templates $(DESTDIR)$(PREFIX)/share/kijun/
+	scripts/manual $(KIJUN) $(DESTDIR)$(PREFIX)/share/man
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/kijun
 	rm -rf $(DESTDIR)$(PREFIX)/share/kijun
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man[15]/kijun*.[15] \
+		$(DESTDIR)$(PREFIX)/share/man/ja/man[15]/kijun*.[15]
+
+# The program in it looks for its corpus below /usr.
+.PHONY: deb
+deb: $(KIJUN)
+	$(MAKE) --no-print-directory BUILD=$(BUILD)/packaged PREFIX=/usr \
+		$(BUILD)/packaged/kijun
+	scripts/deb $(BUILD)
 
 clean:
 	rm -rf build build-asan output

@@ -11,6 +11,7 @@
 #include "check/check.h"
 #include "job/job.h"
 #include "job/list.h"
+#include "job/manual.h"
 #include "office/table.h"
 
 #define KIJUN_VERSION "1.0"
@@ -169,6 +170,8 @@ run_explain(const struct options *options, struct problems *problems,
 			kind_explain(out);
 			continue;
 		}
+		if (manual_print(options->words[i], KIJUN_VERSION, out))
+			continue;
 		if (problem_explain(options->words[i], out))
 			continue;
 		for (id = 0; id < PROBLEM_COUNT; id++)

@@ -58,6 +58,13 @@ problem_name(enum problem_id id)
 	return kinds[id].name;
 }
 
+const char *
+problem_title(enum problem_id id)
+{
+	return message_is_japanese() ? kinds[id].japanese.title :
+	    kinds[id].english.title;
+}
+
 static uint64_t
 hash_bytes(uint64_t hash, const char *from)
 {
@@ -310,7 +317,7 @@ problem_explain(const char *name, struct text *out)
 
 	if (id < 0)
 		return false;
-	title = japanese ? kinds[id].japanese.title : kinds[id].english.title;
+	title = problem_title((enum problem_id)id);
 	meaning = japanese ? kinds[id].japanese.meaning :
 	    kinds[id].english.meaning;
 	text_add_format(out, "%s (%s): %s\n\n", kinds[id].name,

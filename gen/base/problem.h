@@ -82,6 +82,7 @@ void		 problem_print(struct problems *, struct text *out,
  */
 bool		 problem_explain(const char *name, struct text *out);
 const char	*problem_name(enum problem_id);
+const char	*problem_title(enum problem_id);	/* in that language */
 
 /*
  * For work in several processes: every problem as one line that can be added

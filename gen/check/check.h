@@ -39,4 +39,15 @@ bool		 check_coverage_is_stale(const struct edition *,
 bool		 check_accept(const struct corpus *, const struct standard *,
 		    struct problems *);
 
+/* What records may hold, for the manual; false behind the last row. */
+struct check_record_attr {
+	const char		 *element, *name;
+	const char *const	 *words;	/* that it may be; NULL: any */
+	bool			  is_needed;
+};
+
+bool	 check_record_element(size_t row, const char **element,
+	    const char **parent);
+bool	 check_record_attr(size_t row, struct check_record_attr *);
+
 #endif

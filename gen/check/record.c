@@ -606,3 +606,34 @@ check_records(struct checking *checking, const xmlNode *parent)
 			check_records(checking, node);
 	}
 }
+
+bool
+check_record_element(size_t row, const char **element, const char **parent)
+{
+	if (row >= sizeof elements / sizeof *elements)
+		return false;
+	*element = elements[row].name;
+	*parent = elements[row].parent;
+	return true;
+}
+
+bool
+check_record_attr(size_t row, struct check_record_attr *attr)
+{
+	static const struct { enum value value; const char *const *words; }
+	    words[] = {
+		{ VALUE_YES, yes_words }, { VALUE_JOIN, join_words },
+		{ VALUE_MODALITY, modality_words },
+		{ VALUE_REASON, reason_words },
+		{ VALUE_SIGNATURE, signature_words } };
+	size_t i;
+
+	if (row >= sizeof attrs / sizeof *attrs)
+		return false;
+	*attr = (struct check_record_attr){ .element = attrs[row].element,
+	    .name = attrs[row].name, .is_needed = attrs[row].is_needed };
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (words[i].value == attrs[row].value)
+			attr->words = words[i].words;
+	return true;
+}

@@ -592,3 +592,22 @@ options_help(enum command command, struct text *out)
 	    commands[command].words);
 	help_options(command, out);
 }
+
+struct command_said
+options_command(enum command command)
+{
+	const struct command_row *row = &commands[command];
+
+	return (struct command_said){ row->name, row->words, row->what,
+	    row->examples };
+}
+
+bool
+options_said(size_t row, struct option_said *said)
+{
+	if (row >= sizeof rows / sizeof *rows)
+		return false;
+	*said = (struct option_said){ rows[row].name, rows[row].value,
+	    rows[row].help, rows[row].letter, rows[row].commands };
+	return true;
+}

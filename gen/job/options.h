@@ -69,4 +69,19 @@ void		 options_free(struct options *);
 void		 options_help(enum command, struct text *out);
 const char	*options_setting(const struct options *, const char *name);
 
+/* The tables, for the manual. English; message_translate says the rest. */
+struct command_said {
+	const char	*name, *words, *what, *examples;
+};
+
+struct option_said {
+	const char	*name, *value, *help;	/* value NULL if none */
+	char		 letter;		/* 0 if none */
+	unsigned	 commands;		/* bit per command */
+};
+
+struct command_said options_command(enum command);
+/* False behind the last row. */
+bool		 options_said(size_t row, struct option_said *);
+
 #endif
