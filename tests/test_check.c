@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "check/check.h"
+#include "check/inside.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -174,8 +175,8 @@ static void
 accept(struct town *town, const char *id)
 {
 	load(town);
-	assert_true(check_accept(town->corpus, find_standard(town->corpus,
-	    id), town->problems));
+	assert_true(check_accept_write(town->corpus, find_standard(
+	    town->corpus, id), town->problems));
 }
 
 static enum coverage

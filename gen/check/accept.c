@@ -99,8 +99,8 @@ write_lines(const char *path, const struct lines *lines,
 }
 
 bool
-check_accept(const struct corpus *corpus, const struct standard *standard,
-    struct problems *problems)
+check_accept_write(const struct corpus *corpus,
+    const struct standard *standard, struct problems *problems)
 {
 	const char *path = check_lock_path(corpus->pool, standard->authority);
 	const struct edition *edition = NULL;
@@ -112,4 +112,31 @@ check_accept(const struct corpus *corpus, const struct standard *standard,
 		add_edition(corpus->pool, edition, &lines);
 	qsort(lines.list, lines.count, sizeof *lines.list, compare_lines);
 	return write_lines(path, &lines, problems);
+}
+
+/* What is wrong was not read, whoever says so. */
+static bool
+has_errors(const struct corpus *corpus, const struct standard *standard,
+    struct problems *problems)
+{
+	size_t before = problems_count(problems, PROBLEM_ERROR), after;
+	const struct edition *edition = NULL;
+
+	while ((edition = standard_next(standard, edition)) != NULL)
+		check_before_review(corpus, edition, problems);
+	after = problems_count(problems, PROBLEM_ERROR);
+	if (after == before)
+		return false;
+	problem_add(problems, PROBLEM_ACCEPT_REFUSED, (struct place){ NULL,
+	    0, 0 }, "%s is not accepted: mend its errors first",
+	    standard->id);
+	return true;
+}
+
+bool
+check_accept(const struct corpus *corpus, const struct standard *standard,
+    struct problems *problems)
+{
+	return !has_errors(corpus, standard, problems) &&
+	    check_accept_write(corpus, standard, problems);
 }

@@ -20,8 +20,9 @@ is_whole(const struct edition *edition)
 	return !edition->is_partial && !standard_is_unread(edition->standard);
 }
 
-void
-check_edition(const struct corpus *corpus, const struct edition *edition,
+static void
+check_edition_parts(const struct corpus *corpus,
+    const struct edition *edition, bool with_review,
     struct problems *problems)
 {
 	struct checking checking = { .corpus = corpus, .edition = edition,
@@ -33,13 +34,30 @@ check_edition(const struct corpus *corpus, const struct edition *edition,
 	if (!is_kept_text(edition)) {
 		check_wording(&checking);
 		check_question(&checking);
+		check_actors(&checking);
 		check_references(&checking);
 		check_numbers(&checking);
 		check_terms(&checking);
 		check_forms(&checking);
 	}
-	check_review(&checking);
+	if (with_review)
+		check_review(&checking);
 	pool_free(checking.pool);
+}
+
+void
+check_edition(const struct corpus *corpus, const struct edition *edition,
+    struct problems *problems)
+{
+	check_edition_parts(corpus, edition, true, problems);
+}
+
+void
+check_before_review(const struct corpus *corpus,
+    const struct edition *edition, struct problems *problems)
+{
+	if (is_whole(edition))
+		check_edition_parts(corpus, edition, false, problems);
 }
 
 static void

@@ -34,7 +34,7 @@ bool		 check_coverage_is_stale(const struct edition *,
 		    const struct provision *);
 /*
  * Digests of the named standard's editions into corpus/AUTHORITY/reviewed.lock
- * (atomically). False if reported.
+ * (atomically), unless errors stand in them. False if reported.
  */
 bool		 check_accept(const struct corpus *, const struct standard *,
 		    struct problems *);

@@ -130,11 +130,20 @@ void	 check_records(struct checking *, const xmlNode *root);
 void	 check_overlay(struct checking *);
 void	 check_wording(struct checking *);
 void	 check_question(struct checking *);
+void	 check_actors(struct checking *);
 void	 check_references(struct checking *);
 void	 check_numbers(struct checking *);
 void	 check_terms(struct checking *);
 void	 check_forms(struct checking *);
 void	 check_review(struct checking *);
+
+/* check/accept.c: the lock itself, whether errors stand or not */
+bool	 check_accept_write(const struct corpus *, const struct standard *,
+	    struct problems *);
+
+/* check/check.c: all but what reviewed.lock says */
+void	 check_before_review(const struct corpus *, const struct edition *,
+	    struct problems *);
 
 /* check/authority.c */
 void	 check_authority(struct checking *);

@@ -96,10 +96,11 @@ check_reference(struct checking *checking, const struct provision *provision,
 	if (target != NULL && reference->edition == checking->edition &&
 	    provision->kind != PROVISION_FORM)
 		checking->cited[target->order] = true;
-	if (target != NULL || reference->is_external || is_rewritten(provision,
-	    reference) || (is_to_form(reference) && lacks_forms(checking,
-	    reference->edition)) || check_noted(checking, provision,
-	    silent_kinds, reference->start, reference->end))
+	if (target != NULL || reference->is_external || reference->is_whole ||
+	    is_rewritten(provision, reference) || (is_to_form(reference) &&
+	    lacks_forms(checking, reference->edition)) || check_noted(
+	    checking, provision, silent_kinds, reference->start,
+	    reference->end))
 		return;
 	report_dangling(checking, provision, reference);
 }

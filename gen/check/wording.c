@@ -285,6 +285,66 @@ static const struct {
 	{ "なければならない", MUST | PERMISSION | SHOULD },
 };
 
+/*
+ * What a sentence ends with needs its duty as well: what one may do, and what
+ * one is to strive for, are lost as easily.
+ */
+static const struct {
+	const char	*ending;
+	unsigned	 needs;
+} ending_rows[] = {
+	{ "できない", MUST_NOT | PERMISSION | MUST },
+	{ "できるものとする", MAY | PERMISSION },
+	{ "できることとする", MAY | PERMISSION },
+	{ "できる", MAY | PERMISSION },
+	{ "を要しない", MAY },
+	{ "妨げない", MAY },
+	{ "努めるものとする", SHOULD },
+	{ "努めること", SHOULD },
+	{ "努める", SHOULD },
+	{ "ないものとする", MUST | MUST_NOT | PERMISSION | MAY },
+	{ "ものとする", MUST | MUST_NOT | PERMISSION },
+	{ "こととする", MUST | MUST_NOT | PERMISSION },
+};
+
+static void
+check_ending(struct checking *checking, const struct provision *provision,
+    const struct told *told, const char *sentence)
+{
+	size_t i = 0;
+
+	/* A proviso is told in the duty that it limits. */
+	if (starts_with(sentence, "ただし"))
+		return;
+	while (i < sizeof ending_rows / sizeof *ending_rows &&
+	    !ends_with(sentence, ending_rows[i].ending))
+		i++;
+	if (i == sizeof ending_rows / sizeof *ending_rows ||
+	    (told->modalities & ending_rows[i].needs) != 0)
+		return;
+	problem_add(checking->problems, PROBLEM_ENDING_WORDING,
+	    xml_place(told->first), "a sentence of %s ends with \"…%s\", but "
+	    "no duty there is %s", provision->address, ending_rows[i].ending,
+	    name_allowed(checking->pool, ending_rows[i].needs));
+}
+
+static void
+check_endings(struct checking *checking, const struct provision *provision,
+    const struct told *told)
+{
+	struct text sentence = {0};
+	const char *text = provision->text;
+	bool ended;
+
+	if (told->first == NULL || told->is_settled)
+		return;
+	while (next_sentence(&text, &sentence, &ended))
+		if (sentence.length > 0)
+			check_ending(checking, provision, told,
+			    sentence.bytes);
+	text_free(&sentence);
+}
+
 static bool
 says(const char *text, const char *words)
 {
@@ -337,6 +397,8 @@ check_wording(struct checking *checking)
 		of->modalities |= modality_of(duty);
 		of->is_settled |= check_duty(checking, duty);
 	}
-	for (at = edition->provisions; at != NULL; at = at->next)
+	for (at = edition->provisions; at != NULL; at = at->next) {
 		check_provision(checking, at, &told[at->order]);
+		check_endings(checking, at, &told[at->order]);
+	}
 }

@@ -1,0 +1,234 @@
+/*
+ * Actors: do the overlay's roles agree with whom the clause names, and the one
+ * whose permission a duty asks with whom it names for that? What the text
+ * leaves unsaid is no fault; where the overlay knows better it says why.
+ */
+#include "check/inside.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "corpus/node.h"
+#include "refer/actor.h"
+#include "refer/role.h"
+
+static bool
+has(const char *const *ids, const char *id)
+{
+	for (; *ids != NULL; ids++)
+		if (strcmp(*ids, id) == 0)
+			return true;
+	return false;
+}
+
+/* The first of these that is not among those; NULL if all are. */
+static const char *
+missing_from(const char *const *these, const char *const *those)
+{
+	for (; *these != NULL; these++)
+		if (!has(those, *these))
+			return *these;
+	return NULL;
+}
+
+static const char *
+titles_of(struct checking *checking, const char *const *ids)
+{
+	const char *titles = "";
+
+	for (; *ids != NULL; ids++)
+		titles = pool_format(checking->pool, "%s%s%s", titles,
+		    *titles != '\0' ? ", " : "",
+		    role_title(checking->authority, *ids));
+	return titles;
+}
+
+/* Whom the provision names, else what introduces it. */
+static const struct actor *
+subjects_of(struct checking *checking, const struct provision *provision)
+{
+	const struct provision *at = provision;
+	const struct actor *found = NULL;
+
+	for (; at != NULL && at->kind >= PROVISION_PARAGRAPH &&
+	    at->kind <= PROVISION_SUBITEM && found == NULL; at = at->parent)
+		found = actor_subjects(checking->pool, checking->edition, at);
+	return found;
+}
+
+/* An editor's reason goes before the words. */
+static bool
+is_reasoned(const struct duty *duty, const char *attr)
+{
+	const char *implied = node_attr(duty->node, "implied");
+
+	return node_attr(duty->node, attr) != NULL ||
+	    node_attr(duty->node, "applies") != NULL ||
+	    (implied != NULL && strcmp(implied, "yes") == 0);
+}
+
+static const char **
+roles_named(struct checking *checking, const struct duty *duty,
+    const char *attr)
+{
+	const char *names = node_attr(duty->node, attr);
+
+	return role_resolve(checking->pool, checking->authority,
+	    names != NULL ? names : "", checking->edition->standard->slug);
+}
+
+static void
+check_subject(struct checking *checking, const struct duty *duty)
+{
+	const struct actor *subjects = subjects_of(checking, duty->provision);
+	const char **named, *stranger;
+
+	if (subjects == NULL || is_reasoned(duty, "roles-because"))
+		return;
+	named = actor_roles(checking->pool, checking->edition, subjects);
+	stranger = missing_from(roles_named(checking, duty, "roles"), named);
+	if (stranger != NULL)
+		problem_add(checking->problems, PROBLEM_ACTOR_WORDING,
+		    check_place(duty->node, "roles"),
+		    "%s binds \"%s\", but its words name %s: \"%s\"",
+		    duty->provision->address,
+		    role_title(checking->authority, stranger),
+		    titles_of(checking, named), duty->provision->text);
+}
+
+/* Every one that a provision names has a duty there, or below or above it. */
+static bool
+is_bound(struct checking *checking, const struct provision *provision,
+    const char *id)
+{
+	const struct edition *edition = checking->edition;
+	const struct provision *at;
+	size_t i;
+
+	for (i = 0; i < edition->duty_count; i++) {
+		const struct duty *duty = &edition->duties_first[i];
+
+		at = duty->provision;
+		while (at != NULL && at != provision)
+			at = at->parent;
+		/* Names that are unknown are reported already. */
+		if (at == provision && at != NULL &&
+		    (has(role_owing(duty), id) || *role_owing(duty) == NULL ||
+		    is_reasoned(duty, "roles-because")))
+			return true;
+	}
+	return false;
+}
+
+static void
+check_unbound(struct checking *checking, const struct provision *provision)
+{
+	const char **named = actor_roles(checking->pool, checking->edition,
+	    actor_subjects(checking->pool, checking->edition, provision));
+
+	for (; *named != NULL; named++)
+		if (!is_bound(checking, provision, *named))
+			problem_add(checking->problems,
+			    PROBLEM_ACTOR_WORDING, xml_place(provision->node),
+			    "%s names \"%s\", but no duty there binds them: "
+			    "\"%s\"", provision->address,
+			    role_title(checking->authority, *named),
+			    provision->text);
+}
+
+/* Of the clause: what introduces it, its words, and what stands below. */
+static const struct actor *
+givers_of(struct checking *checking, const struct provision *provision)
+{
+	const struct provision *at = provision;
+	const struct actor *found = NULL;
+
+	for (; at != NULL && at->kind >= PROVISION_PARAGRAPH &&
+	    at->kind <= PROVISION_SUBITEM && found == NULL; at = at->parent)
+		found = actor_givers(checking->pool, checking->edition, at);
+	return found;
+}
+
+static bool
+has_below(struct checking *checking, const struct provision *provision,
+    const char *id)
+{
+	const struct provision *at = NULL;
+
+	while ((at = provision_inside(provision, at)) != NULL)
+		if (has(actor_roles(checking->pool, checking->edition,
+		    actor_givers(checking->pool, checking->edition, at)), id))
+			return true;
+	return false;
+}
+
+/* One clause may ask this one for that, and that one for this. */
+static const char *
+missing_permit(struct checking *checking, const struct provision *provision,
+    const char *const *named)
+{
+	const struct edition *edition = checking->edition;
+	size_t i;
+
+	for (; *named != NULL; named++) {
+		for (i = 0; i < edition->duty_count; i++)
+			if (edition->duties_first[i].provision == provision &&
+			    has(roles_named(checking,
+			    &edition->duties_first[i], "permits"), *named))
+				break;
+		if (i == edition->duty_count)
+			return *named;
+	}
+	return NULL;
+}
+
+static void
+check_giver(struct checking *checking, const struct duty *duty)
+{
+	const char **given, **named, *stranger;
+	const struct actor *givers;
+
+	if (node_attr(duty->node, "permits") == NULL ||
+	    node_attr(duty->node, "permits-because") != NULL ||
+	    node_attr(duty->node, "applies") != NULL)
+		return;
+	givers = givers_of(checking, duty->provision);
+	if (givers == NULL)
+		return;
+	given = roles_named(checking, duty, "permits");
+	named = actor_roles(checking->pool, checking->edition, givers);
+	stranger = missing_from(given, named);
+	if (stranger != NULL && has_below(checking, duty->provision, stranger))
+		return;
+	if (stranger == NULL)
+		stranger = missing_permit(checking, duty->provision, named);
+	if (stranger != NULL)
+		problem_add(checking->problems, PROBLEM_PERMITS_WORDING,
+		    check_place(duty->node, "permits"),
+		    "%s is permitted by %s, but its words name %s: \"%s\"",
+		    duty->provision->address, titles_of(checking, given),
+		    titles_of(checking, named), duty->provision->text);
+}
+
+void
+check_actors(struct checking *checking)
+{
+	const struct edition *edition = checking->edition;
+	bool *is_met = pool_take(checking->pool,
+	    edition->provision_count + 1);
+	size_t i;
+
+	if (edition->standard == NULL || edition->duties == NULL)
+		return;
+	for (i = 0; i < edition->duty_count; i++) {
+		const struct duty *duty = &edition->duties_first[i];
+
+		if (duty->provision == NULL)
+			continue;
+		check_subject(checking, duty);
+		check_giver(checking, duty);
+		if (!is_met[duty->provision->order])
+			check_unbound(checking, duty->provision);
+		is_met[duty->provision->order] = true;
+	}
+}
