@@ -126,6 +126,44 @@
     <xsl:value-of select="."/>
   </xsl:template>
 
+  <!--
+    What a term means, in the words of the standard. Items of a definitions
+    article are whole sentences; of the others the end is understood.
+  -->
+  <xsl:template match="definition" mode="meaning">
+    <xsl:value-of select="meaning"/>
+    <xsl:choose>
+      <xsl:when test="@way = 'item'"/>
+      <xsl:when test="@way = 'class' and meaning = ''">次に掲げるもの。</xsl:when>
+      <xsl:when test="@way = 'class'">。</xsl:when>
+      <xsl:otherwise>をいう。</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="definition" mode="members">
+    <xsl:if test="member">
+      <list kind="plain">
+        <xsl:for-each select="member">
+          <item>
+            <xsl:if test="@level &gt; 1">　</xsl:if>
+            <xsl:value-of select="@number"/>
+            <xsl:text>　</xsl:text>
+            <xsl:value-of select="."/>
+          </item>
+        </xsl:for-each>
+      </list>
+    </xsl:if>
+  </xsl:template>
+  <!-- In what part of the standard it holds; of all of it nothing is said. -->
+  <xsl:template match="definition" mode="range">
+    <xsl:choose>
+      <xsl:when test="@range = 'all'"/>
+      <xsl:when test="@range = 'onward'">ここから後で</xsl:when>
+      <xsl:when test="@range = 'here'">ここだけで</xsl:when>
+      <xsl:when test="@range = 'partial'">そこに挙げる規定で</xsl:when>
+      <xsl:otherwise><xsl:value-of select="@range"/>で</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- A form is a sheet already, and so is training prose. -->
   <xsl:template match="form | example | guide" mode="form">
     <xsl:copy-of select="node()"/>
@@ -274,6 +312,16 @@
         <xsl:text>)</xsl:text>
       </xsl:if>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- (第7条関係), which leads there. -->
+  <xsl:template name="related">
+    <xsl:choose>
+      <xsl:when test="@related-href">
+        <cite ref="{@related-href}"><xsl:value-of select="@related"/></cite>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="@related"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- must and so on, as a table of duties says them. -->

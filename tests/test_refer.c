@@ -27,6 +27,10 @@ describe(struct text *out, const struct edition *own,
 		return;
 	}
 	text_add_char(out, '=');
+	if (at->is_whole) {
+		text_add_string(out, at->edition->standard->id);
+		return;
+	}
 	if (at->edition != own)
 		text_add_format(out, "%s#", at->edition->standard->id);
 	text_add_format(out, "%s%s%s", at->address,
@@ -300,8 +304,10 @@ other_standards_are_known_by_their_titles(void **state)
 	expect(state, "試験基準第2条", "試験基準第2条=Mp-At_2");
 	expect(state, "町試験基準第2条", "試験基準第2条=Mp-At_2");
 	expect(state, "府試験基準第2条", "第2条*");
-	/* Only a title, or the text itself: nothing to point at. */
-	expect(state, "この基準は「通信管理基準」に従い", "");
+	/* Only a title: all of that standard; of the text itself, nothing. */
+	expect(state, "この基準は「通信管理基準」に従い",
+	    "「通信管理基準」=town/02");
+	expect(state, "「試験基準」及び「府通信管理基準」に従い", "");
 }
 
 static void
@@ -386,7 +392,7 @@ count_references(struct world *world, const struct corpus *corpus,
 		    reference != NULL; reference = reference->next) {
 			count++;
 			if (reference->target == NULL &&
-			    !reference->is_external)
+			    !reference->is_whole && !reference->is_external)
 				text_add_format(missing, "%s#%s: %s\n",
 				    edition->name, at->address,
 				    reference->address);

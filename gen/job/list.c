@@ -446,10 +446,10 @@ target_of(struct listing *listing, const struct edition *edition,
 	const struct standard *other = reference->edition != NULL ?
 	    reference->edition->standard : NULL;
 
-	if (reference->address == NULL)
-		return "";
 	if (other == NULL || other == edition->standard)
 		return reference->address;
+	if (reference->is_whole)
+		return other->id;
 	return pool_format(listing->table->pool, "%s#%s", other->id,
 	    reference->address);
 }
@@ -469,7 +469,8 @@ list_references(struct listing *listing, const struct edition *edition)
 			    at->text + reference->start,
 			    reference->end - reference->start),
 			    reference->is_external ? "outside" :
-			    reference->target == NULL ? "dangling" :
+			    reference->target == NULL &&
+			    !reference->is_whole ? "dangling" :
 			    "found", reference->is_external ? "" :
 			    target_of(listing, edition, reference) };
 

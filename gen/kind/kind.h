@@ -35,7 +35,8 @@ enum kind_needs {
 	KIND_NEEDS_GUIDES = 1 << 4,
 	KIND_NEEDS_DOCUMENTS = 1 << 5,
 	KIND_NEEDS_HTML_ONLY = 1 << 6,
-	KIND_NEEDS_CHAIN = 1 << 7
+	KIND_NEEDS_CHAIN = 1 << 7,
+	KIND_NEEDS_TERMS = 1 << 8	/* with where they are used */
 };
 
 enum kind_holds {

@@ -35,6 +35,8 @@ static const struct vocabulary_word needs_words[] = {
 	    "名簿を所属とふりがなの順にする" },
 	{ "included", KIND_NEEDS_INCLUDED, "also the duties of the roles that "
 	    "the role's holder has besides", "兼ねる役割の義務も入れる" },
+	{ "terms", KIND_NEEDS_TERMS, "all terms that are defined, and where each "
+	    "is used", "定められた語のすべてと、使われている条項を載せる" },
 	{ "readings", KIND_NEEDS_READINGS, "hard words get the authority's "
 	    "readings", "読みにくい語にふりがなを付ける" },
 	{ "guides", KIND_NEEDS_GUIDES, "training prose goes here: what "

@@ -300,6 +300,20 @@ is_whole_word(const char *text, const char *start, const char *stop,
 	    (size_t)(stop - start)) > 2 || has_suffix(stop));
 }
 
+bool
+define_stands_in(const char *text, const char *term)
+{
+	const char *at = text, *end = text + strlen(text), *stop;
+
+	while (at < end) {
+		stop = reads_term(at, end, term);
+		if (stop != NULL && is_whole_word(text, at, stop, end))
+			return true;
+		text_next(&at, end);
+	}
+	return false;
+}
+
 /* Where a term holds */
 
 static bool

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "corpus/node.h"
 
 struct finding {
 	struct pool			*pool;
@@ -214,8 +215,29 @@ article_of(const struct provision *provision)
 	return unit_around(provision, PROVISION_ARTICLE);
 }
 
+/* The overlay may know what a text that lost its heading does not say. */
 static bool
-defines_by_items(const struct provision *provision)
+is_told_so(const struct edition *edition, const struct provision *provision)
+{
+	const xmlNode *top = edition->duties == NULL ? NULL :
+	    xmlDocGetRootElement(edition->duties->document), *exempt;
+	const char *reason, *address;
+
+	for (; provision != NULL && top != NULL; provision = provision->parent)
+		for (exempt = node_child(top, "exempt"); exempt != NULL;
+		    exempt = node_next(exempt, "exempt")) {
+			reason = node_attr(exempt, "reason");
+			address = node_attr(exempt, "provision");
+			if (reason != NULL && address != NULL &&
+			    strcmp(address, provision->address) == 0)
+				return strcmp(reason, "definition") == 0;
+		}
+	return false;
+}
+
+static bool
+defines_by_items(const struct edition *edition,
+    const struct provision *provision)
 {
 	const struct provision *article = article_of(provision), *lead;
 
@@ -223,10 +245,9 @@ defines_by_items(const struct provision *provision)
 		return true;
 	for (lead = provision->parent; lead != NULL && lead->kind >=
 	    PROVISION_PARAGRAPH; lead = lead->parent)
-		if (strstr(lead->text, "用語の意義") != NULL ||
-		    strstr(lead->text, "用語の定義") != NULL)
+		if (strstr(lead->text, "用語") != NULL)
 			return true;
-	return false;
+	return is_told_so(edition, provision);
 }
 
 /* For the class of a classification; what it says stands below it. */
@@ -269,7 +290,8 @@ find_item(struct finding *finding)
 	if (end == NULL && is_class && has_children(at) && *text != '\0' &&
 	    strlen(text) <= CLASS_NAME_MAX && strstr(text, "。") == NULL)
 		end = text + strlen(text);
-	if (end == NULL || (!is_class && !defines_by_items(at)))
+	if (end == NULL || (!is_class && !defines_by_items(
+	    finding->edition, at)))
 		return;
 	found = add(finding, is_class ? DEFINE_CLASS : DEFINE_ITEM, text,
 	    end_of_name(text, end));
@@ -635,7 +657,8 @@ read_inline_range(struct finding *finding, struct definition *found,
 		if (found->range == NULL && !finding->at->is_main)
 			found->range = unit_around(finding->at,
 			    PROVISION_SUPPLEMENT);
-	} else if (!defines_by_items(finding->at))
+	} else if (!defines_by_items(finding->edition,
+	    finding->at))
 		found->range = finding->at;
 }
 

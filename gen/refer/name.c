@@ -189,6 +189,15 @@ find_titled(struct search *search)
 	return search->found;
 }
 
+const struct edition *
+refer_name_titled(const struct edition *own, const char *start, const char *end)
+{
+	struct search search = { .own = own, .start = start, .at = end,
+	    .is_whole = true };
+
+	return find_titled(&search);
+}
+
 /* 人事院規則九―一五 is known by its number. */
 static const char *
 without_number(const char *start, const char *at)

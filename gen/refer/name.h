@@ -26,6 +26,9 @@ struct owner_name {
 struct owner_name refer_name_owner(const struct edition *, const char *start,
 	    const char *at);
 
+/* The edition whose title that is, word for word; NULL if it is none. */
+const struct edition *refer_name_titled(const struct edition *own,
+	    const char *start, const char *end);
 /* Is the last word the name of some law, rule or standard? */
 bool	 refer_name_is_law(const char *start, const char *at);
 /* The bracket that the one before at closes; NULL if it has no partner. */

@@ -102,6 +102,52 @@ skip_quoted(struct reader *reader)
 	return false;
 }
 
+/* 「…基準」第10条, 「…基準」の附則第2項 */
+static bool
+goes_on_with_number(const struct reader *reader)
+{
+	static const char *const joints[] = { "の", "附則", "付則", " ", "　",
+	    NULL };
+	const char *at = reader->at;
+
+	while (number_read_any(&at, reader->end, joints))
+		continue;
+	return at < reader->end && (strncmp(at, "第", strlen("第")) == 0 ||
+	    strncmp(at, "別", strlen("別")) == 0 ||
+	    strncmp(at, "様式", strlen("様式")) == 0);
+}
+
+/* 「…基準」に従い: all of another standard, unless an article is named. */
+static bool
+read_title(struct reader *reader)
+{
+	const char *start = reader->at, *end;
+	const struct edition *edition;
+	struct reference *reference;
+
+	if (strncmp(start, "「", strlen("「")) != 0)
+		return false;
+	end = strstr(start, "」");
+	if (end == NULL || end >= reader->end)
+		return false;
+	edition = refer_name_titled(reader->edition, start + strlen("「"), end);
+	if (edition == NULL || edition == reader->edition ||
+	    edition->standard == reader->edition->standard)
+		return false;
+	reader->at = end + strlen("」");
+	if (goes_on_with_number(reader))
+		return true;
+	reference = pool_take(reader->pool, sizeof *reference);
+	reference->start = (size_t)(start - reader->start);
+	reference->end = (size_t)(reader->at - reader->start);
+	reference->edition = edition;
+	reference->address = "";
+	reference->is_whole = true;
+	*reader->next = reference;
+	reader->next = &reference->next;
+	return true;
+}
+
 static bool
 read_bracket(struct reader *reader)
 {
@@ -138,7 +184,8 @@ void
 refer_read_text(struct reader *reader)
 {
 	while (reader->at < reader->end)
-		if (!read_bracket(reader) && !skip_quoted(reader) &&
+		if (!read_bracket(reader) && !read_title(reader) &&
+		    !skip_quoted(reader) &&
 		    !read_reference(reader))
 			text_next(&reader->at, reader->end);
 }

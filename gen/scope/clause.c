@@ -50,8 +50,11 @@ static const char *
 reference_target(struct scope *scope, const struct edition *edition,
     const struct reference *reference)
 {
-	const char *address = reference->target->address;
+	const char *address;
 
+	if (reference->is_whole)
+		return reference->edition->standard->id;
+	address = reference->target->address;
 	if (reference->edition == edition ||
 	    reference->edition->standard == edition->standard)
 		return pool_format(scope->pool, "#%s", address);
@@ -76,24 +79,67 @@ write_words(xmlNode *line, const char *from, size_t bytes)
 	}
 }
 
+/*
+ * A slip that the editors have noted: how they read it, as a reference of that
+ * place. NULL if nothing is noted, or that leads nowhere either.
+ */
+static const struct reference *
+noted_reading(struct scope *scope, const struct edition *edition,
+    const struct provision *provision, const struct reference *reference)
+{
+	const xmlNode *note = edition->duties == NULL ? NULL : node_child(
+	    xmlDocGetRootElement(edition->duties->document), "note");
+	size_t length = reference->end - reference->start;
+	struct provision *read;
+
+	for (; note != NULL; note = node_next(note, "note")) {
+		const char *address = node_attr(note, "provision");
+		const char *quote = node_attr(note, "quote");
+		const char *suggest = node_attr(note, "suggest");
+
+		if (address == NULL || quote == NULL || suggest == NULL ||
+		    strcmp(address, provision->address) != 0 ||
+		    strlen(quote) != length || strncmp(quote,
+		    provision->text + reference->start, length) != 0)
+			continue;
+		read = pool_take(scope->pool, sizeof *read);
+		*read = *provision;
+		read->text = suggest;
+		return refer_find(scope->pool, scope->corpus, edition, read);
+	}
+	return NULL;
+}
+
 static void
 write_cite(struct scope *scope, xmlNode *line, const struct edition *edition,
     const struct provision *provision, const struct reference *reference)
 {
 	xmlNode *cite = part_add(line, "cite");
+	const struct reference *to = reference;
 
-	part_set(cite, "ref", reference_target(scope, edition, reference));
-	part_set(cite, "href", part_href(scope, reference->edition,
-	    reference->target->address));
+	if (to->target == NULL && !to->is_whole) {
+		to = noted_reading(scope, edition, provision, reference);
+		part_set(cite, "read-as", to->target->citation);
+	}
+	part_set(cite, "ref", reference_target(scope, edition, to));
+	part_set(cite, "href", part_href(scope, to->edition,
+	    to->is_whole ? NULL : to->target->address));
 	part_text(cite, provision->text + reference->start,
 	    reference->end - reference->start);
 }
 
 static bool
-leads_somewhere(const struct reference *reference)
+leads_somewhere(struct scope *scope, const struct edition *edition,
+    const struct provision *provision, const struct reference *reference)
 {
-	return reference->target != NULL && reference->edition != NULL &&
-	    reference->edition->standard != NULL;
+	const struct reference *reading;
+
+	if (reference->edition == NULL || reference->edition->standard == NULL)
+		return false;
+	if (reference->target != NULL || reference->is_whole)
+		return true;
+	reading = noted_reading(scope, edition, provision, reference);
+	return reading != NULL && reading->target != NULL;
 }
 
 void
@@ -114,8 +160,8 @@ clause_line(struct scope *scope, xmlNode *parent,
 	}
 	for (reference = refer_known(edition, provision);
 	    reference != NULL; reference = reference->next) {
-		if (!leads_somewhere(reference) || reference->start < at ||
-		    reference->end > end)
+		if (!leads_somewhere(scope, edition, provision, reference) ||
+		    reference->start < at || reference->end > end)
 			continue;
 		write_words(line, provision->text + at,
 		    reference->start - at);
@@ -206,13 +252,17 @@ write_lead(struct scope *scope, xmlNode *clause,
     const struct edition *edition, const struct provision *provision)
 {
 	const struct provision *above = provision->parent;
+	xmlNode *lead;
 
 	if (above == NULL || (above->kind != PROVISION_PARAGRAPH &&
 	    above->kind != PROVISION_ITEM && above->kind != PROVISION_SUBITEM))
 		return;
 	write_lead(scope, clause, edition, above);
-	if (*above->text != '\0')
-		clause_line(scope, part_add(clause, "lead"), edition, above);
+	if (*above->text == '\0')
+		return;
+	lead = part_add(clause, "lead");
+	part_cite(scope, lead, edition, above->address);
+	clause_line(scope, lead, edition, above);
 }
 
 /* Parts without a duty of their own belong to the clause. */

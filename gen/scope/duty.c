@@ -432,53 +432,6 @@ concerns(struct scope *scope, const struct selection *selection,
 	return false;
 }
 
-static bool
-is_used(struct scope *scope, const struct selection *selection,
-    const char *term)
-{
-	const struct provision *provision;
-	size_t i;
-
-	if (scope->roles == NULL)
-		return true;
-	for (i = 0; i < selection->count; i++)
-		for (provision = selection->list[i].duty->provision;
-		    provision != NULL && !selection->list[i].is_cut;
-		    provision = provision->parent)
-			if (strstr(provision->text, term) != NULL)
-				return true;
-	return false;
-}
-
-static void
-write_definitions(struct scope *scope, xmlNode *standard,
-    const struct selection *selection)
-{
-	const struct provision *provision;
-	const char *reason, *term, *text;
-	size_t length;
-	xmlNode *node;
-
-	for (provision = selection->edition->provisions; provision != NULL;
-	    provision = provision->next) {
-		length = clause_term(selection->edition, provision);
-		reason = length == 0 ? NULL :
-		    check_coverage_reason(selection->edition, provision);
-		if (reason == NULL || strcmp(reason, "definition") != 0)
-			continue;
-		term = pool_copy(scope->pool, provision->text, length);
-		if (!is_used(scope, selection, term))
-			continue;
-		node = part_add(standard, "definition");
-		part_made_from(node, provision->node);
-		part_set(node, "term", term);
-		part_cite(scope, node, selection->edition, provision->address);
-		text = provision->text + length;
-		text += strspn(text, " ");
-		part_text(node, text, strlen(text));
-	}
-}
-
 void
 duty_write_remarks(struct scope *scope, xmlNode *standard,
     const struct selection *selection)
@@ -486,7 +439,7 @@ duty_write_remarks(struct scope *scope, xmlNode *standard,
 	const struct edition *edition = selection->edition;
 	const xmlNode *top, *from;
 
-	write_definitions(scope, standard, selection);
+	term_write(scope, standard, selection);
 	if (edition->duties == NULL)
 		return;
 	top = xmlDocGetRootElement(edition->duties->document);

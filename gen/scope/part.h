@@ -89,6 +89,13 @@ void	 duty_write_coverage(struct scope *, xmlNode *standard,
 	    const struct edition *);
 bool	 duty_touches(const struct selection *, const struct provision *);
 
+/* scope/form.c: references in a copied form as links; related-href likewise. */
+void	 form_link(struct scope *, xmlNode *form, const struct edition *);
+
+/* scope/term.c: what the words mean. */
+void	 term_write(struct scope *, xmlNode *standard,
+	    const struct selection *);
+
 /* scope/guide.c: those of the guides that fit the kind and the role. */
 void	 guide_graft(struct scope *, xmlNode *dossier, const xmlNode *guides);
 

@@ -34,12 +34,17 @@
  *              authority)   condition asked
  *       exception|overrides|applies provision citation href standard-title
  *              asked: the question says it already
- *       clause: lead/line*, line, provision*   (not of a whole authority)
- *     definition term provision citation href
+ *       clause: lead provision citation href: line*, then line, provision*
+ *            (not of a whole authority)
+ *     definition term way range key provision citation href standard-title
+ *          elsewhere:
+ *          meaning, member number level, for number (a duty's; of a role),
+ *          use provision citation href (of an authority); way and range as
+ *          kijun list terms prints them, the key sorts
  *     exempt provision citation href reason reason-title   (not of a role)
  *     note provision citation href kind quote suggest
- *     form|example as in forms.xml, with address, and own if it is of the
- *         kind asked for
+ *     form|example as in forms.xml, with address and related-href, what it
+ *            refers to as links, and own if it is of the kind asked for
  *     document holds title href     beside it, of a standard
  *     coverage/provision address href number caption citation chapter
  *          article-caption status reason-title: owed role modality implied
@@ -48,7 +53,8 @@
  *   changes (compare/node.c, scope/changes.h)   roster/column name, row line/value name   guide …
  *
  * A line is mixed: text, term, break, and cite ref href, where ref is #ADDRESS
- * in the same standard or AUTHORITY/SLUG#ADDRESS, and href the file.
+ * in the same standard, AUTHORITY/SLUG#ADDRESS, or AUTHORITY/SLUG for all of one,
+ * and href the file; read-as, where the words are a slip: how editors read it.
  */
 #include "scope/part.h"
 
@@ -433,6 +439,7 @@ write_forms(struct scope *scope, xmlNode *standard,
 		part_made_from(copy, from);
 		id = node_attr(from, "id");
 		part_set(copy, "address", id);
+		form_link(scope, copy, selection->edition);
 		part_set_flag(copy, "own", is_own_form(scope,
 		    node_attr(from, "title")));
 	}

@@ -34,7 +34,7 @@
     </xsl:if>
     <para provision="{@address}">
       <xsl:value-of select="@label"/>
-      <xsl:value-of select="@related"/>
+      <xsl:call-template name="related"/>
     </para>
     <xsl:apply-templates select="node()" mode="paper"/>
   </xsl:template>

@@ -20,7 +20,8 @@
 
   <!-- A term that several standards define alike is explained once. -->
   <xsl:key name="term" match="definition" use="@term"/>
-  <xsl:key name="definition" match="definition" use="concat(@term, '|', .)"/>
+  <xsl:key name="definition" match="definition"
+      use="concat(@term, '|', meaning, member)"/>
   <xsl:key name="by-situation" match="duty" use="@situation"/>
   <xsl:key name="permits" match="duty" use="@permits"/>
   <xsl:key name="of-provision" match="duty"
@@ -514,9 +515,10 @@
       <cell head="yes" scope="row" kind="text" span="2" shade="1">
         <para>
           <xsl:call-template name="place">
-            <xsl:with-param name="citation" select="@article-number"/>
-            <xsl:with-param name="href" select="concat(substring-before(
-                @href, '#'), '#', @article-address)"/>
+            <xsl:with-param name="citation"
+                select="clause/lead[last()]/@citation"/>
+            <xsl:with-param name="href"
+                select="clause/lead[last()]/@href"/>
           </xsl:call-template>
           <xsl:for-each select="clause/lead/line">
             <xsl:text>　</xsl:text>
@@ -755,14 +757,11 @@
 
   <!-- The terms that the clauses of this handout use, each with all its
        meanings: standards define some terms differently. -->
+  <!-- Of the words of its own clauses, and of the words in their meanings. -->
   <xsl:template name="words">
-    <!-- All clauses as one string: each term is looked for in it. -->
-    <xsl:variable name="clauses">
-      <xsl:for-each select="$duties/clause">
-        <xsl:value-of select="concat(., '|')"/>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:if test="standard/definition">
+    <xsl:variable name="mine-only" select="standard/definition[
+        for/@number = $duties/@number]"/>
+    <xsl:if test="$mine-only">
       <section kind="words">
         <heading level="2">ことばの説明</heading>
         <table kind="grid" cols="9 33">
@@ -770,18 +769,20 @@
             <cell>ことば</cell>
             <cell>基準の定義</cell>
           </row>
-          <xsl:for-each select="standard/definition[generate-id() =
-              generate-id(key('term', @term)[1])]">
-            <xsl:sort select="@term"/>
-            <xsl:variable name="term" select="@term"/>
-            <xsl:if test="contains($clauses, $term)">
+          <xsl:for-each select="$mine-only">
+            <xsl:sort select="@key"/>
+            <xsl:if test="generate-id() = generate-id(key('term', @term)[
+                for/@number = $duties/@number][1])">
               <row>
                 <cell head="yes" scope="row" kind="label"><xsl:value-of select="@term"/></cell>
                 <cell>
-                  <xsl:for-each select="key('term', @term)[generate-id() =
-                      generate-id(key('definition', concat(@term, '|',
-                      .))[1])]">
-                    <xsl:call-template name="meaning"/>
+                  <xsl:for-each select="key('term', @term)[for/@number =
+                      $duties/@number]">
+                    <xsl:if test="generate-id() = generate-id(key('definition',
+                        concat(@term, '|', meaning, member))[for/@number =
+                        $duties/@number][1])">
+                      <xsl:call-template name="meaning"/>
+                    </xsl:if>
                   </xsl:for-each>
                 </cell>
               </row>
@@ -794,14 +795,16 @@
 
   <xsl:template name="meaning">
     <para>
-      <xsl:value-of select="."/>
+      <xsl:apply-templates select="." mode="meaning"/>
       <xsl:text> (</xsl:text>
-      <xsl:for-each select="key('definition', concat(@term, '|', .))">
+      <xsl:for-each select="key('definition', concat(@term, '|', meaning, member))[
+          for/@number = $duties/@number]">
         <xsl:if test="position() &gt; 1">、</xsl:if>
         <xsl:call-template name="place"/>
       </xsl:for-each>
       <xsl:text>)</xsl:text>
     </para>
+    <xsl:apply-templates select="." mode="members"/>
   </xsl:template>
 
   <!--

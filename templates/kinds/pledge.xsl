@@ -102,7 +102,7 @@
   <xsl:template match="form">
     <para provision="{../@id}#{@address}">
       <xsl:value-of select="@label"/>
-      <xsl:value-of select="@related"/>
+      <xsl:call-template name="related"/>
     </para>
     <xsl:apply-templates select="node()" mode="paper"/>
     <xsl:call-template name="seal-remark"/>

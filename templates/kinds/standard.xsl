@@ -196,7 +196,7 @@
     <section provision="{@address}" kind="form" start="page">
       <heading level="2">
         <xsl:value-of select="@label"/>
-        <xsl:value-of select="@related"/>
+        <xsl:call-template name="related"/>
       </heading>
       <xsl:apply-templates select="." mode="form"/>
     </section>
@@ -212,6 +212,13 @@
         <xsl:if test="note[@kind = 'supplied'][@provision =
             /dossier/standard/text//provision[@kind = 'article']
             [not(@number != '')]/@address]">〔　〕の条名は、編者が補ったものです。</xsl:if>
+        <xsl:for-each select="/dossier/standard/text//cite[@read-as]">
+          <xsl:text>「</xsl:text>
+          <xsl:value-of select="."/>
+          <xsl:text>」は誤りと思われ、</xsl:text>
+          <cite ref="{@ref}"><xsl:value-of select="@read-as"/></cite>
+          <xsl:text>と読んで、そこへつないでいます。</xsl:text>
+        </xsl:for-each>
       </note>
     </xsl:if>
   </xsl:template>
