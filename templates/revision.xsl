@@ -100,6 +100,86 @@
     </para>
   </xsl:template>
 
+  <!--
+    Why something is to be read again, word by word: from the change to the
+    clause that rests on it.
+  -->
+  <xsl:template match="reason">
+    <para>
+      <xsl:for-each select="link">
+        <xsl:if test="position() &gt; 1">　→　</xsl:if>
+        <xsl:apply-templates select="."/>
+      </xsl:for-each>
+    </para>
+  </xsl:template>
+
+  <xsl:template name="link-place">
+    <xsl:value-of select="@standard-title"/>
+    <xsl:if test="@standard-title">　</xsl:if>
+    <xsl:value-of select="@citation"/>
+  </xsl:template>
+  <xsl:template name="link-words">
+    <xsl:if test="not(starts-with(@words, '「'))">「</xsl:if>
+    <xsl:value-of select="@words"/>
+    <xsl:if test="not(starts-with(@words, '「'))">」</xsl:if>
+  </xsl:template>
+
+  <xsl:template match="link">
+    <xsl:choose>
+      <xsl:when test="starts-with(@how, 'term-')">
+        <xsl:call-template name="link-words"/>
+        <xsl:choose>
+          <xsl:when test="@how = 'term-added'">の定義が加わる</xsl:when>
+          <xsl:when test="@how = 'term-removed'">の定義がなくなる</xsl:when>
+          <xsl:otherwise>の意味が変わる</xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>（</xsl:text>
+        <xsl:call-template name="link-place"/>
+        <xsl:text>）</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="link-place"/>
+        <xsl:choose>
+          <xsl:when test="@how = 'text-changed'">の字句が変わる</xsl:when>
+          <xsl:when test="@how = 'text-added'">が加わる</xsl:when>
+          <xsl:when test="@how = 'text-removed'">がなくなる</xsl:when>
+          <xsl:when test="@how = 'text-moved'">に番号が移る</xsl:when>
+          <xsl:when test="@how = 'lead'">はその下に置かれている</xsl:when>
+          <xsl:when test="@how = 'overlay'">はそれを例外又は準用の元としている</xsl:when>
+          <xsl:otherwise>
+            <xsl:text>が</xsl:text>
+            <xsl:call-template name="link-words"/>
+            <xsl:choose>
+              <xsl:when test="@how = 'uses'">という語を使う</xsl:when>
+              <xsl:when test="@how = 'speaks'">という語を、自らは定めずに使う</xsl:when>
+              <xsl:when test="@how = 'refers'">としてそれを引く</xsl:when>
+              <xsl:when test="@how = 'borrows'">としてそれを準用する</xsl:when>
+              <xsl:when test="@how = 'names'">と題名で引く</xsl:when>
+              <xsl:when test="@how = 'role'">の義務を定めている</xsl:when>
+            </xsl:choose>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What a document that names nobody has looked at. -->
+  <xsl:template name="searched">
+    <xsl:for-each select="/dossier/changes/searched">
+      <para kind="small">
+        <xsl:text>調べたこと：この基準</xsl:text>
+        <xsl:if test="@standards &gt; 1">
+          <xsl:text>とほかの</xsl:text>
+          <xsl:value-of select="@standards - 1"/>
+          <xsl:text>の基準</xsl:text>
+        </xsl:if>
+        <xsl:text>の本文と様式（条項</xsl:text>
+        <xsl:value-of select="@provisions"/>
+        <xsl:text>）及び研修の文章で、変わった条項を引くもの、そこで定める語を使うもの、その下に置かれたもの、それを準用し又は例外とするもの。</xsl:text>
+      </para>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- Both sides as one text. -->
   <xsl:template match="number | caption | words | title" mode="merged">
     <xsl:apply-templates mode="merged"/>

@@ -87,6 +87,16 @@ void		 compare_print_json(const struct changes *, struct text *out);
 void		 compare_words(struct pool *, const char *old,
 		    const char *new, struct span **old_spans,
 		    struct span **new_spans);
+/* The changes by the order of the provisions of one side. */
+const struct change **compare_renumber_index(struct pool *,
+		    const struct changes *, bool is_new);
+/*
+ * The same, or the same but for numbers that follow what they name; of_old is
+ * the old side's index.
+ */
+bool		 compare_renumber_same(struct pool *, const struct changes *,
+		    const struct change *const *of_old, const char *old,
+		    const char *new);
 /* <changes> for the dossier; the caller owns the node. */
 xmlNode		*compare_node(const struct changes *, xmlDoc *);
 

@@ -17,6 +17,7 @@ enum notebook_page {
 	NOTEBOOK_CHANGES,		/* compare */
 	NOTEBOOK_TERMS,			/* clause */
 	NOTEBOOK_VOCABULARY,		/* define */
+	NOTEBOOK_RESTS,			/* rests */
 	NOTEBOOK_PAGES
 };
 

@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "check/check.h"
-#include "base/number.h"
+#include "refer/actor.h"
 #include "refer/role.h"
+#include "scope/rests.h"
 
 enum duty_change {
 	DUTY_SAME,
@@ -42,24 +43,8 @@ struct revision {
 	size_t			 count;
 	bool			*is_taken;	/* duties of the new edition */
 	bool			*is_asked;	/* its provisions, by order */
+	struct kept_duties	 kept;		/* that stayed as they were */
 };
-
-static const struct change **
-index_changes(struct pool *pool, const struct changes *changes, bool is_new)
-{
-	const struct edition *edition = is_new ? changes->new : changes->old;
-	const struct change **index = pool_take(pool,
-	    (edition->provision_count + 1) * sizeof *index);
-	const struct change *change;
-	const struct provision *provision;
-
-	for (change = changes->first; change != NULL; change = change->next) {
-		provision = is_new ? change->new : change->old;
-		if (provision != NULL)
-			index[provision->order] = change;
-	}
-	return index;
-}
 
 /* Duties that belong together */
 
@@ -86,59 +71,14 @@ words_of(struct pool *pool, const struct duty *duty, const char *name)
 	return content_all(pool, child);
 }
 
-/* 第4条第1項第2号, as far as it goes; a name of the old or the new text. */
-static const struct provision *
-read_name(struct pool *pool, const struct edition *edition,
-    const char **cursor)
-{
-	const char *end = *cursor + strlen(*cursor), *start = *cursor;
-	struct ordinal ordinal;
-
-	while (number_read_ordinal(cursor, end, &ordinal))
-		continue;
-	if (*cursor == start)
-		return NULL;
-	return find_provision(edition, pool_copy(pool, start,
-	    (size_t)(*cursor - start)));
-}
-
-/*
- * The same, or the same but for numbers that follow what they name: who reads
- * 第5条 where he read 第4条 is asked for nothing else.
- */
-static bool
-say_the_same(struct revision *revision, const char *old, const char *new)
-{
-	struct pool *pool = revision->scope->pool;
-	const struct provision *was, *is;
-	const char *a = old, *b = new;
-
-	for (; *a != '\0' && *b != '\0'; a++, b++) {
-		old = a;
-		new = b;
-		was = read_name(pool, revision->changes->old, &a);
-		is = read_name(pool, revision->changes->new, &b);
-		if (was != NULL && is != NULL &&
-		    revision->of_old[was->order]->new == is) {
-			a--;
-			b--;
-			continue;
-		}
-		a = old;
-		b = new;
-		if (*a != *b)
-			return false;
-	}
-	return *a == *b;
-}
-
 static bool
 same_words(struct revision *revision, const struct duty *old,
     const struct duty *new, const char *name)
 {
 	struct pool *pool = revision->scope->pool;
 
-	return say_the_same(revision, words_of(pool, old, name),
+	return compare_renumber_same(revision->scope->pool,
+	    revision->changes, revision->of_old, words_of(pool, old, name),
 	    words_of(pool, new, name));
 }
 
@@ -234,23 +174,6 @@ asks_the_same(struct revision *revision, const struct duty *old,
 	return true;
 }
 
-static enum duty_change
-change_of(struct revision *revision, const struct duty *old,
-    const struct duty *new)
-{
-	if (old == NULL)
-		return DUTY_NEW;
-	if (new == NULL)
-		return DUTY_GONE;
-	if (!asks_the_same(revision, old, new))
-		return DUTY_CHANGED;
-	if (clause_changed(revision, new->provision))
-		return DUTY_WORDED;
-	if (strcmp(old->provision->citation, new->provision->citation) != 0)
-		return DUTY_RENUMBERED;
-	return DUTY_SAME;
-}
-
 /* What introduces it may change what it asks. */
 static bool
 lead_changed(struct revision *revision, const struct provision *provision)
@@ -261,6 +184,67 @@ lead_changed(struct revision *revision, const struct provision *provision)
 		if (words_changed(revision->of_new[at->order]))
 			return true;
 	return false;
+}
+
+/* Whom the clause names, else what introduces it. */
+static const char **
+named_by(struct revision *revision, const struct duty *duty,
+    struct actor *(*names)(struct pool *, const struct edition *,
+    const struct provision *))
+{
+	const struct provision *at = duty->provision;
+	struct pool *pool = revision->scope->pool;
+	struct actor *found = NULL;
+
+	for (; at != NULL && at->kind >= PROVISION_PARAGRAPH &&
+	    at->kind <= PROVISION_SUBITEM && found == NULL; at = at->parent)
+		found = names(pool, duty->edition, at);
+	return actor_roles(pool, duty->edition, found);
+}
+
+static bool
+are_same(const char *const *these, const char *const *those)
+{
+	for (; *these != NULL && *those != NULL; these++, those++)
+		if (strcmp(*these, *those) != 0)
+			return false;
+	return *these == *those;
+}
+
+/*
+ * The words name others to act or to permit, and the overlay does not: that
+ * "the same is to be done" nobody can say.
+ */
+static bool
+names_others(struct revision *revision, const struct duty *old,
+    const struct duty *new)
+{
+	return !are_same(named_by(revision, old, actor_subjects),
+	    named_by(revision, new, actor_subjects)) ||
+	    !are_same(named_by(revision, old, actor_givers),
+	    named_by(revision, new, actor_givers));
+}
+
+static enum duty_change
+change_of(struct revision *revision, const struct duty *old,
+    const struct duty *new)
+{
+	if (old == NULL)
+		return DUTY_NEW;
+	if (new == NULL)
+		return DUTY_GONE;
+	if (!asks_the_same(revision, old, new))
+		return DUTY_CHANGED;
+	if ((clause_changed(revision, new->provision) ||
+	    lead_changed(revision, new->provision)) && strcmp(attr_of(old,
+	    "roles"), attr_of(new, "roles")) == 0 &&
+	    names_others(revision, old, new))
+		return DUTY_STALE;
+	if (clause_changed(revision, new->provision))
+		return DUTY_WORDED;
+	if (strcmp(old->provision->citation, new->provision->citation) != 0)
+		return DUTY_RENUMBERED;
+	return DUTY_SAME;
 }
 
 /* Without an overlay of the new text nobody knows what it asks. */
@@ -322,6 +306,31 @@ pair_duties(struct revision *revision)
 		    new->duties_first[i].provision != NULL)
 			add_pair(revision, NULL, &new->duties_first[i],
 			    DUTY_NEW);
+}
+
+/* What did not change itself may rest on what did. */
+static void
+collect_kept(struct revision *revision)
+{
+	struct kept_duties *kept = &revision->kept;
+	size_t i;
+
+	kept->changes = revision->changes;
+	kept->list = pool_take(revision->scope->pool,
+	    (revision->count + 1) * sizeof *kept->list);
+	for (i = 0; i < revision->count; i++) {
+		const struct pair *pair = &revision->pairs[i];
+		const struct duty *duty = pair->new != NULL ? pair->new :
+		    pair->old;
+
+		if (pair->change != DUTY_SAME &&
+		    pair->change != DUTY_RENUMBERED)
+			continue;
+		kept->list[kept->count++] = (struct kept_duty){ duty,
+		    pair->new != NULL ? duty->provision :
+		    revision->of_old[duty->provision->order]->new,
+		    pair->new_roles };
+	}
 }
 
 /* Writing */
@@ -393,7 +402,8 @@ mark_differences(struct revision *revision, xmlNode *node,
 	const char *new = words_of(pool, pair->new, name);
 	struct span *old_spans, *new_spans;
 
-	if (say_the_same(revision, old, new))
+	if (compare_renumber_same(revision->scope->pool,
+	    revision->changes, revision->of_old, old, new))
 		return;
 	part_set(node, pool_format(pool, "%s-differs", name), "yes");
 	compare_words(pool, old, new, &old_spans, &new_spans);
@@ -417,6 +427,8 @@ write_duty(struct revision *revision, xmlNode *affected,
 		write_side(revision, node, pair->new, "");
 	if (change != DUTY_NEW)
 		write_side(revision, node, pair->old, "old-");
+	if (change == DUTY_STALE && pair->new != NULL)
+		part_set(node, "because", "actor");
 	if (change == DUTY_CHANGED) {
 		mark_differences(revision, node, pair, "plain");
 		mark_differences(revision, node, pair, "condition");
@@ -590,6 +602,8 @@ write_consequences(struct revision *revision, xmlNode *affected,
 	    counts[DUTY_RENUMBERED] + counts[DUTY_STALE];
 
 	part_set_flag(affected, "train", asked > 0);
+	part_set_flag(affected, "signs",
+	    signs_any(revision->scope->request, role));
 	part_set_flag(affected, "sign", of_substance > 0 &&
 	    signs_any(revision->scope->request, role));
 	if (any > 0)
@@ -617,6 +631,8 @@ write_role(struct revision *revision, xmlNode *parent, const char *role)
 	}
 	for (i = DUTY_NEW; i < DUTY_CHANGE_COUNT; i++)
 		part_set_number(affected, change_names[i], counts[i]);
+	part_set_number(affected, "rests", rests_write_role(scope, affected,
+	    &revision->kept, role));
 	write_consequences(revision, affected, role, counts);
 	if (affected->children == NULL) {
 		xmlUnlinkNode(affected);
@@ -688,8 +704,10 @@ changes_write(struct scope *scope, xmlNode *node,
 	if (scope->request->authority == NULL || old->standard == NULL ||
 	    new->standard == NULL || old->duties == NULL)
 		return;
-	revision.of_old = index_changes(scope->pool, changes, false);
-	revision.of_new = index_changes(scope->pool, changes, true);
+	revision.of_old = compare_renumber_index(scope->pool, changes,
+	    false);
+	revision.of_new = compare_renumber_index(scope->pool, changes,
+	    true);
 	revision.is_taken = pool_take(scope->pool, new->duty_count + 1);
 	revision.pairs = pool_take(scope->pool, (old->duty_count +
 	    new->duty_count + 1) * sizeof *revision.pairs);
@@ -699,8 +717,11 @@ changes_write(struct scope *scope, xmlNode *node,
 			revision.is_asked[new->duties_first[i].provision->
 			    order] = true;
 	pair_duties(&revision);
+	collect_kept(&revision);
 	part_set_flag(node, "unread", new->duties == NULL);
 	write_forms(&revision, node, NULL);
 	write_roles(&revision, node);
 	write_kinds(&revision, node);
+	if (scope->roles == NULL)
+		rests_write_others(scope, node, changes);
 }

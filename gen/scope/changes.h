@@ -13,22 +13,24 @@
  *
  *  <signed title/>  the kinds that a role signs
  *  <replaced kind title/>  the kinds of which somebody's paper is replaced
- *  <affected role title new gone changed worded renumbered stale
+ *  <affected role title new gone changed worded renumbered stale rests
  *      train="yes" sign="yes">
  *    <duty change="new|gone|changed|worded|renumbered|stale" provision
  *        citation old-citation href modality old-modality
- *        plain-differs condition-differs>
+ *        plain-differs condition-differs because="actor">
  *      <plain/> <old-plain/> <condition/> <old-condition/>: of changed ones
  *          with <mark> where they differ
  *      <question/> <old-question/>
  *    </duty>
+ *    <rest/> … (scope/rests.h)
  *    <paper kind title signed="yes"/>  to be replaced
  *    <form address label title change/>
  *  </affected>
  *
  * changed: something else is asked; worded: the clause has other words but the
  * overlay says the same; renumbered: only where it stands; stale: the clause
- * changed and nobody has said yet what it asks now. Nothing for lone files.
+ * changed and nobody has said yet what it asks now, or whom it names (because).
+ * Nothing for lone files.
  */
 void	 changes_write(struct scope *, xmlNode *changes_node,
 	    const struct changes *);

@@ -46,8 +46,15 @@
         <xsl:when test="@new + @gone + @changed &gt; 0">
           <xsl:text>あなたの仕事に関わるところが変わります。</xsl:text>
         </xsl:when>
+        <xsl:when test="@stale &gt; 0">
+          <xsl:text>条文が変わり、することが変わるかどうかを確かめています。</xsl:text>
+        </xsl:when>
+        <xsl:when test="@worded + @renumbered = 0 and @rests &gt; 0">
+          <xsl:text>あなたの義務の条文は変わりませんが、そこで使う語や引く条項が変わります。次のものを読み直してください。</xsl:text>
+        </xsl:when>
         <xsl:otherwise>
           <xsl:text>することは変わりません。条文の字句や番号が変わります。</xsl:text>
+          <xsl:if test="@rests &gt; 0">ただし、使う語や引く条項が変わるものは、読み直してください。</xsl:if>
         </xsl:otherwise>
       </xsl:choose>
     </para>
@@ -92,6 +99,27 @@
       <xsl:with-param name="title" select="'条文が変わり、内容を確かめているところ'"/>
       <xsl:with-param name="duties" select="duty[@change = 'stale']"/>
     </xsl:call-template>
+    <xsl:if test="rest">
+      <heading level="2">読み直すこと</heading>
+      <table kind="grid" cols="13 17 8">
+        <row head="yes">
+          <cell head="yes" scope="column">すること</cell>
+          <cell head="yes" scope="column">読み直す理由</cell>
+          <cell head="yes" scope="column">条項</cell>
+        </row>
+        <xsl:for-each select="rest">
+          <row>
+            <cell><xsl:value-of select="plain"/></cell>
+            <cell><xsl:apply-templates select="reason"/></cell>
+            <cell>
+              <xsl:value-of select="@standard-title"/>
+              <xsl:if test="@standard-title">　</xsl:if>
+              <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
+            </cell>
+          </row>
+        </xsl:for-each>
+      </table>
+    </xsl:if>
     <xsl:call-template name="rest"/>
   </xsl:template>
 
@@ -172,9 +200,10 @@
     </xsl:if>
     <note kind="remark" label="このあとすること">
       <para>
-        <xsl:text>点検票は新しいものを使ってください。</xsl:text>
+        <xsl:if test="paper[@kind = 'checklist']">点検票は新しいものを使ってください。</xsl:if>
         <xsl:choose>
           <xsl:when test="@train">変わるところの研修を受けてください。</xsl:when>
+          <xsl:when test="@stale + @rests &gt; 0">研修を受け直すかどうかは、読み直しの結果をお知らせします。</xsl:when>
           <xsl:otherwise>研修を受け直す必要はありません。</xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@sign">

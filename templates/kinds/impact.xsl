@@ -12,6 +12,10 @@
     <k:option name="large" values="yes"/>
   </k:kind>
 
+  <!-- What one guide cites of what changes. -->
+  <xsl:key name="guide" match="changes/guide"
+      use="concat(@title, '|', @role)"/>
+
   <xsl:variable name="affected" select="/dossier/changes/affected"/>
   <!-- 第2条 once, if both the article and its first paragraph changed. -->
   <xsl:variable name="listed" select="/dossier/changes/change[@change]
@@ -40,7 +44,9 @@
     </xsl:if>
     <xsl:call-template name="provisions"/>
     <xsl:call-template name="summary"/>
+    <xsl:call-template name="searched"/>
     <xsl:call-template name="papers"/>
+    <xsl:call-template name="others"/>
     <xsl:call-template name="references"/>
     <xsl:apply-templates select="affected"/>
   </xsl:template>
@@ -115,7 +121,7 @@
     <heading level="2">役割ごとの影響</heading>
     <xsl:choose>
       <xsl:when test="$affected">
-        <table kind="grid" cols="9 3 3 3 3 3 3 4 4">
+        <table kind="grid" cols="9 3 3 3 3 3 3 3 4 4">
           <row head="yes">
             <cell head="yes" scope="column">役割</cell>
             <cell head="yes" scope="column">新しい義務</cell>
@@ -124,6 +130,7 @@
             <cell head="yes" scope="column">字句だけ</cell>
             <cell head="yes" scope="column">番号だけ</cell>
             <cell head="yes" scope="column">要確認</cell>
+            <cell head="yes" scope="column">拠り所だけ</cell>
             <cell head="yes" scope="column">研修</cell>
             <xsl:if test="signed">
               <cell head="yes" scope="column"><xsl:call-template name="signed"/></cell>
@@ -140,10 +147,11 @@
               <cell kind="right"><xsl:value-of select="@worded"/></cell>
               <cell kind="right"><xsl:value-of select="@renumbered"/></cell>
               <cell kind="right"><xsl:value-of select="@stale"/></cell>
+              <cell kind="right"><xsl:value-of select="@rests"/></cell>
               <cell kind="center">
                 <xsl:choose>
                   <xsl:when test="@train">必要</xsl:when>
-                  <xsl:when test="@stale &gt; 0">確認後</xsl:when>
+                  <xsl:when test="@stale + @rests &gt; 0">確認後</xsl:when>
                   <xsl:otherwise>周知のみ</xsl:otherwise>
                 </xsl:choose>
               </cell>
@@ -152,6 +160,7 @@
                   <xsl:choose>
                     <xsl:when test="@sign">取り直す</xsl:when>
                     <xsl:when test="paper[@signed]">版を差し替える</xsl:when>
+                    <xsl:when test="@signs and @stale + @rests &gt; 0">確認後</xsl:when>
                     <xsl:otherwise>―</xsl:otherwise>
                   </xsl:choose>
                 </cell>
@@ -169,17 +178,24 @@
               <xsl:call-template name="signed"/>
               <xsl:text>を出す役割について、義務が増え、減り、又は変わるときに取り直す。</xsl:text>
             </xsl:if>
+            <xsl:text>「拠り所だけ」は、義務の条文は変わらないが、そこで使う語の意味、引く条項、柱書などが変わるものの数で、読み直した後に研修などの要否を決める。</xsl:text>
           </para>
         </note>
       </xsl:when>
       <xsl:otherwise>
         <para>
-          <xsl:text>義務が変わる役割はありません。研修も</xsl:text>
-          <xsl:if test="signed">
-            <xsl:call-template name="signed"/>
-            <xsl:text>の取り直しも</xsl:text>
-          </xsl:if>
-          <xsl:text>要りません。</xsl:text>
+          <xsl:text>義務が変わる役割も、変わる語や条項に拠る義務を負う役割もありません。</xsl:text>
+          <xsl:choose>
+            <xsl:when test="rest | guide">次の「あわせて読み直すもの」を読んでから、研修などの要否を決めてください。</xsl:when>
+            <xsl:otherwise>
+              <xsl:text>研修も</xsl:text>
+              <xsl:if test="signed">
+                <xsl:call-template name="signed"/>
+                <xsl:text>の取り直しも</xsl:text>
+              </xsl:if>
+              <xsl:text>要りません。</xsl:text>
+            </xsl:otherwise>
+          </xsl:choose>
         </para>
       </xsl:otherwise>
     </xsl:choose>
@@ -187,7 +203,7 @@
 
   <!-- What has to be printed anew. -->
   <xsl:template name="papers">
-    <xsl:if test="$affected or form">
+    <xsl:if test="$affected/paper or form">
       <heading level="2">差し替える文書</heading>
       <table kind="grid" cols="5 20">
         <xsl:for-each select="replaced">
@@ -235,6 +251,81 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What asks nothing of one role, and is to be read again all the same. -->
+  <xsl:template name="others">
+    <xsl:if test="rest | guide">
+      <heading level="2">あわせて読み直すもの</heading>
+      <table kind="grid" cols="4 9 18">
+        <row head="yes">
+          <cell head="yes" scope="column">区分</cell>
+          <cell head="yes" scope="column">箇所</cell>
+          <cell head="yes" scope="column">読み直す理由</cell>
+        </row>
+        <xsl:for-each select="rest">
+          <row>
+            <cell kind="center">
+              <xsl:choose>
+                <xsl:when test="@kind = 'form'">様式</xsl:when>
+                <xsl:when test="@kind = 'title'">題名で引く条項</xsl:when>
+                <xsl:otherwise>義務のない条項</xsl:otherwise>
+              </xsl:choose>
+            </cell>
+            <cell>
+              <xsl:value-of select="@standard-title"/>
+              <xsl:if test="@standard-title">　</xsl:if>
+              <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
+              <xsl:if test="@title">　</xsl:if>
+              <xsl:value-of select="@title"/>
+            </cell>
+            <cell><xsl:apply-templates select="reason[position() &lt;= 3]"/>
+              <xsl:if test="count(reason) &gt; 3">
+                <para>
+                  <xsl:text>ほか</xsl:text>
+                  <xsl:value-of select="count(reason) - 3"/>
+                  <xsl:text>件の変更</xsl:text>
+                </para>
+              </xsl:if>
+            </cell>
+          </row>
+        </xsl:for-each>
+        <xsl:for-each select="guide[generate-id() = generate-id(key('guide',
+            concat(@title, '|', @role))[1])]">
+          <row>
+            <cell kind="center">研修の文章</cell>
+            <cell>
+              <xsl:text>「</xsl:text>
+              <xsl:value-of select="@title"/>
+              <xsl:text>」</xsl:text>
+              <xsl:call-template name="readers"/>
+            </cell>
+            <cell>
+              <xsl:for-each select="key('guide', concat(@title, '|',
+                  @role))">
+                <xsl:if test="position() &gt; 1">、</xsl:if>
+                <xsl:value-of select="@citation"/>
+                <xsl:if test="@change = 'changed'">（変わる）</xsl:if>
+              </xsl:for-each>
+              <xsl:text>を引く</xsl:text>
+            </cell>
+          </row>
+        </xsl:for-each>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- For whom a guide was written, by the titles of the roles. -->
+  <xsl:template name="readers">
+    <xsl:variable name="ids" select="concat(' ', @role, ' ')"/>
+    <xsl:text>（</xsl:text>
+    <xsl:if test="@role = '*'">すべての役割</xsl:if>
+    <xsl:for-each select="/dossier/role[contains($ids, concat(' ', @id,
+        ' '))]">
+      <xsl:if test="position() &gt; 1">、</xsl:if>
+      <xsl:value-of select="@title"/>
+    </xsl:for-each>
+    <xsl:text>）</xsl:text>
+  </xsl:template>
+
   <xsl:template name="references">
     <xsl:if test="broken">
       <heading level="2">引用を直す箇所</heading>
@@ -279,6 +370,27 @@
           <xsl:apply-templates select="$told"/>
         </table>
       </xsl:if>
+      <xsl:if test="rest">
+        <heading level="3">義務の条文は変わらないが、読み直すもの</heading>
+        <table kind="grid" cols="8 13 17">
+          <row head="yes">
+            <cell head="yes" scope="column">条項</cell>
+            <cell head="yes" scope="column">義務</cell>
+            <cell head="yes" scope="column">読み直す理由</cell>
+          </row>
+          <xsl:for-each select="rest">
+            <row>
+              <cell>
+                <xsl:value-of select="@standard-title"/>
+                <xsl:if test="@standard-title">　</xsl:if>
+                <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
+              </cell>
+              <cell><xsl:value-of select="plain"/></cell>
+              <cell><xsl:apply-templates select="reason"/></cell>
+            </row>
+          </xsl:for-each>
+        </table>
+      </xsl:if>
       <xsl:if test="duty[@change = 'renumbered']">
         <para>
           <xsl:text>番号だけが変わる義務：</xsl:text>
@@ -310,6 +422,7 @@
       <cell>
         <xsl:choose>
           <xsl:when test="@change = 'gone'">―</xsl:when>
+          <xsl:when test="@because = 'actor'">条文の「だれが」又は「だれの許可で」が変わりました。義務を負う役割を確かめてください。</xsl:when>
           <xsl:when test="@change = 'stale'">条文が変わりました。読み直してください。</xsl:when>
           <xsl:when test="@change = 'worded'">
             <xsl:value-of select="plain"/>

@@ -1,0 +1,339 @@
+#include "scope/rests.h"
+
+#include <string.h>
+
+#include "corpus/guide.h"
+#include "corpus/node.h"
+#include "refer/role.h"
+
+/* The clause of a duty: its provision, with the parts that ask nothing. */
+
+static bool
+has_duty(const struct edition *edition, const struct provision *at)
+{
+	size_t i;
+
+	for (i = 0; i < edition->duty_count; i++)
+		if (edition->duties_first[i].provision == at)
+			return true;
+	return false;
+}
+
+static bool
+is_of_clause(const struct edition *edition, const struct provision *at,
+    const struct provision *clause)
+{
+	for (; at != NULL && at != clause; at = at->parent)
+		if (has_duty(edition, at))
+			return false;
+	return at == clause;
+}
+
+/* Writing */
+
+static void
+write_place(struct scope *scope, xmlNode *node, const struct changes *changes,
+    const struct edition *edition, const struct provision *at)
+{
+	part_set(node, "citation", at->citation);
+	part_set(node, "href", part_href(scope, edition, at->address));
+	if (edition->standard != changes->new->standard)
+		part_set(node, "standard-title", edition->standard->title);
+}
+
+static void
+write_link(struct scope *scope, xmlNode *reason,
+    const struct changes *changes, const struct rests_link *link)
+{
+	xmlNode *node;
+
+	if (link->from != NULL)
+		write_link(scope, reason, changes, link->from);
+	node = part_add(reason, "link");
+	part_set(node, "how", rests_how_name(link->how));
+	part_set(node, "words", link->words);
+	write_place(scope, node, changes, link->edition, link->at);
+}
+
+static void
+write_reason(struct scope *scope, xmlNode *rest,
+    const struct changes *changes, const struct rest *from)
+{
+	write_link(scope, part_add(rest, "reason"), changes, from->last);
+}
+
+static xmlNode *
+add_rest(struct scope *scope, xmlNode *affected,
+    const struct changes *changes, const struct duty *duty,
+    const struct edition *edition, const struct provision *at)
+{
+	xmlNode *node = part_add(affected, "rest");
+
+	part_made_from(node, duty->node);
+	part_set(node, "id", duty->id);
+	part_set(node, "modality", duty->modality);
+	part_set(node, "provision", at->address);
+	write_place(scope, node, changes, edition, at);
+	part_copy_child(scope, node, duty->node, "plain");
+	return node;
+}
+
+static const struct rests_link *
+first_link(const struct rest *rest)
+{
+	const struct rests_link *link = rest->last;
+
+	while (link->from != NULL)
+		link = link->from;
+	return link;
+}
+
+/* A standard that is named as a whole is told apart, and not by role. */
+static bool
+is_by_title(const struct rest *rest)
+{
+	enum rests_how how = first_link(rest)->how;
+
+	return rest->last->how == RESTS_NAMES &&
+	    how != RESTS_TERM_CHANGED && how != RESTS_TERM_ADDED;
+}
+
+/* One row a duty, with all that it rests on. */
+static bool
+write_duty(struct scope *scope, xmlNode *affected,
+    const struct changes *changes, const struct duty *duty,
+    const struct edition *edition, const struct provision *at)
+{
+	const struct rest *rest = rests_known(changes)->first;
+	const struct rests_link *told = NULL;
+	xmlNode *node = NULL;
+
+	for (; rest != NULL; rest = rest->next) {
+		/* Of one change the nearest way is told, not each part's. */
+		if (rest->last->edition != edition ||
+		    first_link(rest) == told || is_by_title(rest) ||
+		    !is_of_clause(edition, rest->last->at, at))
+			continue;
+		told = first_link(rest);
+		if (node == NULL)
+			node = add_rest(scope, affected, changes, duty,
+			    edition, at);
+		write_reason(scope, node, changes, rest);
+	}
+	return node != NULL;
+}
+
+static size_t
+write_other_standards(struct scope *scope, xmlNode *affected,
+    const struct changes *changes, const char *role)
+{
+	const struct authority *authority = scope->request->authority;
+	const struct edition *edition;
+	size_t i, j, count = 0;
+
+	for (i = 0; i < authority->standard_count; i++) {
+		edition = standard_current(&authority->standards[i]);
+		if (edition == NULL ||
+		    edition->standard == changes->new->standard)
+			continue;
+		for (j = 0; j < edition->duty_count; j++) {
+			const struct duty *duty = &edition->duties_first[j];
+
+			if (duty->provision != NULL &&
+			    part_has(role_owing(duty), role))
+				count += write_duty(scope, affected, changes,
+				    duty, edition, duty->provision);
+		}
+	}
+	return count;
+}
+
+size_t
+rests_write_role(struct scope *scope, xmlNode *affected,
+    const struct kept_duties *kept, const char *role)
+{
+	const struct changes *changes = kept->changes;
+	size_t i, count = 0;
+
+	if (rests_known(changes)->first == NULL)
+		return 0;
+	for (i = 0; i < kept->count; i++)
+		if (part_has(kept->list[i].roles, role))
+			count += write_duty(scope, affected, changes,
+			    kept->list[i].duty, changes->new,
+			    kept->list[i].at);
+	return count + write_other_standards(scope, affected, changes, role);
+}
+
+/* What asks nothing of anybody */
+
+/* Or introduces one, which is then told itself. */
+static bool
+is_of_any_clause(const struct edition *edition, const struct provision *at)
+{
+	const struct provision *up = at, *below = NULL;
+
+	for (; up != NULL; up = up->parent)
+		if (has_duty(edition, up))
+			return true;
+	while ((below = provision_inside(at, below)) != NULL)
+		if (has_duty(edition, below))
+			return true;
+	return false;
+}
+
+static bool
+is_first_of_place(const struct rests *rests, const struct rest *rest)
+{
+	const struct rest *before = rests->first;
+
+	while (before != rest && (before->last->at != rest->last->at ||
+	    is_by_title(before) != is_by_title(rest)))
+		before = before->next;
+	return before == rest;
+}
+
+/* What asks nothing and only stands under what changed says what it said. */
+static bool
+is_only_led(const struct rests *rests, const struct provision *at)
+{
+	const struct rest *rest = rests->first;
+
+	for (; rest != NULL; rest = rest->next)
+		if (rest->last->at == at && rest->last->how != RESTS_LEAD)
+			return false;
+	return true;
+}
+
+static void
+write_other(struct scope *scope, xmlNode *parent,
+    const struct changes *changes, const struct rest *first)
+{
+	const struct provision *at = first->last->at;
+	xmlNode *node = part_add(parent, "rest");
+	const struct rest *rest = first;
+
+	part_made_from(node, at->node);
+	part_set(node, "kind", is_by_title(first) ? "title" :
+	    at->kind == PROVISION_FORM ? "form" : "provision");
+	part_set(node, "provision", at->address);
+	part_set(node, "title", at->kind == PROVISION_FORM ? at->caption :
+	    NULL);
+	write_place(scope, node, changes, first->last->edition, at);
+	for (; rest != NULL; rest = rest->next)
+		if (rest->last->at == at &&
+		    is_by_title(rest) == is_by_title(first))
+			write_reason(scope, node, changes, rest);
+}
+
+/* Guides */
+
+static bool
+is_changed(const struct changes *changes, const char *address)
+{
+	const struct provision *old = find_provision(changes->old, address);
+	const struct change *change = changes->first;
+	const unsigned flags = CHANGE_ADDED | CHANGE_REMOVED | CHANGE_TEXT |
+	    CHANGE_DELETED | CHANGE_INSIDE | CHANGE_NUMBER | CHANGE_MOVED;
+
+	for (; change != NULL; change = change->next)
+		if (old != NULL && change->old == old)
+			return (change->flags & flags) != 0 &&
+			    (change->flags & CHANGE_WIDTH) == 0;
+	return false;
+}
+
+static bool
+rests_on_change(const struct changes *changes, const char *address)
+{
+	const struct rest *rest = rests_known(changes)->first;
+
+	for (; rest != NULL; rest = rest->next)
+		if (rest->last->edition == changes->new &&
+		    strcmp(rest->last->at->address, address) == 0)
+			return true;
+	return false;
+}
+
+static void
+write_guide(xmlNode *parent,
+    const struct changes *changes, const xmlNode *guide, const char *address)
+{
+	const struct provision *at = find_provision(changes->old, address);
+	xmlNode *node = part_add(parent, "guide");
+
+	part_set(node, "title", node_attr(guide, "title"));
+	part_set(node, "role", node_attr(guide, "role"));
+	part_set(node, "change", is_changed(changes, address) ? "changed" :
+	    "rests");
+	part_set(node, "citation", at != NULL ? at->citation : address);
+}
+
+/* The provision of this standard that a link leads to, or NULL. */
+static const char *
+cited_here(const struct changes *changes, const xmlNode *cite)
+{
+	const char *ref = node_is(cite, "cite") ? node_attr(cite, "ref") :
+	    NULL;
+	const char *id = changes->new->standard->id;
+	size_t length = strlen(id);
+
+	if (ref == NULL || strncmp(ref, id, length) != 0 ||
+	    ref[length] != '#')
+		return NULL;
+	return ref + length + 1;
+}
+
+static void
+write_cites(xmlNode *parent, const struct changes *changes, const xmlNode *guide, const xmlNode *node)
+{
+	const char *address;
+
+	for (; node != NULL; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		address = cited_here(changes, node);
+		if (address != NULL && (is_changed(changes, address) ||
+		    rests_on_change(changes, address)))
+			write_guide(parent, changes, guide, address);
+		write_cites(parent, changes, guide, node->children);
+	}
+}
+
+static void
+write_guides(struct scope *scope, xmlNode *parent,
+    const struct changes *changes)
+{
+	/* What is wrong with a guide is said where guides are printed. */
+	struct problems *ignored = problems_new();
+	xmlDoc *guides = guide_load_all(scope->pool,
+	    scope->request->authority, ignored);
+	const xmlNode *guide = xmlDocGetRootElement(guides)->children;
+
+	for (; guide != NULL; guide = guide->next)
+		if (node_is(guide, "guide"))
+			write_cites(parent, changes, guide,
+			    guide->children);
+	xmlFreeDoc(guides);
+	problems_free(ignored);
+}
+
+void
+rests_write_others(struct scope *scope, xmlNode *parent,
+    const struct changes *changes)
+{
+	const struct rests *rests = rests_known(changes);
+	const struct rest *rest;
+	xmlNode *searched = part_add(parent, "searched");
+
+	part_set_number(searched, "standards", rests->standards);
+	part_set_number(searched, "provisions", rests->provisions);
+	part_set_number(searched, "changes", rests->changes);
+	for (rest = rests->first; rest != NULL; rest = rest->next)
+		if ((is_by_title(rest) || (!is_of_any_clause(
+		    rest->last->edition, rest->last->at) &&
+		    !is_only_led(rests, rest->last->at))) &&
+		    is_first_of_place(rests, rest))
+			write_other(scope, parent, changes, rest);
+	write_guides(scope, parent, changes);
+}

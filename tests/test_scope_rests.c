@@ -1,0 +1,254 @@
+/*
+ * What has to be read again because something that it rests on changed, from
+ * two editions of a small standard and one beside it.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <libxml/xpath.h>
+
+#include "lawmaker.h"
+#include "scope/scope.h"
+#include "scratch.h"
+
+struct given {
+	struct scratch	 scratch;
+	struct problems	*problems;
+	struct corpus	*corpus;
+	struct pool	*pool;
+	xmlDoc		*dossier;
+};
+
+static const char authority[] =
+    "<authority id=\"town\" title=\"試町\">"
+    "<signature mode=\"sign\"/>"
+    "<standard slug=\"key\" title=\"鍵の管理基準\"/>"
+    "<standard slug=\"door\" title=\"扉の管理基準\"/>"
+    "<situation id=\"daily\" title=\"日ごろ\"/>"
+    "<role id=\"head\" title=\"課長\"><what>長です。</what></role>"
+    "<role id=\"staff\" title=\"職員\"><what>職員です。</what></role>"
+    "<role id=\"guest\" title=\"来客\"><what>来客です。</what></role>"
+    "</authority>";
+
+/* Each line is a provision; the draft has one of them otherwise. */
+static const char *const lines[] = {
+	"A 1 目的 この基準は、鍵及び札(以下「鍵等」という。)の扱いを定める。\n",
+	"A 2 保管 職員は、鍵等を金庫に保管する。\n",
+	"A 3 点検 課長は、鍵を7日ごとに点検する。\n",
+	"P 2 課長は、前項の点検の結果を記録する。\n",
+	"A 4 返却 来客は、次に掲げる物を返す。\n",
+	"I 1 借りた傘\n",
+	"I 2 借りた靴\n",
+	"A 5 準用 第2条の規定は、課長に準用する。\n",
+	"A 6 掲示 課長は、館内の図を掲げる。\n",
+	NULL
+};
+
+#define DUTY(ADDRESS, ROLES, PLAIN) \
+	"<duty id=\"" ADDRESS "\" provision=\"" ADDRESS "\" roles=\"" ROLES \
+	"\" modality=\"must\" situation=\"daily\"><question>" PLAIN \
+	"か。</question><plain>" PLAIN "</plain></duty>"
+
+static const char duties[] =
+    DUTY("Mp-At_2-Pr_1", "職員", "鍵等を金庫に保管する。")
+    DUTY("Mp-At_3-Pr_1", "課長", "鍵を点検する。")
+    DUTY("Mp-At_3-Pr_2", "課長", "点検の結果を記録する。")
+    DUTY("Mp-At_4-Pr_1-It_1", "来客", "傘を返す。")
+    DUTY("Mp-At_4-Pr_1-It_2", "来客", "靴を返す。")
+    DUTY("Mp-At_5-Pr_1", "課長", "鍵等を金庫に保管する。")
+    DUTY("Mp-At_6-Pr_1", "課長", "図を掲げる。");
+
+static void
+put(struct given *given, const char *folder, const char *title,
+    const char *text, const char *overlay)
+{
+	const char *slash = strchr(folder, '/');
+	char *law = law_make(title, text), name[64];
+	struct text out = {0};
+
+	snprintf(name, sizeof name, "town/%s/text.xml", folder);
+	scratch_put(&given->scratch, name, law);
+	free(law);
+	text_add_format(&out, "<duties standard=\"town/%.*s\" "
+	    "edition=\"%s\">%s</duties>", (int)(slash - folder), folder,
+	    slash + 1, overlay);
+	snprintf(name, sizeof name, "town/%s/duties.xml", folder);
+	scratch_put(&given->scratch, name, out.bytes);
+	text_free(&out);
+}
+
+static int
+set_up(void **state)
+{
+	static struct given given;
+	struct text whole = {0};
+	size_t i;
+
+	given = (struct given){ .scratch = scratch_open(),
+	    .problems = problems_new(), .pool = pool_new() };
+	scratch_put(&given.scratch, "town/authority.xml", authority);
+	for (i = 0; lines[i] != NULL; i++)
+		text_add_string(&whole, lines[i]);
+	put(&given, "key/2020-04-01", "鍵の管理基準", whole.bytes, duties);
+	text_free(&whole);
+	put(&given, "door/2020-04-01", "扉の管理基準",
+	    "A 1 開閉 職員は、「鍵の管理基準」第3条第1項の点検の日に扉を開ける。\n"
+	    "A 2 施錠 来客は、「鍵の管理基準」に従い扉を閉める。\n",
+	    DUTY("Mp-At_1-Pr_1", "職員", "扉を開ける。")
+	    DUTY("Mp-At_2-Pr_1", "来客", "扉を閉める。"));
+	*state = &given;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct given *given = *state;
+
+	xmlFreeDoc(given->dossier);
+	corpus_free(given->corpus);
+	problems_free(given->problems);
+	pool_free(given->pool);
+	scratch_close(&given->scratch);
+	return 0;
+}
+
+/* The draft is the text in force, but for one line. */
+static void
+change(void **state, size_t line, const char *words)
+{
+	struct given *given = *state;
+	struct request request = { .kind = "impact" };
+	struct text whole = {0};
+	size_t i;
+
+	for (i = 0; lines[i] != NULL; i++)
+		text_add_string(&whole, i == line ? words : lines[i]);
+	put(given, "key/draft", "鍵の管理基準", whole.bytes, duties);
+	text_free(&whole);
+	given->corpus = corpus_load(given->scratch.path, given->problems);
+	request.authority = find_authority(given->corpus, "town");
+	request.older = find_edition(given->corpus, "town/key@2020-04-01");
+	request.edition = find_edition(given->corpus, "town/key@draft");
+	given->dossier = scope_dossier(given->corpus, &request,
+	    given->problems);
+	assert_non_null(given->dossier);
+}
+
+static const char *
+find(struct given *given, const char *expression)
+{
+	xmlXPathContext *context = xmlXPathNewContext(given->dossier);
+	xmlXPathObject *found = xmlXPathEvalExpression(BAD_CAST expression,
+	    context);
+	xmlChar *words = xmlXPathCastToString(found);
+	const char *copy = pool_string(given->pool, (const char *)words);
+
+	xmlFree(words);
+	xmlXPathFreeObject(found);
+	xmlXPathFreeContext(context);
+	return copy;
+}
+
+#define SAYS(EXPRESSION, WORDS) \
+	assert_string_equal(find(*state, EXPRESSION), WORDS)
+
+static void
+a_changed_term_reaches_who_uses_it_and_who_borrows_that(void **state)
+{
+	change(state, 0, "A 1 目的 この基準は、鍵、札及び印(以下「鍵等」という。)"
+	    "の扱いを定める。\n");
+	SAYS("//affected[@role = 'staff']/@rests", "1");
+	SAYS("//affected[@role = 'staff']/rest/@citation", "第2条");
+	SAYS("count(//affected[@role = 'staff']/rest/reason/link)", "2");
+	SAYS("//affected[@role = 'staff']//link[1]/@how", "term-changed");
+	SAYS("//affected[@role = 'staff']//link[1]/@words", "鍵等");
+	SAYS("//affected[@role = 'staff']//link[2]/@how", "uses");
+	/* 第5条 borrows 第2条, which uses the term. */
+	SAYS("//affected[@role = 'head']/rest/@citation", "第5条");
+	SAYS("count(//affected[@role = 'head']//link)", "3");
+	SAYS("//affected[@role = 'head']//link[3]/@how", "borrows");
+	SAYS("count(//affected[@role = 'guest'])", "0");
+}
+
+static void
+a_reference_reaches_and_the_duty_itself_is_told_apart(void **state)
+{
+	change(state, 2, "A 3 点検 課長は、鍵を3日ごとに点検する。\n");
+	/* Its own words: the first level. */
+	SAYS("//affected[@role = 'head']/duty/@citation", "第3条第1項");
+	SAYS("//affected[@role = 'head']/rest/@citation", "第3条第2項");
+	SAYS("//affected[@role = 'head']//link[2]/@words", "前項");
+	/* From the other standard, by number. */
+	SAYS("//affected[@role = 'staff']/rest/@standard-title",
+	    "扉の管理基準");
+	/* By its title alone no one duty is meant: told, but not as a role. */
+	SAYS("count(//affected[@role = 'guest'])", "0");
+	SAYS("//changes/rest[@kind = 'title']/@citation", "第2条");
+}
+
+static void
+what_stands_under_a_lead_is_reached(void **state)
+{
+	change(state, 4, "A 4 返却 来客は、次に掲げる物を直ちに返す。\n");
+	SAYS("//affected[@role = 'guest']/@rests", "2");
+	SAYS("//affected[@role = 'guest']/rest[1]//link[2]/@how", "lead");
+	SAYS("count(//affected)", "1");
+}
+
+static void
+what_nothing_rests_on_names_nobody(void **state)
+{
+	change(state, 0, "A 1 目的 この基準は、鍵及び札(以下「鍵等」という。)"
+	    "の扱いについて定める。\n");
+	SAYS("count(//affected)", "0");
+	SAYS("count(//changes/rest)", "0");
+	SAYS("//searched/@standards", "2");
+}
+
+static void
+a_width_changes_nothing_that_rests_on_it(void **state)
+{
+	change(state, 2, "A 3 点検 課長は、鍵を７日ごとに点検する。\n");
+	SAYS("count(//rest)", "0");
+}
+
+static void
+what_is_gone_is_missed_by_who_names_it(void **state)
+{
+	change(state, 1, "");
+	SAYS("//affected[@role = 'head']/rest[1]/@citation", "第5条");
+	SAYS("//affected[@role = 'head']/rest[1]//link[1]/@how",
+	    "text-removed");
+}
+
+static void
+a_changed_actor_is_not_the_same_to_do(void **state)
+{
+	change(state, 8, "A 6 掲示 来客は、館内の図を掲げる。\n");
+	SAYS("//affected[@role = 'head']/duty/@change", "stale");
+	SAYS("//affected[@role = 'head']/duty/@because", "actor");
+}
+
+int
+main(void)
+{
+#define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(a_changed_term_reaches_who_uses_it_and_who_borrows_that),
+		TEST(a_reference_reaches_and_the_duty_itself_is_told_apart),
+		TEST(what_stands_under_a_lead_is_reached),
+		TEST(what_nothing_rests_on_names_nobody),
+		TEST(a_width_changes_nothing_that_rests_on_it),
+		TEST(what_is_gone_is_missed_by_who_names_it),
+		TEST(a_changed_actor_is_not_the_same_to_do),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
