@@ -141,6 +141,10 @@ void	 check_review(struct checking *);
 bool	 check_accept_write(const struct corpus *, const struct standard *,
 	    struct problems *);
 
+/* check/rests.c: duties that rest on what changed since it was reviewed */
+void	 check_rests_report(const struct edition *,
+	    const struct provision *changed, struct problems *);
+
 /* check/check.c: all but what reviewed.lock says */
 void	 check_before_review(const struct corpus *, const struct edition *,
 	    struct problems *);

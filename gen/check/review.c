@@ -131,9 +131,12 @@ check_review(struct checking *checking)
 		const struct account *account = check_coverage_account(edition,
 		    at);
 
-		if (check_coverage_is_stale(edition, at))
+		if (check_coverage_is_stale(edition, at)) {
 			report_stale(edition, at, checking->problems);
-		else if (account->locked == NULL &&
+			if (!edition->is_draft)
+				check_rests_report(edition, at,
+				    checking->problems);
+		} else if (account->locked == NULL &&
 		    check_coverage_is_said(account))
 			problem_add(checking->problems, edition->is_draft ?
 			    PROBLEM_DRAFT_UNREVIEWED : PROBLEM_REVIEW_MISSING,
