@@ -119,6 +119,10 @@
   <xsl:template match="ruby" mode="line">
     <ruby rt="{@rt}"><xsl:apply-templates mode="line"/></ruby>
   </xsl:template>
+  <!-- A proviso that is led to where the text itself stands. -->
+  <xsl:template match="sentence" mode="line">
+    <xsl:apply-templates mode="line"/>
+  </xsl:template>
   <xsl:template match="break" mode="line">
     <break/>
   </xsl:template>

@@ -275,7 +275,8 @@ write_node(struct html *html, const struct sheet_node *node)
 		break;
 	case SHEET_EM:
 		write_simple(html, sheet_attr_is(node, SHEET_A_KIND, "mark") ?
-		    "u" : "em", NULL, node);
+		    "u" : sheet_attr_is(node, SHEET_A_KIND, "sentence") ?
+		    "span" : "em", NULL, node);
 		break;
 	case SHEET_STRONG:
 		write_simple(html, "strong", NULL, node);

@@ -110,6 +110,8 @@ gather_emphasis(struct layout *layout, const struct sheet_node *node,
 	span->tag = layout_tag(layout, outer->tag, TAG_SPAN);
 	if (sheet_attr_is(node, SHEET_A_KIND, "mark"))
 		span->underlined = true;
+	else if (sheet_attr_is(node, SHEET_A_KIND, "sentence"))
+		layout_name_wait(layout, node);
 	else
 		span->face = style_look(layout->style, node->kind, NULL, 0)
 		    ->face;

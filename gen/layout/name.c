@@ -25,6 +25,13 @@ slot(const struct name_set *set, const char *name)
 	return i;
 }
 
+/* Blocks, and a sentence in a line that is led to. */
+static bool
+may_be_named(const struct sheet_node *node)
+{
+	return !sheet_is_inline(node->kind) || node->kind == SHEET_EM;
+}
+
 static size_t
 count_names(const struct sheet_node *node)
 {
@@ -32,7 +39,7 @@ count_names(const struct sheet_node *node)
 	size_t count = sheet_attr(node, SHEET_A_PROVISION) != NULL;
 
 	for (child = node->first; child != NULL; child = child->next)
-		if (!sheet_is_inline(child->kind))
+		if (may_be_named(child))
 			count += count_names(child);
 	return count;
 }
@@ -46,7 +53,7 @@ add_names(struct name_set *set, const struct sheet_node *node)
 	if (name != NULL)
 		set->names[slot(set, name)] = name;
 	for (child = node->first; child != NULL; child = child->next)
-		if (!sheet_is_inline(child->kind))
+		if (may_be_named(child))
 			add_names(set, child);
 }
 

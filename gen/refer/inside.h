@@ -27,6 +27,7 @@ struct mention {
 	const char		*whole;		/* the lowest one named */
 	enum provision_kind	 level;		/* of whole */
 	bool			 is_relative, is_plural;
+	bool			 is_proviso;	/* ただし書 of it */
 	const char		*end;		/* behind it in the text */
 };
 

@@ -76,6 +76,7 @@ refer_join_emit(struct reader *reader, const char *start, struct mention
 	reference->is_external = mention->edition == NULL;
 	reference->is_relative = mention->is_relative;
 	reference->is_plural = mention->is_plural;
+	reference->is_proviso = mention->is_proviso;
 	reference->address = reference->target != NULL ?
 	    reference->target->address : mention->whole;
 	*reader->next = reference;

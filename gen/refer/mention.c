@@ -300,8 +300,9 @@ void
 refer_mention_read_on(const struct reader *reader, struct mention *mention,
     const char *cursor)
 {
-	static const char *const tails[] = { "ただし書き", "ただし書",
-	    "但書", "本文", "前段", "中段", "後段", "柱書き", "柱書",
+	static const char *const provisos[] = { "ただし書き", "ただし書",
+	    "但書", NULL };
+	static const char *const tails[] = { "本文", "前段", "中段", "後段", "柱書き", "柱書",
 	    "列記以外の部分", NULL };
 	struct ordinal ordinal;
 	const char *at = cursor;
@@ -322,5 +323,6 @@ refer_mention_read_on(const struct reader *reader, struct mention *mention,
 	}
 	read_all(reader, mention, &cursor);
 	number_read_any(&cursor, reader->end, tails);
+	mention->is_proviso = number_read_any(&cursor, reader->end, provisos);
 	mention->end = cursor;
 }

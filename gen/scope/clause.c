@@ -45,6 +45,48 @@ clause_term(const struct edition *edition, const struct provision *provision)
 	return term->length;
 }
 
+/* Where the proviso starts in the text; NULL if there is none. */
+static const char *
+proviso_of(struct scope *scope, const struct provision *provision)
+{
+	const xmlNode *words = provision->node->children, *sentence;
+	const char *function;
+
+	for (; words != NULL; words = words->next)
+		for (sentence = words->type == XML_ELEMENT_NODE ?
+		    node_child(words, "Sentence") : NULL; sentence != NULL;
+		    sentence = node_next(sentence, "Sentence")) {
+			function = node_attr(sentence, "Function");
+			if (function != NULL &&
+			    strcmp(function, "proviso") == 0)
+				return strstr(provision->text,
+				    content_all(scope->pool, sentence));
+		}
+	return NULL;
+}
+
+static const char *
+proviso_address(struct scope *scope, const struct provision *provision)
+{
+	return pool_format(scope->pool, "%s-proviso", provision->address);
+}
+
+/* 第8条ただし書: of the article's first part that has one. */
+static const char *
+address_of(struct scope *scope, const struct reference *reference)
+{
+	const struct provision *at = reference->target;
+
+	while (reference->is_proviso && at != NULL) {
+		if (proviso_of(scope, at) != NULL)
+			return proviso_address(scope, at);
+		at = at == reference->target ?
+		    provision_inside(reference->target, NULL) :
+		    provision_inside(reference->target, at);
+	}
+	return reference->target->address;
+}
+
 /* In this standard as #ADDRESS, in another as AUTHORITY/SLUG#ADDRESS. */
 static const char *
 reference_target(struct scope *scope, const struct edition *edition,
@@ -54,7 +96,7 @@ reference_target(struct scope *scope, const struct edition *edition,
 
 	if (reference->is_whole)
 		return reference->edition->standard->id;
-	address = reference->target->address;
+	address = address_of(scope, reference);
 	if (reference->edition == edition ||
 	    reference->edition->standard == edition->standard)
 		return pool_format(scope->pool, "#%s", address);
@@ -123,7 +165,7 @@ write_cite(struct scope *scope, xmlNode *line, const struct edition *edition,
 	}
 	part_set(cite, "ref", reference_target(scope, edition, to));
 	part_set(cite, "href", part_href(scope, to->edition,
-	    to->is_whole ? NULL : to->target->address));
+	    to->is_whole ? NULL : address_of(scope, to)));
 	part_text(cite, provision->text + reference->start,
 	    reference->end - reference->start);
 }
@@ -142,17 +184,31 @@ leads_somewhere(struct scope *scope, const struct edition *edition,
 	return reading != NULL && reading->target != NULL;
 }
 
+/* What follows stands in a sentence of its own, that can be led to. */
+static xmlNode *
+add_proviso(struct scope *scope, xmlNode *line,
+    const struct provision *provision)
+{
+	xmlNode *sentence = part_add(line, "sentence");
+
+	part_set(sentence, "address", proviso_address(scope, provision));
+	return sentence;
+}
+
 void
 clause_line(struct scope *scope, xmlNode *parent,
     const struct edition *edition, const struct provision *provision)
 {
 	const struct reference *reference;
 	size_t at = clause_term(edition, provision), end =
-	    strlen(provision->text);
+	    strlen(provision->text), proviso = end;
 	xmlNode *line;
 
 	if (end == 0)
 		return;
+	if (proviso_of(scope, provision) != NULL)
+		proviso = (size_t)(proviso_of(scope, provision) -
+		    provision->text);
 	line = part_add(parent, "line");
 	if (at > 0) {
 		part_text(part_add(line, "term"), provision->text, at);
@@ -163,10 +219,20 @@ clause_line(struct scope *scope, xmlNode *parent,
 		if (!leads_somewhere(scope, edition, provision, reference) ||
 		    reference->start < at || reference->end > end)
 			continue;
+		if (at < proviso && reference->start >= proviso) {
+			write_words(line, provision->text + at, proviso - at);
+			line = add_proviso(scope, line, provision);
+			at = proviso;
+		}
 		write_words(line, provision->text + at,
 		    reference->start - at);
 		write_cite(scope, line, edition, provision, reference);
 		at = reference->end;
+	}
+	if (at < proviso && proviso < end) {
+		write_words(line, provision->text + at, proviso - at);
+		line = add_proviso(scope, line, provision);
+		at = proviso;
 	}
 	write_words(line, provision->text + at, end - at);
 }

@@ -52,7 +52,8 @@
  *       document title href         on what it changed
  *   changes (compare/node.c, scope/changes.h)   roster/column name, row line/value name   guide …
  *
- * A line is mixed: text, term, break, and cite ref href, where ref is #ADDRESS
+ * A line is mixed: text, term, break, sentence address (a proviso, to its end),
+ * and cite ref href, where ref is #ADDRESS
  * in the same standard, AUTHORITY/SLUG#ADDRESS, or AUTHORITY/SLUG for all of one,
  * and href the file; read-as, where the words are a slip: how editors read it.
  */

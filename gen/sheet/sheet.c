@@ -58,8 +58,9 @@ static const struct sheet_element elements[] = {
 	    true, false, "one station of a flow; label: what leads to it" },
 	[SHEET_FIGURE] = { "figure", BLOCKS, ABOUT | A(SRC) | A(ALT),
 	    false, false, "a picture; paras inside are its caption" },
-	[SHEET_EM] = { "em", RUNNING, A(KIND),
-	    true, true, "emphasis; mark: words that differ, underlined" },
+	[SHEET_EM] = { "em", RUNNING, A(KIND) | A(PROVISION),
+	    true, true, "emphasis; mark: words that differ, underlined; "
+	    "sentence: none, but a place that is led to" },
 	[SHEET_STRONG] = { "strong", RUNNING, 0,
 	    true, true, "strong emphasis" },
 	[SHEET_BLANK] = { "blank", RUNNING, A(NAME) | A(SIZE) | A(KIND),
@@ -127,7 +128,7 @@ static const struct sheet_rule rules[] = {
 	    0 },
 	{ SHEET_NOTE, SHEET_A_KIND, "remark caution source generated", 0, 0 },
 	{ SHEET_BLANK, SHEET_A_KIND, "line seal", 0, 0 },
-	{ SHEET_EM, SHEET_A_KIND, "mark", 0, 0 },
+	{ SHEET_EM, SHEET_A_KIND, "mark sentence", 0, 0 },
 	{ SHEET_CHECK, SHEET_A_KIND, "box circle", 0, 0 },
 	{ SHEET_CHECK, SHEET_A_STATE, "off on", 0, 0 },
 	{ SHEET_SIGN, SHEET_A_MODE, "sign name-and-seal sign-or-seal name "

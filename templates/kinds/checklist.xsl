@@ -19,6 +19,11 @@
   <xsl:key name="chapter" match="duty"
       use="concat(../@id, ' ', @chapter-address)"/>
   <xsl:key name="via" match="duty" use="@via"/>
+  <!-- A term that several standards define alike is explained once. -->
+  <xsl:key name="term" match="definition[@way = 'class' or
+      @way = 'sentence' or @way = 'short']" use="@term"/>
+  <xsl:key name="meaning" match="definition"
+      use="concat(@term, '|', meaning, member)"/>
 
   <xsl:variable name="role" select="/dossier/role[@main = 'yes']"/>
   <xsl:variable name="others" select="/dossier/role[@with = 'yes' and not(@main)]"/>
@@ -52,9 +57,56 @@
       <xsl:if test="standard/duty">
         <xsl:call-template name="opening"/>
         <xsl:apply-templates select="standard[duty]"/>
+        <xsl:call-template name="words"/>
         <xsl:call-template name="result"/>
       </xsl:if>
     </sheet>
+  </xsl:template>
+
+  <!--
+    Words that nobody can guess: classes with what belongs to them, lists and
+    collective names. What else a standard defines stands in the handout.
+  -->
+  <xsl:template name="words">
+    <xsl:variable name="told" select="standard/definition[@way = 'class' or
+        @way = 'sentence' or @way = 'short']"/>
+    <xsl:if test="$told">
+      <note kind="remark" label="ことば">
+        <xsl:for-each select="$told">
+          <xsl:sort select="@key"/>
+          <xsl:if test="generate-id() = generate-id(key('term', @term)[1])">
+            <para>
+              <strong><xsl:value-of select="@term"/></strong>
+              <xsl:for-each select="key('term', @term)">
+                <xsl:if test="generate-id() = generate-id(key('meaning',
+                    concat(@term, '|', meaning, member))[1])">
+                  <xsl:text>　</xsl:text>
+                  <xsl:apply-templates select="." mode="meaning"/>
+                  <xsl:for-each select="member">
+                    <xsl:value-of select="concat(@number, ' ', .)"/>
+                    <xsl:if test="position() != last()">　</xsl:if>
+                  </xsl:for-each>
+                  <xsl:text>（</xsl:text>
+                  <xsl:for-each select="key('meaning', concat(@term, '|',
+                      meaning, member))">
+                    <xsl:if test="position() &gt; 1">、</xsl:if>
+                    <cite ref="{@href}">
+                      <xsl:if test="not($is-one) and ../@ordinal">
+                        <xsl:text>基準</xsl:text>
+                        <xsl:value-of select="../@ordinal"/>
+                        <xsl:text> </xsl:text>
+                      </xsl:if>
+                      <xsl:value-of select="@citation"/>
+                    </cite>
+                  </xsl:for-each>
+                  <xsl:text>）</xsl:text>
+                </xsl:if>
+              </xsl:for-each>
+            </para>
+          </xsl:if>
+        </xsl:for-each>
+      </note>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="opening">

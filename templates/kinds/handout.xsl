@@ -180,6 +180,16 @@
       <strong><xsl:value-of select="plain"/></strong>
       <xsl:text>　</xsl:text>
       <xsl:call-template name="source"/>
+      <!-- A class (重要性Ⅰ) cannot be guessed: where it is told. -->
+      <xsl:for-each select="../definition[@way = 'class']
+          [for/@number = current()/@number]">
+        <xsl:text>　</xsl:text>
+        <cite ref="#words">
+          <xsl:text>「</xsl:text>
+          <xsl:value-of select="@term"/>
+          <xsl:text>」は「ことばの説明」へ</xsl:text>
+        </cite>
+      </xsl:for-each>
     </item>
   </xsl:template>
 
@@ -762,7 +772,7 @@
     <xsl:variable name="mine-only" select="standard/definition[
         for/@number = $duties/@number]"/>
     <xsl:if test="$mine-only">
-      <section kind="words">
+      <section kind="words" provision="words">
         <heading level="2">ことばの説明</heading>
         <table kind="grid" cols="9 33">
           <row head="yes">

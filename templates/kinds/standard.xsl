@@ -32,6 +32,7 @@
     <xsl:call-template name="contents"/>
     <xsl:apply-templates select="text/preamble/line" mode="paragraph"/>
     <xsl:apply-templates select="text/provision"/>
+    <xsl:call-template name="terms"/>
     <xsl:call-template name="remarks"/>
     <xsl:apply-templates select="form | example"/>
   </xsl:template>
@@ -192,6 +193,12 @@
     </cite>
   </xsl:template>
 
+  <xsl:template match="sentence" mode="line">
+    <em kind="sentence" provision="{@address}">
+      <xsl:apply-templates mode="line"/>
+    </em>
+  </xsl:template>
+
   <xsl:template match="form | example">
     <section provision="{@address}" kind="form" start="page">
       <heading level="2">
@@ -200,6 +207,24 @@
       </heading>
       <xsl:apply-templates select="." mode="form"/>
     </section>
+  </xsl:template>
+
+  <!-- Which words have a meaning of their own here, and where it is told. -->
+  <xsl:template name="terms">
+    <xsl:if test="definition">
+      <section kind="terms">
+        <heading level="2">この基準が意味を定めることば（編者の索引）</heading>
+        <para>
+          <xsl:for-each select="definition">
+            <xsl:if test="position() &gt; 1">、</xsl:if>
+            <xsl:value-of select="@term"/>
+            <xsl:text>（</xsl:text>
+            <cite ref="#{@provision}"><xsl:value-of select="@citation"/></cite>
+            <xsl:text>）</xsl:text>
+          </xsl:for-each>
+        </para>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <!-- The editors' remarks are no part of the regulation. -->
