@@ -20,8 +20,8 @@
       use="concat(../@id, ' ', @chapter-address)"/>
   <xsl:key name="via" match="duty" use="@via"/>
   <!-- A term that several standards define alike is explained once. -->
-  <xsl:key name="term" match="definition[@way = 'class' or
-      @way = 'sentence' or @way = 'short']" use="@term"/>
+  <xsl:key name="term" match="definition[@way = 'class' or @way = 'sentence' or
+      @way = 'short'][not(@term = ../collective/@name)]" use="@term"/>
   <xsl:key name="meaning" match="definition"
       use="concat(@term, '|', meaning, member)"/>
 
@@ -65,11 +65,12 @@
 
   <!--
     Words that nobody can guess: classes with what belongs to them, lists and
-    collective names. What else a standard defines stands in the handout.
+    short names; who is meant by a collective name stands in its standard's
+    part. What else a standard defines stands in the handout.
   -->
   <xsl:template name="words">
     <xsl:variable name="told" select="standard/definition[@way = 'class' or
-        @way = 'sentence' or @way = 'short']"/>
+        @way = 'sentence' or @way = 'short'][not(@term = ../collective/@name)]"/>
     <xsl:if test="$told">
       <note kind="remark" label="ことば">
         <xsl:for-each select="$told">

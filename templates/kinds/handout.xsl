@@ -184,11 +184,22 @@
       <xsl:for-each select="../definition[@way = 'class']
           [for/@number = current()/@number]">
         <xsl:text>　</xsl:text>
-        <cite ref="#words">
-          <xsl:text>「</xsl:text>
-          <xsl:value-of select="@term"/>
-          <xsl:text>」は「ことばの説明」へ</xsl:text>
-        </cite>
+        <xsl:choose>
+          <!-- The short form has no list of words: where the clause says it. -->
+          <xsl:when test="$is-short">
+            <xsl:text>「</xsl:text>
+            <xsl:value-of select="@term"/>
+            <xsl:text>」は</xsl:text>
+            <xsl:call-template name="place"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <cite ref="#words">
+              <xsl:text>「</xsl:text>
+              <xsl:value-of select="@term"/>
+              <xsl:text>」は「ことばの説明」へ</xsl:text>
+            </cite>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:for-each>
     </item>
   </xsl:template>
