@@ -210,6 +210,11 @@ run(const struct options *options, struct problems *problems,
 	case COMMAND_ACCEPT:
 		opened = job_open_corpus(&job, options, problems);
 		break;
+	case COMMAND_IMPORT:	/* needs no corpus */
+		job = (struct job){ .options = options, .problems = problems,
+		    .pool = pool_new() };
+		opened = true;
+		break;
 	case COMMAND_EXPLAIN:
 	case COMMAND_COUNT:
 		opened = false;
@@ -234,6 +239,9 @@ run(const struct options *options, struct problems *problems,
 			break;
 		case COMMAND_TEXT:
 			run_text(&job, out);
+			break;
+		case COMMAND_IMPORT:
+			job_import(&job, out);
 			break;
 		case COMMAND_VERIFY:
 			job_verify(&job, out);

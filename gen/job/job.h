@@ -85,6 +85,7 @@ const char	*job_role(struct job *, const char *name,
 /* The commands; each returns the exit status after its problems. */
 void		 job_make(struct job *, struct text *out);
 void		 job_build(struct job *);
+void		 job_import(struct job *, struct text *out);
 void		 job_diff(struct job *, struct text *out);
 void		 job_verify(struct job *, struct text *out);
 

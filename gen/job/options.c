@@ -15,6 +15,7 @@ enum option_use {
 	USE_FLAG,
 	USE_ROLE,
 	USE_STANDARD,
+	USE_CHOICE,
 	USE_SETTING,	/* handed to the templates under its own name */
 	USE_SETTING_ON,	/* the same, with the value "yes" */
 	USE_PAIR,	/* NAME=VALUE for the templates */
@@ -44,7 +45,8 @@ static const struct option_row rows[] = {
 	{ "templates", 'T', "DIR", USE_STRING, AT(templates), EVERY,
 	    MESSAGE("the templates (./templates, beside DIR of -C, or installed)") },
 	{ "output", 'o', "PATH", USE_STRING, AT(output),
-	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(VERIFY),
+	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(VERIFY) |
+	    BIT(IMPORT),
 	    MESSAGE("a folder; for make also a file, or - for standard output") },
 	{ "format", 0, "LIST", USE_FORMAT, 0,
 	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(LIST),
@@ -55,6 +57,10 @@ static const struct option_row rows[] = {
 	    MESSAGE("a role, by id or by its name in the text; may be repeated") },
 	{ "standard", 0, "STANDARD", USE_STANDARD, 0, BIT(MAKE),
 	    MESSAGE("AUTHORITY/SLUG or AUTHORITY/SLUG@EDITION; may be repeated") },
+	{ "as", 0, "PLACE", USE_STRING, AT(as), BIT(IMPORT),
+	    MESSAGE("into the corpus: AUTHORITY, or AUTHORITY/SLUG[@EDITION]") },
+	{ "choose", 0, "LINE=KIND", USE_CHOICE, 0, BIT(IMPORT),
+	    MESSAGE("what a line is, where two readings are possible") },
 	{ "roster", 0, "FILE", USE_STRING, AT(roster), BIT(MAKE),
 	    MESSAGE("people to merge or list: XLSX, ODS, CSV; columns by header") },
 	{ "sheet", 0, "NAME", USE_STRING, AT(sheet), BIT(MAKE),
@@ -146,6 +152,11 @@ static const struct command_row commands[] = {
 	[COMMAND_TEXT] = { "text", "STANDARD[@EDITION] …", OPTIONS_MANY,
 	    MESSAGE("the regulation as plain text, one provision to a line"),
 	    "  kijun text kyoto/11\n" },
+	[COMMAND_IMPORT] = { "import", "FILE …", OPTIONS_MANY,
+	    MESSAGE("a regulation as people have it (text, saved page) into law "
+	    "XML"),
+	    "  kijun import 基準.txt -o text.xml\n"
+	    "  kijun import reiki.html --as town/internet\n" },
 	[COMMAND_VERIFY] = { "verify", "DIGEST", 1,
 	    MESSAGE("which document carries this digest, and is it current"),
 	    "  kijun verify 3f0c9a5be214\n" },
@@ -357,6 +368,9 @@ use(struct options *options, const struct option_row *row, const char *value,
 		    message);
 	case USE_STANDARD:
 		return add_many(options->standards, &options->standard_count,
+		    value, message);
+	case USE_CHOICE:
+		return add_many(options->choices, &options->choice_count,
 		    value, message);
 	case USE_SETTING:
 		return add_setting(options, row->name, value, message);

@@ -15,6 +15,7 @@ enum command {
 	COMMAND_DIFF,
 	COMMAND_LIST,
 	COMMAND_TEXT,
+	COMMAND_IMPORT,
 	COMMAND_VERIFY,
 	COMMAND_ACCEPT,
 	COMMAND_EXPLAIN,
@@ -49,6 +50,9 @@ struct options {
 	size_t			 role_count;
 	const char		*standards[OPTIONS_MANY];
 	size_t			 standard_count;
+	const char		*as;		/* of import */
+	const char		*choices[OPTIONS_MANY];
+	size_t			 choice_count;
 	const char		*words[OPTIONS_MANY];
 	size_t			 word_count;
 	const char		*settings[2 * OPTIONS_MANY + 1]; /* for templates */

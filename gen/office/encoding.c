@@ -2,6 +2,7 @@
  * What a file's bytes mean: UTF-8, UTF-16, or what Japanese programs write.
  * Everything is UTF-8 from here on.
  */
+#include "office/encoding.h"
 #include "office/inside.h"
 
 #include <stdlib.h>
@@ -292,4 +293,15 @@ encoding_decode(struct booking *booking, size_t *length)
 	while (*length > 0 && bytes[*length - 1] == '\x1a')
 		bytes[--*length] = '\0';
 	return bytes;
+}
+
+char *
+encoding_text(struct pool *pool, const char *path, const char *bytes,
+    size_t length, size_t *decoded, struct problems *problems)
+{
+	struct book book = { .path = path };
+	struct booking booking = { .pool = pool, .problems = problems,
+	    .book = &book, .bytes = bytes, .length = length };
+
+	return encoding_decode(&booking, decoded);
 }

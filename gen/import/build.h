@@ -1,0 +1,26 @@
+/*
+ * Build: lines and their readings into law XML (法令標準XML v3), one tree for
+ * each regulation among them.
+ */
+#ifndef IMPORT_BUILD_H
+#define IMPORT_BUILD_H
+
+#include <libxml/tree.h>
+
+#include "import/reading.h"
+
+struct built {
+	xmlDoc		*law;		/* the owner frees with xmlFreeDoc */
+	const char	*title;
+	size_t		 first, end;	/* lines; end is behind the last */
+};
+
+/*
+ * The regulations in order; *count of them, in the pool. A line that is in none
+ * becomes READ_OUT in readings; leader dots and page numbers of a 目次 are left
+ * out.
+ */
+struct built	*build_laws(struct pool *, const struct lines *,
+		    struct reading *readings, size_t *count);
+
+#endif

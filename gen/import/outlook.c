@@ -1,0 +1,230 @@
+#include "import/outlook.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "import/sign.h"
+
+enum {
+	TITLE_BYTES = 240,
+	START_LINES = 8		/* between a title and the first article */
+};
+
+static bool
+contains(const struct line *line, const char *word)
+{
+	return strstr(line->text, word) != NULL;
+}
+
+static bool
+ends_with(const struct line *line, const char *const *words)
+{
+	const char *end = line->text + line->length;
+	size_t i;
+
+	for (i = 0; words[i] != NULL; i++)
+		if (text_ends_with(line->text, end, words[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_sentence(const struct line *line)
+{
+	static const char *const ends[] = { "。", "、", "，", ",", NULL };
+
+	return ends_with(line, ends);
+}
+
+/* …を次のように定める。 and its like enact; they are not of the text. */
+static bool
+is_statement(const struct line *line)
+{
+	static const char *const enacts[] = { "定める。", "制定する。",
+	    "公布する。", "改正する。", "制定した。", NULL };
+	static const char *const ends[] = { "。", NULL };
+
+	return ends_with(line, ends) && !ends_with(line, enacts);
+}
+
+/* 平成14年8月1日, 訓令第5号, (…改正) */
+static bool
+is_record(const struct line *line)
+{
+	static const char *const ends[] = { "号", "日", "施行", "改正", "決裁",
+	    "制定", "決定", "公布", "日)", "日）", "号)", "号）", NULL };
+
+	return ends_with(line, ends) || (contains(line, "年") &&
+	    contains(line, "月") && contains(line, "日"));
+}
+
+static bool
+looks_like_title(const struct line *line)
+{
+	static const char *const ends[] = { "条例", "規則", "規程", "基準",
+	    "要綱", "要領", "要項", "細則", "内規", "指針", "方針", "ポリシー",
+	    "マニュアル", "ガイドライン", "法律", "法", "政令", "省令", "令",
+	    "の件", "規約", "心得", "について", NULL };
+	const char *at = line->text, *end = line->text + line->length;
+
+	return number_read_word(&at, end, "○") ||
+	    number_read_word(&at, end, "◯") ||
+	    number_read_word(&at, end, "●") || ends_with(line, ends);
+}
+
+/* Leader dots, a range (第1条―第3条), or a page behind a blank. */
+static bool
+is_contents(const struct line *line)
+{
+	if (contains(line, "・・・") || contains(line, "…") ||
+	    contains(line, "...") || contains(line, "‥"))
+		return true;
+	return (contains(line, "条―") || contains(line, "条－") ||
+	    contains(line, "条‐") || contains(line, "条～") ||
+	    contains(line, "条〜") || contains(line, "条-") ||
+	    contains(line, "条・")) && contains(line, "第");
+}
+
+static bool
+is_bracketed(const struct line *line)
+{
+	static const char *const ends[] = { ")", "）", NULL };
+	const char *at = line->text, *end = line->text + line->length;
+
+	return (number_read_word(&at, end, "(") ||
+	    number_read_word(&at, end, "（")) && ends_with(line, ends);
+}
+
+/* The next line that says something and is no page number. */
+static size_t
+next_line(const struct lines *lines, size_t from)
+{
+	int page;
+
+	for (from++; from < lines->count; from++)
+		if (lines->list[from].length > 0 &&
+		    !lines->list[from].is_left_out &&
+		    !sign_is_page(lines->list[from].text,
+		    lines->list[from].length, &page))
+			break;
+	return from;
+}
+
+static bool
+begins_regulation(const struct line *line)
+{
+	struct sign signs[SIGN_READINGS_MAX];
+	size_t count = sign_read(line->text, line->length, signs), i;
+
+	for (i = 0; i < count; i++)
+		if (signs[i].value == 1 && (signs[i].kind == SIGN_ARTICLE ||
+		    signs[i].kind == SIGN_CHAPTER ||
+		    signs[i].kind == SIGN_PART ||
+		    (signs[i].kind == SIGN_NUMBER && !is_sentence(line))))
+			return true;
+	return count > 0 && signs[0].kind == SIGN_CONTENTS;
+}
+
+static bool
+is_article(const struct line *line)
+{
+	struct sign signs[SIGN_READINGS_MAX];
+	const char *behind;
+
+	if (sign_read(line->text, line->length, signs) == 0 ||
+	    signs[0].kind != SIGN_ARTICLE)
+		return false;
+	behind = line->text + signs[0].length;
+	return signs[0].is_spaced || *behind == '(' ||
+	    strncmp(behind, "（", 3) == 0;
+}
+
+static bool
+is_start_near(const struct lines *lines, size_t index)
+{
+	size_t next = index, seen;
+
+	for (seen = 0; seen < START_LINES; seen++) {
+		next = next_line(lines, next);
+		if (next == lines->count)
+			return false;
+		if (begins_regulation(&lines->list[next]))
+			return true;
+	}
+	return false;
+}
+
+/* A caption may lead to an article, or (附則) to a paragraph with a number. */
+static bool
+is_article_next(const struct lines *lines, size_t index)
+{
+	size_t next = next_line(lines, index);
+	struct sign signs[SIGN_READINGS_MAX];
+	size_t count;
+
+	if (next == lines->count)
+		return false;
+	if (is_article(&lines->list[next]))
+		return true;
+	count = sign_read(lines->list[next].text, lines->list[next].length,
+	    signs);
+	return count > 0 && signs[0].kind == SIGN_NUMBER &&
+	    !signs[0].is_alone && !looks_like_title(&lines->list[next]);
+}
+
+static bool
+is_supplement(const struct line *line)
+{
+	struct sign signs[SIGN_READINGS_MAX];
+
+	return sign_read(line->text, line->length, signs) > 0 &&
+	    signs[0].kind == SIGN_SUPPLEMENT;
+}
+
+static void
+look_for_articles(struct outlook *list, const struct lines *lines)
+{
+	bool follows = false;
+	size_t i;
+
+	for (i = lines->count; i-- > 0;) {
+		if (lines->list[i].length > 0)
+			follows = is_article(&lines->list[i]) || (follows &&
+			    !is_supplement(&lines->list[i]));
+		list[i].has_articles = follows;
+	}
+}
+
+struct outlook *
+outlook_new(struct pool *pool, const struct lines *lines)
+{
+	struct outlook *list = pool_take(pool,
+	    (lines->count + 1) * sizeof *list);
+	size_t i;
+
+	for (i = 0; i < lines->count; i++) {
+		const struct line *line = &lines->list[i];
+
+		if (line->length == 0)
+			continue;
+		list[i].is_sentence = is_sentence(line);
+		list[i].is_statement = is_statement(line);
+		list[i].is_bracketed = is_bracketed(line);
+		list[i].is_record = contains(line, "年") &&
+		    (contains(line, "月") || contains(line, "号"));
+		list[i].is_contents = is_contents(line);
+		list[i].looks_like_title = looks_like_title(line);
+		list[i].may_be_title = line->length < TITLE_BYTES &&
+		    !list[i].is_sentence && !list[i].is_bracketed &&
+		    !is_record(line) && !is_article(line);
+		if (list[i].may_be_title)
+			list[i].leads_to_start = is_start_near(lines, i);
+		if (list[i].is_bracketed && !(contains(line, "年") &&
+		    (contains(line, "号") || contains(line, "月"))))
+			list[i].leads_to_article = is_article_next(lines, i);
+	}
+	look_for_articles(list, lines);
+	return list;
+}

@@ -1,0 +1,288 @@
+#include "import/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <libxml/HTMLparser.h>
+#include <libxml/tree.h>
+
+#include "base/text.h"
+
+/* What is never words. */
+static const char *const silent[] = { "script", "style", "head", "noscript",
+    "template", "svg", "iframe", "rt", "rp", "select", NULL };
+/* Words about the page and not of the regulation. */
+static const char *const around[] = { "nav", "header", "footer", "aside",
+    "button", "form", NULL };
+static const char *const inlines[] = { "a", "b", "i", "u", "s", "em",
+    "strong", "span", "font", "sup", "sub", "small", "big", "ruby", "rb",
+    "mark", "ins", "del", "label", "abbr", "cite", "q", "code", "tt", "wbr",
+    "nobr", NULL };
+/* Class and id of menus and the like, in the common systems. */
+static const char *const menus[] = { "breadcrumb", "topicpath", "sidebar",
+    "navi", "menu", "footer", "header", "skip", "pagetop", NULL };
+
+struct page {
+	struct pool	*pool;
+	struct lines	*lines;
+	struct text	 words;		/* of the block at hand */
+	int		 number;	/* the line it starts on */
+	bool		 is_left_out;
+};
+
+static bool
+is_among(const xmlChar *name, const char *const *names)
+{
+	for (; *names != NULL; names++)
+		if (xmlStrcasecmp(name, (const xmlChar *)*names) == 0)
+			return true;
+	return false;
+}
+
+static bool
+names_menu(const xmlNode *node, const char *attribute)
+{
+	xmlChar *value = xmlGetProp(node, (const xmlChar *)attribute);
+	bool found = false;
+	size_t i;
+
+	for (i = 0; value != NULL && menus[i] != NULL; i++)
+		found = found || xmlStrcasestr(value,
+		    (const xmlChar *)menus[i]) != NULL;
+	xmlFree(value);
+	return found;
+}
+
+static bool
+is_around(const xmlNode *node)
+{
+	return is_among(node->name, around) || names_menu(node, "class") ||
+	    names_menu(node, "id");
+}
+
+static void
+end_line(struct page *page)
+{
+	struct line *line;
+
+	if (page->words.length > 0) {
+		line = lines_add(page->pool, page->lines, page->words.bytes,
+		    page->words.length, page->number);
+		line->is_left_out = page->is_left_out;
+		if (line->length == 0)
+			page->lines->count--;
+	}
+	text_clear(&page->words);
+}
+
+/* Runs of blanks and line ends are one blank between letters, else none. */
+static void
+add_words(struct page *page, const xmlNode *node)
+{
+	const char *at = (const char *)node->content;
+	const char *end = at + strlen(at);
+
+	if (page->words.length == 0)
+		page->number = (int)xmlGetLineNo(node);
+	while (at < end) {
+		const char *start = at;
+		uint32_t code = text_next(&at, end);
+		bool is_break = false;
+
+		if (code != ' ' && code != '\n' && code != '\t' &&
+		    code != '\r') {
+			text_add(&page->words, start, (size_t)(at - start));
+			continue;
+		}
+		for (; at < end && (*at == ' ' || *at == '\n' ||
+		    *at == '\t' || *at == '\r'); at++)
+			is_break = is_break || *at == '\n';
+		is_break = is_break || code == '\n';
+		if (page->words.length == 0 || at == end)
+			continue;
+		if (!is_break || ((unsigned char)*at < 0x80 && (unsigned char)
+		    page->words.bytes[page->words.length - 1] < 0x80))
+			text_add_char(&page->words, ' ');
+	}
+}
+
+static void read_children(struct page *page, const xmlNode *node);
+
+/* ---- tables ---- */
+
+static int
+span_of(const xmlNode *cell, const char *name)
+{
+	xmlChar *value = xmlGetProp(cell, (const xmlChar *)name);
+	int span = value == NULL ? 1 : atoi((const char *)value);
+
+	xmlFree(value);
+	return span < 1 ? 1 : span > 999 ? 999 : span;
+}
+
+static void
+collect(struct text *out, const xmlNode *node)
+{
+	for (node = node->children; node != NULL; node = node->next) {
+		if (node->type == XML_TEXT_NODE)
+			text_add_string(out, (const char *)node->content);
+		else if (node->type == XML_ELEMENT_NODE &&
+		    !is_among(node->name, silent))
+			collect(out, node);
+	}
+}
+
+static const char *
+cell_words(struct page *page, const xmlNode *cell)
+{
+	struct text words = {0};
+	struct lines one = {0};
+	const char *kept;
+
+	collect(&words, cell);
+	kept = words.length == 0 ? "" : lines_add(page->pool, &one,
+	    words.bytes, words.length, 0)->text;
+	text_free(&words);
+	return kept;
+}
+
+static bool
+is_cell(const xmlNode *node)
+{
+	return node->type == XML_ELEMENT_NODE &&
+	    (xmlStrcasecmp(node->name, (const xmlChar *)"td") == 0 ||
+	    xmlStrcasecmp(node->name, (const xmlChar *)"th") == 0);
+}
+
+static void
+read_row(struct page *page, struct table_row *row, const xmlNode *node)
+{
+	const xmlNode *cell;
+	size_t count = 0;
+
+	for (cell = node->children; cell != NULL; cell = cell->next)
+		count += is_cell(cell);
+	row->cells = pool_take(page->pool, (count + 1) * sizeof *row->cells);
+	for (cell = node->children; cell != NULL; cell = cell->next)
+		if (is_cell(cell))
+			row->cells[row->count++] = (struct table_cell){
+			    cell_words(page, cell), span_of(cell, "colspan"),
+			    span_of(cell, "rowspan"), xmlStrcasecmp(
+			    cell->name, (const xmlChar *)"th") == 0 };
+}
+
+static size_t
+count_rows(const xmlNode *node)
+{
+	size_t count = 0;
+
+	for (node = node->children; node != NULL; node = node->next)
+		if (node->type == XML_ELEMENT_NODE)
+			count += xmlStrcasecmp(node->name,
+			    (const xmlChar *)"tr") == 0 ? 1 :
+			    count_rows(node);
+	return count;
+}
+
+static void
+read_rows(struct page *page, struct table_row *rows, size_t *count,
+    const xmlNode *node)
+{
+	for (node = node->children; node != NULL; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		if (xmlStrcasecmp(node->name, (const xmlChar *)"tr") == 0)
+			read_row(page, &rows[(*count)++], node);
+		else
+			read_rows(page, rows, count, node);
+	}
+}
+
+/* A table of one column, or with blocks in it, only places things. */
+static bool
+is_for_layout(const struct table_row *rows, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (rows[i].count > 1)
+			return false;
+	return true;
+}
+
+static void
+read_table(struct page *page, const xmlNode *node)
+{
+	struct table_row *rows = pool_take(page->pool,
+	    (count_rows(node) + 1) * sizeof *rows);
+	struct line *line;
+	size_t count = 0;
+
+	end_line(page);
+	read_rows(page, rows, &count, node);
+	if (is_for_layout(rows, count)) {
+		read_children(page, node);
+		end_line(page);
+		return;
+	}
+	line = lines_add(page->pool, page->lines, "", 0,
+	    (int)xmlGetLineNo(node));
+	line->rows = rows;
+	line->row_count = count;
+	line->is_left_out = page->is_left_out;
+}
+
+/* ---- blocks ---- */
+
+static void
+read_element(struct page *page, const xmlNode *node)
+{
+	bool was_left_out = page->is_left_out;
+
+	if (is_among(node->name, silent))
+		return;
+	if (is_among(node->name, inlines)) {
+		read_children(page, node);
+		return;
+	}
+	end_line(page);
+	if (xmlStrcasecmp(node->name, (const xmlChar *)"table") == 0) {
+		read_table(page, node);
+		return;
+	}
+	page->is_left_out = was_left_out || is_around(node);
+	read_children(page, node);
+	end_line(page);
+	page->is_left_out = was_left_out;
+}
+
+static void
+read_children(struct page *page, const xmlNode *node)
+{
+	for (node = node->children; node != NULL; node = node->next) {
+		if (node->type == XML_TEXT_NODE ||
+		    node->type == XML_CDATA_SECTION_NODE)
+			add_words(page, node);
+		else if (node->type == XML_ELEMENT_NODE)
+			read_element(page, node);
+	}
+}
+
+bool
+page_read(struct pool *pool, struct lines *lines, const char *bytes,
+    size_t length)
+{
+	htmlDocPtr document = htmlReadMemory(bytes, (int)length, NULL,
+	    "UTF-8", HTML_PARSE_NONET | HTML_PARSE_NOERROR |
+	    HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER);
+	struct page page = { .pool = pool, .lines = lines };
+
+	if (document == NULL)
+		return false;
+	if (xmlDocGetRootElement(document) != NULL)
+		read_children(&page, (xmlNode *)document);
+	end_line(&page);
+	text_free(&page.words);
+	xmlFreeDoc(document);
+	return lines->count > 0;
+}

@@ -1,0 +1,57 @@
+/*
+ * Reading: what each line of a regulation is. Decided by sequence and not by
+ * the look of a line: after 第4条第2項第3号 only few numbers may follow, so of
+ * all readings of all lines the cheapest consistent one is taken.
+ */
+#ifndef IMPORT_READING_H
+#define IMPORT_READING_H
+
+#include "import/lines.h"
+#include "import/sign.h"
+
+enum reading_kind {
+	READ_BLANK,
+	READ_OUT,		/* not of the regulation: left out, and named */
+	READ_PAGE,		/* a page number */
+	READ_HEAD,		/* around the title: date, number, who enacts */
+	READ_TITLE,
+	READ_CONTENTS,		/* 目次 and its lines */
+	READ_HEADING,		/* 第1章 … */
+	READ_CAPTION,
+	READ_ARTICLE,
+	READ_PARAGRAPH,
+	READ_ITEM,		/* depth says how deep, from 1 */
+	READ_TEXT,		/* goes on in the line before */
+	READ_LINE,		/* text of its own without a number */
+	READ_SUPPLEMENT,
+	READ_APPENDIX,
+	READ_IN_APPENDIX,
+	READ_KIND_COUNT
+};
+
+struct reading {
+	enum reading_kind kind;
+	struct sign	 sign;
+	int		 depth;
+	int		 gap;		/* numbers that are missing before it; < 0:
+					   it runs backwards or repeats */
+	bool		 is_doubtful;	/* another reading is nearly as good */
+	enum reading_kind other;	/* that one */
+};
+
+/* What --choose says of a line. */
+struct choice {
+	int		 line;		/* in the file, from 1 */
+	enum reading_kind kind;
+};
+
+/* One a line. Lives in the pool. */
+struct reading	*reading_all(struct pool *, const struct lines *,
+		    const struct choice *, size_t choice_count);
+/* title, article …, as --choose and messages name it. */
+const char	*reading_kind_name(enum reading_kind);
+/* The same as words, in the reader's language. */
+const char	*reading_kind_title(enum reading_kind);
+bool		 reading_kind_named(const char *name, enum reading_kind *);
+
+#endif

@@ -1,0 +1,227 @@
+/*
+ * The command import: regulations as people have them into law XML, and what
+ * was left out of them. Nothing is written if a character was lost.
+ */
+#include "job/job.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/message.h"
+#include "base/save.h"
+#include "import/import.h"
+
+enum { SHOWN = 40 };		/* lines left out that are printed */
+
+static const struct place nowhere = {0};
+
+/* LINE=KIND */
+static bool
+read_choice(struct job *job, const char *word, struct choice *choice)
+{
+	char *end;
+	long line = strtol(word, &end, 10);
+
+	if (end != word && *end == '=' && line > 0 && line < 100000000 &&
+	    reading_kind_named(end + 1, &choice->kind)) {
+		choice->line = (int)line;
+		return true;
+	}
+	problem_add(job->problems, PROBLEM_USAGE, nowhere,
+	    "--choose takes LINE=KIND, as in 12=paragraph, not \"%s\"; KIND is "
+	    "title, head, heading, caption, article, paragraph, item, text, "
+	    "line, supplement, appendix, in-appendix, contents, page or out",
+	    word);
+	return false;
+}
+
+static struct choice *
+read_choices(struct job *job)
+{
+	const struct options *options = job->options;
+	struct choice *choices = pool_take(job->pool,
+	    (options->choice_count + 1) * sizeof *choices);
+	size_t i;
+
+	for (i = 0; i < options->choice_count; i++)
+		if (!read_choice(job, options->choices[i], &choices[i]))
+			return NULL;
+	return choices;
+}
+
+/* ---- what is said of it ---- */
+
+static void
+say_left_out(const struct imported *imported)
+{
+	const char *start;
+	size_t bytes, i, count = 0;
+
+	for (i = 0; i < imported->lines.count; i++) {
+		const struct line *line = &imported->lines.list[i];
+
+		if (!account_left_out(line, &imported->readings[i], &start,
+		    &bytes) || count++ >= SHOWN)
+			continue;
+		fprintf(stderr, "  %s:%d: %s: %.*s\n", imported->path,
+		    line->number, reading_kind_title(
+		    imported->readings[i].kind), (int)bytes, start);
+	}
+	if (count > SHOWN)
+		fprintf(stderr, "  … %zu\n", count - SHOWN);
+}
+
+static void
+say(const struct imported *imported)
+{
+	const struct account *account = &imported->account;
+	size_t i;
+
+	for (i = 0; i < imported->law_count; i++)
+		fprintf(stderr, "kijun: %s:%d: %s\n", imported->path,
+		    imported->lines.list[imported->laws[i].first].number,
+		    imported->laws[i].title);
+	fprintf(stderr, message_translate("kijun: %zu characters = %zu in the "
+	    "XML + %zu left out (blanks not counted)\n"), account->received, account->kept,
+	    account->left_out);
+	say_left_out(imported);
+}
+
+/* ---- what is written ---- */
+
+static bool
+is_folder(const char *path)
+{
+	size_t length = strlen(path);
+	struct stat status;
+
+	return (length > 0 && path[length - 1] == '/') ||
+	    (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
+}
+
+/* AUTHORITY/SLUG[@EDITION], or AUTHORITY: a slug a regulation, in order. */
+static const char *
+place_in_corpus(struct job *job, const char *as, size_t index, size_t count)
+{
+	const char *corpus = job->options->corpus != NULL ?
+	    job->options->corpus : "corpus";
+	const char *slash = strchr(as, '/'), *at = strchr(as, '@');
+	const char *edition = at != NULL ? at + 1 : "draft";
+
+	if (slash == NULL)
+		return pool_format(job->pool, "%s/%s/%02zu/draft/text.xml",
+		    corpus, as, index + 1);
+	if (count > 1)
+		return NULL;
+	return pool_format(job->pool, "%s/%.*s/%s/text.xml", corpus,
+	    (int)(at != NULL ? at - as : (long)strlen(as)), as, edition);
+}
+
+/* The path of each regulation; NULL with a problem. */
+static const char **
+place_laws(struct job *job, const struct imported *imported, size_t before,
+    size_t total)
+{
+	const char *output = job->options->output, *as = job->options->as;
+	const char **paths = pool_take(job->pool,
+	    (imported->law_count + 1) * sizeof *paths);
+	size_t i;
+
+	for (i = 0; i < imported->law_count; i++) {
+		if (as != NULL)
+			paths[i] = place_in_corpus(job, as, before + i,
+			    total);
+		else if (is_folder(output))
+			paths[i] = pool_format(job->pool, output[strlen(
+			    output) - 1] == '/' ? "%s%02zu.xml" :
+			    "%s/%02zu.xml", output, before + i + 1);
+		else
+			paths[i] = total == 1 ? output : NULL;
+		if (paths[i] != NULL)
+			continue;
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "%zu regulations need a folder (-o DIR/) or an authority "
+		    "(--as AUTHORITY)", total);
+		return NULL;
+	}
+	return paths;
+}
+
+static bool
+write_laws(struct job *job, const struct imported *imported, size_t before,
+    size_t total)
+{
+	const char **paths = place_laws(job, imported, before, total);
+	struct text bytes = {0};
+	bool made = paths != NULL;
+	size_t i;
+
+	for (i = 0; made && i < imported->law_count; i++) {
+		const char *slash = strrchr(paths[i], '/');
+
+		if (slash != NULL)
+			made = save_folder(pool_copy(job->pool, paths[i],
+			    (size_t)(slash - paths[i])), job->problems);
+		text_clear(&bytes);
+		import_write(&imported->laws[i], &bytes);
+		made = made && save_file(paths[i], bytes.bytes, bytes.length,
+		    job->problems);
+		if (made)
+			fprintf(stderr, "kijun: %s\n", paths[i]);
+	}
+	text_free(&bytes);
+	return made;
+}
+
+static void
+write_all(struct job *job, struct imported **list, size_t count,
+    struct text *out)
+{
+	const struct options *options = job->options;
+	size_t total = 0, before = 0, i;
+
+	for (i = 0; i < count; i++)
+		total += list[i]->law_count;
+	if (options->as == NULL && total == 1 && (options->output == NULL ||
+	    strcmp(options->output, "-") == 0)) {
+		import_write(&list[0]->laws[0], out);
+		return;
+	}
+	if (options->as == NULL && options->output == NULL) {
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "%zu regulations need a folder (-o DIR/) or an authority "
+		    "(--as AUTHORITY)", total);
+		return;
+	}
+	for (i = 0; i < count; i++) {
+		if (!write_laws(job, list[i], before, total))
+			return;
+		before += list[i]->law_count;
+	}
+}
+
+void
+job_import(struct job *job, struct text *out)
+{
+	const struct options *options = job->options;
+	struct imported *list[OPTIONS_MANY];
+	struct choice *choices = read_choices(job);
+	size_t count = 0, i;
+
+	if (options->word_count == 0)
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "import needs a file: kijun import 基準.txt -o text.xml");
+	for (i = 0; choices != NULL && i < options->word_count; i++) {
+		list[count] = import_file(job->pool, options->words[i],
+		    choices, options->choice_count, job->problems);
+		if (list[count] != NULL)
+			say(list[count++]);
+	}
+	if (count > 0 && count == options->word_count &&
+	    problems_status(job->problems) == 0)
+		write_all(job, list, count, out);
+	for (i = 0; i < count; i++)
+		import_free(list[i]);
+}
