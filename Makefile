@@ -21,7 +21,7 @@ CFLAGS ?= -g
 # no (or no reliable) .pc file in Debian 12.
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMISE) $(CFLAGS) $(WARNINGS) \
 	$(SANITIZE) -DKIJUN_PREFIX='"$(PREFIX)"' -Igen -MMD -MP \
-	$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+	$(shell pkg-config --cflags $(PACKAGES) poppler-glib 2>/dev/null)
 # Loaded when they are needed (gen/base/late.h): not linked.
 LATE = -lzip -licui18n
 LIBS = -Wl,--as-needed $(filter-out $(LATE),$(shell pkg-config --libs \

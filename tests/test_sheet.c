@@ -22,7 +22,8 @@ add_words(struct pool *pool, struct sheet_node *parent, enum sheet_kind kind,
 static struct sheet
 make_pledge(struct pool *pool)
 {
-	struct sheet sheet = { sheet_add(pool, NULL, SHEET_SHEET), "" };
+	struct sheet sheet = { .root = sheet_add(pool, NULL,
+	    SHEET_SHEET) };
 	struct sheet_node *para, *sign;
 
 	sheet_set(pool, sheet.root, SHEET_A_TITLE, "誓約書");
@@ -41,7 +42,8 @@ static void
 the_dump_is_canonical(void **state)
 {
 	struct pool *pool = pool_new();
-	struct sheet sheet = { sheet_add(pool, NULL, SHEET_SHEET), "" };
+	struct sheet sheet = { .root = sheet_add(pool, NULL,
+	    SHEET_SHEET) };
 	struct text out = {0};
 	struct sheet_node *heading;
 
@@ -77,7 +79,8 @@ static void
 words_come_in_reading_order(void **state)
 {
 	struct pool *pool = pool_new();
-	struct sheet sheet = { sheet_add(pool, NULL, SHEET_SHEET), "" };
+	struct sheet sheet = { .root = sheet_add(pool, NULL,
+	    SHEET_SHEET) };
 	struct sheet_node *para;
 	struct text out = {0};
 
@@ -145,7 +148,7 @@ a_signature_is_never_filled(void **state)
 	struct text words = {0};
 
 	(void)state;
-	sheet_words(&(struct sheet){ sign, "" }, &words);
+	sheet_words(&(struct sheet){ .root = sign }, &words);
 	assert_int_equal(sign->kind, SHEET_SIGN);
 	assert_null(strstr(words.bytes, "港 花子"));
 	assert_non_null(strstr(words.bytes, "氏名(自署)"));
@@ -174,7 +177,7 @@ only_modes_with_a_seal_show_one(void **state)
 		    modes[i].mode));
 		sheet_sign(pool, sign);
 		text_clear(&words);
-		sheet_words(&(struct sheet){ sign, "" }, &words);
+		sheet_words(&(struct sheet){ .root = sign }, &words);
 		assert_int_equal(strstr(words.bytes, "印") != NULL,
 		    modes[i].has_seal);
 	}

@@ -69,7 +69,13 @@ write_head(struct html *html, const struct sheet *sheet, const char *css)
 
 	html_tag_add(html, "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n"
 	    "<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-	    "content=\"width=device-width, initial-scale=1\">\n<title>");
+	    "content=\"width=device-width, initial-scale=1\">\n");
+	if (sheet->request != NULL) {
+		html_tag_add(html, "<meta name=\"kijun-request\" content=\"");
+		html_tag_words(html, sheet->request);
+		html_tag_add(html, "\">\n");
+	}
+	html_tag_add(html, "<title>");
 	html_tag_words(html, root_attr(sheet, SHEET_A_TITLE));
 	if (*root_attr(sheet, SHEET_A_SUBJECT) != '\0') {
 		html_tag_add(html, " | ");

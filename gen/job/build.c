@@ -97,6 +97,19 @@ make_formats(struct build *build, const struct document *document,
 	text_free(&bytes);
 }
 
+/* On one line: it is told, and kept, as such. */
+static const char *
+root_words(struct pool *pool, const struct sheet *sheet, enum sheet_attr name)
+{
+	const char *words = sheet_attr(sheet->root, name);
+	char *copy = pool_string(pool, words != NULL ? words : ""), *at;
+
+	for (at = copy; *at != '\0'; at++)
+		if (*at == '\t' || *at == '\n')
+			*at = ' ';
+	return copy;
+}
+
 static void
 make_one(struct build *build, const struct document *document,
     struct made *made)
@@ -109,9 +122,10 @@ make_one(struct build *build, const struct document *document,
 		made->is_made = true;
 		snprintf(made->digest, sizeof made->digest, "%s",
 		    sheet->digest);
-		made->title = pool_string(build->job->pool,
-		    sheet_attr(sheet->root, SHEET_A_TITLE) != NULL ?
-		    sheet_attr(sheet->root, SHEET_A_TITLE) : "");
+		made->title = root_words(build->job->pool, sheet,
+		    SHEET_A_TITLE);
+		made->edition = root_words(build->job->pool, sheet,
+		    SHEET_A_EDITION);
 		make_formats(build, document, sheet, made);
 	}
 	pool_free(pool);
@@ -141,10 +155,10 @@ tell(int to, size_t index, const struct made *made)
 {
 	struct text line = {0};
 
-	text_add_format(&line, "D\t%zu\t%d\t%zu\t%zu\t%zu\t%s\t%s\n", index,
+	text_add_format(&line, "D\t%zu\t%d\t%zu\t%zu\t%zu\t%s\t%s\t%s\n", index,
 	    made->is_made, made->page_count, made->html_bytes,
 	    made->pdf_bytes, made->digest, made->title != NULL ?
-	    made->title : "");
+	    made->title : "", made->edition != NULL ? made->edition : "");
 	write_all(to, line.bytes, line.length);
 	text_free(&line);
 }
@@ -290,13 +304,13 @@ hide_bar(struct build *build)
 static void
 hear_made(struct build *build, char *line)
 {
-	char *field[8];
+	char *field[9];
 	struct made *made;
 	int i;
 
-	for (i = 0; i < 8; i++)
+	for (i = 0; i < 9; i++)
 		field[i] = strsep(&line, "\t");
-	if (field[7] == NULL)
+	if (field[8] == NULL)
 		return;
 	made = &build->made[strtoull(field[1], NULL, 10)];
 	made->is_made = field[2][0] == '1';
@@ -305,6 +319,7 @@ hear_made(struct build *build, char *line)
 	made->pdf_bytes = strtoull(field[5], NULL, 10);
 	snprintf(made->digest, sizeof made->digest, "%s", field[6]);
 	made->title = pool_string(build->job->pool, field[7]);
+	made->edition = pool_string(build->job->pool, field[8]);
 	build->finished++;
 	show_bar(build);
 }
@@ -473,8 +488,8 @@ make_lists(const struct build *build, struct plan *lists)
 	    .folder = build->folder, .batch = build->batch,
 	    .started = build->started, .before = build };
 
-	return make_all(&second, &team) && job_digests_save(job, build->plan, build->made,
-	    build->folder, build->batch);
+	return make_all(&second, &team) && job_digests_save(job, build->plan,
+	    build->made, lists, second.made, build->folder, build->batch);
 }
 
 /* The plan in two: what is made at once, and what lists it. */

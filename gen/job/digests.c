@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "job/ledger.h"
 #include "refer/role.h"
 #include "scope/date.h"
 
@@ -208,43 +209,63 @@ job_digests_set_up(xmlDoc *list, const char *path)
 	text_free(&way);
 }
 
-/* Lines of an earlier build whose digest no document carries any more. */
+/* What is made from the same request gets the same line. */
 static void
-keep_superseded(struct job *job, const char *path, const struct text *now,
-    struct text *out)
-{
-	struct problems *ignored = problems_new();
-	size_t length;
-	char *bytes = file_load(path, &length, ignored), *line, *rest = bytes;
-	char key[16];
-
-	(void)job;
-	problems_free(ignored);		/* the first build has no earlier one */
-	while (rest != NULL && (line = strsep(&rest, "\n")) != NULL) {
-		if (strlen(line) < 13 || line[12] != '\t')
-			continue;
-		snprintf(key, sizeof key, "\n%.12s\t", line);
-		if (strstr(now->bytes, key) == NULL)
-			text_add_format(out, "%s\n", line);
-	}
-	free(bytes);
-}
-
-static void
-add_digests(const struct plan *plan, const struct made *made,
-    struct text *out)
+add_entries_made(struct job *job, const struct plan *plan,
+    const struct made *made, struct text *out)
 {
 	size_t i;
 
-	text_add_string(out, "digest\tpath\ttitle\tedition\n");
 	for (i = 0; i < plan->count; i++) {
-		const struct edition *edition = plan->list[i].request.edition;
+		const struct document *document = &plan->list[i];
+		const struct ledger_entry entry = { made[i].digest,
+		    job_request_line(job, job->pool, document->kind,
+		    &document->request), document->path, made[i].title,
+		    made[i].edition };
 
 		if (made[i].is_made)
-			text_add_format(out, "%s\t%s\t%s\t%s\n",
-			    made[i].digest, plan->list[i].path, made[i].title,
-			    edition != NULL ? edition->name : "");
+			ledger_add(out, &entry);
 	}
+}
+
+/* Lines whose digest no document carries any more. */
+static void
+add_entries_kept(const struct ledger *earlier, struct text *out)
+{
+	char key[16];
+	size_t i;
+
+	for (i = 0; earlier != NULL && i < earlier->count; i++) {
+		snprintf(key, sizeof key, "\n%.12s\t",
+		    earlier->list[i].digest);
+		if (strstr(out->bytes, key) == NULL)
+			ledger_add(out, &earlier->list[i]);
+	}
+}
+
+/* What earlier builds left is kept, so that their papers are still known. */
+static void
+write_ledger(struct job *job, const struct plan *plan,
+    const struct made *made, const struct plan *pages,
+    const struct made *pages_made, const char *folder, struct text *out)
+{
+	struct problems *said = problems_new();
+	const struct ledger *earlier;
+	bool absent;
+
+	earlier = ledger_load(job->pool, folder, &absent, said);
+	if (earlier == NULL && !absent)
+		problem_add(job->problems, PROBLEM_LEDGER_LOST,
+		    (struct place){ pool_format(job->pool, "%s/%s", folder,
+		    ledger_file), 0, 0 }, "the ledger of earlier builds "
+		    "cannot be read; it is written anew, without their "
+		    "digests");
+	problems_free(said);
+	ledger_head(out);
+	add_entries_made(job, plan, made, out);
+	add_entries_made(job, pages, pages_made, out);
+	add_entries_kept(earlier, out);
+	add_entries_kept(ledger_load_old(job->pool, folder), out);
 }
 
 /* One <entry> per edition: when it came, and where its text is. */
@@ -308,19 +329,18 @@ add_feed(const struct job *job, struct text *out)
 
 bool
 job_digests_save(struct job *job, const struct plan *plan,
-    const struct made *made, const char *folder, struct batch *batch)
+    const struct made *made, const struct plan *pages,
+    const struct made *pages_made, const char *folder, struct batch *batch)
 {
-	const char *path = pool_format(job->pool, "%s/digests.tsv", folder);
-	struct text digests = {0}, feed = {0};
+	struct text ledger = {0}, feed = {0};
 	bool saved;
 
-	add_digests(plan, made, &digests);
-	keep_superseded(job, path, &digests, &digests);
+	write_ledger(job, plan, made, pages, pages_made, folder, &ledger);
 	add_feed(job, &feed);
-	saved = batch_add(batch, "digests.tsv", digests.bytes, digests.length,
+	saved = batch_add(batch, ledger_file, ledger.bytes, ledger.length,
 	    job->problems) && batch_add(batch, "changes.atom", feed.bytes,
 	    feed.length, job->problems);
-	text_free(&digests);
+	text_free(&ledger);
 	text_free(&feed);
 	return saved;
 }

@@ -1,6 +1,6 @@
 /*
- * Digests: the list of all documents of a build: for the portal, as a table
- * of digests for verify, and as a feed of changes.
+ * Digests: the list of all documents of a build: for the portal, as the ledger
+ * that verify reads, and as a feed of changes.
  */
 #ifndef JOB_DIGESTS_H
 #define JOB_DIGESTS_H
@@ -16,6 +16,7 @@ struct made {
 	size_t		 html_bytes, pdf_bytes;
 	char		 digest[13];
 	const char	*title;
+	const char	*edition;	/* as printed */
 };
 
 /*
@@ -34,10 +35,11 @@ xmlDoc	*job_digests_document(struct pool *, const struct authority *,
 void	 job_digests_set_up(xmlDoc *, const char *path);
 
 /*
- * output/digests.tsv, with the superseded digests of earlier builds kept, and
- * output/changes.atom. False if reported.
+ * The ledger, with the lines of earlier builds kept, and changes.atom. pages
+ * are those that list documents. False if reported.
  */
-bool	 job_digests_save(struct job *, const struct plan *,
-	    const struct made *, const char *folder, struct batch *);
+bool	 job_digests_save(struct job *, const struct plan *, const struct made *,
+	    const struct plan *pages, const struct made *pages_made,
+	    const char *folder, struct batch *);
 
 #endif

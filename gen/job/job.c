@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "compose/compose.h"
 #include "job/settings.h"
+#include "kind/request_line.h"
 #include "html/html.h"
 #include "layout/layout.h"
 #include "corpus/guide.h"
@@ -163,18 +164,37 @@ guides_of(struct job *job, const struct authority *authority)
 	return prose->guides;
 }
 
-struct sheet *
-job_compose(struct job *job, struct pool *pool, struct kind *kind,
+/* With the settings that the kind reads, unless it has its own. */
+static struct request
+complete(struct job *job, struct pool *pool, const struct kind *kind,
     const struct request *request)
 {
 	struct request full = *request;
-	struct sheet *sheet;
-	xmlDoc *dossier;
 
 	full.kind = kind->name;
 	full.kinds = job->kinds;
 	if (full.options == NULL)
 		full.options = settings_of(pool, job->options, kind);
+	return full;
+}
+
+const char *
+job_request_line(struct job *job, struct pool *pool, const struct kind *kind,
+    const struct request *request)
+{
+	struct request full = complete(job, pool, kind, request);
+
+	return request_line(pool, &full);
+}
+
+struct sheet *
+job_compose(struct job *job, struct pool *pool, struct kind *kind,
+    const struct request *request)
+{
+	struct request full = complete(job, pool, kind, request);
+	struct sheet *sheet;
+	xmlDoc *dossier;
+
 	if (full.extra == NULL && full.authority != NULL &&
 	    (kind->needs & KIND_NEEDS_GUIDES) != 0)
 		full.extra = guides_of(job, full.authority);
@@ -182,6 +202,8 @@ job_compose(struct job *job, struct pool *pool, struct kind *kind,
 	if (dossier == NULL)
 		return NULL;
 	sheet = compose_sheet(pool, job->kinds, kind, dossier, job->problems);
+	if (sheet != NULL)
+		sheet->request = request_line(pool, &full);
 	xmlFreeDoc(dossier);
 	if (sheet != NULL && !job_figures_check(job, sheet))
 		return NULL;

@@ -66,6 +66,9 @@ struct sheet	*job_compose(struct job *, struct pool *, struct kind *,
  */
 bool		 job_figures_check(struct job *, const struct sheet *);
 bool		 job_is_empty(const struct sheet *);
+/* What the document that is composed for it will carry. */
+const char	*job_request_line(struct job *, struct pool *,
+		    const struct kind *, const struct request *);
 void		 job_html(struct job *, const struct sheet *, struct text *out);
 /* NULL if reported. */
 struct pages	*job_pages(struct job *, struct pool *, const struct sheet *,

@@ -9,6 +9,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "job/ledger.h"
 #include "job/merge.h"
 #include "job/roster.h"
 #include "html/html.h"
@@ -463,6 +464,14 @@ make_plain(struct job *job, const struct delivery *delivery,
 	return made;
 }
 
+/* One file a person, instead of all in one. */
+static bool
+is_parted(const struct job *job, const struct delivery *delivery)
+{
+	return delivery->file == NULL && !delivery->is_output &&
+	    job->options->output != NULL;
+}
+
 static bool
 make_merged(struct job *job, const struct delivery *delivery,
     const struct document *document, const struct sheet *sheet,
@@ -473,8 +482,7 @@ make_merged(struct job *job, const struct delivery *delivery,
 
 	if (!merge_check(job, sheet, roster))
 		return false;
-	if (delivery->file == NULL && !delivery->is_output &&
-	    job->options->output != NULL)
+	if (is_parted(job, delivery))
 		return merge_files(job, sheet, roster, delivery->folder,
 		    delivery->formats);
 	if ((delivery->formats & FORMAT_HTML) != 0) {
@@ -532,6 +540,18 @@ report_empty(struct job *job, const struct document *document)
 		    "%s: nothing to print", document->path);
 }
 
+/* What lies on paper alone can then be asked for by its digest. */
+static void
+note(const struct sheet *sheet)
+{
+	const char *title = sheet_attr(sheet->root, SHEET_A_TITLE);
+	const char *edition = sheet_attr(sheet->root, SHEET_A_EDITION);
+	const struct ledger_entry entry = { sheet->digest, sheet->request, "",
+	    title != NULL ? title : "", edition != NULL ? edition : "" };
+
+	ledger_note("output", &entry);
+}
+
 static bool
 make_document(struct job *job, const struct delivery *delivery,
     struct document *document, struct roster *roster, struct text *out)
@@ -543,6 +563,8 @@ make_document(struct job *job, const struct delivery *delivery,
 
 	if (roster != NULL && !merged)
 		document->request.roster = roster;
+	if (merged && is_parted(job, delivery))
+		document->request.people = 1;
 	sheet = job_compose(job, pool, document->kind, &document->request);
 	if (sheet == NULL || problems_status(job->problems) != 0) {
 		pool_free(pool);
@@ -556,6 +578,8 @@ make_document(struct job *job, const struct delivery *delivery,
 	} else {
 		made = make_plain(job, delivery, document, sheet, out);
 	}
+	if (made)
+		note(sheet);
 	pool_free(pool);
 	return made;
 }
@@ -632,8 +656,10 @@ job_make(struct job *job, struct text *out)
 	    OPTIONS_MANY * OPTIONS_MANY * sizeof *list);
 	if (!read_requests(job, kind, list, &count))
 		return;
-	for (i = 0; roster != NULL && i < count; i++)
+	for (i = 0; roster != NULL && i < count; i++) {
 		list[i].request.is_merged = is_per_person(kind);
+		list[i].request.people = roster->row_count;
+	}
 	if (roster != NULL)
 		job_roster_roles(job, roster, &list[0].request);
 	if (options->stop != STOP_NEVER) {

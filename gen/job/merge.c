@@ -155,6 +155,44 @@ merge_check(struct job *job, const struct sheet *sheet,
 	return problems_status(job->problems) == 0;
 }
 
+bool
+merge_asks(const struct sheet *sheet, const char *name)
+{
+	struct fields fields = {0};
+	size_t i;
+
+	collect_fields(sheet->root, &fields);
+	for (i = 0; i < fields.count; i++)
+		if (strcmp(fields.names[i], name) == 0)
+			return true;
+	return false;
+}
+
+struct roster *
+merge_same(struct pool *pool, const struct sheet *sheet, const char *words,
+    size_t people)
+{
+	struct roster *roster = pool_take(pool, sizeof *roster);
+	struct fields fields = {0};
+	const char **values;
+	size_t i;
+
+	collect_fields(sheet->root, &fields);
+	roster->columns = pool_take(pool, (fields.count + 1) *
+	    sizeof *roster->columns);
+	values = pool_take(pool, (fields.count + 1) * sizeof *values);
+	for (i = 0; i < fields.count; i++) {
+		roster->columns[i] = fields.names[i];
+		values[i] = words;
+	}
+	roster->column_count = fields.count;
+	roster->rows = pool_take(pool, (people + 1) * sizeof *roster->rows);
+	for (i = 0; i < people; i++)
+		roster->rows[i].values = values;
+	roster->row_count = people;
+	return roster;
+}
+
 static struct sheet *
 fill_row(struct pool *pool, const struct sheet *sheet,
     const struct roster *roster, size_t row)

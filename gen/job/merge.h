@@ -12,6 +12,11 @@
  * for is there (missing ones are counted in a warning). False if reported.
  */
 bool	merge_check(struct job *, const struct sheet *, const struct roster *);
+/* Has the sheet a blank of that name? */
+bool	merge_asks(const struct sheet *, const char *name);
+/* So many people in whose blanks of this sheet the same words stand. */
+struct roster *merge_same(struct pool *, const struct sheet *,
+	    const char *words, size_t people);
 /* All people in one document, one after another. */
 bool	merge_html(struct job *, const struct sheet *, const struct roster *,
 	    struct text *out);

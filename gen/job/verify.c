@@ -1,50 +1,42 @@
 /*
- * The command verify: which document carries a digest, and is it current.
- * The documents are composed anew, so it needs no earlier output; a digest
- * that no document has now is looked for in the table of earlier builds.
+ * The command verify: how the document was made that carries a digest, or that
+ * stands in a file; whether it is still what its text and its kind say; and of
+ * a file, whether anybody changed it. One document is composed, nothing is
+ * searched for: the ledger, or the file itself, holds the request.
  */
 #include "job/job.h"
 
 #include <ctype.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/message.h"
-#include "job/plan.h"
+#include "job/ledger.h"
+#include "job/merge.h"
+#include "job/roster.h"
+#include "kind/request_line.h"
+#include "proof/carried.h"
+#include "proof/page.h"
+#include "proof/pdf.h"
 #include "refer/role.h"
 
 enum { DIGEST_LENGTH = 12 };
 
 static const struct place nowhere = {0};
 
-/* A setting that changes what a document says, and so its digest. */
-struct way {
-	const char	*kind;		/* begins so; "" for every kind */
-	const char	*name;
-	const char	*values[6];
-};
-
-static const struct way ways[] = {
-	{ "checklist", "variant", { "yes-no" } },
-	{ "pledge", "with-duties", { "yes" } },
-	{ "pledge", "signature", { "sign", "name-and-seal", "sign-or-seal",
-	    "sign-and-seal", "name" } },
-	{ "", "large", { "yes" } },
-};
-
-enum {
-	WAYS = sizeof ways / sizeof *ways,
-	VALUES_MAX = sizeof ways[0].values / sizeof *ways[0].values
-};
-
-/* One search; ends at the first document that carries the digest. */
-struct hunt {
-	struct job	*job;
-	const char	*digest;
-	struct text	*out;
-	bool		 found;
+struct inquiry {
+	struct job		*job;
+	struct pool		*pool;
+	struct text		*out;
+	const char		*digest;
+	const char		*line;		/* its request; NULL: none */
+	const struct ledger_entry *entry;	/* NULL: not in the ledger */
+	const char		*path;		/* of the file; NULL: none given */
+	struct carried		 carried;
+	const char		*why;		/* it cannot be followed; or NULL */
+	struct request		 request;
+	struct kind		*kind;
+	struct roster		*roster;
+	struct sheet		*sheet;		/* as it would be now; or NULL */
 };
 
 /* In small letters, however it was typed off the paper; NULL if it is none. */
@@ -62,286 +54,588 @@ read_digest(struct pool *pool, const char *word)
 	return pool_string(pool, digest);
 }
 
-static void
-describe_cut(const struct request *request, struct text *out)
+static const char *
+folder_of(const struct job *job)
 {
-	if (request->chapter != NULL)
-		text_add_format(out, message_translate(
-		    "  only: chapter %s\n"), request->chapter);
-	if (request->modality != NULL)
-		text_add_format(out, message_translate(
-		    "  only: %s\n"), request->modality);
-	if (request->situation != NULL)
-		text_add_format(out, message_translate(
-		    "  only: situation %s\n"),
-		    request->situation);
-	if (request->with_included)
-		text_add_string(out,
-		    message_translate("  with: the roles included\n"));
+	return job->options->output != NULL ? job->options->output : "output";
 }
+
+/* Following a request */
+
+/* Without its people a list of people cannot be made again. */
+static bool
+needs_roster(const struct inquiry *inquiry)
+{
+	return inquiry->request.people > 0 && !inquiry->request.is_merged &&
+	    inquiry->roster == NULL;
+}
+
+static bool
+read_roster(struct inquiry *inquiry)
+{
+	bool failed;
+
+	if (inquiry->request.people == 0)
+		return true;
+	inquiry->roster = job_roster(inquiry->job, inquiry->kind, &failed);
+	if (inquiry->roster != NULL && !inquiry->request.is_merged)
+		inquiry->request.roster = inquiry->roster;
+	return !failed;
+}
+
+/* Composes what is asked for anew, if that can be done. False if reported. */
+static bool
+follow(struct inquiry *inquiry)
+{
+	struct job *job = inquiry->job;
+
+	if (!request_line_read(inquiry->pool, inquiry->line, job->corpus,
+	    job->kinds, &inquiry->request, &inquiry->why))
+		return true;
+	inquiry->kind = kinds_find(job->kinds, inquiry->request.kind);
+	if (!read_roster(inquiry))
+		return false;
+	if ((inquiry->kind->needs & KIND_NEEDS_DOCUMENTS) != 0)
+		inquiry->why = message_translate("it lists what a whole build made");
+	else if (needs_roster(inquiry))
+		inquiry->why = message_translate("the people it lists are not known; --roster "
+		    "names their file");
+	else
+		inquiry->sheet = job_compose(job, inquiry->pool, inquiry->kind,
+		    &inquiry->request);
+	return inquiry->sheet != NULL || inquiry->why != NULL;
+}
+
+/* Saying what it is */
 
 static const char *
-currency(const struct edition *edition)
+root_words(const struct sheet *sheet, enum sheet_attr name)
 {
-	if (edition == NULL || standard_is_current(edition))
-		return message_translate("yes");
-	return message_translate(edition->is_draft ?
-	    "no, a draft that nobody has adopted" :
-	    "no, a later edition is in force");
+	const char *words = sheet == NULL ? NULL :
+	    sheet_attr(sheet->root, name);
+
+	return words != NULL ? words : "";
+}
+
+static bool
+is_same(const struct inquiry *inquiry)
+{
+	return inquiry->sheet != NULL &&
+	    strcmp(inquiry->sheet->digest, inquiry->digest) == 0;
 }
 
 static void
-describe(const struct hunt *hunt, const struct document *document,
-    const struct sheet *sheet)
+describe_settings(const struct request *request, struct text *out)
 {
-	const struct request *request = &document->request;
-	const char *title = sheet_attr(sheet->root, SHEET_A_TITLE);
-	const struct edition *edition = request->edition;
-	const char *const *setting = hunt->job->options->settings;
-	struct text *out = hunt->out;
+	const char *const *setting = request->options;
 
-	text_add_format(out, message_translate(
-		    "%s\n  document: %s\n  authority: %s\n"),
-	    sheet->digest, title != NULL ? title : document->kind->title,
-	    request->authority->title);
-	if (edition != NULL)
+	if (request->chapter != NULL)
+		text_add_format(out, message_translate("  only: chapter %s\n"), request->chapter);
+	if (request->modality != NULL)
+		text_add_format(out, message_translate("  only: %s\n"), request->modality);
+	if (request->situation != NULL)
+		text_add_format(out, message_translate("  only: situation %s\n"),
+		    request->situation);
+	if (request->with_included)
+		text_add_string(out, message_translate("  with: the roles included\n"));
+	for (; setting != NULL && setting[0] != NULL; setting += 2)
+		text_add_format(out, message_translate("  made with: %s=%s\n"), setting[0],
+		    setting[1]);
+}
+
+static void
+describe_people(const struct inquiry *inquiry)
+{
+	const struct request *request = &inquiry->request;
+	struct text *out = inquiry->out;
+
+	if (request->people == 0)
+		return;
+	if (request->is_merged)
 		text_add_format(out, message_translate(
-		    "  standard: %s %s\n  edition: %s\n"),
+		    "  filled from a roster; people: %zu\n"),
+		    request->people);
+	else
+		text_add_format(out, message_translate(
+		    "  lists a roster; people: %zu\n"), request->people);
+	if (inquiry->roster == NULL)
+		text_add_string(out, message_translate(
+		    "  their names are not checked\n"));
+}
+
+static void
+describe_request(const struct inquiry *inquiry)
+{
+	const struct request *request = &inquiry->request;
+	const struct edition *edition = request->edition;
+	struct text *out = inquiry->out;
+
+	if (request->authority != NULL)
+		text_add_format(out, message_translate("  authority: %s\n"),
+		    request->authority->title);
+	if (edition != NULL && edition->standard != NULL)
+		text_add_format(out, message_translate("  standard: %s %s\n  edition: %s\n"),
 		    edition->standard->id, edition->standard->title,
 		    edition->id);
-	if (request->role != NULL)
-		text_add_format(out, message_translate(
-		    "  role: %s\n"),
+	if (request->older != NULL)
+		text_add_format(out, message_translate("  compared with: %s\n"),
+		    request->older->id);
+	if (request->role != NULL && request->authority != NULL)
+		text_add_format(out, message_translate("  role: %s\n"),
 		    role_title(request->authority, request->role));
-	describe_cut(request, out);
-	for (; setting[0] != NULL; setting += 2)
-		text_add_format(out, message_translate(
-		    "  made with: %s=%s\n"), setting[0],
-		    setting[1]);
-	text_add_format(out, message_translate(
-	    "  file: %s\n  current: %s\n"), document->path,
-	    currency(edition));
+	if (request->form != NULL)
+		text_add_format(out, message_translate("  form: %s\n"), request->form);
+	describe_settings(request, out);
+	describe_people(inquiry);
+}
+
+/* Of a document whose words are those of today. */
+static void
+describe_currency(const struct inquiry *inquiry)
+{
+	const struct edition *edition = inquiry->request.edition, *current;
+
+	current = edition == NULL || edition->standard == NULL ? NULL :
+	    standard_current(edition->standard);
+	if (edition == current || current == NULL)
+		text_add_string(inquiry->out, message_translate("  current: yes\n"));
+	else if (edition->is_draft)
+		text_add_format(inquiry->out, message_translate("  current: no, a draft that "
+		    "nobody has adopted; in force is %s\n"), current->id);
+	else
+		text_add_format(inquiry->out, message_translate("  current: no, a later edition "
+		    "is in force: %s\n"), current->id);
+}
+
+/* Made from what there was then; now it would be another one. */
+static void
+describe_change(const struct inquiry *inquiry)
+{
+	const char *then = inquiry->entry != NULL ? inquiry->entry->edition :
+	    "", *now = root_words(inquiry->sheet, SHEET_A_EDITION);
+	struct text *out = inquiry->out;
+
+	if (*then != '\0' && strcmp(then, now) != 0)
+		text_add_format(out, message_translate("  current: no, made from %s; the text "
+		    "is now of %s\n"), then, now);
+	else
+		text_add_string(out, message_translate("  current: no, its text, its template "
+		    "or kijun has changed since\n"));
+	text_add_format(out, message_translate("  digest now: %s\n"), inquiry->sheet->digest);
 }
 
 static void
-try_one(struct hunt *hunt, const struct document *document)
+describe(const struct inquiry *inquiry)
 {
-	struct pool *pool = pool_new();
-	struct sheet *sheet = job_compose(hunt->job, pool, document->kind,
-	    &document->request);
+	const char *title = inquiry->entry != NULL ? inquiry->entry->title :
+	    root_words(inquiry->sheet, SHEET_A_TITLE);
+	struct text *out = inquiry->out;
 
-	hunt->found = sheet != NULL && !job_is_empty(sheet) &&
-	    strcmp(sheet->digest, hunt->digest) == 0;
-	if (hunt->found)
-		describe(hunt, document, sheet);
-	pool_free(pool);
+	if (*title == '\0' && inquiry->kind != NULL)
+		title = inquiry->kind->title;
+	text_add_format(out, message_translate("%s\n  document: %s\n"), inquiry->digest, title);
+	describe_request(inquiry);
+	if (inquiry->entry != NULL && *inquiry->entry->path != '\0')
+		text_add_format(out, message_translate("  file: %s\n"), inquiry->entry->path);
+	if (inquiry->why != NULL)
+		text_add_format(out, message_translate("  current: cannot be told; %s\n"),
+		    inquiry->why);
+	else if (is_same(inquiry))
+		describe_currency(inquiry);
+	else
+		describe_change(inquiry);
 }
 
-/* And, of what a roster may fill, the paper that was filled. */
-static void
-try(struct hunt *hunt, const struct document *document)
-{
-	struct document merged = *document;
+/* A digest */
 
-	try_one(hunt, document);
-	if (hunt->found || (document->kind->per & KIND_PER_PERSON) == 0)
+static const struct ledger_entry *
+find_entry(struct inquiry *inquiry, bool *absent, struct problems *problems)
+{
+	const struct ledger *ledger = ledger_load(inquiry->pool,
+	    folder_of(inquiry->job), absent, problems);
+
+	return ledger_find(ledger, inquiry->digest);
+}
+
+static void
+refuse_digest(struct inquiry *inquiry, bool absent)
+{
+	struct problems *problems = inquiry->job->problems;
+
+	if (absent)
+		problem_add(problems, PROBLEM_LEDGER_MISSING, nowhere,
+		    "there is no ledger in \"%s\"; kijun build writes one",
+		    folder_of(inquiry->job));
+	else if (problems_status(problems) == 0)
+		problem_add(problems, PROBLEM_DIGEST_UNKNOWN, nowhere,
+		    "no document of \"%s\" carries the digest \"%s\"",
+		    folder_of(inquiry->job), inquiry->digest);
+}
+
+/* What there is to say of a line that an older kijun left. */
+static void
+describe_old(const struct inquiry *inquiry)
+{
+	const struct ledger_entry *entry = inquiry->entry;
+
+	text_add_format(inquiry->out, message_translate("%s\n  document: %s\n"), entry->digest,
+	    entry->title);
+	if (*entry->edition != '\0')
+		text_add_format(inquiry->out, message_translate("  edition: %s\n"),
+		    entry->edition);
+	text_add_format(inquiry->out, message_translate("  file: %s\n  current: no, an older "
+	    "kijun made it\n"), entry->path);
+}
+
+static void
+verify_digest(struct inquiry *inquiry)
+{
+	bool absent;
+
+	inquiry->entry = find_entry(inquiry, &absent, inquiry->job->problems);
+	if (inquiry->entry == NULL) {
+		refuse_digest(inquiry, absent);
 		return;
-	merged.request.is_merged = true;
-	try_one(hunt, &merged);
-}
-
-/* Every choice of settings from way on, besides those already chosen. */
-static void
-try_settings(struct hunt *hunt, const struct document *document,
-    struct options *options, int way)
-{
-	size_t count = options->setting_count;
-	int value;
-
-	if (way == WAYS) {
-		if (count > 0)
-			try(hunt, document);
-		return;
 	}
-	try_settings(hunt, document, options, way + 1);
-	if (strncmp(document->kind->name, ways[way].kind,
-	    strlen(ways[way].kind)) != 0)
-		return;
-	for (value = 0; value < VALUES_MAX && !hunt->found &&
-	    ways[way].values[value] != NULL; value++) {
-		options->settings[2 * count] = ways[way].name;
-		options->settings[2 * count + 1] = ways[way].values[value];
-		options->settings[2 * count + 2] = NULL;
-		options->setting_count = count + 1;
-		try_settings(hunt, document, options, way + 1);
-	}
-	options->settings[2 * count] = NULL;
-	options->setting_count = count;
+	inquiry->line = inquiry->entry->request;
+	if (*inquiry->line == '\0')
+		describe_old(inquiry);
+	else if (follow(inquiry))
+		describe(inquiry);
 }
 
-static void
-search_settings(struct hunt *hunt, const struct plan *plan)
-{
-	const struct options *asked = hunt->job->options;
-	struct options options = *asked;
-	size_t i;
+/* A file */
 
-	options.setting_count = 0;
-	options.settings[0] = NULL;
-	hunt->job->options = &options;
-	for (i = 0; i < plan->count && !hunt->found; i++)
-		try(hunt, &plan->list[i]);
-	for (i = 0; i < plan->count && !hunt->found; i++)
-		try_settings(hunt, &plan->list[i], &options, 0);
-	hunt->job->options = asked;
-}
-
-static void
-try_situations(struct hunt *hunt, struct document document)
-{
-	const xmlNode *node;
-
-	for (node = node_child(xmlDocGetRootElement(
-	    document.request.authority->source->document), "situation");
-	    node != NULL && !hunt->found; node = node_next(node, "situation")) {
-		document.request.situation = node_attr(node, "id");
-		try(hunt, &document);
-	}
-}
-
-static void
-try_modalities(struct hunt *hunt, struct document document)
-{
-	static const char *const modalities[] = { "must", "must-not",
-	    "permission", "should", "may" };
-	size_t i;
-
-	for (i = 0; i < sizeof modalities / sizeof *modalities &&
-	    !hunt->found; i++) {
-		document.request.modality = modalities[i];
-		try(hunt, &document);
-	}
-}
-
-static void
-try_chapters(struct hunt *hunt, struct document document)
-{
-	const struct provision *chapter = document.request.edition != NULL ?
-	    document.request.edition->provisions : NULL;
-
-	for (; chapter != NULL && !hunt->found; chapter = chapter->next) {
-		if (chapter->kind != PROVISION_CHAPTER)
-			continue;
-		document.request.chapter = chapter->address;
-		try(hunt, &document);
-	}
-}
-
-static void
-try_cuts(struct hunt *hunt, struct document document)
-{
-	try_situations(hunt, document);
-	if (!hunt->found)
-		try_modalities(hunt, document);
-	if (!hunt->found)
-		try_chapters(hunt, document);
-}
-
-/* A document of a role over all standards, cut to each of them. */
-static void
-try_standards(struct hunt *hunt, struct document document)
-{
-	const struct authority *authority = document.request.authority;
-	size_t i;
-
-	if (document.request.edition != NULL)
-		return;
-	for (i = 0; i < authority->standard_count && !hunt->found; i++) {
-		document.request.edition = standard_current(
-		    &authority->standards[i]);
-		if (document.request.edition != NULL)
-			try(hunt, &document);
-	}
-}
-
-/* What --situation, --modality, --chapter and --with-included make of it. */
-static void
-search_cuts(struct hunt *hunt, const struct plan *plan)
-{
-	struct document document;
-	size_t i;
-
-	for (i = 0; i < plan->count && !hunt->found; i++) {
-		document = plan->list[i];
-		if (document.request.role == NULL ||
-		    document.request.older != NULL)
-			continue;
-		/* A checklist is what one cuts; the rest is too much to try. */
-		if (strncmp(document.kind->name, "checklist", 9) == 0)
-			try_cuts(hunt, document);
-		if (!hunt->found)
-			try_standards(hunt, document);
-		document.request.with_included =
-		    !document.request.with_included;
-		if (!hunt->found)
-			try(hunt, &document);
-	}
-}
-
-/* A line of output/digests.tsv: digest, path, title, edition. */
 static bool
-search_table(struct job *job, const char *digest, struct text *out)
+remake(struct inquiry *inquiry, const struct roster *roster, struct text *out)
 {
-	const char *folder = job->options->output != NULL ?
-	    job->options->output : "output";
-	struct problems *ignored = problems_new();
-	size_t length;
-	char *bytes = file_load(pool_format(job->pool, "%s/digests.tsv",
-	    folder), &length, ignored), *rest = bytes, *line;
-	bool found = false;
+	struct job *job = inquiry->job;
+	bool is_pdf = inquiry->carried.format == CARRIED_PDF;
+	size_t pages;
 
-	problems_free(ignored);
-	while (!found && rest != NULL &&
-	    (line = strsep(&rest, "\n")) != NULL) {
-		const char *field[4];
-		int i;
+	if (!job_ready(job, is_pdf ? FORMAT_PDF : FORMAT_HTML))
+		return false;
+	if (roster != NULL)
+		return is_pdf ? merge_pdf(job, inquiry->sheet, roster, out) :
+		    merge_html(job, inquiry->sheet, roster, out);
+	if (is_pdf)
+		return job_pdf(job, inquiry->sheet, out, &pages);
+	job_html(job, inquiry->sheet, out);
+	return true;
+}
 
-		for (i = 0; i < 4; i++)
-			field[i] = strsep(&line, "\t");
-		found = field[3] != NULL && strcmp(field[0], digest) == 0;
-		if (found)
-			text_add_format(out, message_translate(
-			    "%s\n  document: %s\n  edition: %s\n  file: %s\n"
-			    "  current: no, the corpus or the template has "
-			    "changed since\n"),
-			    digest, field[2], field[3], field[1]);
+static bool
+is_unchanged(const struct inquiry *inquiry, const struct text *made)
+{
+	return made->length == inquiry->carried.length &&
+	    memcmp(made->bytes, inquiry->carried.bytes, made->length) == 0;
+}
+
+static bool
+read_words(struct inquiry *inquiry, const char *bytes, size_t length,
+    struct words *words)
+{
+	struct problems *problems = inquiry->job->problems;
+	struct place place = { inquiry->path, 0, 0 };
+
+	if (inquiry->carried.format == CARRIED_HTML)
+		return page_words(inquiry->pool, bytes, length, words);
+	if (pdf_words(inquiry->pool, bytes, length, words))
+		return true;
+	problem_add(problems, PROBLEM_DOCUMENT_EDITED, place,
+	    "the PDF cannot be read; it is torn or locked");
+	return false;
+}
+
+static void
+refuse_words(struct inquiry *inquiry, const struct words_difference *where)
+{
+	bool is_pdf = inquiry->carried.format == CARRIED_PDF;
+	struct place place = { inquiry->path, is_pdf ? 0 : where->place, 0 };
+
+	if (is_pdf)
+		problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_EDITED,
+		    place, "page %d: it says \"%s\" where \"%s\" was printed",
+		    where->place, where->found, where->wanted);
+	else
+		problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_EDITED,
+		    place, "it says \"%s\" where \"%s\" was printed",
+		    where->found, where->wanted);
+}
+
+static size_t
+more(size_t found, size_t wanted)
+{
+	return found > wanted ? found - wanted : 0;
+}
+
+static void
+describe_additions(const struct inquiry *inquiry, const struct words *found,
+    const struct words *wanted)
+{
+	size_t filled = more(found->filled, wanted->filled);
+	size_t added = more(found->added, wanted->added);
+	struct text *out = inquiry->out;
+
+	if (filled > 0 && added > 0)
+		text_add_format(out, message_translate("  words: unchanged; "
+		    "filled in: %zu; notes or drawings on top: %zu\n"),
+		    filled, added);
+	else if (filled > 0)
+		text_add_format(out, message_translate("  words: unchanged; "
+		    "filled in: %zu\n"), filled);
+	else if (added > 0)
+		text_add_format(out, message_translate("  words: unchanged; "
+		    "notes or drawings on top: %zu\n"), added);
+	else
+		text_add_string(out, message_translate("  words: unchanged; "
+		    "another program saved the file\n"));
+}
+
+/* Something was painted over the words, or drawn beside them. */
+static bool
+looks_same(struct inquiry *inquiry, const struct text *made)
+{
+	int page = inquiry->carried.format != CARRIED_PDF ? 0 :
+	    pdf_other_look(inquiry->carried.bytes, inquiry->carried.length,
+	    made->bytes, made->length);
+
+	if (page > 0)
+		problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_EDITED,
+		    (struct place){ inquiry->path, 0, 0 }, "page %d: its "
+		    "words are those that were printed, but it looks "
+		    "different", page);
+	return page == 0;
+}
+
+static void
+compare_words(struct inquiry *inquiry, const struct text *made)
+{
+	struct words found = {0}, wanted = {0};
+	struct words_difference where;
+
+	if (!read_words(inquiry, inquiry->carried.bytes,
+	    inquiry->carried.length, &found) ||
+	    !read_words(inquiry, made->bytes, made->length, &wanted))
+		return;
+	if (words_differ(inquiry->pool, &found, &wanted, &where))
+		refuse_words(inquiry, &where);
+	else if (looks_same(inquiry, made))
+		describe_additions(inquiry, &found, &wanted);
+}
+
+/* Is all that the roster says of the person in the file? */
+static bool
+may_be(struct inquiry *inquiry, const struct words *found, size_t row)
+{
+	const struct roster *roster = inquiry->roster;
+	const struct sheet *sheet = inquiry->sheet;
+	size_t i;
+
+	for (i = 0; i < roster->column_count; i++)
+		if (merge_asks(sheet, roster->columns[i]) &&
+		    !words_hold(inquiry->pool, found,
+		    roster->rows[row].values[i]))
+			return false;
+	return true;
+}
+
+static bool
+is_of(struct inquiry *inquiry, const struct words *found, size_t row,
+    struct words *wanted, struct words_difference *where)
+{
+	struct roster one = *inquiry->roster;
+	struct text made = {0};
+	bool is;
+
+	one.rows = &inquiry->roster->rows[row];
+	one.row_count = 1;
+	is = remake(inquiry, &one, &made) && read_words(inquiry, made.bytes,
+	    made.length, wanted) && !words_differ(inquiry->pool, found,
+	    wanted, where);
+	text_free(&made);
+	return is;
+}
+
+/* One file of many: its person is looked for in the roster. */
+static void
+check_person(struct inquiry *inquiry)
+{
+	struct problems *problems = inquiry->job->problems;
+	struct words found = {0};
+	struct words_difference where = {0};
+	size_t i;
+
+	if (!read_words(inquiry, inquiry->carried.bytes,
+	    inquiry->carried.length, &found))
+		return;
+	for (i = 0; i < inquiry->roster->row_count; i++) {
+		struct words wanted = {0};
+
+		if (!may_be(inquiry, &found, i))
+			continue;
+		if (is_of(inquiry, &found, i, &wanted, &where)) {
+			text_add_format(inquiry->out, message_translate("  words: unchanged; "
+			    "row %d of the roster\n"),
+			    inquiry->roster->rows[i].line);
+			return;
+		}
 	}
-	free(bytes);
-	return found;
+	if (where.found != NULL)
+		refuse_words(inquiry, &where);
+	else
+		problem_add(problems, PROBLEM_DOCUMENT_EDITED,
+		    (struct place){ inquiry->path, 0, 0 },
+		    "what is filled in is of nobody in the roster");
+}
+
+static void
+check_file(struct inquiry *inquiry)
+{
+	struct text made = {0};
+
+	if (remake(inquiry, inquiry->request.is_merged ? inquiry->roster :
+	    NULL, &made)) {
+		if (is_unchanged(inquiry, &made))
+			text_add_string(inquiry->out,
+			    message_translate("  words: unchanged, as is the whole file\n"));
+		else
+			compare_words(inquiry, &made);
+	}
+	text_free(&made);
+}
+
+/*
+ * Nobody says who the people are: what stands around their blanks is compared.
+ */
+static void
+check_filled(struct inquiry *inquiry)
+{
+	struct words found = {0}, wanted = {0};
+	struct words_difference where;
+	struct text made = {0};
+
+	if (remake(inquiry, merge_same(inquiry->pool, inquiry->sheet,
+	    words_mark, inquiry->request.people), &made) &&
+	    read_words(inquiry, inquiry->carried.bytes,
+	    inquiry->carried.length, &found) &&
+	    read_words(inquiry, made.bytes, made.length, &wanted)) {
+		if (words_misfit(inquiry->pool, &found, &wanted, &where))
+			refuse_words(inquiry, &where);
+		else
+			text_add_string(inquiry->out, message_translate("  words: unchanged "
+			    "around what was filled in; --roster compares "
+			    "that, too\n"));
+	}
+	text_free(&made);
+}
+
+/* A file whose document would be the same today. */
+static void
+check(struct inquiry *inquiry)
+{
+	if (!inquiry->request.is_merged)
+		check_file(inquiry);
+	else if (inquiry->roster == NULL)
+		check_filled(inquiry);
+	else if (inquiry->request.people == 1 &&
+	    inquiry->roster->row_count > 1)
+		check_person(inquiry);
+	else
+		check_file(inquiry);
+}
+
+static void
+refuse_file(struct inquiry *inquiry)
+{
+	struct problems *problems = inquiry->job->problems;
+	struct place place = { inquiry->path, 0, 0 };
+
+	if (inquiry->carried.format == CARRIED_NOTHING)
+		problem_add(problems, PROBLEM_DOCUMENT_FOREIGN, place,
+		    "this is neither PDF nor HTML");
+	else if (inquiry->carried.digest == NULL)
+		problem_add(problems, PROBLEM_DOCUMENT_FOREIGN, place,
+		    "kijun did not make this, or another program removed "
+		    "what says how");
+	else
+		problem_add(problems, PROBLEM_DOCUMENT_FOREIGN, place,
+		    "an older kijun made this; it carries the digest %s, but "
+		    "not how it was made, and no ledger in \"%s\" knows it",
+		    inquiry->carried.digest, folder_of(inquiry->job));
+}
+
+/* Of a file without a request the ledger may know the digest. */
+static bool
+find_request(struct inquiry *inquiry)
+{
+	struct problems *ignored = problems_new();
+	bool absent;
+
+	inquiry->digest = inquiry->carried.digest;
+	inquiry->line = inquiry->carried.request;
+	if (inquiry->digest != NULL)
+		inquiry->entry = find_entry(inquiry, &absent, ignored);
+	problems_free(ignored);
+	if (inquiry->line == NULL && inquiry->entry != NULL)
+		inquiry->line = inquiry->entry->request;
+	return inquiry->digest != NULL && inquiry->line != NULL;
+}
+
+static void
+describe_file(struct inquiry *inquiry)
+{
+	if (*inquiry->line == '\0') {
+		describe_old(inquiry);
+		return;
+	}
+	if (!follow(inquiry))
+		return;
+	if (inquiry->kind == NULL) {
+		problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_ASTRAY,
+		    (struct place){ inquiry->path, 0, 0 },
+		    "it cannot be made again: %s", inquiry->why);
+		return;
+	}
+	describe(inquiry);
+	if (is_same(inquiry))
+		check(inquiry);
+	else
+		text_add_format(inquiry->out, message_translate("  words: not compared; %s\n"),
+		    inquiry->why != NULL ? inquiry->why : message_translate(
+		    "what it was made from is not there any more"));
+}
+
+static void
+verify_file(struct inquiry *inquiry)
+{
+	if (!carried_load(inquiry->pool, inquiry->path, &inquiry->carried,
+	    inquiry->job->problems))
+		return;
+	if (find_request(inquiry))
+		describe_file(inquiry);
+	else
+		refuse_file(inquiry);
+	carried_free(&inquiry->carried);
 }
 
 void
 job_verify(struct job *job, struct text *out)
 {
 	const struct options *options = job->options;
-	const char *digest = options->word_count == 1 ?
-	    read_digest(job->pool, options->words[0]) : NULL;
-	struct hunt hunt = { .job = job, .digest = digest, .out = out };
-	struct plan *plan;
+	struct inquiry inquiry = { .job = job, .pool = job->pool, .out = out };
 
-	if (digest == NULL) {
+	if (options->word_count != 1) {
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
-		    "verify needs the 12 hex digits at a page's foot");
+		    "verify needs the 12 hex digits at a page's foot, or a "
+		    "document's file");
 		return;
 	}
-	plan = plan_documents(job->pool, job->corpus, job->kinds, NULL, NULL,
-	    0);
-	search_settings(&hunt, plan);
-	if (!hunt.found)
-		search_cuts(&hunt, plan);
-	if (!hunt.found && !search_table(job, digest, out))
-		problem_add(job->problems, PROBLEM_DIGEST_UNKNOWN, nowhere,
-		    "no document of this corpus is found to carry \"%s\"; one "
-		    "with a date, a list of people or settings of its own "
-		    "cannot be guessed", digest);
+	inquiry.digest = read_digest(job->pool, options->words[0]);
+	if (inquiry.digest != NULL) {
+		verify_digest(&inquiry);
+		return;
+	}
+	inquiry.path = options->words[0];
+	verify_file(&inquiry);
 }

@@ -29,6 +29,7 @@ struct request {
 	const char *const	*options;	/* name, value, name, value, NULL */
 	struct roster		*roster;	/* listed in it; or NULL */
 	bool			 is_merged;	/* its blanks are filled from one */
+	size_t			 people;	/* how many; 0: no roster */
 	const char		*form;		/* Fm_1, or NULL */
 	xmlDoc			*extra;		/* grafted under the root; or NULL */
 };

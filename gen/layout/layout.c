@@ -80,6 +80,7 @@ new_pages(struct pool *pool, const struct sheet *sheet)
 	pages->subject = sheet_attr(sheet->root, SHEET_A_SUBJECT);
 	pages->language = "ja";
 	pages->digest = sheet->digest;
+	pages->request = sheet->request;
 	return pages;
 }
 

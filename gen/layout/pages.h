@@ -112,6 +112,7 @@ struct pages {
 	const char	*language;	/* ja */
 	const struct typefaces *faces;	/* that marks are set in; may be NULL */
 	const char	*digest;
+	const char	*request;	/* of the sheet; or NULL */
 };
 
 /* Exact text of all marks: what --stop-after=pages prints. */

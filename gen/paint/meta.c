@@ -135,6 +135,8 @@ write_xmp(struct text *out, const struct painting *painting,
 	    "xml:lang=\"x-default\">", pages->subject, "</rdf:li></rdf:Alt>");
 	add_element(out, "dc:language", "<rdf:Bag><rdf:li>",
 	    painting->language, "</rdf:li></rdf:Bag>");
+	/* What it was made from: kijun verify reads it. */
+	add_element(out, "dc:source", "", pages->request, "");
 	add_element(out, "pdf:Keywords", "", pages->digest, "");
 	add_element(out, "pdf:Producer", "", HPDF_GetInfoAttr(painting->doc,
 	    HPDF_INFO_PRODUCER), "");

@@ -85,6 +85,7 @@ sheet_fill(struct pool *pool, const struct sheet *sheet,
 	struct sheet *copy = pool_take(pool, sizeof *copy);
 
 	memcpy(copy->digest, sheet->digest, sizeof copy->digest);
+	copy->request = sheet->request;
 	copy->root = fill_node(&filling, sheet->root, NULL);
 	return copy;
 }

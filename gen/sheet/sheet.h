@@ -93,6 +93,9 @@ struct sheet_node {
 struct sheet {
 	struct sheet_node	*root;		/* SHEET_SHEET */
 	char			 digest[13];	/* 12 hex digits, of the dump */
+	const char		*request;	/* what it was made from, as a
+						   line; not in the digest; or
+						   NULL */
 };
 
 /* NULL if absent. */

@@ -73,7 +73,7 @@
       <heading level="2">紙の文書について</heading>
       <list kind="bullet">
         <item>ページの下に、もとにした版と、12桁の記号があります。「kijun verify 記号」で、どの文書か、今の版かどうかが分かります。</item>
-        <item><cite ref="changes.atom">基準の版の一覧(Atom)</cite>と、<cite ref="digests.tsv">記号の一覧(表)</cite>があります。</item>
+        <item><cite ref="changes.atom">基準の版の一覧(Atom)</cite>と、<cite ref="ledger.tsv">記号の一覧(表)</cite>があります。</item>
         <item>この画面と文書は、ネットワークにつながなくても使えます。</item>
       </list>
     </section>

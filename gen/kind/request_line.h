@@ -1,0 +1,27 @@
+/*
+ * Request_line: a request as one line of words, and back. Ledgers and
+ * documents carry it:
+ *
+ *	1 checklist role=staff authority=kyoto set:variant=yes-no
+ *
+ * The first word is the line's version, the second the kind; the rest are
+ * NAME=VALUE, always in one order, with what a line or a mark-up could not hold
+ * as %XX. Nobody of a roster is named, only how many they are.
+ */
+#ifndef KIND_REQUEST_LINE_H
+#define KIND_REQUEST_LINE_H
+
+#include "kind/request.h"
+
+const char	*request_line(struct pool *, const struct request *);
+
+/*
+ * False if it cannot be followed here: *why then says, in the pool, what is
+ * wrong with it: another version, or something that the corpus or the
+ * templates do not have. The kinds stay borrowed.
+ */
+bool		 request_line_read(struct pool *, const char *line,
+		    const struct corpus *, const struct kinds *,
+		    struct request *, const char **why);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * Words: what a finished document says, read back from its file, and where it
+ * first differs from what it ought to say.
+ */
+#ifndef PROOF_WORDS_H
+#define PROOF_WORDS_H
+
+#include "base/pool.h"
+#include "base/text.h"
+
+/* A page of a PDF, a stretch of text of an HTML file. */
+struct words_unit {
+	const char	*text;
+	int		 place;		/* number of the page or line, from 1 */
+};
+
+struct words {
+	struct words_unit *list;	/* array of count */
+	size_t		 count, room;
+	size_t		 filled;	/* fields with something in them */
+	size_t		 added;		/* notes, stamps and the like on top */
+};
+
+struct words_difference {
+	int		 place;		/* of the file; of its end if it ends
+					   too early */
+	const char	*found, *wanted;	/* a few characters; "" at the end */
+};
+
+void	 words_add(struct pool *, struct words *, const char *text, int place);
+/*
+ * False if they say the same, white space aside.
+ */
+bool	 words_differ(struct pool *, const struct words *found,
+	    const struct words *wanted, struct words_difference *);
+
+/* In wanted words it stands for anything, up to a line or two. */
+extern const char words_mark[];
+/* The same for wanted words with marks. */
+bool	 words_misfit(struct pool *, const struct words *found,
+	    const struct words *wanted, struct words_difference *);
+/* Does it say that anywhere? White space aside. */
+bool	 words_hold(struct pool *, const struct words *, const char *what);
+
+#endif
