@@ -13,7 +13,8 @@
 #include <errno.h>
 #include <malloc.h>
 #include <stdlib.h>
-#include <unistd.h>
+
+#include "base/memory.h"
 
 #if defined __has_feature
 #if __has_feature(address_sanitizer) || __has_feature(memory_sanitizer)
@@ -26,29 +27,16 @@
 
 #if defined __GLIBC__ && !defined KIJUN_SANITIZED
 
-enum { STATUS_MACHINE = 3 };
-
 void	*__libc_malloc(size_t);
 void	*__libc_calloc(size_t, size_t);
 void	*__libc_realloc(void *, size_t);
 void	*__libc_memalign(size_t, size_t);
 
-/* What was begun is undone by those who asked on_exit to be told. */
-static _Noreturn void
-end(void)
-{
-	static const char said[] = "kijun: out of memory\n";
-	ssize_t written = write(STDERR_FILENO, said, sizeof said - 1);
-
-	(void)written;		/* there is nobody else to tell */
-	exit(STATUS_MACHINE);
-}
-
 static void *
 check(void *piece, size_t bytes)
 {
 	if (__builtin_expect(piece == NULL && bytes > 0, 0))
-		end();
+		memory_out();
 	return piece;
 }
 

@@ -1,28 +1,34 @@
 #include "base/memory.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
+enum { FIRST_ITEMS = 16 };
+
+/* Where base/malloc.c does not see to it already. */
 static void *
-check_memory(void *piece)
+check(void *piece)
 {
-	if (piece == NULL) {
-		fputs("kijun: out of memory\n", stderr);
-		exit(3);
-	}
+	if (piece == NULL)
+		memory_out();
 	return piece;
 }
 
 void *
 memory_take(size_t bytes)
 {
-	return check_memory(calloc(1, bytes));
+	return check(calloc(1, bytes > 0 ? bytes : 1));
 }
 
 void *
 memory_room(size_t bytes)
 {
-	return check_memory(malloc(bytes > 0 ? bytes : 1));
+	return check(malloc(bytes > 0 ? bytes : 1));
+}
+
+void *
+memory_resize(void *piece, size_t count, size_t item)
+{
+	return check(reallocarray(piece, count > 0 ? count : 1, item));
 }
 
 void *
@@ -30,6 +36,6 @@ memory_grow(void *list, size_t *room, size_t count, size_t item)
 {
 	if (count < *room)
 		return list;
-	*room = *room > 0 ? *room * 2 : 16;
-	return check_memory(reallocarray(list, *room, item));
+	*room = *room > 0 ? *room * 2 : FIRST_ITEMS;
+	return memory_resize(list, *room, item);
 }

@@ -7,10 +7,13 @@
 
 #include <stddef.h>
 
+void	 memory_out(void) __attribute__((noreturn));
 /* Zeroed. */
 void	*memory_take(size_t bytes);
 /* The same, not zeroed. */
 void	*memory_room(size_t bytes);
+/* As realloc. */
+void	*memory_resize(void *, size_t count, size_t item);
 /* Room for one more item; the list may move. */
 void	*memory_grow(void *list, size_t *room, size_t count, size_t item);
 

@@ -5,12 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 enum {
 	ALIGNMENT = 16,
 	FIRST_BYTES = 2 * 1024,		/* of a pool's first block */
 	BLOCK_BYTES = 64 * 1024,	/* of its later ones, at most */
 	HEAD_BYTES = 64,		/* malloc's own, and struct block */
-	USUAL_STRING = 256
+	USUAL_STRING = 256,
+	FIRST_ITEMS = 16		/* of a list that grows */
 };
 
 struct block {
@@ -26,20 +29,13 @@ struct pool {
 	size_t		 next_bytes;	/* of the next block, malloc's head too */
 };
 
-static void
-out_of_memory(void)
-{
-	fputs("kijun: out of memory\n", stderr);
-	exit(3);
-}
-
 struct pool *
 pool_new(void)
 {
 	struct pool *pool = calloc(1, sizeof *pool);
 
 	if (pool == NULL)
-		out_of_memory();
+		memory_out();
 	pool->next_bytes = FIRST_BYTES;
 	return pool;
 }
@@ -71,7 +67,7 @@ add_block(struct pool *pool, size_t bytes)
 	room = bytes > room / 4 ? bytes : room - HEAD_BYTES;
 	block = calloc(1, sizeof *block + room);
 	if (block == NULL)
-		out_of_memory();
+		memory_out();
 	block->room = room;
 	if (room == bytes && pool->blocks != NULL) {
 		/* A large piece goes behind, so that the open block stays. */
@@ -91,7 +87,7 @@ pool_take(struct pool *pool, size_t bytes)
 	void *piece;
 
 	if (bytes > (size_t)-1 / 2)
-		out_of_memory();
+		memory_out();
 	bytes = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	if (block == NULL || block->room - block->used < bytes)
 		block = add_block(pool, bytes);
@@ -99,6 +95,21 @@ pool_take(struct pool *pool, size_t bytes)
 	block->used += bytes;
 	pool->taken += bytes;
 	return piece;
+}
+
+void *
+pool_grow(struct pool *pool, void *list, size_t *room, size_t count,
+    size_t item)
+{
+	void *grown;
+
+	if (count < *room)
+		return list;
+	*room = *room > 0 ? *room * 2 : FIRST_ITEMS;
+	grown = pool_take(pool, *room * item);
+	if (count > 0)
+		memcpy(grown, list, count * item);
+	return grown;
 }
 
 char *

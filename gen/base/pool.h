@@ -16,6 +16,13 @@ void		 pool_free(struct pool *);
 /* Zeroed, aligned for any object. */
 void		*pool_take(struct pool *, size_t bytes);
 
+/*
+ * Room for one more item of a list, which may move. What it leaves behind
+ * stays in the pool: for lists that are made once.
+ */
+void		*pool_grow(struct pool *, void *list, size_t *room,
+		    size_t count, size_t item);
+
 /* NUL-terminated copies. */
 char		*pool_copy(struct pool *, const char *, size_t bytes);
 char		*pool_string(struct pool *, const char *);

@@ -8,6 +8,7 @@
 #include "base/columns.h"
 #include "base/message.h"
 #include "base/pool.h"
+#include "base/memory.h"
 #include "base/problem_list.h"
 #include "base/text.h"
 
@@ -119,18 +120,6 @@ slot_of(struct problems *problems, const struct problem *problem)
 	return &problems->slots[at];
 }
 
-static void *
-grow(void *old, size_t count, size_t bytes)
-{
-	void *grown = reallocarray(old, count, bytes);
-
-	if (grown == NULL) {
-		fputs("kijun: out of memory\n", stderr);
-		exit(3);
-	}
-	return grown;
-}
-
 /* Slots hold an index into the list, from 1; at most half are in use. */
 static void
 make_room(struct problems *problems)
@@ -141,9 +130,9 @@ make_room(struct problems *problems)
 		return;
 	problems->slot_count = problems->slot_count > 0 ?
 	    problems->slot_count * 2 : FIRST_SLOTS;
-	problems->list = grow(problems->list, problems->slot_count / 2 + 1,
-	    sizeof *problems->list);
-	problems->slots = grow(problems->slots, problems->slot_count,
+	problems->list = memory_resize(problems->list, problems->slot_count / 2
+	    + 1, sizeof *problems->list);
+	problems->slots = memory_resize(problems->slots, problems->slot_count,
 	    sizeof *problems->slots);
 	memset(problems->slots, 0,
 	    problems->slot_count * sizeof *problems->slots);
@@ -227,7 +216,7 @@ add_words(struct text *out, const char *format, va_list args)
 	va_end(again);
 	if (length <= 0)
 		return;
-	bytes = grow(NULL, (size_t)length + 1, 1);
+	bytes = memory_room((size_t)length + 1);
 	vsnprintf(bytes, (size_t)length + 1, format, args);
 	text_add_string(out, bytes);
 	free(bytes);

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "base/json.h"
+#include "base/memory.h"
 #include "base/problem_list.h"
 #include "base/text.h"
 
@@ -35,13 +37,9 @@ order_problems(const void *a, const void *b)
 static struct problem *
 sort(const struct problems *problems)
 {
-	struct problem *sorted = reallocarray(NULL, problems->count + 1,
+	struct problem *sorted = memory_resize(NULL, problems->count,
 	    sizeof *sorted);
 
-	if (sorted == NULL) {
-		fputs("kijun: out of memory\n", stderr);
-		exit(3);
-	}
 	if (problems->count > 0) {
 		memcpy(sorted, problems->list,
 		    problems->count * sizeof *sorted);
@@ -93,26 +91,11 @@ print_text(struct text *out, const struct problem *problem, bool colour)
 }
 
 static void
-add_json_string(struct text *out, const char *from)
-{
-	text_add_char(out, '"');
-	for (; *from != '\0'; from++) {
-		if (*from == '"' || *from == '\\')
-			text_add_format(out, "\\%c", *from);
-		else if ((unsigned char)*from < ' ')
-			text_add_format(out, "\\u%04x", *from);
-		else
-			text_add_char(out, *from);
-	}
-	text_add_char(out, '"');
-}
-
-static void
 print_json(struct text *out, const struct problem *problem)
 {
 	text_add_string(out, "{\"file\": ");
 	if (problem->place.file != NULL)
-		add_json_string(out, problem->place.file);
+		json_add_string(out, problem->place.file);
 	else
 		text_add_string(out, "null");
 	text_add_format(out, ", \"line\": %d, \"column\": %d, ",
@@ -125,7 +108,7 @@ print_json(struct text *out, const struct problem *problem)
 	text_add_format(out, "\"level\": \"%s\", \"id\": \"%s\", "
 	    "\"message\": ", problem_level_words(
 	    problem_level(problem->id))->name, problem_name(problem->id));
-	add_json_string(out, problem->message);
+	json_add_string(out, problem->message);
 	text_add_char(out, '}');
 }
 

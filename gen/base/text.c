@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 enum {
 	FIRST_ROOM = 256,
 	WORD_MAX = 64,		/* longer words are not worth a suggestion */
@@ -15,16 +17,10 @@ static void
 grow(struct text *text, size_t bytes)
 {
 	size_t room = text->room > 0 ? text->room : FIRST_ROOM;
-	char *grown;
 
 	while (room < text->length + bytes + 1)
 		room *= 2;
-	grown = realloc(text->bytes, room);
-	if (grown == NULL) {
-		fputs("kijun: out of memory\n", stderr);
-		exit(3);
-	}
-	text->bytes = grown;
+	text->bytes = memory_resize(text->bytes, room, 1);
 	text->room = room;
 }
 
@@ -403,13 +399,4 @@ text_nearest(const char *word, const char *const *candidates, size_t count)
 		}
 	}
 	return nearest;
-}
-
-bool
-text_ends_with(const char *start, const char *at, const char *word)
-{
-	size_t length = strlen(word);
-
-	return (size_t)(at - start) >= length &&
-	    memcmp(at - length, word, length) == 0;
 }

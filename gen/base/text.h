@@ -50,7 +50,4 @@ void	 text_clip_quoted(struct text *);
 const char *text_nearest(const char *word, const char *const *candidates,
 	    size_t count);
 
-/* Does the text up to at end with the word? */
-bool	 text_ends_with(const char *start, const char *at, const char *word);
-
 #endif

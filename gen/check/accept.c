@@ -23,16 +23,8 @@ struct lines {
 static void
 add_line(struct pool *pool, struct lines *lines, const char *line)
 {
-	if (lines->count == lines->room) {
-		size_t room = lines->room > 0 ? lines->room * 2 : 256;
-		const char **list = pool_take(pool, room * sizeof *list);
-
-		if (lines->count > 0)
-			memcpy(list, lines->list,
-			    lines->count * sizeof *list);
-		lines->list = list;
-		lines->room = room;
-	}
+	lines->list = pool_grow(pool, lines->list, &lines->room,
+	    lines->count, sizeof *lines->list);
 	lines->list[lines->count++] = line;
 }
 

@@ -6,9 +6,10 @@
 
 #include <string.h>
 
-#include <libxml/hash.h>
 
 #include "refer/role.h"
+#include "base/word.h"
+#include "base/names.h"
 
 enum { FIRST_MAX = 10 };	/* what fits on 「まず、これだけ」 */
 
@@ -31,10 +32,10 @@ static const struct {
 };
 
 static void
-add_unique(struct checking *checking, xmlHashTable *seen, const xmlNode *node,
+add_unique(struct checking *checking, struct names *seen, const xmlNode *node,
     const char *attr, const char *key)
 {
-	if (xmlHashAddEntry(seen, BAD_CAST key, (void *)node) != 0)
+	if (!names_add(seen, key, NULL))
 		problem_add(checking->problems, PROBLEM_ID_DUPLICATE,
 		    check_place(node, attr),
 		    "the %s \"%s\" of <%s> is given a second time", attr,
@@ -45,19 +46,18 @@ static void
 check_unique(struct checking *checking, const char *element,
     const char *attr)
 {
-	xmlHashTable *seen = xmlHashCreate(64);
+	struct names seen = { .pool = checking->pool };
 	const xmlNode *node = node_child(authority_root(checking), element);
 
 	for (; node != NULL; node = node_next(node, element))
 		if (node_attr(node, attr) != NULL)
-			add_unique(checking, seen, node, attr,
+			add_unique(checking, &seen, node, attr,
 			    node_attr(node, attr));
-	xmlHashFree(seen, NULL);
 }
 
 /* A name that holds for some standards; for all without a list. */
 static void
-add_name(struct checking *checking, xmlHashTable *seen, const xmlNode *node)
+add_name(struct checking *checking, struct names *seen, const xmlNode *node)
 {
 	const char *name = node_attr(node, "name");
 	const char *slugs = node_attr(node, "standards"), *slug;
@@ -66,7 +66,7 @@ add_name(struct checking *checking, xmlHashTable *seen, const xmlNode *node)
 		return;
 	if (slugs == NULL)
 		add_unique(checking, seen, node, "name", name);
-	while (slugs != NULL && (slug = check_hint_next_word(checking->pool,
+	while (slugs != NULL && (slug = word_next(checking->pool,
 	    &slugs, " \t\n")) != NULL)
 		add_unique(checking, seen, node, "name",
 		    pool_format(checking->pool, "%s %s", slug, name));
@@ -76,20 +76,19 @@ add_name(struct checking *checking, xmlHashTable *seen, const xmlNode *node)
 static void
 check_names(struct checking *checking)
 {
-	xmlHashTable *seen = xmlHashCreate(64);
+	struct names seen = { .pool = checking->pool };
 	const xmlNode *node, *alias;
 
 	for (node = authority_root(checking)->children; node != NULL;
 	    node = node->next) {
 		if (node_is(node, "collective"))
-			add_name(checking, seen, node);
+			add_name(checking, &seen, node);
 		if (!node_is(node, "role"))
 			continue;
 		for (alias = node_child(node, "alias"); alias != NULL;
 		    alias = node_next(alias, "alias"))
-			add_name(checking, seen, alias);
+			add_name(checking, &seen, alias);
 	}
-	xmlHashFree(seen, NULL);
 }
 
 static void
@@ -109,7 +108,7 @@ check_members(struct checking *checking)
 
 /* Is the sought role among those that this one leads to? */
 static bool
-leads_to(struct checking *checking, xmlHashTable *seen, const xmlNode *role,
+leads_to(struct checking *checking, struct names *seen, const xmlNode *role,
     const char *link, const char *sought)
 {
 	const xmlNode *child = node_child(role, link);
@@ -121,7 +120,7 @@ leads_to(struct checking *checking, xmlHashTable *seen, const xmlNode *role,
 			continue;
 		if (strcmp(id, sought) == 0)
 			return true;
-		if (xmlHashAddEntry(seen, BAD_CAST id, (void *)child) == 0 &&
+		if (names_add(seen, id, NULL) &&
 		    leads_to(checking, seen, role_find(checking->authority,
 		    id, NULL), link, sought))
 			return true;
@@ -133,11 +132,9 @@ static bool
 is_on_cycle(struct checking *checking, const xmlNode *role, const char *id,
     const char *link)
 {
-	xmlHashTable *seen = xmlHashCreate(64);
-	bool found = leads_to(checking, seen, role, link, id);
+	struct names seen = { .pool = checking->pool };
 
-	xmlHashFree(seen, NULL);
-	return found;
+	return leads_to(checking, &seen, role, link, id);
 }
 
 /* A cycle is reported at its first role; the others lead to the same. */
@@ -145,21 +142,20 @@ static void
 check_cycles(struct checking *checking, const char *link)
 {
 	const xmlNode *role = node_child(authority_root(checking), "role");
-	xmlHashTable *reported = xmlHashCreate(64);
+	struct names reported = { .pool = checking->pool };
 
 	for (; role != NULL; role = node_next(role, "role")) {
 		const char *id = node_attr(role, "id");
 
-		if (id == NULL || xmlHashLookup(reported, BAD_CAST id) !=
-		    NULL || !is_on_cycle(checking, role, id, link))
+		if (id == NULL || names_slot(&reported, id) != NULL ||
+		    !is_on_cycle(checking, role, id, link))
 			continue;
 		problem_add(checking->problems, PROBLEM_ROLE_CYCLE,
 		    check_place(node_child(role, link), "role"),
 		    "<%s> leads from \"%s\" back to \"%s\"", link, id, id);
 		/* No role is called "": all that it leads to is noted. */
-		leads_to(checking, reported, role, link, "");
+		leads_to(checking, &reported, role, link, "");
 	}
-	xmlHashFree(reported, NULL);
 }
 
 /* First duties */
@@ -171,7 +167,7 @@ binds_unknown(struct checking *checking, const struct duty *duty)
 	const char *names = node_attr(duty->node, "roles"), *name;
 	const char *slug = duty->edition->standard->slug;
 
-	while ((name = check_hint_next_word(checking->pool, &names, "|")) !=
+	while ((name = word_next(checking->pool, &names, "|")) !=
 	    NULL)
 		if (role_collective(checking->authority, name, slug) == NULL &&
 		    role_find(checking->authority, name, slug) == NULL)

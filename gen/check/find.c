@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "base/word.h"
 
 /* That standard's edition in force, else its newest draft. */
 static const struct edition *
@@ -131,7 +132,7 @@ check_find_all(struct checking *checking, const xmlNode *node,
 
 	if (cursor == NULL)
 		return;
-	while ((name = check_hint_next_word(checking->pool, &cursor, " \t\n"))
+	while ((name = word_next(checking->pool, &cursor, " \t\n"))
 	    != NULL)
 		if (check_find(checking, name) == NULL)
 			report_address(checking, node, attr, name);

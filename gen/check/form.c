@@ -8,6 +8,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/word.h"
 
 static const unsigned silent_kinds = NOTE_WRONG_REFERENCE |
     NOTE_DOUBTFUL_REFERENCE | NOTE_MISSING_DOCUMENT | NOTE_SIC;
@@ -74,7 +75,7 @@ is_listed(struct checking *checking, const char *addresses,
 	const struct provision *listed;
 	const char *address;
 
-	while ((address = check_hint_next_word(checking->pool, &addresses,
+	while ((address = word_next(checking->pool, &addresses,
 	    " \t\n")) != NULL) {
 		listed = check_find(checking, address);
 		if (listed != NULL && (is_inside(listed, related) ||
@@ -116,7 +117,7 @@ check_provisions(struct checking *checking, const struct provision *form)
 {
 	const char *cursor = node_attr(form->node, "provisions"), *address;
 
-	while (cursor != NULL && (address = check_hint_next_word(checking->pool,
+	while (cursor != NULL && (address = word_next(checking->pool,
 	    &cursor, " \t\n")) != NULL)
 		if (check_find(checking, address) == NULL)
 			problem_add(checking->problems, PROBLEM_FORM_ASTRAY,

@@ -118,11 +118,6 @@ bool			 check_find_is_unread(const struct checking *,
 void			 check_find_all(struct checking *, const xmlNode *,
 			    const char *attr);
 
-/* check/hint.c */
-/* The next word of a list, in the pool; NULL at the end. */
-const char		*check_hint_next_word(struct pool *,
-			    const char **cursor, const char *separators);
-
 /* check/record.c: elements and attributes, by a table */
 void	 check_records(struct checking *, const xmlNode *root);
 

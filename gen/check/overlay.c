@@ -7,7 +7,9 @@
 #include <ctype.h>
 #include <string.h>
 
-#include <libxml/hash.h>
+#include "base/word.h"
+#include "base/names.h"
+
 
 static const xmlNode *
 overlay_root(const struct checking *checking)
@@ -20,19 +22,17 @@ overlay_root(const struct checking *checking)
 static void
 check_duplicates(struct checking *checking)
 {
-	xmlHashTable *ids = xmlHashCreate(256);
+	struct names ids = { .pool = checking->pool };
 	const xmlNode *node = node_child(overlay_root(checking), "duty");
 
 	for (; node != NULL; node = node_next(node, "duty")) {
 		const char *id = node_attr(node, "id");
 
-		if (id != NULL && xmlHashAddEntry(ids, BAD_CAST id,
-		    (void *)node) != 0)
+		if (id != NULL && !names_add(&ids, id, NULL))
 			problem_add(checking->problems, PROBLEM_ID_DUPLICATE,
 			    check_place(node, "id"),
 			    "the id \"%s\" is given a second time", id);
 	}
-	xmlHashFree(ids, NULL);
 }
 
 /* The provision's address, alone or with .2, .3 … */
@@ -62,14 +62,6 @@ check_id_form(struct checking *checking, const xmlNode *node)
 		    "with .2, .3 and so on", id, address);
 }
 
-static bool
-ends_with(const char *text, const char *ending)
-{
-	size_t length = strlen(text), tail = strlen(ending);
-
-	return length > tail && strcmp(text + length - tail, ending) == 0;
-}
-
 /* …していますか（許可を得たときを除く。）。 asks, too. */
 static const char *
 without_bracket(struct pool *pool, const char *words)
@@ -77,7 +69,7 @@ without_bracket(struct pool *pool, const char *words)
 	static const char close[] = "）。", open[] = "（";
 	const char *at, *last = NULL;
 
-	if (!ends_with(words, close))
+	if (!word_ends(words, close))
 		return words;
 	for (at = words; (at = strstr(at, open)) != NULL; at++)
 		last = at;
@@ -98,7 +90,7 @@ check_sentence(struct checking *checking, const xmlNode *duty,
 		return;
 	}
 	words = content_all(checking->pool, node);
-	if (!ends_with(without_bracket(checking->pool, words), ending))
+	if (!word_ends(without_bracket(checking->pool, words), ending))
 		problem_add(checking->problems, PROBLEM_QUESTION_FORM,
 		    xml_place(node), "<%s> does not end with %s: \"%s\"",
 		    name, ending, words);
@@ -148,17 +140,6 @@ check_exempt(struct checking *checking, const xmlNode *exempt)
 
 /* Notes */
 
-static bool
-has_word(struct pool *pool, const char *list, const char *word)
-{
-	const char *found;
-
-	while ((found = check_hint_next_word(pool, &list, " \t\n")) != NULL)
-		if (strcmp(found, word) == 0)
-			return true;
-	return false;
-}
-
 /* Does the overlay of that place declare the conflict with ours? */
 static bool
 is_returned(struct checking *checking, const struct edition *edition,
@@ -173,9 +154,9 @@ is_returned(struct checking *checking, const struct edition *edition,
 
 		if (note->kind != NOTE_CONFLICT || with == NULL)
 			continue;
-		if (has_word(checking->pool, with, full) ||
+		if (word_in(with, full) ||
 		    (edition == checking->edition &&
-		    has_word(checking->pool, with, ours->address)))
+		    word_in(with, ours->address)))
 			return true;
 	}
 	return false;
@@ -195,7 +176,7 @@ check_conflict(struct checking *checking, const xmlNode *note,
 		problem_add(checking->problems, PROBLEM_RECORD_INVALID,
 		    check_place(note, "with"),
 		    "only a note of kind conflict has with=\"…\"");
-	while ((name = check_hint_next_word(checking->pool, &with, " \t\n")) !=
+	while ((name = word_next(checking->pool, &with, " \t\n")) !=
 	    NULL) {
 		other = check_find_in(checking, name, &edition);
 		/* The other end names what is in force, not a draft of it. */

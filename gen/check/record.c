@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "refer/role.h"
+#include "base/word.h"
 
 enum value {
 	VALUE_ANY,
@@ -333,7 +334,7 @@ check_roles(struct checking *checking, const struct record *record)
 		return;
 	if (*cursor == '\0')
 		check_role(checking, record, "");
-	while ((name = check_hint_next_word(checking->pool, &cursor, "|")) !=
+	while ((name = word_next(checking->pool, &cursor, "|")) !=
 	    NULL)
 		check_role(checking, record, name);
 }
@@ -359,7 +360,7 @@ check_role_ids(struct checking *checking, const struct record *record)
 	const char *cursor = record->value, *id;
 	struct record one = *record;
 
-	while ((id = check_hint_next_word(checking->pool, &cursor, " \t\n")) !=
+	while ((id = word_next(checking->pool, &cursor, " \t\n")) !=
 	    NULL) {
 		one.value = id;
 		check_listed(checking, &one, "role", "id",
@@ -373,7 +374,7 @@ check_standards(struct checking *checking, const struct record *record)
 	const char *cursor = record->value, *slug;
 	struct record one = *record;
 
-	while ((slug = check_hint_next_word(checking->pool, &cursor, " \t\n"))
+	while ((slug = word_next(checking->pool, &cursor, " \t\n"))
 	    != NULL) {
 		one.value = slug;
 		check_listed(checking, &one, "standard", "slug",

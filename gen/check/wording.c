@@ -10,6 +10,7 @@
 
 #include "base/message.h"
 #include "base/text.h"
+#include "base/word.h"
 
 enum modality {
 	MUST		= 1 << 0,
@@ -98,20 +99,6 @@ grants_permission(const char *text)
 	    sizeof permission_words / sizeof *permission_words);
 }
 
-static bool
-ends_with(const char *text, const char *ending)
-{
-	size_t length = strlen(text), tail = strlen(ending);
-
-	return length >= tail && strcmp(text + length - tail, ending) == 0;
-}
-
-static bool
-starts_with(const char *text, const char *start)
-{
-	return strncmp(text, start, strlen(start)) == 0;
-}
-
 /* ended: a full stop follows, so that even a plain verb binds. */
 static unsigned
 allowed_by_sentence(const char *sentence, bool ended)
@@ -123,10 +110,10 @@ allowed_by_sentence(const char *sentence, bool ended)
 		if (strstr(sentence, word_rows[i].words) != NULL)
 			allowed |= word_rows[i].allows;
 	for (i = 0; i < sizeof end_rows / sizeof *end_rows; i++)
-		if (ends_with(sentence, end_rows[i].words))
+		if (word_ends(sentence, end_rows[i].words))
 			return allowed | end_rows[i].allows;
 	/* A proviso only takes away: …を除く。 */
-	if (ended && !starts_with(sentence, "ただし"))
+	if (ended && !word_starts(sentence, "ただし"))
 		allowed |= MUST;
 	return allowed;
 }

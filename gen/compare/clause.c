@@ -11,16 +11,8 @@ void
 compare_clause_add(struct pool *pool, struct clauses *clauses,
     struct clause *clause)
 {
-	if (clauses->count == clauses->room) {
-		size_t room = clauses->room * 2 + 16;
-		struct clause **list = pool_take(pool, room * sizeof *list);
-
-		if (clauses->count > 0)
-			memcpy(list, clauses->list,
-			    clauses->count * sizeof *list);
-		clauses->list = list;
-		clauses->room = room;
-	}
+	clauses->list = pool_grow(pool, clauses->list, &clauses->room,
+	    clauses->count, sizeof *clauses->list);
 	clauses->list[clauses->count++] = clause;
 }
 

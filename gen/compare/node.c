@@ -23,8 +23,9 @@
  */
 #include "compare/inside.h"
 
-#include <stdio.h>
 #include <string.h>
+
+#include "corpus/element.h"
 
 struct writer {
 	struct pool		*pool;
@@ -33,42 +34,6 @@ struct writer {
 };
 
 enum { LINES_WHOLE = 6 };	/* texts of more lines show what changed only */
-
-static xmlNode *
-add(xmlNode *parent, const char *name)
-{
-	return xmlNewChild(parent, NULL, BAD_CAST name, NULL);
-}
-
-static void
-set(xmlNode *node, const char *name, const char *value)
-{
-	if (value != NULL && *value != '\0')
-		xmlNewProp(node, BAD_CAST name, BAD_CAST value);
-}
-
-static void
-set_number(xmlNode *node, const char *name, size_t value)
-{
-	char digits[24];
-
-	snprintf(digits, sizeof digits, "%zu", value);
-	set(node, name, digits);
-}
-
-static void
-add_text(xmlNode *node, const char *from, size_t bytes)
-{
-	if (bytes > 0)
-		xmlAddChild(node, xmlNewTextLen(BAD_CAST from, (int)bytes));
-}
-
-/* A place in dossiers: what a problem there is about. */
-static void
-made_from(xmlNode *node, const struct provision *provision)
-{
-	node->_private = provision->node;
-}
 
 /* The whole text merged */
 
@@ -86,12 +51,12 @@ add_segment(xmlNode *parent, xmlNode *words, const struct segment *segment)
 		if (stop == NULL)
 			stop = end;
 		if (stop > from)
-			add_text(name != NULL ? add(words, name) : words,
-			    from, (size_t)(stop - from));
+			element_text(name != NULL ? element_add(words, name) :
+			    words, from, (size_t)(stop - from));
 		if (stop == end)
 			return words;
 		from = stop + 1;
-		words = add(parent, "words");
+		words = element_add(parent, "words");
 	}
 }
 
@@ -106,7 +71,7 @@ add_merged(struct writer *writer, xmlNode *parent, const char *name,
 
 	if (segment == NULL)
 		return;
-	words = add(parent, name);
+	words = element_add(parent, name);
 	for (; segment != NULL; segment = segment->next)
 		words = add_segment(parent, words, segment);
 }
@@ -146,11 +111,11 @@ set_side(xmlNode *node, const char *side, const struct provision *provision)
 
 	if (provision == NULL)
 		return;
-	set(node, side, provision->address);
+	element_set(node, side, provision->address);
 	snprintf(name, sizeof name, "%s-citation", side);
-	set(node, name, provision->citation);
+	element_set(node, name, provision->citation);
 	snprintf(name, sizeof name, "%s-number", side);
-	set(node, name, provision->number);
+	element_set(node, name, provision->number);
 }
 
 static void
@@ -158,19 +123,23 @@ add_change(struct writer *writer, const struct change *change)
 {
 	const struct provision *either = compare_rows_either(change);
 	const struct provision *old = change->old, *new = change->new;
-	xmlNode *node = add(writer->top, "change");
+	xmlNode *node = element_add(writer->top, "change");
 
-	made_from(node, either);
-	set(node, "change", compare_rows_change_name(change));
-	set(node, "kind", provision_kind_name(either->kind));
-	set_number(node, "level", level_of(either));
-	set(node, "deleted", either->is_deleted ? "yes" : NULL);
-	set(node, "emptied", (change->flags & CHANGE_DELETED) ? "yes" : NULL);
-	set(node, "width", (change->flags & CHANGE_WIDTH) ? "yes" : NULL);
-	set(node, "figure", (change->flags & CHANGE_FIGURE) ? "yes" : NULL);
-	set(node, "moved", (change->flags & CHANGE_MOVED) ? "yes" : NULL);
+	element_made_from(node, either->node);
+	element_set(node, "change", compare_rows_change_name(change));
+	element_set(node, "kind", provision_kind_name(either->kind));
+	element_set_number(node, "level", level_of(either));
+	element_set(node, "deleted", either->is_deleted ? "yes" : NULL);
+	element_set(node, "emptied", (change->flags & CHANGE_DELETED) ? "yes" :
+	    NULL);
+	element_set(node, "width", (change->flags & CHANGE_WIDTH) ? "yes" :
+	    NULL);
+	element_set(node, "figure", (change->flags & CHANGE_FIGURE) ? "yes" :
+	    NULL);
+	element_set(node, "moved", (change->flags & CHANGE_MOVED) ? "yes" :
+	    NULL);
 	/* The first paragraph is cited like its article. */
-	set(node, "joined", either->parent != NULL &&
+	element_set(node, "joined", either->parent != NULL &&
 	    strcmp(either->parent->citation, either->citation) == 0 ?
 	    "yes" : NULL);
 	set_side(node, "old", old);
@@ -206,8 +175,8 @@ add_marked(xmlNode *node, const char *text, const struct span *span,
 	xmlNode *mark = NULL;
 
 	if (span == NULL) {
-		add_text(is_all_marked && end > start ? add(node, "mark") :
-		    node, text + start, end - start);
+		element_text(is_all_marked && end > start ? element_add(node,
+		    "mark") : node, text + start, end - start);
 		return;
 	}
 	for (; span != NULL; span = span->next) {
@@ -217,10 +186,11 @@ add_marked(xmlNode *node, const char *text, const struct span *span,
 			continue;
 		is_marked = span->is_changed || span->is_widened;
 		if (is_marked && mark == NULL)
-			mark = add(node, "mark");
+			mark = element_add(node, "mark");
 		else if (!is_marked)
 			mark = NULL;
-		add_text(mark != NULL ? mark : node, text + from, to - from);
+		element_text(mark != NULL ? mark : node, text + from, to -
+		    from);
 	}
 }
 
@@ -262,12 +232,13 @@ add_lines(xmlNode *line, const struct provision *provision,
 		if (is_cut && (start > 0 || !is_table) && !is_touched(spans,
 		    start, end)) {
 			if (!was_omitted)
-				set(add(line, "words"), "omitted", "yes");
+				element_set(element_add(line, "words"),
+				    "omitted", "yes");
 			was_omitted = true;
 			continue;
 		}
 		was_omitted = false;
-		add_marked(add(line, "words"), text, spans, start, end,
+		add_marked(element_add(line, "words"), text, spans, start, end,
 		    is_all_marked);
 	}
 }
@@ -279,19 +250,19 @@ add_line(xmlNode *cell, const struct side_view *view,
 	const struct provision *provision = provision_on(view, change);
 	const struct span *spans = view->is_new ? change->new_caption :
 	    change->old_caption;
-	xmlNode *line = add(cell, "line");
+	xmlNode *line = element_add(cell, "line");
 
-	set(line, "kind", provision_kind_name(provision->kind));
-	set_number(line, "level", level_of(provision));
-	set(line, "number", provision->number);
+	element_set(line, "kind", provision_kind_name(provision->kind));
+	element_set_number(line, "level", level_of(provision));
+	element_set(line, "number", provision->number);
 	if ((change->flags & CHANGE_FIGURE) != 0)
-		set(line, "figure", "yes");
+		element_set(line, "figure", "yes");
 	/* The number of a heading is in its caption. */
 	if ((change->flags & CHANGE_NUMBER) != 0 || view->is_marked)
-		set(line, "number-changed", "yes");
+		element_set(line, "number-changed", "yes");
 	if (*provision->caption != '\0')
-		add_marked(add(line, "caption"), provision->caption, spans, 0,
-		    strlen(provision->caption), view->is_marked);
+		add_marked(element_add(line, "caption"), provision->caption,
+		    spans, 0, strlen(provision->caption), view->is_marked);
 	return line;
 }
 
@@ -329,10 +300,11 @@ add_omitted(xmlNode *cell, const struct side_view *view,
 	size_t count = count_siblings(row, &last);
 	xmlNode *line = add_line(cell, view, row->first);
 
-	set(line, "omitted", "yes");
-	set_number(line, "count", count);
+	element_set(line, "omitted", "yes");
+	element_set_number(line, "count", count);
 	if (count > 1)
-		set(line, "last-number", provision_on(view, last)->number);
+		element_set(line, "last-number", provision_on(view,
+		    last)->number);
 }
 
 /* Own words that did not change are left out, where there are any. */
@@ -348,7 +320,7 @@ add_pair_line(xmlNode *cell, const struct side_view *view,
 	}
 	line = add_line(cell, view, change);
 	if (*provision_on(view, change)->text != '\0')
-		set(line, "omitted", "yes");
+		element_set(line, "omitted", "yes");
 }
 
 /* The article's line goes on with the first paragraph's words. */
@@ -369,7 +341,7 @@ add_pair(xmlNode *cell, const struct side_view *view, const struct row *row)
 		add_lines(line, provision, view->is_new ?
 		    paragraph->new_spans : paragraph->old_spans, false);
 	else if (*provision->text != '\0' || row->last != paragraph)
-		set(line, "omitted", "yes");
+		element_set(line, "omitted", "yes");
 }
 
 /* An article that came or went as a whole, down to its last item. */
@@ -402,9 +374,9 @@ static void
 add_cell(xmlNode *node, const struct row *row, bool is_new)
 {
 	struct side_view view = { is_new, false };
-	xmlNode *cell = add(node, "cell");
+	xmlNode *cell = element_add(node, "cell");
 
-	set(cell, "side", is_new ? "new" : "old");
+	element_set(cell, "side", is_new ? "new" : "old");
 	switch (row->kind) {
 	case ROW_HIDDEN:
 		break;
@@ -422,10 +394,10 @@ add_cell(xmlNode *node, const struct row *row, bool is_new)
 		break;
 	case ROW_AWAY:
 		if (is_new)
-			set(cell, "to", row->first->new->citation);
+			element_set(cell, "to", row->first->new->citation);
 		else
-			set(add_line(cell, &view, row->first), "omitted",
-			    "yes");
+			element_set(add_line(cell, &view, row->first),
+			    "omitted", "yes");
 		break;
 	}
 }
@@ -443,14 +415,15 @@ add_row(struct writer *writer, const struct row *row)
 
 	if (row->kind == ROW_HIDDEN)
 		return;
-	node = add(writer->top, "row");
-	made_from(node, compare_rows_either(row->first));
-	set(node, "kind", names[row->kind]);
+	node = element_add(writer->top, "row");
+	element_made_from(node, compare_rows_either(row->first)->node);
+	element_set(node, "kind", names[row->kind]);
 	/* An article's row is as changed as the paragraph that it shows. */
 	while (change != row->last && *compare_rows_change_name(change) == '\0')
 		change = change->next;
-	set(node, "change", compare_rows_change_name(change));
-	set(node, "provision", compare_rows_either(row->first)->address);
+	element_set(node, "change", compare_rows_change_name(change));
+	element_set(node, "provision",
+	    compare_rows_either(row->first)->address);
 	add_cell(node, row, true);
 	add_cell(node, row, false);
 }
@@ -469,9 +442,9 @@ add_counts(struct writer *writer)
 			continue;
 		snprintf(digits, sizeof digits, "%zu",
 		    writer->changes->counts[i]);
-		node = add(writer->top, "count");
-		set(node, "kind", names[i]);
-		add_text(node, digits, strlen(digits));
+		node = element_add(writer->top, "count");
+		element_set(node, "kind", names[i]);
+		element_text(node, digits, strlen(digits));
 	}
 }
 
@@ -480,22 +453,24 @@ add_broken(struct writer *writer, const struct broken_reference *broken)
 {
 	const struct edition *new = writer->changes->new;
 	const struct provision *target;
-	xmlNode *node = add(writer->top, "broken");
+	xmlNode *node = element_add(writer->top, "broken");
 
-	made_from(node, broken->at);
+	element_made_from(node, broken->at->node);
 	if (broken->edition != new) {
-		set(node, "edition", broken->edition->name);
-		set(node, "title", broken->edition->standard != NULL ?
+		element_set(node, "edition", broken->edition->name);
+		element_set(node, "title", broken->edition->standard != NULL ?
 		    broken->edition->standard->title :
 		    broken->edition->title);
 	}
-	set(node, "provision", broken->at->address);
-	set(node, "citation", broken->at->citation);
+	element_set(node, "provision", broken->at->address);
+	element_set(node, "citation", broken->at->citation);
 	target = find_provision(writer->changes->old, broken->was);
-	set(node, "was", target != NULL ? target->citation : broken->was);
+	element_set(node, "was", target != NULL ? target->citation :
+	    broken->was);
 	target = broken->now != NULL ? find_provision(new, broken->now) : NULL;
-	set(node, "now", target != NULL ? target->citation : broken->now);
-	add_text(node, broken->at->text + broken->start,
+	element_set(node, "now", target != NULL ? target->citation :
+	    broken->now);
+	element_text(node, broken->at->text + broken->start,
 	    broken->end - broken->start);
 }
 
@@ -508,12 +483,14 @@ compare_node(const struct changes *changes, xmlDoc *document)
 	const struct row *row;
 
 	writer.top = xmlNewDocNode(document, NULL, BAD_CAST "changes", NULL);
-	set(writer.top, "old", changes->old->name);
-	set(writer.top, "new", changes->new->name);
-	set(writer.top, "old-title", changes->old->title);
-	set(writer.top, "new-title", changes->new->title);
-	set(writer.top, "empty", compare_is_empty(changes) ? "yes" : NULL);
-	set(writer.top, "same-title", changes->same_title ? "yes" : "no");
+	element_set(writer.top, "old", changes->old->name);
+	element_set(writer.top, "new", changes->new->name);
+	element_set(writer.top, "old-title", changes->old->title);
+	element_set(writer.top, "new-title", changes->new->title);
+	element_set(writer.top, "empty", compare_is_empty(changes) ? "yes" :
+	    NULL);
+	element_set(writer.top, "same-title", changes->same_title ? "yes" :
+	    "no");
 	add_merged(&writer, writer.top, "title", changes->old->title,
 	    changes->old_title, changes->new->title, changes->new_title);
 	add_counts(&writer);

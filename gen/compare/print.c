@@ -42,6 +42,7 @@
  * number with its counter, a reference, a compound) that is quoted whole.
  */
 #include "compare/inside.h"
+#include "base/json.h"
 
 #include <string.h>
 
@@ -299,46 +300,6 @@ compare_print_text(const struct changes *changes, struct text *out)
 
 /* As data */
 
-static void
-add_string(struct text *out, const char *from, size_t bytes)
-{
-	static const char digits[] = "0123456789abcdef";
-	size_t i;
-
-	text_add_char(out, '"');
-	for (i = 0; i < bytes; i++) {
-		unsigned char byte = (unsigned char)from[i];
-
-		if (byte == '"' || byte == '\\') {
-			text_add_char(out, '\\');
-			text_add_char(out, from[i]);
-		} else if (byte == '\n') {
-			text_add_string(out, "\\n");
-		} else if (byte < ' ') {
-			text_add_string(out, "\\u00");
-			text_add_char(out, digits[byte >> 4]);
-			text_add_char(out, digits[byte & 15]);
-		} else {
-			text_add_char(out, from[i]);
-		}
-	}
-	text_add_char(out, '"');
-}
-
-static void
-add_member(struct text *out, const char *name, const char *value)
-{
-	char last = out->length > 0 ? out->bytes[out->length - 1] : '{';
-
-	if (last != '{')
-		text_add_string(out, ", ");
-	text_add_format(out, "\"%s\": ", name);
-	if (value != NULL)
-		add_string(out, value, strlen(value));
-	else
-		text_add_string(out, "null");
-}
-
 static const char *
 how_of(const struct span *span)
 {
@@ -354,7 +315,8 @@ add_spans(struct text *out, const char *name, const char *text,
 	text_add_format(out, "\"%s\": [", name);
 	for (; span != NULL; span = span->next) {
 		text_add_format(out, "[\"%s\", ", how_of(span));
-		add_string(out, text + span->start, span->end - span->start);
+		json_add_bytes(out, text + span->start,
+		    span->end - span->start);
 		text_add_string(out, span->next != NULL ? "], " : "]");
 	}
 	text_add_string(out, "]");
@@ -379,11 +341,11 @@ add_provision(struct text *out, const char *name,
 	if (provision == NULL)
 		return;
 	text_add_format(out, ",\n     \"%s\": {", name);
-	add_member(out, "address", provision->address);
-	add_member(out, "citation", provision->citation);
-	add_member(out, "number", provision->number);
-	add_member(out, "caption", provision->caption);
-	add_member(out, "text", provision->text);
+	json_add_member(out, "address", provision->address);
+	json_add_member(out, "citation", provision->citation);
+	json_add_member(out, "number", provision->number);
+	json_add_member(out, "caption", provision->caption);
+	json_add_member(out, "text", provision->text);
 	text_add_char(out, '}');
 }
 
@@ -404,9 +366,9 @@ static void
 add_change(struct text *out, const struct change *change)
 {
 	text_add_string(out, "    {");
-	add_member(out, "change", compare_rows_change_name(change));
+	json_add_member(out, "change", compare_rows_change_name(change));
 	add_flags(out, change->flags);
-	add_member(out, "kind",
+	json_add_member(out, "kind",
 	    provision_kind_name(compare_rows_either(change)->kind));
 	add_provision(out, "old", change->old);
 	add_provision(out, "new", change->new);
@@ -447,13 +409,13 @@ add_references(struct text *out, const struct changes *changes,
 	for (broken = changes->broken; broken != NULL; broken = broken->next) {
 		text_add_string(out, broken == changes->broken ? "\n    {" :
 		    ",\n    {");
-		add_member(out, "edition", broken->edition->name);
-		add_member(out, "address", broken->at->address);
-		add_member(out, "citation", broken->at->citation);
-		add_member(out, "words", pool_copy(pool, broken->at->text +
+		json_add_member(out, "edition", broken->edition->name);
+		json_add_member(out, "address", broken->at->address);
+		json_add_member(out, "citation", broken->at->citation);
+		json_add_member(out, "words", pool_copy(pool, broken->at->text +
 		    broken->start, broken->end - broken->start));
-		add_member(out, "was", broken->was);
-		add_member(out, "now", broken->now);
+		json_add_member(out, "was", broken->was);
+		json_add_member(out, "now", broken->now);
 		text_add_char(out, '}');
 	}
 	text_add_string(out, "]\n}\n");
@@ -463,8 +425,8 @@ static void
 add_edition(struct text *out, const char *name, const struct edition *edition)
 {
 	text_add_format(out, ",\n  \"%s\": {", name);
-	add_member(out, "name", edition->name);
-	add_member(out, "title", edition->title);
+	json_add_member(out, "name", edition->name);
+	json_add_member(out, "title", edition->title);
 	text_add_char(out, '}');
 }
 

@@ -342,15 +342,11 @@ compare_tokens(struct pool *pool, const char *text, size_t *count)
 	struct reader reader = { text, text + length };
 	/* A token is a byte at least, and mostly two characters. */
 	size_t room = length / 4 + 8;
-	struct token *tokens = pool_take(pool, room * sizeof *tokens), *more;
+	struct token *tokens = pool_take(pool, room * sizeof *tokens);
 
 	for (*count = 0; reader.at < reader.end; ++*count) {
-		if (*count == room) {
-			more = pool_take(pool, 2 * room * sizeof *tokens);
-			memcpy(more, tokens, room * sizeof *tokens);
-			tokens = more;
-			room *= 2;
-		}
+		tokens = pool_grow(pool, tokens, &room, *count,
+		    sizeof *tokens);
 		tokens[*count].start = (size_t)(reader.at - text);
 		read_token(&reader, &tokens[*count]);
 		tokens[*count].end = (size_t)(reader.at - text);

@@ -15,6 +15,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "corpus/picture.h"
+#include "corpus/element.h"
 
 enum {
 	DEPTH_MAX = 32,		/* of lists in quotes in lists … */
@@ -73,16 +74,10 @@ refuse(struct body *body, enum problem_id id, cmark_node *node,
 static xmlNode *
 add(struct body *body, xmlNode *parent, const char *name)
 {
-	xmlNode *node = xmlNewChild(parent, NULL, BAD_CAST name, NULL);
+	xmlNode *node = element_add(parent, name);
 
 	node->line = (unsigned short)body->line;
 	return node;
-}
-
-static void
-set(xmlNode *node, const char *name, const char *value)
-{
-	xmlNewProp(node, BAD_CAST name, BAD_CAST value);
 }
 
 static void
@@ -111,7 +106,7 @@ read_ruby(struct body *body, cmark_node *node, const char *open,
 		return NULL;
 	}
 	ruby = add(body, parent, "ruby");
-	set(ruby, "rt", pool_copy(body->guide->pool, bar + 1,
+	element_set(ruby, "rt", pool_copy(body->guide->pool, bar + 1,
 	    (size_t)(close - bar - 1)));
 	add_words(ruby, open + 1, (size_t)(bar - open - 1));
 	return close + 1;
@@ -176,7 +171,7 @@ read_link(struct body *body, cmark_node *node, xmlNode *parent)
 		return;
 	}
 	cite = add(body, parent, "cite");
-	set(cite, "ref", url);
+	element_set(cite, "ref", url);
 	read_inlines(body, node, cite);
 }
 
@@ -323,8 +318,8 @@ read_picture(struct body *body, cmark_node *node, xmlNode *parent)
 		refuse(body, PROBLEM_GUIDE_IMAGE, node, MESSAGE("nothing "
 		    "says what is to be seen on \"%.80s\""), url);
 	figure = add(body, parent, "figure");
-	set(figure, "src", path);
-	set(figure, "alt", alt);
+	element_set(figure, "src", path);
+	element_set(figure, "alt", alt);
 	if (title != NULL && *title != '\0')
 		add_words(add(body, figure, "para"), title, strlen(title));
 }
@@ -363,14 +358,14 @@ read_list(struct body *body, cmark_node *node, xmlNode *parent)
 	cmark_node *child;
 	char printed[16];
 
-	set(list, "kind", ordered ? "ordered" : "bullet");
+	element_set(list, "kind", ordered ? "ordered" : "bullet");
 	for (child = cmark_node_first_child(node); child != NULL;
 	    child = cmark_node_next(child)) {
 		body->line = cmark_node_get_start_line(child);
 		item = add(body, list, "item");
 		if (ordered) {
 			snprintf(printed, sizeof printed, "%d", number++);
-			set(item, "number", printed);
+			element_set(item, "number", printed);
 		}
 		read_item(body, child, item);
 	}
@@ -392,7 +387,7 @@ read_heading(struct body *body, cmark_node *node, xmlNode *parent)
 	heading = add(body, parent, "heading");
 	snprintf(printed, sizeof printed, "%d",
 	    level < HEADING_LEVEL_MAX ? level : HEADING_LEVEL_MAX);
-	set(heading, "level", printed);
+	element_set(heading, "level", printed);
 	read_inlines(body, node, heading);
 }
 
@@ -404,7 +399,7 @@ read_note(struct body *body, cmark_node *node, xmlNode *parent)
 	/* A quote in a quote is the same note. */
 	if (!node_is(parent, "note")) {
 		note = add(body, parent, "note");
-		set(note, "kind", "remark");
+		element_set(note, "kind", "remark");
 	}
 	read_blocks(body, node, note);
 }

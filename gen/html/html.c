@@ -126,26 +126,14 @@ write_foot(struct html *html, const struct sheet *sheet)
 	html_tag_add(html, "</footer>\n</body>\n</html>\n");
 }
 
-static size_t
-room_for(size_t count)
-{
-	size_t room = 64;
-
-	while (room < 2 * count)
-		room *= 2;
-	return room;
-}
-
 void
 html_write_many(const struct sheet *const *sheets, size_t count,
     const char *css, struct text *out)
 {
 	struct pool *pool = pool_new();
-	struct html html = { .out = out };
+	struct html html = { .out = out, .ids.pool = pool, .has_ids = true };
 	size_t i;
 
-	html.room = room_for(html_tag_count(sheets[0]->root));
-	html.ids = pool_take(pool, html.room * sizeof *html.ids);
 	write_head(&html, sheets[0], css);
 	write_furniture(&html, sheets[0]);
 	for (i = 0; i < count; i++) {
@@ -155,7 +143,7 @@ html_write_many(const struct sheet *const *sheets, size_t count,
 		if (i > 0)
 			html_tag_add(&html, "</div>\n");
 		/* Ids stand once in a file: in the first filling. */
-		html.room = 0;
+		html.has_ids = false;
 	}
 	html_tag_add(&html, "</main>\n");
 	write_foot(&html, sheets[0]);

@@ -5,12 +5,13 @@
 #ifndef HTML_INSIDE_H
 #define HTML_INSIDE_H
 
+#include "base/names.h"
 #include "html/html.h"
 
 struct html {
 	struct text	 *out;
-	const char	**ids;		/* hash of the ids written, open */
-	size_t		  room;		/* a power of two; 0: no ids at all */
+	struct names	 ids;		/* that were written */
+	bool		 has_ids;
 };
 
 /* Markup as it is, words escaped, an address as an id. */
@@ -22,7 +23,6 @@ void	html_tag_attr(struct html *, const char *name, const char *value);
 void	html_tag_begin(struct html *, const char *tag, const char *class,
 	    const struct sheet_node *);
 void	html_tag_end(struct html *, const char *tag);
-size_t	html_tag_count(const struct sheet_node *);
 
 void	html_nodes(struct html *, const struct sheet_node *);
 void	html_table(struct html *, const struct sheet_node *);

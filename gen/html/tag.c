@@ -36,42 +36,11 @@ html_tag_id(struct html *html, const char *address)
 	}
 }
 
-size_t
-html_tag_count(const struct sheet_node *node)
-{
-	const struct sheet_node *child;
-	size_t count = 1;
-
-	for (child = node->first; child != NULL; child = child->next)
-		count += html_tag_count(child);
-	return count;
-}
-
-/* FNV-1a. */
-static size_t
-hash(const char *from)
-{
-	size_t value = 2166136261u;
-
-	for (; *from != '\0'; from++)
-		value = (value ^ (unsigned char)*from) * 16777619u;
-	return value;
-}
-
 /* True once for every address: an id stands on the first who has it. */
 static bool
 is_new_id(struct html *html, const char *address)
 {
-	size_t at;
-
-	if (html->room == 0)
-		return false;
-	for (at = hash(address) & (html->room - 1); html->ids[at] != NULL;
-	    at = (at + 1) & (html->room - 1))
-		if (strcmp(html->ids[at], address) == 0)
-			return false;
-	html->ids[at] = address;
-	return true;
+	return html->has_ids && names_add(&html->ids, address, NULL);
 }
 
 static void

@@ -18,6 +18,7 @@
 #include "refer/role.h"
 #include "base/message.h"
 #include "base/save.h"
+#include "base/word.h"
 
 static const struct place nowhere = {0};
 
@@ -30,19 +31,11 @@ struct delivery {
 };
 
 static bool
-ends_with(const char *word, const char *end)
-{
-	size_t length = strlen(word), tail = strlen(end);
-
-	return length >= tail && strcmp(word + length - tail, end) == 0;
-}
-
-static bool
 is_folder(const char *path)
 {
 	struct stat status;
 
-	return ends_with(path, "/") ||
+	return word_ends(path, "/") ||
 	    (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
 }
 
@@ -112,13 +105,14 @@ choose_delivery(struct job *job, size_t documents, struct delivery *delivery)
 	if (strcmp(output, "-") == 0) {
 		delivery->is_output = true;
 	} else if (is_folder(output)) {
-		delivery->folder = ends_with(output, "/") ? output :
+		delivery->folder = word_ends(output, "/") ? output :
 		    pool_format(job->pool, "%s/", output);
 		return true;
 	} else {
 		delivery->file = output;
 	}
-	if (documents == 1 && (delivery->formats & (delivery->formats - 1)) == 0)
+	if (documents == 1 && (delivery->formats & (delivery->formats - 1)) ==
+	    0)
 		return delivery->is_output || fits_ending(job, delivery);
 	problem_add(job->problems, PROBLEM_USAGE, nowhere,
 	    "%zu documents do not fit into \"%s\"; name a folder (%s/)",
@@ -452,14 +446,14 @@ make_plain(struct job *job, const struct delivery *delivery,
 
 	if ((delivery->formats & FORMAT_HTML) != 0) {
 		job_html(job, sheet, &bytes);
-		made = deliver(job, delivery, delivery_path(job, delivery, document,
-		    "html"), &bytes, out);
+		made = deliver(job, delivery, delivery_path(job, delivery,
+		    document, "html"), &bytes, out);
 		text_clear(&bytes);
 	}
 	if (made && (delivery->formats & FORMAT_PDF) != 0)
-		made = job_pdf(job, sheet, &bytes, &pages) &&
-		    deliver(job, delivery, delivery_path(job, delivery, document,
-		    "pdf"), &bytes, out);
+		made = job_pdf(job, sheet, &bytes, &pages) && deliver(job,
+		    delivery, delivery_path(job, delivery, document, "pdf"),
+		    &bytes, out);
 	text_free(&bytes);
 	return made;
 }
@@ -486,15 +480,15 @@ make_merged(struct job *job, const struct delivery *delivery,
 		return merge_files(job, sheet, roster, delivery->folder,
 		    delivery->formats);
 	if ((delivery->formats & FORMAT_HTML) != 0) {
-		made = merge_html(job, sheet, roster, &bytes) &&
-		    deliver(job, delivery, delivery_path(job, delivery, document,
-		    "html"), &bytes, out);
+		made = merge_html(job, sheet, roster, &bytes) && deliver(job,
+		    delivery, delivery_path(job, delivery, document, "html"),
+		    &bytes, out);
 		text_clear(&bytes);
 	}
 	if (made && (delivery->formats & FORMAT_PDF) != 0)
-		made = merge_pdf(job, sheet, roster, &bytes) &&
-		    deliver(job, delivery, delivery_path(job, delivery, document,
-		    "pdf"), &bytes, out);
+		made = merge_pdf(job, sheet, roster, &bytes) && deliver(job,
+		    delivery, delivery_path(job, delivery, document, "pdf"),
+		    &bytes, out);
 	text_free(&bytes);
 	return made;
 }

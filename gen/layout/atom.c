@@ -9,17 +9,9 @@ layout_atom(struct layout *layout, enum atom_kind kind, const struct span *span)
 {
 	struct atom *atom;
 
-	if (layout->text.count == layout->text.room) {
-		size_t room = layout->text.room * 2 + 256;
-		struct atom *atoms = pool_take(layout->text.pool,
-		    room * sizeof *atoms);
-
-		if (layout->text.count > 0)
-			memcpy(atoms, layout->text.atoms,
-			    layout->text.count * sizeof *atoms);
-		layout->text.atoms = atoms;
-		layout->text.room = room;
-	}
+	layout->text.atoms = pool_grow(layout->text.pool, layout->text.atoms,
+	    &layout->text.room, layout->text.count,
+	    sizeof *layout->text.atoms);
 	atom = &layout->text.atoms[layout->text.count++];
 	*atom = (struct atom){.kind = (uint8_t)kind, .span = span,
 	    .class = CLASS_ROOM};

@@ -9,6 +9,7 @@
 
 #include "layout/face_find.h"
 #include "base/message.h"
+#include "base/memory.h"
 #include "base/text.h"
 
 enum {
@@ -42,16 +43,6 @@ struct faces {
 	char		*folder;	/* NULL: the usual ones */
 	struct problems	*problems;	/* of the run */
 };
-
-static void *
-take(size_t count, size_t bytes)
-{
-	void *piece = calloc(count, bytes);
-
-	if (piece == NULL)
-		face_find_out_of_memory();
-	return piece;
-}
 
 static void
 close_one(struct one *one)
@@ -103,7 +94,7 @@ open_file(struct one *one, const char *path, int index)
 		one->face = hb_face_create(blob, (unsigned)index);
 		one->font = hb_font_create(one->face);
 		hb_font_set_scale(one->font, EM, EM);
-		one->rows = take(ROW_COUNT, sizeof *one->rows);
+		one->rows = memory_take(ROW_COUNT * sizeof *one->rows);
 		one->box = measure(one, &head);
 	}
 	hb_blob_destroy(blob);
@@ -156,7 +147,7 @@ struct faces *
 face_open(const struct typefaces *kinds, const char *folder,
     struct problems *problems)
 {
-	struct faces *faces = take(1, sizeof *faces);
+	struct faces *faces = memory_take(sizeof *faces);
 	const char *named = getenv("KIJUN_FONTS");
 	bool opened = typeface_complete(kinds, problems);
 	int i;
@@ -207,7 +198,7 @@ plain_glyph(struct faces *faces, enum face face, uint32_t code,
 		return false;
 	row = &one->rows[code / ROW_LENGTH];
 	if (*row == NULL)
-		*row = take(1, sizeof **row);
+		*row = memory_take(sizeof **row);
 	if (!(*row)->cells[code % ROW_LENGTH].is_known) {
 		if (!hb_font_get_nominal_glyph(one->font, code, &id) ||
 		    id >= hb_face_get_glyph_count(one->face))
@@ -554,7 +545,7 @@ copy_bytes(hb_face_t *subset, size_t *bytes)
 	char *copy = NULL;
 
 	if (length > 0) {
-		copy = take(1, length);
+		copy = memory_take(length);
 		memcpy(copy, from, length);
 	}
 	*bytes = length;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/message.h"
+#include "base/memory.h"
 
 enum {
 	DEPTH_MAX = 4,			/* of folders below a font folder */
@@ -18,21 +19,12 @@ enum {
 	UNITS_LEAST = 16, UNITS_MOST = 16384
 };
 
-void
-face_find_out_of_memory(void)
-{
-	fputs("kijun: out of memory\n", stderr);
-	exit(3);
-}
-
 static char *
 join(const char *folder, const char *name)
 {
 	size_t length = strlen(folder) + strlen(name) + 2;
-	char *path = malloc(length);
+	char *path = memory_room(length);
 
-	if (path == NULL)
-		face_find_out_of_memory();
 	snprintf(path, length, "%s/%s", folder, name);
 	return path;
 }

@@ -26,6 +26,5 @@ const char	*face_find_name(const char *file);
  */
 const char	*face_find_check(const unsigned char *bytes, size_t length,
 		    int index, struct face_head *);
-void		 face_find_out_of_memory(void) __attribute__((noreturn));
 
 #endif

@@ -6,6 +6,7 @@
 #ifndef LAYOUT_INSIDE_H
 #define LAYOUT_INSIDE_H
 
+#include "base/names.h"
 #include "layout/layout.h"
 
 enum {
@@ -175,12 +176,6 @@ struct toc_line {
 	struct toc_line		*next;
 };
 
-struct name_set {
-	const char	**names;
-	struct target	**targets;	/* NULL until one is made */
-	size_t		 room;
-};
-
 /* The running text that is being gathered: a paragraph, or a string. */
 struct gathering {
 	struct pool		*pool;		/* ends with the layout */
@@ -224,7 +219,7 @@ struct layout {
 	struct gathering	 text;
 	struct cursor		 cursor;
 	struct contents		 contents;
-	struct name_set		 provisions;
+	struct names		 provisions;	/* addresses: their targets */
 };
 
 /* What hangs in front of the first line of a block: a number, a label. */

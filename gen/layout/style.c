@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/word.h"
 
 /*
  * A rule line is kept as its settings; the looks are made from the settings
@@ -122,12 +123,6 @@ place_of(const struct reader *reader, const char *at)
 	    (int)(at - reader->line_start) + 1};
 }
 
-static bool
-is_word(const char *at, size_t length, const char *word)
-{
-	return strlen(word) == length && memcmp(at, word, length) == 0;
-}
-
 static const struct property *
 find_property(const char *name, size_t length, enum owner owner)
 {
@@ -135,7 +130,7 @@ find_property(const char *name, size_t length, enum owner owner)
 
 	for (i = 0; i < LENGTH_OF(properties); i++)
 		if (properties[i].owner == owner
-		    && is_word(name, length, properties[i].name))
+		    && word_is(name, length, properties[i].name))
 			return &properties[i];
 	return NULL;
 }
@@ -174,12 +169,12 @@ read_length(const char *at, const char *end, struct setting *out)
 		return false;
 	if (value == 0 && at == end)
 		out->value = 0;
-	else if (is_word(at, (size_t)(end - at), "pt"))
+	else if (word_is(at, (size_t)(end - at), "pt"))
 		out->value = (int)value;
-	else if (is_word(at, (size_t)(end - at), "mm"))
+	else if (word_is(at, (size_t)(end - at), "mm"))
 		out->value = (int)((long long)value * UNITS_PER_METRE
 		    / 1000 / UNITS_PER_POINT);
-	else if (is_word(at, (size_t)(end - at), "em")) {
+	else if (word_is(at, (size_t)(end - at), "em")) {
 		out->value = (int)value;
 		out->is_em = true;
 	} else
@@ -200,14 +195,14 @@ read_value(const char *at, const char *end, struct setting *out)
 		return out->value >= 0;
 	case VALUE_ALIGN:
 		for (i = 0; i < LENGTH_OF(alignments); i++)
-			if (is_word(at, length, alignments[i].name)) {
+			if (word_is(at, length, alignments[i].name)) {
 				out->value = alignments[i].value;
 				return true;
 			}
 		return false;
 	case VALUE_FLAG:
-		out->value = is_word(at, length, "yes");
-		return out->value || is_word(at, length, "no");
+		out->value = word_is(at, length, "yes");
+		return out->value || word_is(at, length, "no");
 	}
 	return false;
 }
@@ -306,7 +301,7 @@ read_line(struct reader *reader, const char *at, const char *end)
 	if (at == end || *at == '#')
 		return;
 	word_end = skip_word(at, end);
-	if (is_word(at, (size_t)(word_end - at), "typeface")) {
+	if (word_is(at, (size_t)(word_end - at), "typeface")) {
 		if (!typeface_read(reader->pool, &style->faces, at, word_end,
 		    end, place_of(reader, at), reader->problems))
 			reader->failed = true;

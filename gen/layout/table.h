@@ -44,7 +44,8 @@ struct table {
 	int		 columns;
 	int		*edges;		/* columns + 1, from the paper's edge */
 	struct row	**rows;
-	int		 count, room;
+	int		 count;
+	size_t		 room;
 	int		 head_count;
 	int		 head_height;
 	struct cell	*spanning;	/* those of more than one row */

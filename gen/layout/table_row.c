@@ -10,17 +10,8 @@ layout_table_row_insert(struct layout *layout, struct table *table, int index)
 	struct row *row = pool_take(layout->pool, sizeof *row);
 	int i;
 
-	if (table->count == table->room) {
-		int room = table->room * 2 + 16;
-		struct row **rows = pool_take(layout->pool,
-		    (size_t)room * sizeof *rows);
-
-		if (table->count > 0)
-			memcpy(rows, table->rows,
-			    (size_t)table->count * sizeof *rows);
-		table->rows = rows;
-		table->room = room;
-	}
+	table->rows = pool_grow(layout->pool, table->rows, &table->room,
+	    (size_t)table->count, sizeof *table->rows);
 	for (i = table->count++; i > index; i--) {
 		table->rows[i] = table->rows[i - 1];
 		table->rows[i]->index = i;

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/word.h"
+
 enum {
 	TAG_BYTES = 4,			/* of a script, ISO 15924 */
 	NUMBER_DIGITS = 4
@@ -58,19 +60,13 @@ place_of(const struct reader *reader, const char *at)
 	return place;
 }
 
-static bool
-is_word(const char *at, size_t length, const char *word)
-{
-	return strlen(word) == length && memcmp(at, word, length) == 0;
-}
-
 int
 typeface_named(const char *name, size_t length)
 {
 	int i;
 
 	for (i = 0; i < FACE_NAMED; i++)
-		if (is_word(name, length, named[i]))
+		if (word_is(name, length, named[i]))
 			return i;
 	return -1;
 }
@@ -159,8 +155,8 @@ read_value(struct reader *reader, const struct setting *setting,
 	case SETTING_NUMBER:
 		return read_number(at, end, field);
 	case SETTING_FLAG:
-		*(bool *)field = is_word(at, (size_t)(end - at), "yes");
-		return *(bool *)field || is_word(at, (size_t)(end - at), "no");
+		*(bool *)field = word_is(at, (size_t)(end - at), "yes");
+		return *(bool *)field || word_is(at, (size_t)(end - at), "no");
 	case SETTING_FACES:
 		return read_faces(at, end, field);
 	case SETTING_SCRIPTS:
@@ -177,7 +173,7 @@ find_setting(const char *name, size_t length)
 	size_t i;
 
 	for (i = 0; i < sizeof settings / sizeof *settings; i++)
-		if (is_word(name, length, settings[i].name))
+		if (word_is(name, length, settings[i].name))
 			return &settings[i];
 	return NULL;
 }

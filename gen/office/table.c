@@ -1,14 +1,14 @@
 #include "office/table.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/columns.h"
 #include "base/message.h"
+#include "base/json.h"
+#include "base/memory.h"
 
 enum {
-	FIRST_ROOM = 1024,
 	/* No column is padded further, so that one long cell costs little. */
 	PADDED_MAX = 36
 };
@@ -28,15 +28,9 @@ table_add(struct table *table, const char *const *cells)
 {
 	size_t i, columns = column_count(table);
 
-	if (table->count + columns > table->room) {
-		table->room = table->room > 0 ? table->room * 2 : FIRST_ROOM;
-		table->cells = reallocarray(table->cells, table->room,
-		    sizeof *table->cells);
-		if (table->cells == NULL) {
-			fputs("kijun: out of memory\n", stderr);
-			exit(3);
-		}
-	}
+	while (table->count + columns > table->room)
+		table->cells = memory_grow(table->cells, &table->room,
+		    table->room, sizeof *table->cells);
 	for (i = 0; i < columns; i++)
 		table->cells[table->count++] = cells[i];
 }
@@ -84,28 +78,6 @@ print_tsv(const struct table *table, struct text *out)
 	text_add_char(out, '\n');
 }
 
-/* RFC 8259, 7 */
-static void
-add_json(struct text *out, const char *from, size_t bytes)
-{
-	const char *end = from + bytes;
-
-	text_add_char(out, '"');
-	for (; from < end; from++) {
-		if (*from == '"' || *from == '\\')
-			text_add_format(out, "\\%c", *from);
-		else if (*from == '\n')
-			text_add_string(out, "\\n");
-		else if (*from == '\t')
-			text_add_string(out, "\\t");
-		else if ((unsigned char)*from < ' ')
-			text_add_format(out, "\\u%04x", *from);
-		else
-			text_add_char(out, *from);
-	}
-	text_add_char(out, '"');
-}
-
 static void
 add_json_list(struct text *out, const char *joined, char joint)
 {
@@ -116,7 +88,7 @@ add_json_list(struct text *out, const char *joined, char joint)
 	while (*joined != '\0') {
 		length = strcspn(joined, end);
 		text_add_string(out, between);
-		add_json(out, joined, length);
+		json_add_bytes(out, joined, length);
 		joined += length;
 		joined += *joined == joint;
 		between = ", ";
@@ -145,7 +117,7 @@ print_json(const struct table *table, struct text *out)
 		else if (column->is_number)
 			text_add_string(out, cell);
 		else
-			add_json(out, cell, strlen(cell));
+			json_add_string(out, cell);
 	}
 	text_add_string(out, table->count > 0 ? "}\n]\n" : "]\n");
 }

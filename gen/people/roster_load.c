@@ -225,16 +225,9 @@ static struct roster_row *
 new_row(struct loading *loading)
 {
 	struct roster *roster = loading->roster;
-	struct roster_row *rows;
 
-	if (roster->row_count == loading->room) {
-		loading->room = loading->room > 0 ? loading->room * 2 : 64;
-		rows = pool_take(loading->pool, loading->room * sizeof *rows);
-		if (roster->row_count > 0)
-			memcpy(rows, roster->rows,
-			    roster->row_count * sizeof *rows);
-		roster->rows = rows;
-	}
+	roster->rows = pool_grow(loading->pool, roster->rows, &loading->room,
+	    roster->row_count, sizeof *roster->rows);
 	return &roster->rows[roster->row_count];
 }
 

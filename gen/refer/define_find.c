@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/word.h"
 #include "corpus/node.h"
 
 struct finding {
@@ -17,35 +18,10 @@ struct finding {
 };
 
 static bool
-starts_with(const char *text, const char *start)
-{
-	return strncmp(text, start, strlen(start)) == 0;
-}
-
-static bool
 starts_with_any(const char *text, const char *const *words)
 {
 	for (; *words != NULL; words++)
-		if (starts_with(text, *words))
-			return true;
-	return false;
-}
-
-/* Does [start, end) end with the word? */
-static bool
-ends_with(const char *start, const char *end, const char *word)
-{
-	size_t length = strlen(word);
-
-	return (size_t)(end - start) >= length &&
-	    memcmp(end - length, word, length) == 0;
-}
-
-static bool
-ends_with_any(const char *start, const char *end, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (ends_with(start, end, *words))
+		if (word_starts(text, *words))
 			return true;
 	return false;
 }
@@ -169,7 +145,7 @@ read_range(struct definition *found, const char *start, const char *end)
 
 	start = skip_any(start, skipped);
 	for (i = 0; i < sizeof range_rows / sizeof *range_rows; i++)
-		if (starts_with(start, range_rows[i].words)) {
+		if (word_starts(start, range_rows[i].words)) {
 			found->range = unit_around(found->at,
 			    range_rows[i].kind);
 			return;
@@ -204,7 +180,7 @@ first_column(struct pool *pool, const struct provision *provision)
 	const char *words = column != NULL ? content_all(pool, column) : NULL;
 
 	if (words == NULL || *words == '\0' ||
-	    !starts_with(provision->text, words))
+	    !word_starts(provision->text, words))
 		return NULL;
 	return provision->text + strlen(words);
 }
@@ -318,7 +294,7 @@ term_before(const char *sentence, const char *at)
 	    "おいて", NULL };
 	const char *start = at;
 
-	while (start > sentence && !ends_with_any(sentence, start, stops))
+	while (start > sentence && !word_ends_at_any(sentence, start, stops))
 		start = before(sentence, start);
 	return start;
 }
@@ -335,10 +311,10 @@ find_sentence(struct finding *finding)
 		is = strstr(sentence, "とは");
 		if (is == NULL || is >= end ||
 		    !starts_with_any(is + strlen("とは"), commas) ||
-		    !ends_with(sentence, end, "をいう"))
+		    !word_ends_at(sentence, end, "をいう"))
 			continue;
 		start = term_before(sentence, is);
-		stop = ends_with(start, is, "」") ? is - strlen("」") : is;
+		stop = word_ends_at(start, is, "」") ? is - strlen("」") : is;
 		if (start == stop || stop - start > TERM_MAX)
 			continue;
 		found = add(finding, DEFINE_SENTENCE, start, stop);
@@ -405,7 +381,7 @@ ends_clause(const char *start, const char *end)
 	    "ず", "を", "も", "から", "ほか", "場合", "際", "とおり", "以上",
 	    "後", "限り", "とともに", NULL };
 
-	return ends_with_any(start, end, endings);
+	return word_ends_at_any(start, end, endings);
 }
 
 /* を whose verb does not follow at once: 外付型ハードディスクを…接続された */
@@ -442,7 +418,7 @@ skip_joint(const char *at)
 
 	at = skip_any(at, skipped);
 	for (joint = joints; *joint != NULL; joint++)
-		if (starts_with(at, *joint))
+		if (word_starts(at, *joint))
 			return skip_any(at + strlen(*joint), skipped);
 	return at;
 }
@@ -454,13 +430,13 @@ parts_here(const char *start, const char *at, const char *next,
 {
 	if (starts_with_any(at, commas))
 		return ends_clause(start, at);
-	if (ends_with(start, next, "もののほか"))
+	if (word_ends_at(start, next, "もののほか"))
 		return true;
-	if (starts_with(at, "は") && at > start)
+	if (word_starts(at, "は") && at > start)
 		return !is_hiragana(code_at(before(start, at))) &&
 		    !is_hiragana(code_at(next)) &&
-		    !ends_with(start, at, "又");
-	return starts_with(at, "を") && is_outer_object(start, at, end);
+		    !word_ends_at(start, at, "又");
+	return word_starts(at, "を") && is_outer_object(start, at, end);
 }
 
 static const char *
@@ -474,7 +450,7 @@ phrase_start(const char *start, const char *end)
 		if (starts_with_any(at, opens)) {
 			next = bracket_end(at);
 			next = *next != '\0' ? after(next) : next;
-		} else if (starts_with(at, "。") ||
+		} else if (word_starts(at, "。") ||
 		    parts_here(start, at, next, end))
 			start = next;
 	}
@@ -558,7 +534,7 @@ letter_of(const char *at)
 {
 	uint32_t code = code_at(at);
 
-	if (starts_with(at, "の") || starts_with(at, "な"))
+	if (word_starts(at, "の") || word_starts(at, "な"))
 		return LETTER_JOINT;
 	if ((code >= 0x30a1 && code <= 0x30ff) || code >= 0xff10 ||
 	    (code >= 0x4e00 && code <= 0x9fff) || code == 0x3005 ||
@@ -577,7 +553,7 @@ is_joint_end(const char *start, const char *at)
 	static const char *const joints[] = { "又は", "及び", "並びに",
 	    "若しくは", "当該", "各", NULL };
 
-	return ends_with_any(start, at, joints);
+	return word_ends_at_any(start, at, joints);
 }
 
 /* Does the word stand again behind this bracket, or anywhere below? */
@@ -634,8 +610,8 @@ says_what(const char *open, const char *close)
 		if (starts_with_any(at, opens)) {
 			at = bracket_end(at);
 			at = at < close ? after(at) : close;
-		} else if (starts_with(at, "をいう") ||
-		    starts_with(at, "をいい"))
+		} else if (word_starts(at, "をいう") ||
+		    word_starts(at, "をいい"))
 			return at;
 		else
 			at = after(at);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/word.h"
 
 struct memory *
 refer_join_memory(struct reader *reader)
@@ -55,7 +56,7 @@ is_elsewhere(struct reader *reader, const char *start)
 	if (last->whole == NULL || last->edition != NULL)
 		return false;
 	for (i = 0; i < sizeof joins / sizeof *joins; i++)
-		if (text_ends_with(reader->start, start, joins[i]))
+		if (word_ends_at(reader->start, start, joins[i]))
 			return true;
 	return false;
 }

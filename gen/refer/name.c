@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/word.h"
 
 struct pair {
 	const char	*open, *close;
@@ -29,9 +30,9 @@ static const char *
 without_blanks(const char *start, const char *at)
 {
 	for (;;) {
-		if (text_ends_with(start, at, " "))
+		if (word_ends_at(start, at, " "))
 			at--;
-		else if (text_ends_with(start, at, "　"))
+		else if (word_ends_at(start, at, "　"))
 			at -= strlen("　");
 		else
 			return at;
@@ -56,14 +57,14 @@ refer_name_opening(const char *start, const char *at)
 	int depth = 0;
 
 	for (i = 0; i < sizeof brackets / sizeof *brackets; i++)
-		if (text_ends_with(start, at, brackets[i].close))
+		if (word_ends_at(start, at, brackets[i].close))
 			pair = &brackets[i];
 	if (pair == NULL)
 		return NULL;
 	for (; at > start; at = before(start, at)) {
-		if (text_ends_with(start, at, pair->close))
+		if (word_ends_at(start, at, pair->close))
 			depth++;
-		else if (text_ends_with(start, at, pair->open) &&
+		else if (word_ends_at(start, at, pair->open) &&
 		    --depth == 0)
 			return at - strlen(pair->open);
 	}
@@ -123,11 +124,11 @@ stands_alone(const struct search *search, const char *title)
 	const struct standard *standard = search->own->standard;
 	const char *start;
 
-	if (!text_ends_with(search->start, search->at, title))
+	if (!word_ends_at(search->start, search->at, title))
 		return false;
 	start = search->at - strlen(title);
 	return !follows_word(search->start, start) || (standard != NULL &&
-	    text_ends_with(search->start, start,
+	    word_ends_at(search->start, start,
 	    standard->authority->title));
 }
 
@@ -214,13 +215,13 @@ without_number(const char *start, const char *at)
 			continue;
 		}
 		for (i = 0; i < sizeof dashes / sizeof *dashes; i++)
-			if (text_ends_with(start, at, dashes[i]))
+			if (word_ends_at(start, at, dashes[i]))
 				break;
 		if (i == sizeof dashes / sizeof *dashes)
 			break;
 		at -= strlen(dashes[i]);
 	}
-	return text_ends_with(start, at, "規則") ? at : last;
+	return word_ends_at(start, at, "規則") ? at : last;
 }
 
 bool
@@ -230,7 +231,7 @@ refer_name_is_law(const char *start, const char *at)
 
 	at = without_number(start, at);
 	for (i = 0; i < sizeof law_words / sizeof *law_words; i++)
-		if (text_ends_with(start, at, law_words[i]))
+		if (word_ends_at(start, at, law_words[i]))
 			return true;
 	return false;
 }
@@ -243,11 +244,11 @@ own_name(const char *start, const char *at)
 	size_t i, j;
 
 	for (i = 0; i < sizeof law_words / sizeof *law_words; i++) {
-		if (!text_ends_with(start, at, law_words[i]))
+		if (!word_ends_at(start, at, law_words[i]))
 			continue;
 		word = at - strlen(law_words[i]);
 		for (j = 0; j < sizeof own_words / sizeof *own_words; j++)
-			if (text_ends_with(start, word, own_words[j]))
+			if (word_ends_at(start, word, own_words[j]))
 				return word - strlen(own_words[j]);
 	}
 	return NULL;
@@ -276,8 +277,8 @@ owner_bracketed(const struct edition *own,
 
 	text_next(&cursor, at);
 	end = before(start, at);
-	if (text_ends_with(start, at, "」") ||
-	    text_ends_with(start, at, "』")) {
+	if (word_ends_at(start, at, "」") ||
+	    word_ends_at(start, at, "』")) {
 		search.start = cursor;
 		search.at = end;
 		if (find_titled(&search) != NULL)
@@ -303,7 +304,7 @@ is_glued(const char *start, const char *at)
 	size_t i;
 
 	for (i = 0; i < sizeof loose / sizeof *loose; i++)
-		if (text_ends_with(start, at, loose[i]))
+		if (word_ends_at(start, at, loose[i]))
 			return false;
 	return follows_word(start, at);
 }
@@ -342,11 +343,11 @@ refer_name_owner(const struct edition *own,
 	const char *end = without_blanks(start, at);
 	bool in_supplement = false;
 
-	if (text_ends_with(start, end, "附則") ||
-	    text_ends_with(start, end, "付則")) {
+	if (word_ends_at(start, end, "附則") ||
+	    word_ends_at(start, end, "付則")) {
 		in_supplement = true;
 		end = without_blanks(start, end - strlen("附則"));
-	} else if (text_ends_with(start, end, "」の")) {
+	} else if (word_ends_at(start, end, "」の")) {
 		end -= strlen("の");
 	}
 	name = owner_before(own, start, end, 0);

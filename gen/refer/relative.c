@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/word.h"
 
 /* 前条, 次項, 前2号 */
 
@@ -24,7 +25,7 @@ is_inside_word(const struct reader *reader)
 	text_next(&cursor, reader->end);
 	behind = cursor;
 	for (i = 0; words[i] != NULL; i++)
-		if (text_ends_with(reader->start, behind, words[i]))
+		if (word_ends_at(reader->start, behind, words[i]))
 			return true;
 	return false;
 }

@@ -5,6 +5,7 @@
 #include "check/check.h"
 #include "refer/actor.h"
 #include "refer/role.h"
+#include "base/word.h"
 #include "scope/rests.h"
 
 enum duty_change {
@@ -339,8 +340,8 @@ collect_kept(struct revision *revision)
 static enum duty_change
 change_for(const struct pair *pair, const char *role)
 {
-	bool had = part_has(pair->old_roles, role);
-	bool has = part_has(pair->new_roles, role);
+	bool had = word_among(pair->old_roles, role);
+	bool has = word_among(pair->new_roles, role);
 
 	if (!had && !has)
 		return DUTY_SAME;
@@ -508,10 +509,10 @@ concerns_role(struct revision *revision, const struct provision *form,
 	for (i = 0; i < revision->count; i++) {
 		const struct pair *pair = &revision->pairs[i];
 
-		if (pair->new != NULL && part_has(pair->new_roles, role) &&
+		if (pair->new != NULL && word_among(pair->new_roles, role) &&
 		    names_word(addresses, pair->new->provision->address))
 			return true;
-		if (pair->old != NULL && part_has(pair->old_roles, role) &&
+		if (pair->old != NULL && word_among(pair->old_roles, role) &&
 		    names_word(addresses, pair->old->provision->address))
 			return true;
 	}

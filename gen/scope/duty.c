@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "refer/role.h"
 #include "base/text.h"
+#include "base/word.h"
 
 /* Why a provision asks nothing of anybody. */
 static const struct { const char *reason, *title; } reasons[] = {
@@ -36,7 +37,7 @@ static bool
 shares(const char *const *these, const char *const *those)
 {
 	for (; *these != NULL; these++)
-		if (part_has(those, *these))
+		if (word_among(those, *these))
 			return true;
 	return false;
 }
@@ -177,7 +178,7 @@ via_collective(struct scope *scope, const struct edition *edition,
 		name = pool_copy(scope->pool, names, bar != NULL ?
 		    (size_t)(bar - names) : strlen(names));
 		if (role_collective(authority, name, slug) != NULL &&
-		    part_has(role_resolve(scope->pool, authority, name, slug),
+		    word_among(role_resolve(scope->pool, authority, name, slug),
 		    role))
 			return name;
 	}
@@ -196,12 +197,12 @@ owed_via(struct scope *scope, const struct selected *selected)
 
 	if (scope->roles == NULL)
 		return NULL;
-	if (part_has(selected->roles, scope->roles[0]))
+	if (word_among(selected->roles, scope->roles[0]))
 		return via_collective(scope, edition,
 		    node_attr(selected->duty->node, "roles"),
 		    scope->roles[0]);
 	for (i = 1; scope->roles[i] != NULL; i++)
-		if (part_has(selected->roles, scope->roles[i]))
+		if (word_among(selected->roles, scope->roles[i]))
 			return role_title(edition->standard->authority,
 			    scope->roles[i]);
 	return NULL;

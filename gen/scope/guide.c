@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/word.h"
+
 /* Prose that names no kind is for all that show any. */
 static bool
 is_for_kind(const struct request *request, const char *names)
@@ -15,7 +17,7 @@ is_for_kind(const struct request *request, const char *names)
 
 	if (kind == NULL || (kind->needs & KIND_NEEDS_GUIDES) == 0)
 		return false;
-	return names == NULL || part_has_word(names, kind->name);
+	return names == NULL || word_in(names, kind->name);
 }
 
 static bool
@@ -27,7 +29,7 @@ fits(const struct scope *scope, const xmlNode *guide)
 	if (roles == NULL || !is_for_kind(scope->request, kind))
 		return false;
 	return strcmp(roles, "*") == 0 || (scope->roles != NULL &&
-	    part_has_word(roles, scope->roles[0]));
+	    word_in(roles, scope->roles[0]));
 }
 
 /* kyoto/01#Mp-At_5-Pr_1 becomes ../../standards/01/standard.html#Mp-… */

@@ -1,49 +1,43 @@
 #include "scope/part.h"
 
-#include <stdio.h>
 #include <string.h>
+
+#include "corpus/element.h"
 
 xmlNode *
 part_add(xmlNode *parent, const char *name)
 {
-	return xmlNewChild(parent, NULL, BAD_CAST name, NULL);
+	return element_add(parent, name);
 }
 
 void
 part_set(xmlNode *node, const char *name, const char *value)
 {
-	if (value != NULL && *value != '\0')
-		xmlNewProp(node, BAD_CAST name, BAD_CAST value);
+	element_set(node, name, value);
 }
 
 void
 part_set_number(xmlNode *node, const char *name, size_t value)
 {
-	char digits[24];
-
-	snprintf(digits, sizeof digits, "%zu", value);
-	part_set(node, name, digits);
+	element_set_number(node, name, value);
 }
 
 void
 part_set_flag(xmlNode *node, const char *name, bool holds)
 {
-	part_set(node, name, holds ? "yes" : NULL);
+	element_set_flag(node, name, holds);
 }
 
 void
 part_text(xmlNode *node, const char *from, size_t bytes)
 {
-	if (bytes > 0)
-		xmlAddChild(node, xmlNewTextLen(BAD_CAST from, (int)bytes));
+	element_text(node, from, bytes);
 }
 
 void
 part_made_from(xmlNode *node, const xmlNode *source)
 {
-	union { const xmlNode *from; void *to; } borrowed = { source };
-
-	node->_private = borrowed.to;
+	element_made_from(node, source);
 }
 
 void
@@ -131,27 +125,4 @@ part_cite(struct scope *scope, xmlNode *node, const struct edition *from,
 	part_set(node, "href", part_href(scope, edition, provision->address));
 	if (edition != from && edition->standard != NULL)
 		part_set(node, "standard-title", edition->standard->title);
-}
-
-bool
-part_has(const char *const *ids, const char *id)
-{
-	for (; *ids != NULL; ids++)
-		if (strcmp(*ids, id) == 0)
-			return true;
-	return false;
-}
-
-bool
-part_has_word(const char *list, const char *word)
-{
-	size_t length = strlen(word);
-
-	for (; *list != '\0'; list += strcspn(list, " ")) {
-		list += strspn(list, " ");
-		if (strcspn(list, " ") == length &&
-		    strncmp(list, word, length) == 0)
-			return true;
-	}
-	return false;
 }

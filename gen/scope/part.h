@@ -55,9 +55,6 @@ void	 part_beside(struct scope *, xmlNode *, const struct edition *);
 /* provision, citation and href of ADDRESS or AUTHORITY/SLUG#ADDRESS. */
 void	 part_cite(struct scope *, xmlNode *, const struct edition *from,
 	    const char *reference);
-bool	 part_has(const char *const *ids, const char *id);
-/* Is word one of the blank-separated words of list? */
-bool	 part_has_word(const char *list, const char *word);
 
 /* scope/clause.c: the regulation's own words. */
 void	 clause_line(struct scope *, xmlNode *parent, const struct edition *,

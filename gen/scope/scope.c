@@ -69,6 +69,7 @@
 #include "scope/changes.h"
 #include "scope/date.h"
 #include "base/text.h"
+#include "base/word.h"
 
 static const xmlNode *
 authority_node(const struct scope *scope)
@@ -402,7 +403,7 @@ wants_form(struct scope *scope, const struct selection *selection,
 	if (scope->roles == NULL)
 		return scope->per != KIND_PER_AUTHORITY;
 	for (i = 0; i < selection->count && addresses != NULL; i++)
-		if (!selection->list[i].is_cut && part_has_word(addresses,
+		if (!selection->list[i].is_cut && word_in(addresses,
 		    selection->list[i].duty->provision->address))
 			return true;
 	return false;

@@ -1,0 +1,17 @@
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { STATUS_MACHINE = 3 };
+
+/* What was begun is undone by those who asked on_exit to be told. */
+void
+memory_out(void)
+{
+	static const char said[] = "kijun: out of memory\n";
+	ssize_t written = write(STDERR_FILENO, said, sizeof said - 1);
+
+	(void)written;		/* there is nobody else to tell */
+	exit(STATUS_MACHINE);
+}
