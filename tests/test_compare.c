@@ -211,6 +211,12 @@ other_voicing_marks_are_no_change(void **state)
 	assert_true(compare_fold_same("か\u3099", "が", FOLD_NONE));
 	assert_true(compare_fold_same("ハ\u309a", "パ", FOLD_NONE));
 	assert_true(compare_fold_same("ウ\u3099", "ヴ", FOLD_NONE));
+	assert_true(compare_fold_same("ワ\u3099ヰ\u3099ヱ\u3099ヲ\u3099",
+	    "ヷヸヹヺ", FOLD_NONE));
+	assert_true(compare_fold_same("ﾜﾞｦﾞ", "ヷヺ", FOLD_WIDTH));
+	assert_true(compare_fold_same("e\u0302\u0301", "ế", FOLD_NONE));
+	/* Names are written so, and differ to the eye. */
+	assert_false(compare_fold_same("\ufa19", "神", FOLD_WIDTH));
 	assert_false(compare_fold_same("ﾊﾟ", "パ", FOLD_NONE));
 	assert_true(compare_fold_same("ﾊﾟｿｺﾝ（１）", "パソコン(1)", FOLD_WIDTH));
 	assert_false(compare_fold_same("ハ", "パ", FOLD_WIDTH));

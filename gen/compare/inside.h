@@ -53,7 +53,7 @@ struct token	*compare_tokens(struct pool *, const char *text,
 /* compare/fold.c */
 
 enum fold {
-	FOLD_NONE,		/* canonically equal kana are equal */
+	FOLD_NONE,		/* marks may stand apart from letters */
 	FOLD_WIDTH		/* half- and full-width forms as well */
 };
 

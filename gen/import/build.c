@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/word.h"
 #include "import/contents.h"
 #include "import/passage.h"
 #include "import/record.h"
@@ -382,9 +383,9 @@ ends_term(const struct build *build, size_t i)
 	} else if (reading->kind != READ_ITEM || reading->sign.is_alone)
 		return false;
 	return line->width * 100 < build->lines->wrap * TERM_SHARE &&
-	    !text_ends_with(line->text, end, "、") &&
-	    !text_ends_with(line->text, end, "，") &&
-	    !text_ends_with(line->text, end, ",");
+	    !word_ends_at(line->text, end, "、") &&
+	    !word_ends_at(line->text, end, "，") &&
+	    !word_ends_at(line->text, end, ",");
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/word.h"
 
 enum { LEVELS = 5 };
 
@@ -33,7 +34,7 @@ range_start(const char *words, size_t bytes)
 	const char *end = words + bytes, *at = words, *start = end, *before;
 	uint32_t code;
 
-	if (!text_ends_with(words, end, ")") && !text_ends_with(words, end,
+	if (!word_ends_at(words, end, ")") && !word_ends_at(words, end,
 	    "）"))
 		return bytes;
 	while (at < end) {
@@ -49,7 +50,7 @@ static size_t
 trimmed(const char *words, size_t bytes)
 {
 	while (bytes > 0 && (words[bytes - 1] == ' ' ||
-	    text_ends_with(words, words + bytes, "　")))
+	    word_ends_at(words, words + bytes, "　")))
 		bytes -= words[bytes - 1] == ' ' ? 1 : 3;
 	return bytes;
 }

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/word.h"
 #include "import/sign.h"
 
 enum {
@@ -83,7 +84,7 @@ lines_add(struct pool *pool, struct lines *lines, const char *text,
 		lines->list = grown;
 	}
 	start = skip_blanks(text, end, &indent);
-	ends_blank = text_ends_with(start, end, "　");
+	ends_blank = word_ends_at(start, end, "　");
 	end = drop_blanks(start, end);
 	line = &lines->list[lines->count++];
 	*line = (struct line){ .text = pool_copy(pool, start,
@@ -221,8 +222,8 @@ closes(const struct line *line)
 {
 	const char *end = line->text + line->length;
 
-	return text_ends_with(line->text, end, "）") ||
-	    text_ends_with(line->text, end, ")");
+	return word_ends_at(line->text, end, "）") ||
+	    word_ends_at(line->text, end, ")");
 }
 
 static bool
@@ -249,7 +250,7 @@ join_title(struct pool *pool, struct lines *lines)
 	    closes(&list[i]) || list[i + 1].length == 0 ||
 	    lines_is_full(lines, &list[i + 1]) || sign_read(list[i + 1].text,
 	    list[i + 1].length, signs) > 0 ||
-	    text_ends_with(list[i + 1].text, list[i + 1].text +
+	    word_ends_at(list[i + 1].text, list[i + 1].text +
 	    list[i + 1].length, "。"))
 		return;
 	list[i].text = pool_format(pool, "%s%s", list[i].text,
@@ -310,7 +311,7 @@ most_go_on(const struct lines *lines)
 		if (!lines_is_full(lines, line))
 			continue;
 		full++;
-		going_on += !text_ends_with(line->text, end, "。");
+		going_on += !word_ends_at(line->text, end, "。");
 	}
 	return going_on * 2 > full;
 }

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/word.h"
 #include "import/sign.h"
 
 enum {
@@ -25,7 +26,7 @@ ends_with(const struct line *line, const char *const *words)
 	size_t i;
 
 	for (i = 0; words[i] != NULL; i++)
-		if (text_ends_with(line->text, end, words[i]))
+		if (word_ends_at(line->text, end, words[i]))
 			return true;
 	return false;
 }

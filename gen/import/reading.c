@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/word.h"
 #include "import/outlook.h"
 
 /*
@@ -136,16 +137,16 @@ ending_of(const struct search *search)
 	const struct line *line = search->line;
 	const char *end = line->text + line->length;
 
-	if (text_ends_with(line->text, end, "。") ||
-	    text_ends_with(line->text, end, "。）") ||
-	    text_ends_with(line->text, end, "。)") ||
-	    text_ends_with(line->text, end, "削除"))
+	if (word_ends_at(line->text, end, "。") ||
+	    word_ends_at(line->text, end, "。）") ||
+	    word_ends_at(line->text, end, "。)") ||
+	    word_ends_at(line->text, end, "削除"))
 		return ENDED;
-	if (text_ends_with(line->text, end, "、") ||
-	    text_ends_with(line->text, end, "，") ||
-	    text_ends_with(line->text, end, ",") ||
-	    text_ends_with(line->text, end, "（") ||
-	    text_ends_with(line->text, end, "「"))
+	if (word_ends_at(line->text, end, "、") ||
+	    word_ends_at(line->text, end, "，") ||
+	    word_ends_at(line->text, end, ",") ||
+	    word_ends_at(line->text, end, "（") ||
+	    word_ends_at(line->text, end, "「"))
 		return OPEN;
 	if (search->lines->wrap == 0)
 		return UNSURE;

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/word.h"
 
 static const struct {
 	const char	*word, *era;
@@ -99,7 +100,7 @@ is_record(const struct line *line)
 {
 	struct date date = {0};
 
-	if (line->length > 0 && text_ends_with(line->text, line->text +
+	if (line->length > 0 && word_ends_at(line->text, line->text +
 	    line->length, "。"))
 		return false;
 	if (read_date(line, &date))
@@ -179,18 +180,18 @@ record_amending(xmlNode *supplement, const char *words, size_t bytes)
 	const char *end = words + bytes, *at = words;
 	const char *close = end;
 
-	if (text_ends_with(words, end, "抄")) {
+	if (word_ends_at(words, end, "抄")) {
 		xmlNewProp(supplement, (const xmlChar *)"Extract",
 		    (const xmlChar *)"true");
 		close -= strlen("抄");
 		while (close > at && (close[-1] == ' ' ||
-		    text_ends_with(at, close, "　")))
+		    word_ends_at(at, close, "　")))
 			close -= close[-1] == ' ' ? 1 : 3;
 	}
 	if (number_read_word(&at, close, "（"))
-		close -= text_ends_with(at, close, "）") ? 3 : 0;
+		close -= word_ends_at(at, close, "）") ? 3 : 0;
 	else if (number_read_word(&at, close, "("))
-		close -= text_ends_with(at, close, ")") ? 1 : 0;
+		close -= word_ends_at(at, close, ")") ? 1 : 0;
 	if (at < close) {
 		xmlAttr *number = xmlNewProp(supplement,
 		    (const xmlChar *)"AmendLawNum", NULL);

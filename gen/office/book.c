@@ -3,9 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
-
+#include "base/unicode.h"
 #include "office/inside.h"
 
 static bool
@@ -73,22 +71,12 @@ book_read(struct pool *pool, const char *path, const char *bytes,
 static bool
 is_same_folded(const char *one, const char *other)
 {
-	UErrorCode error = U_ZERO_ERROR;
-	const UNormalizer2 *fold = unorm2_getNFKCCasefoldInstance(&error);
-	UChar from[256], folded[2][512];
-	const char *names[2];
-	int32_t length, lengths[2];
-	int i;
+	struct pool *pool = pool_new();
+	bool is_same = strcmp(unicode_folded(pool, one),
+	    unicode_folded(pool, other)) == 0;
 
-	names[0] = one;
-	names[1] = other;
-	for (i = 0; i < 2; i++) {
-		u_strFromUTF8(from, 256, &length, names[i], -1, &error);
-		lengths[i] = unorm2_normalize(fold, from, length, folded[i],
-		    512, &error);
-	}
-	return U_SUCCESS(error) && lengths[0] == lengths[1] &&
-	    u_memcmp(folded[0], folded[1], lengths[0]) == 0;
+	pool_free(pool);
+	return is_same;
 }
 
 const struct grid *

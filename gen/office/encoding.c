@@ -5,13 +5,10 @@
 #include "office/encoding.h"
 #include "office/inside.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include <unicode/ucnv.h>
-#include <unicode/ustring.h>
-
 #include "base/message.h"
+#include "base/unicode.h"
 
 /* ICU's name for what Excel writes: JIS X 0208 with NEC's and IBM's rows. */
 static const char EXCEL[] = "windows-31j";
@@ -42,56 +39,22 @@ place_in(const struct booking *booking, const char *bytes, size_t offset)
 	return place;
 }
 
-/* What a converter made of the bytes; units to be freed. */
+/* What an encoding makes of the bytes, as UTF-8. */
 struct decoded {
-	UChar	*units;
-	size_t	 count;
+	char	*bytes;
+	size_t	 length;
 	size_t	 bad;		/* where it gave up, or the length */
 };
 
 static struct decoded
-decode_as(const char *encoding, const char *bytes, size_t length)
+decode_as(struct pool *pool, const char *encoding, const char *bytes,
+    size_t length)
 {
-	/* No byte becomes more than one unit. */
-	UChar *units = reallocarray(NULL, length + 1, sizeof *units);
-	struct decoded decoded = { units, 0, 0 };
-	UErrorCode error = U_ZERO_ERROR;
-	UConverter *converter = ucnv_open(encoding, &error);
-	const char *from = bytes;
-	int8_t invalid_count = 8;
-	char invalid[8];
-	UChar *to = units;
+	struct decoded decoded;
 
-	if (U_FAILURE(error))
-		return decoded;
-	ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL,
-	    NULL, &error);
-	ucnv_toUnicode(converter, &to, units + length + 1, &from,
-	    bytes + length, NULL, true, &error);
-	decoded.count = (size_t)(to - units);
-	decoded.bad = length;
-	if (U_FAILURE(error)) {
-		error = U_ZERO_ERROR;
-		ucnv_getInvalidChars(converter, invalid, &invalid_count,
-		    &error);
-		decoded.bad = (size_t)(from - bytes) - (size_t)invalid_count;
-	}
-	ucnv_close(converter);
+	decoded.bytes = unicode_decode(pool, encoding, bytes, length,
+	    &decoded.length, &decoded.bad);
 	return decoded;
-}
-
-static char *
-narrow(struct pool *pool, const struct decoded *decoded, size_t *length)
-{
-	/* Three bytes for a unit are the most there can be. */
-	int32_t room = (int32_t)(decoded->count * 3 + 1), used = 0;
-	UErrorCode error = U_ZERO_ERROR;
-	char *bytes = pool_take(pool, (size_t)room);
-
-	u_strToUTF8(bytes, room, &used, decoded->units,
-	    (int32_t)decoded->count, &error);
-	*length = U_SUCCESS(error) ? (size_t)used : 0;
-	return bytes;
 }
 
 /* The format takes the byte and its offset. */
@@ -110,16 +73,14 @@ static char *
 decode_whole(struct booking *booking, const char *encoding, const char *format,
     size_t from, size_t *length)
 {
-	struct decoded decoded = decode_as(encoding, booking->bytes + from,
-	    booking->length - from);
-	char *bytes = decoded.units == NULL ? NULL :
-	    narrow(booking->pool, &decoded, length);
+	struct decoded decoded = decode_as(booking->pool, encoding,
+	    booking->bytes + from, booking->length - from);
 
-	free(decoded.units);
-	if (bytes == NULL || from + decoded.bad == booking->length)
-		return bytes;
+	*length = decoded.length;
+	if (from + decoded.bad == booking->length)
+		return decoded.bytes;
 	return refuse_byte(booking, from + decoded.bad,
-	    place_in(booking, bytes, *length), format);
+	    place_in(booking, decoded.bytes, *length), format);
 }
 
 /* Nobody announces these: whoever reads them is to look at the names. */
@@ -136,12 +97,14 @@ name_encoding(struct booking *booking, const char *name)
 static bool
 is_half_width(const struct decoded *decoded)
 {
-	size_t i;
+	const char *at = decoded->bytes, *end = at + decoded->length;
+	uint32_t code;
 
-	for (i = 0; i < decoded->count; i++)
-		if (decoded->units[i] >= 0x80 &&
-		    (decoded->units[i] < 0xff61 || decoded->units[i] > 0xff9f))
+	while (at < end) {
+		code = text_next(&at, end);
+		if (code >= 0x80 && (code < 0xff61 || code > 0xff9f))
 			return false;
+	}
 	return true;
 }
 
@@ -149,26 +112,24 @@ is_half_width(const struct decoded *decoded)
 static char *
 decode_japanese(struct booking *booking, size_t bad_utf8, size_t *length)
 {
-	struct decoded excel = decode_as(EXCEL, booking->bytes,
+	struct decoded excel = decode_as(booking->pool, EXCEL, booking->bytes,
 	    booking->length);
-	struct decoded euc = decode_as(EUC, booking->bytes, booking->length);
+	struct decoded euc = decode_as(booking->pool, EUC, booking->bytes,
+	    booking->length);
 	bool is_excel = excel.bad == booking->length;
 	bool is_euc = euc.bad == booking->length &&
 	    !(is_excel && is_half_width(&excel));
+	const struct decoded *taken = is_euc ? &euc : &excel;
 	const char *from = booking->bytes;
-	char *bytes = NULL;
 
 	if (is_euc)
 		name_encoding(booking, "EUC-JP");
-	if (is_euc || is_excel || excel.bad > bad_utf8)
-		bytes = narrow(booking->pool, is_euc ? &euc : &excel, length);
-	free(excel.units);
-	free(euc.units);
+	*length = taken->length;
 	if (is_euc || is_excel)
-		return bytes;
+		return taken->bytes;
 	/* Reported where the encoding that came further gave up. */
 	return excel.bad > bad_utf8 ? refuse_byte(booking, excel.bad,
-	    place_in(booking, bytes, *length),
+	    place_in(booking, excel.bytes, excel.length),
 	    MESSAGE("byte %02X at offset %zu is neither UTF-8 nor Shift_JIS "
 	    "(CP932)")) :
 	    refuse_byte(booking, bad_utf8, place_in(booking, from, bad_utf8),

@@ -62,7 +62,7 @@ void	 roster_check_people(const struct roster *, struct problems *);
 
 /* What is told once for the whole file; start with {0}. */
 struct roster_damage {
-	void		*converters[2];	/* ICU's, of encodings often mistaken */
+	struct encoder	*encoders[2];	/* of what UTF-8 is mistaken for */
 	size_t		 half_width;	/* values that were widened */
 	struct place	 half_width_at;
 	size_t		 lines;		/* values of several lines */

@@ -8,10 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <unicode/ucnv.h>
-#include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
+#include "base/unicode.h"
 
 enum {
 	FULL_QUESTION = 0xff1f,
@@ -59,11 +56,6 @@ is_radical(uint32_t code)
 static uint32_t
 character_of(uint32_t radical)
 {
-	UErrorCode error = U_ZERO_ERROR;
-	const UNormalizer2 *compatible = unorm2_getNFKCInstance(&error);
-	UChar units[4];
-	UChar32 code = 0;
-	int32_t length, at = 0;
 	size_t i;
 
 	for (i = 0; i < sizeof unclear / sizeof *unclear; i++)
@@ -72,14 +64,7 @@ character_of(uint32_t radical)
 	for (i = 0; i < sizeof radicals / sizeof *radicals; i++)
 		if (radicals[i].radical == radical)
 			return radicals[i].character;
-	if (radical < KANGXI_FIRST)
-		return 0;
-	length = unorm2_getRawDecomposition(compatible, (UChar32)radical,
-	    units, 4, &error);
-	if (U_FAILURE(error) || length <= 0)
-		return 0;
-	U16_NEXT(units, at, length, code);
-	return (uint32_t)code;
+	return radical < KANGXI_FIRST ? 0 : unicode_compatible(radical);
 }
 
 /* ---- one value ---- */
@@ -149,35 +134,18 @@ mend_radical(struct mending *mending, uint32_t radical, struct text *out)
 static bool
 composes(uint32_t before, uint32_t mark, uint32_t *composed)
 {
-	UErrorCode error = U_ZERO_ERROR;
-	const UNormalizer2 *canonical = unorm2_getNFCInstance(&error);
-	UChar32 pair;
+	uint32_t both = unicode_is_mark(mark) ?
+	    unicode_composed(before, mark) : 0;
 
-	if (U_FAILURE(error) || u_getCombiningClass((UChar32)mark) == 0)
-		return false;
-	pair = unorm2_composePair(canonical, (UChar32)before, (UChar32)mark);
-	if (pair < 0)
-		return false;
-	*composed = (uint32_t)pair;
-	return true;
+	if (both != 0)
+		*composed = both;
+	return both != 0;
 }
 
 static bool
 is_half_kana(uint32_t code)
 {
 	return code >= HALF_KANA_FIRST && code <= HALF_KANA_LAST;
-}
-
-/* ｶ is カ; ﾞ and ﾟ become marks that are then composed. */
-static uint32_t
-widened(uint32_t code)
-{
-	UErrorCode error = U_ZERO_ERROR;
-	const UNormalizer2 *compatible = unorm2_getNFKCInstance(&error);
-	UChar units[4];
-
-	return U_SUCCESS(error) && unorm2_getRawDecomposition(compatible,
-	    (UChar32)code, units, 4, &error) == 1 ? units[0] : code;
 }
 
 /* Is there anything to be done about it? Mostly there is not. */
@@ -191,7 +159,7 @@ is_sound(const char *value)
 		code = text_next(&at, end);
 		if (is_radical(code) || is_half_kana(code) || code == '\n' ||
 		    code == '\r' || code == '\t' ||
-		    (code >= 0x300 && u_getCombiningClass((UChar32)code) != 0))
+		    unicode_is_mark(code))
 			return false;
 	}
 	return true;
@@ -222,7 +190,7 @@ mend_characters(struct pool *pool, struct mending *mending,
 	while (at < end) {
 		code = text_next(&at, end);
 		if (is_half_kana(code) && mending->source->is_asked_for) {
-			code = widened(code);
+			code = unicode_usual_width(code);
 			mending->was_half_width = true;
 		}
 		if ((code == '\n' || code == '\r' || code == '\t') &&
@@ -384,18 +352,12 @@ is_cut_number(const char *value)
  * UTF-8, which no name is by chance.
  */
 static bool
-is_garbled(const char *value, UConverter *converter, char *meant,
+is_garbled(const char *value, struct encoder *encoder, char *meant,
     size_t room)
 {
-	UErrorCode error = U_ZERO_ERROR;
-	UChar wide[128];
-	int32_t length;
-	size_t bad, count;
+	size_t bad, count = unicode_encode(encoder, value, meant, room);
 
-	u_strFromUTF8(wide, 128, &length, value, -1, &error);
-	count = (size_t)ucnv_fromUChars(converter, meant, (int32_t)room - 1,
-	    wide, length, &error);
-	if (U_FAILURE(error) || count >= room - 1)
+	if (count == 0)
 		return false;
 	/* The last bytes may be gone: alone they were no character there. */
 	if (!text_is_utf8(meant, count, &bad) && bad + 3 > count)
@@ -406,18 +368,14 @@ is_garbled(const char *value, UConverter *converter, char *meant,
 }
 
 /* The encodings that UTF-8 is mistaken for; opened once for a file. */
-static UConverter *
-converter_of(struct roster_damage *damage, size_t index)
+static struct encoder *
+encoder_of(struct roster_damage *damage, size_t index)
 {
 	static const char *const names[] = { "windows-31j", "windows-1252" };
-	UErrorCode error = U_ZERO_ERROR;
 
-	if (damage->converters[index] != NULL)
-		return damage->converters[index];
-	damage->converters[index] = ucnv_open(names[index], &error);
-	ucnv_setFromUCallBack(damage->converters[index],
-	    UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &error);
-	return U_SUCCESS(error) ? damage->converters[index] : NULL;
+	if (damage->encoders[index] == NULL)
+		damage->encoders[index] = unicode_encoder_new(names[index]);
+	return damage->encoders[index];
 }
 
 /* Three bytes of a kanji become at least one letter beyond ASCII. */
@@ -434,15 +392,15 @@ may_be_garbled(const char *value)
 static void
 check_garbled(struct mending *mending, const char *value)
 {
-	UConverter *converter;
+	struct encoder *encoder;
 	char meant[256];
 	size_t i;
 
 	if (!mending->source->is_asked_for || !may_be_garbled(value))
 		return;
 	for (i = 0; i < 2; i++) {
-		converter = converter_of(mending->damage, i);
-		if (converter == NULL || !is_garbled(value, converter, meant,
+		encoder = encoder_of(mending->damage, i);
+		if (encoder == NULL || !is_garbled(value, encoder, meant,
 		    sizeof meant))
 			continue;
 		problem_add(mending->problems, damage(mending), mending->place,
@@ -528,8 +486,7 @@ roster_damage_tell(struct roster_damage *damage, struct problems *problems)
 	size_t i;
 
 	for (i = 0; i < 2; i++)
-		if (damage->converters[i] != NULL)
-			ucnv_close(damage->converters[i]);
+		unicode_encoder_free(damage->encoders[i]);
 
 	if (damage->half_width > 0)
 		problem_add(problems, PROBLEM_ROSTER_WIDENED,
