@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/word.h"
+
 enum {
 	QUESTION_MAX = 120	/* characters: three lines of a checklist */
 };
@@ -60,7 +62,7 @@ says_applied(struct checking *checking, const struct duty *duty,
 	const char *list = node_attr(duty->node, "applies"), *address;
 	const struct provision *provision;
 
-	while (list != NULL && (address = check_hint_next_word(checking->pool,
+	while (list != NULL && (address = word_next(checking->pool,
 	    &list, " ")) != NULL) {
 		provision = find_provision(duty->edition, address);
 		if (provision != NULL && says(provision, word))

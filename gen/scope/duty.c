@@ -219,7 +219,7 @@ owed_from(struct scope *scope, const struct selected *selected)
 	if (scope->request->others == NULL)
 		return NULL;
 	for (i = 0; scope->roles[i] != NULL; i++) {
-		if (!part_has(selected->roles, scope->roles[i]))
+		if (!word_among(selected->roles, scope->roles[i]))
 			continue;
 		title = role_title(authority, scope->roles[i]);
 		titles = titles == NULL ? title : pool_format(scope->pool,

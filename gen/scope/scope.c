@@ -276,10 +276,10 @@ write_role(struct scope *scope, xmlNode *dossier, const xmlNode *from)
 	part_set_flag(role, "main", scope->roles != NULL && id != NULL &&
 	    strcmp(id, scope->roles[0]) == 0);
 	part_set_flag(role, "with", id != NULL && scope->request->others !=
-	    NULL && part_has(scope->request->others, id));
+	    NULL && word_among(scope->request->others, id));
 	part_copy_child(scope, role, from, "what");
 	/* The clause is read for those who get the document alone. */
-	if (scope->roles != NULL && id != NULL && part_has(
+	if (scope->roles != NULL && id != NULL && word_among(
 	    (const char *const *)scope->roles, id))
 		write_held(scope, role, from);
 	write_relations(scope, role, from, "apart", "role");
@@ -706,7 +706,7 @@ static size_t
 add_roles(const char **all, size_t count, const char *const *more)
 {
 	for (; *more != NULL; more++)
-		if (!part_has((const char *const *)all, *more))
+		if (!word_among((const char *const *)all, *more))
 			all[count++] = *more;
 	return count;
 }
