@@ -200,6 +200,10 @@ run(const struct options *options, struct problems *problems,
 	case COMMAND_VERIFY:
 		opened = job_open(&job, options, problems);
 		break;
+	case COMMAND_PRINT:
+		job_open_templates(&job, options, problems);
+		opened = true;
+		break;
 	case COMMAND_CHECK:
 		/* What could be loaded is checked, too. */
 		job_open_corpus(&job, options, problems);
@@ -227,6 +231,9 @@ run(const struct options *options, struct problems *problems,
 			break;
 		case COMMAND_MAKE:
 			job_make(&job, out);
+			break;
+		case COMMAND_PRINT:
+			job_print(&job, out);
 			break;
 		case COMMAND_CHECK:
 			run_check(&job, out);
@@ -339,8 +346,8 @@ main(int argc, char **argv)
 		status = show_help(&options);
 	} else if (options.command == COMMAND_NONE) {
 		status = refuse(message_translate("what shall be done? build, "
-		    "make, check, diff, list, text, verify, accept or "
-		    "explain"));
+		    "make, check, diff, list, text, print, verify, accept "
+		    "or explain"));
 	} else {
 		status = obey(&options);
 	}

@@ -8,7 +8,7 @@
 
 #include <libxml/parser.h>
 
-#include "compose/compose.h"
+#include "sheet/read.h"
 #include "layout/layout.h"
 
 struct laid {
@@ -47,9 +47,10 @@ laid_sheet(struct laid *laid, const char *xml, bool strict)
 	    0);
 
 	assert_non_null(document);
-	laid->sheet = compose_read(laid->pool,
-	    xmlDocGetRootElement(document), laid->problems);
+	laid->sheet = sheet_read(laid->pool,
+	    xmlDocGetRootElement(document), NULL, laid->problems);
 	assert_non_null(laid->sheet);
+	sheet_dump_digest(laid->sheet);
 	laid->pages = layout_sheet(laid->pool, laid->sheet, laid->style,
 	    laid->faces, strict, laid->problems);
 	xmlFreeDoc(document);

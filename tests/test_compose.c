@@ -10,6 +10,7 @@
 #include <libxml/parser.h>
 
 #include "compose/compose.h"
+#include "sheet/read.h"
 #include "scope/scope.h"
 
 struct fixture {
@@ -59,8 +60,8 @@ static const char *
 read_sheet(struct fixture *fixture, const char *xml)
 {
 	xmlDoc *document = parse(xml);
-	struct sheet *sheet = compose_read(fixture->pool,
-	    xmlDocGetRootElement(document), fixture->problems);
+	struct sheet *sheet = sheet_read(fixture->pool,
+	    xmlDocGetRootElement(document), NULL, fixture->problems);
 
 	xmlFreeDoc(document);
 	if (sheet == NULL)

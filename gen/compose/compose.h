@@ -10,7 +10,5 @@
 /* NULL if reported. The sheet lives in the pool. */
 struct sheet	*compose_sheet(struct pool *, struct kinds *, struct kind *,
 		    xmlDoc *dossier, struct problems *);
-/* From a tree that already is a sheet (forms, tests). */
-struct sheet	*compose_read(struct pool *, xmlNode *root, struct problems *);
 
 #endif

@@ -51,7 +51,7 @@ make_document(struct job *job, const struct document *document,
     struct batch *batch)
 {
 	unsigned formats = job_formats(job->options->formats,
-	    FORMAT_HTML | FORMAT_PDF);
+	    FORMAT_HTML | FORMAT_PDF), format;
 	struct pool *pool = pool_new();
 	struct sheet *sheet = job_compose(job, pool, document->kind,
 	    &document->request);
@@ -63,18 +63,15 @@ make_document(struct job *job, const struct document *document,
 		pool_free(pool);
 		return true;
 	}
-	if (made && (formats & FORMAT_HTML) != 0) {
-		job_html(job, sheet, &bytes);
-		made = batch_add(batch, pool_format(job->pool, "%s.html",
-		    document->path), bytes.bytes, bytes.length,
-		    job->problems);
+	for (format = FORMAT_HTML; made && format <= FORMAT_PDF; format <<= 1) {
+		if ((formats & format) == 0)
+			continue;
 		text_clear(&bytes);
+		made = job_bytes(job, sheet, format, &bytes, &pages) &&
+		    batch_add(batch, pool_format(job->pool, "%s.%s",
+		    document->path, job_ending(format)), bytes.bytes,
+		    bytes.length, job->problems);
 	}
-	if (made && (formats & FORMAT_PDF) != 0)
-		made = job_pdf(job, sheet, &bytes, &pages) &&
-		    batch_add(batch, pool_format(job->pool, "%s.pdf",
-		    document->path), bytes.bytes, bytes.length,
-		    job->problems);
 	text_free(&bytes);
 	pool_free(pool);
 	return made;

@@ -43,12 +43,10 @@ templates_of(struct job *job, const struct options *options)
 	    beside : path;
 }
 
-bool
-job_open_corpus(struct job *job, const struct options *options,
+void
+job_open_templates(struct job *job, const struct options *options,
     struct problems *problems)
 {
-	const char *path = folder_of(options->corpus, "corpus",
-	    KIJUN_PREFIX "/share/kijun/corpus");
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 
 	*job = (struct job){ .options = options, .problems = problems,
@@ -56,6 +54,16 @@ job_open_corpus(struct job *job, const struct options *options,
 	job->templates = templates_of(job, options);
 	if (epoch != NULL)
 		job->date = (time_t)strtoll(epoch, NULL, 10);
+}
+
+bool
+job_open_corpus(struct job *job, const struct options *options,
+    struct problems *problems)
+{
+	const char *path = folder_of(options->corpus, "corpus",
+	    KIJUN_PREFIX "/share/kijun/corpus");
+
+	job_open_templates(job, options, problems);
 	job->corpus = corpus_load(path, problems);
 	return problems_count(problems, PROBLEM_ERROR) == 0 &&
 	    problems_count(problems, PROBLEM_FATAL) == 0;
@@ -216,12 +224,6 @@ job_is_empty(const struct sheet *sheet)
 	return sheet->root->first == NULL;
 }
 
-void
-job_html(struct job *job, const struct sheet *sheet, struct text *out)
-{
-	html_write(sheet, job->css, out);
-}
-
 struct pages *
 job_pages(struct job *job, struct pool *pool, const struct sheet *sheet,
     struct problems *problems)
@@ -234,8 +236,8 @@ job_pages(struct job *job, struct pool *pool, const struct sheet *sheet,
 	    job->options->strict, problems);
 }
 
-bool
-job_pdf(struct job *job, const struct sheet *sheet, struct text *out,
+static bool
+paint(struct job *job, const struct sheet *sheet, struct text *out,
     size_t *page_count)
 {
 	struct pool *pool = pool_new();
@@ -250,6 +252,22 @@ job_pdf(struct job *job, const struct sheet *sheet, struct text *out,
 		*page_count = pages->count;
 	pool_free(pool);
 	return painted;
+}
+
+bool
+job_bytes(struct job *job, const struct sheet *sheet, unsigned format,
+    struct text *out, size_t *page_count)
+{
+	if (format == FORMAT_PDF)
+		return paint(job, sheet, out, page_count);
+	html_write(sheet, job->css, out);
+	return true;
+}
+
+const char *
+job_ending(unsigned format)
+{
+	return format == FORMAT_PDF ? "pdf" : "html";
 }
 
 struct kind *

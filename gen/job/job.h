@@ -47,6 +47,9 @@ enum {
 bool		 job_open(struct job *, const struct options *,
 		    struct problems *);
 void		 job_close(struct job *);
+/* The templates alone, for what needs no corpus. */
+void		 job_open_templates(struct job *, const struct options *,
+		    struct problems *);
 /* The corpus alone, for commands that print no document. */
 bool		 job_open_corpus(struct job *, const struct options *,
 		    struct problems *);
@@ -69,13 +72,17 @@ bool		 job_is_empty(const struct sheet *);
 /* What the document that is composed for it will carry. */
 const char	*job_request_line(struct job *, struct pool *,
 		    const struct kind *, const struct request *);
-void		 job_html(struct job *, const struct sheet *, struct text *out);
 /* NULL if reported. */
 struct pages	*job_pages(struct job *, struct pool *, const struct sheet *,
 		    struct problems *);
-/* False if reported. */
-bool		 job_pdf(struct job *, const struct sheet *, struct text *out,
-		    size_t *page_count);
+/*
+ * From sheet to bytes, in one format that the job is ready for. Pages are
+ * counted of PDFs only. False if reported.
+ */
+bool		 job_bytes(struct job *, const struct sheet *, unsigned format,
+		    struct text *out, size_t *page_count);
+/* pdf or html. */
+const char	*job_ending(unsigned format);
 
 /* Resolving words of the command line; NULL with a problem. */
 struct kind	*job_kind(struct job *, const char *name);
@@ -89,6 +96,7 @@ const char	*job_role(struct job *, const char *name,
 void		 job_make(struct job *, struct text *out);
 void		 job_build(struct job *);
 void		 job_import(struct job *, struct text *out);
+void		 job_print(struct job *, struct text *out);
 void		 job_diff(struct job *, struct text *out);
 void		 job_verify(struct job *, struct text *out);
 

@@ -45,11 +45,12 @@ static const struct option_row rows[] = {
 	{ "templates", 'T', "DIR", USE_STRING, AT(templates), EVERY,
 	    MESSAGE("the templates (./templates, beside DIR of -C, or installed)") },
 	{ "output", 'o', "PATH", USE_STRING, AT(output),
-	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(VERIFY) |
+	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(VERIFY) | BIT(PRINT) |
 	    BIT(IMPORT),
-	    MESSAGE("a folder; for make also a file, or - for standard output") },
+	    MESSAGE("a folder; for make and print also a file, or - for "
+	    "standard output") },
 	{ "format", 0, "LIST", USE_FORMAT, 0,
-	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(LIST),
+	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(LIST) | BIT(PRINT),
 	    MESSAGE("html,pdf; for list text|tsv|json; for diff also json") },
 	{ "only", 0, "KINDS", USE_STRING, AT(only), BIT(BUILD),
 	    MESSAGE("only these kinds of document, comma-separated") },
@@ -73,7 +74,8 @@ static const struct option_row rows[] = {
 	{ "sort", 0, NULL, USE_FLAG, AT(sort),
 	    BIT(MAKE) | BIT(VERIFY),
 	    MESSAGE("people by department and reading") },
-	{ "strict", 0, NULL, USE_FLAG, AT(strict), BIT(BUILD) | BIT(MAKE),
+	{ "strict", 0, NULL, USE_FLAG, AT(strict),
+	    BIT(BUILD) | BIT(MAKE) | BIT(PRINT),
 	    MESSAGE("a variant of a character that no font has is an error") },
 	{ "with-included", 0, NULL, USE_FLAG, AT(with_included), BIT(MAKE),
 	    MESSAGE("also the duties of the roles that its holder has besides") },
@@ -105,7 +107,8 @@ static const struct option_row rows[] = {
 	    MESSAGE("compare although these seem to be different regulations") },
 	{ "jobs", 'j', "N", USE_JOBS, 0, BIT(BUILD) | BIT(MAKE),
 	    MESSAGE("processes to use; as many as there are cores unless said") },
-	{ "stop-after", 0, "STAGE", USE_STOP, 0, BIT(MAKE) | BIT(CHECK),
+	{ "stop-after", 0, "STAGE", USE_STOP, 0,
+	    BIT(MAKE) | BIT(CHECK) | BIT(PRINT),
 	    MESSAGE("print corpus, dossier, sheet or pages instead of a document") },
 	{ "diagnostics", 0, "FORM", USE_DIAGNOSTICS, 0, EVERY,
 	    MESSAGE("problems as text, json or github") },
@@ -165,6 +168,11 @@ static const struct command_row commands[] = {
 	    MESSAGE("which document this is, is it current, was it changed"),
 	    "  kijun verify 3f0c9a5be214\n"
 	    "  kijun verify checklist.pdf\n" },
+	[COMMAND_PRINT] = { "print", "FILE", 1,
+	    MESSAGE("a sheet, as --stop-after=sheet prints it, to PDF or HTML"),
+	    "  kijun make pledge --standard kyoto/11 --stop-after=sheet "
+	    "> pledge.sheet\n"
+	    "  kijun print pledge.sheet -o pledge.pdf\n" },
 	[COMMAND_ACCEPT] = { "accept", "STANDARD …", OPTIONS_MANY,
 	    MESSAGE("the overlay was read against the text: update reviewed.lock"),
 	    "  kijun accept kyoto/04\n" },
