@@ -130,7 +130,8 @@ deb: $(KIJUN)
 	scripts/deb $(BUILD)
 
 clean:
-	rm -rf build build-asan output
+	rm -rf build build-asan
+	[ ! -d output ] || find output -mindepth 1 ! -path output/README.md -delete
 
 # Tests are built by scripts/test; this lets it ask for all of them at once.
 .PHONY: test-programs
