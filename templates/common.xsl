@@ -64,7 +64,7 @@
         <xsl:value-of select="/dossier/option[@name = 'date']/@era"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:text>令和</xsl:text>
+        <xsl:value-of select="/dossier/@era"/>
         <blank name="{$name}.年" size="2"/>
         <xsl:text>年</xsl:text>
         <blank name="{$name}.月" size="2"/>

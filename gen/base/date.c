@@ -20,6 +20,28 @@ static const struct era {
 
 enum { ERA_COUNT = sizeof eras / sizeof *eras };
 
+const char *
+date_newest_era(void)
+{
+	return eras[0].name;
+}
+
+bool
+date_read_era(const char **cursor, const char *end)
+{
+	size_t i, length;
+
+	for (i = 0; i < ERA_COUNT; i++) {
+		length = strlen(eras[i].name);
+		if ((size_t)(end - *cursor) < length ||
+		    memcmp(*cursor, eras[i].name, length) != 0)
+			continue;
+		*cursor += length;
+		return true;
+	}
+	return false;
+}
+
 int
 date_compare(struct day one, struct day other)
 {

@@ -28,6 +28,11 @@ const char	*date_era(struct pool *, struct day);
 /* What may stand between 令和 and a hand-written year: the era in force now. */
 const char	*date_era_name(struct day);
 
+/* The newest era: that of a year which is still to be written by hand. */
+const char	*date_newest_era(void);
+/* Reads the name of an era, whichever it is. */
+bool		 date_read_era(const char **cursor, const char *end);
+
 /* Like strcmp. */
 int		 date_compare(struct day, struct day);
 /*

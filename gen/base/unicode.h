@@ -11,6 +11,9 @@
 
 #include "base/pool.h"
 
+/* What Excel writes: JIS X 0208 with NEC's and IBM's rows. */
+#define UNICODE_EXCEL "windows-31j"
+
 /*
  * Bytes in the encoding of ICU's name, as UTF-8 in the pool, up to *bad, the
  * first byte that cannot be, or length.

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/number.h"
 
 struct reader {
@@ -176,10 +177,8 @@ read_number_and(const char **cursor, const char *end, const char *word)
 static bool
 read_date(const char **cursor, const char *end)
 {
-	static const char *const eras[] = { "明治", "大正", "昭和", "平成",
-	    "令和" };
 	const char *at = *cursor;
-	bool has_era = READ_ANY(&at, end, eras);
+	bool has_era = date_read_era(&at, end);
 
 	if (!read_number_and(&at, end, "年"))
 		return false;

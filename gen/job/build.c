@@ -1,6 +1,6 @@
 /*
  * The command build: every document of the plan, by as many processes as there
- * are cores, and the portal over them. Files get their names only when all are
+ * are cores (by this one, if there is one), and the portal over them. Files get their names only when all are
  * made and nothing was wrong.
  */
 #include "job/job.h"
@@ -452,11 +452,33 @@ hire_all(struct build *build, struct team *team)
 	return true;
 }
 
+/* Without another process: for who has one core, or looks for a fault. */
+static bool
+make_in_line(struct build *build)
+{
+	struct problems *problems = build->job->problems;
+	size_t i;
+
+	for (i = 0; i < build->plan->count && !stop_asked() &&
+	    problems_count(problems, PROBLEM_FATAL) == 0; i++) {
+		make_next(build, i);
+		build->finished++;
+		show_bar(build);
+	}
+	hide_bar(build);
+	return build->finished == build->plan->count &&
+	    problems_status(problems) == 0;
+}
+
 /* Every document of the plan, none of them committed yet. */
 static bool
 make_all(struct build *build, struct team *team)
 {
-	bool hired = hire_all(build, team);
+	bool hired;
+
+	if (worker_count(build) == 1)
+		return make_in_line(build);
+	hired = hire_all(build, team);
 
 	if (!hired)
 		problem_add(build->job->problems, PROBLEM_WORKER_FAILED,

@@ -22,16 +22,19 @@ static const char *const parts[] = { [PART_YEAR] = "日付.年",
     [PART_MONTH] = "日付.月", [PART_DAY] = "日付.日",
     [PART_ERA_YEAR] = "日付.元号年" };
 
-static const char ERA[] = "令和";
-
 static bool
 refuse_date(struct job *job, const struct roster_row *row, int column,
     bool is_old)
 {
-	problem_add(job->problems, PROBLEM_ROSTER_DATE, row->places[column],
-	    is_old ? "row %d, %s: \"%.40s\" is before 令和, which the papers "
-	    "print" : "row %d, %s: \"%.40s\" is no date", row->line, DATE,
-	    row->values[column]);
+	if (is_old)
+		problem_add(job->problems, PROBLEM_ROSTER_DATE,
+		    row->places[column], "row %d, %s: \"%.40s\" is before %s, "
+		    "which the papers print", row->line, DATE,
+		    row->values[column], date_newest_era());
+	else
+		problem_add(job->problems, PROBLEM_ROSTER_DATE,
+		    row->places[column], "row %d, %s: \"%.40s\" is no date",
+		    row->line, DATE, row->values[column]);
 	return false;
 }
 
@@ -50,13 +53,14 @@ split_date(struct job *job, const struct roster_row *row, int column,
 		return true;
 	if (!date_read_written(written, &day))
 		return refuse_date(job, row, column, false);
-	if (strcmp(date_era_name(day), ERA) != 0)
+	if (strcmp(date_era_name(day), date_newest_era()) != 0)
 		return refuse_date(job, row, column, true);
 	label = date_era(pool, day);
 	row->values[column] = label;
 	values[PART_ERA_YEAR] = pool_copy(pool, label,
 	    (size_t)(strstr(label, "年") - label));
-	values[PART_YEAR] = values[PART_ERA_YEAR] + strlen(ERA);
+	values[PART_YEAR] = values[PART_ERA_YEAR] +
+	    strlen(date_newest_era());
 	values[PART_MONTH] = pool_format(pool, "%d", day.month);
 	values[PART_DAY] = pool_format(pool, "%d", day.day);
 	return true;

@@ -10,8 +10,7 @@
 #include "base/message.h"
 #include "base/unicode.h"
 
-/* ICU's name for what Excel writes: JIS X 0208 with NEC's and IBM's rows. */
-static const char EXCEL[] = "windows-31j";
+/* ICU's names. */
 static const char EUC[] = "euc-jp-2007";
 static const char JIS[] = "JIS8";
 
@@ -112,8 +111,8 @@ is_half_width(const struct decoded *decoded)
 static char *
 decode_japanese(struct booking *booking, size_t bad_utf8, size_t *length)
 {
-	struct decoded excel = decode_as(booking->pool, EXCEL, booking->bytes,
-	    booking->length);
+	struct decoded excel = decode_as(booking->pool, UNICODE_EXCEL,
+	    booking->bytes, booking->length);
 	struct decoded euc = decode_as(booking->pool, EUC, booking->bytes,
 	    booking->length);
 	bool is_excel = excel.bad == booking->length;

@@ -371,7 +371,7 @@ is_garbled(const char *value, struct encoder *encoder, char *meant,
 static struct encoder *
 encoder_of(struct roster_damage *damage, size_t index)
 {
-	static const char *const names[] = { "windows-31j", "windows-1252" };
+	static const char *const names[] = { UNICODE_EXCEL, "windows-1252" };
 
 	if (damage->encoders[index] == NULL)
 		damage->encoders[index] = unicode_encoder_new(names[index]);

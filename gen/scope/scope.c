@@ -5,6 +5,7 @@
  * dossier kind per authority authority-title collection edition-label
  *         draft older-edition older-label
  *         merged                        its blanks are filled from a roster
+ *         era                           of a year to be written by hand
  *   option name value era
  *   cut chapter chapter-title modality situation
  *   signature mode provision
@@ -785,6 +786,7 @@ scope_dossier(const struct corpus *corpus, const struct request *request,
 	xmlDocSetRootElement(scope.document, dossier);
 	part_set(dossier, "kind", request->kind);
 	part_set(dossier, "per", kind_per_name(scope.per));
+	part_set(dossier, "era", date_newest_era());
 	write_options(&scope, dossier);
 	if (request->authority != NULL)
 		write_authority(&scope, dossier);

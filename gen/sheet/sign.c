@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/date.h"
+
 /* How the modes of signing differ: authority.xml's signature mode. */
 static const struct sign_mode {
 	const char	*mode;
@@ -74,7 +76,7 @@ add_date(struct pool *pool, struct sheet_node *sign, const char *label)
 {
 	struct sheet_node *para = add_line(pool, sign, "right");
 
-	add_string(pool, para, "令和");
+	add_string(pool, para, date_newest_era());
 	add_blank(pool, para, label, "日付.年", "3");
 	add_string(pool, para, "年");
 	add_blank(pool, para, label, "日付.月", "3");

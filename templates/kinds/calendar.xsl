@@ -58,7 +58,7 @@
     <table kind="form" cols="3 8 3 16 3 8">
       <row>
         <cell kind="label" head="yes" scope="row">年度</cell>
-        <cell>令和<blank name="年度" size="3"/>年度</cell>
+        <cell><xsl:value-of select="/dossier/@era"/><blank name="年度" size="3"/>年度</cell>
         <cell kind="label" head="yes" scope="row">所属</cell>
         <cell lines="1"><blank name="所属" size="22"/></cell>
         <cell kind="label" head="yes" scope="row">氏名</cell>

@@ -136,7 +136,7 @@
     <table kind="form" cols="3 10 3 10">
       <row>
         <cell kind="label" head="yes" scope="row">年度</cell>
-        <cell>令和<blank name="年度" size="3"/>年度</cell>
+        <cell><xsl:value-of select="/dossier/@era"/><blank name="年度" size="3"/>年度</cell>
         <cell kind="label" head="yes" scope="row">点検日</cell>
         <cell>
           <xsl:call-template name="date">

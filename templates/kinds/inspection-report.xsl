@@ -67,7 +67,7 @@
     <table kind="form" cols="5 14 5 12">
       <row>
         <cell kind="label" head="yes" scope="row">年度</cell>
-        <cell>令和<blank name="年度" size="3"/>年度</cell>
+        <cell><xsl:value-of select="/dossier/@era"/><blank name="年度" size="3"/>年度</cell>
         <cell kind="label" head="yes" scope="row">点検票の数</cell>
         <cell>対象　　　人　提出　　　人</cell>
       </row>

@@ -108,7 +108,7 @@
     <xsl:call-template name="seal-remark"/>
   </xsl:template>
 
-  <xsl:variable name="era">令和</xsl:variable>
+  <xsl:variable name="era" select="string(/dossier/@era)"/>
 
   <!-- Who writes the name by hand does not find it printed. -->
   <xsl:template mode="paper" match="para[@kind = 'sender']/blank
