@@ -9,7 +9,6 @@ enum {
 	BOX_FOOT = 30,		/* below the baseline */
 	RULE_FOOT = 180,	/* underlines, places to write */
 	STRIKE_RISE = 340,
-	SEAL_WORD = 700,	/* size of 印 in its circle */
 	RING_ROOM = 150	/* of a circle around a word */
 };
 
@@ -104,15 +103,12 @@ emit_box(const struct ground *ground, const struct atom *atom, bool is_ticked)
 static void
 emit_seal(const struct ground *ground, const struct atom *atom)
 {
-	int size = atom->span->size, word = ems(size, SEAL_WORD);
+	int size = atom->span->size, word = ems(size, LAYOUT_SEAL);
 	int middle = ground->baseline - ems(size, EM_ASCENT) + size / 2;
-	struct mark *mark = frame_mark(ground, MARK_CIRCLE, NULL,
-	    atom->x + ems(atom->body - size, 500) - ems(size, 100),
-	    atom->x + ems(atom->body + size, 500) + ems(size, 100));
+	struct mark *mark;
 
-	mark->y = middle - ems(size, 600);
-	mark->y2 = middle + ems(size, 600);
-	mark->thick = RULE_THIN;
+	layout_mark_seal(ground->layout, ground->slab,
+	    ground->x + atom->x + atom->body / 2, middle, size);
 	mark = text_mark(ground, atom, 1);
 	mark->size = word;
 	mark->y = mark->y2 = middle - word / 2 + ems(word, EM_ASCENT);

@@ -14,6 +14,7 @@ enum {
 	RULE_THIN = 400,	/* thousandths of a point */
 	RULE_THICK = 800,
 	LAYOUT_RUBY = 500,	/* size of readings, in thousandths */
+	LAYOUT_SEAL = 700,	/* size of 印 in its circle */
 	GREY_FRAME = 350	/* of frames that are not there to write on */
 };
 
@@ -311,6 +312,9 @@ void		 layout_mark_link(struct layout *, struct slab *,
 		    const struct cite *, struct tag *, int x, int y, int x2,
 		    int y2);
 int		 layout_mark_baseline(const struct look *);
+/* The circle of a seal around a point, for text of that size. */
+void		 layout_mark_seal(struct layout *, struct slab *, int x, int y,
+		    int size);
 
 /* layout/gather.c */
 void		 layout_gather_start(struct layout *);

@@ -2,6 +2,10 @@
 
 /* Marks and links on a slab. */
 
+enum {
+	SEAL_SIDE = 1200	/* of the circle around 印, in thousandths */
+};
+
 struct mark *
 layout_mark(struct layout *layout, struct slab *slab, enum mark_kind kind,
     struct tag *tag)
@@ -45,6 +49,21 @@ layout_mark_link(struct layout *layout, struct slab *slab, const struct cite
 	else
 		slab->last_link->next = link;
 	slab->last_link = link;
+}
+
+/* Around a point; 印 stands in its middle. */
+void
+layout_mark_seal(struct layout *layout, struct slab *slab, int x, int y,
+    int size)
+{
+	struct mark *mark = layout_mark(layout, slab, MARK_CIRCLE, NULL);
+	int half = (int)((long long)size * SEAL_SIDE / 2000);
+
+	mark->x = x - half;
+	mark->x2 = x + half;
+	mark->y = y - half;
+	mark->y2 = y + half;
+	mark->thick = RULE_THIN;
 }
 
 /* The em box stands in the middle of the pitch. */

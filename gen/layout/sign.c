@@ -8,7 +8,8 @@ enum {
 	SIGN_WIDTH = 580,	/* of the room, in thousandths */
 	WIDE_ROOM = 30,		/* ems, from which it takes only that */
 	GUTTER = 2,		/* ems between blocks side by side */
-	SEAL_WIDTH = 1800,
+	SEAL_WIDTH = 1800,	/* room for a seal at a line's end */
+	SEAL_PLACE = 1300,	/* of that, where it stands: at the right */
 	SMALLEST = 750		/* of a long name on its rule */
 };
 
@@ -100,23 +101,18 @@ fit_filling(struct layout *layout, const struct sheet_node *blank, int room,
 	return layout_string_width(layout, blank->first->text, look) <= room;
 }
 
-/* 印 in a circle, its right edge at x. */
+/* 印 in a circle, at the right end of the room before x. */
 static void
 put_seal(struct layout *layout, struct slab *slab, int x, int baseline,
     const struct look *look, struct tag *tag)
 {
 	int middle = baseline - look->size * EM_ASCENT / 1000 + look->size / 2;
-	int side = look->size * 1300 / 1000;
-	struct mark *mark = layout_mark(layout, slab, MARK_CIRCLE, NULL);
+	int centre = x - look->size * SEAL_PLACE / 2000;
 	struct look word = *look;
 
-	mark->x = x - side;
-	mark->x2 = x;
-	mark->y = middle - side / 2;
-	mark->y2 = middle + side / 2;
-	mark->thick = RULE_THIN;
-	word.size = look->size * 700 / 1000;
-	layout_string(layout, slab, "印", &word, x - side / 2 - word.size / 2,
+	layout_mark_seal(layout, slab, centre, middle, look->size);
+	word.size = look->size * LAYOUT_SEAL / 1000;
+	layout_string(layout, slab, "印", &word, centre - word.size / 2,
 	    word.size, 1, middle - word.size / 2 + word.size * EM_ASCENT
 	    / 1000, tag);
 }
