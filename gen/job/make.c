@@ -285,7 +285,6 @@ stop_after(struct job *job, const struct document *document, struct text *out)
 	return true;
 }
 
-static bool
 /* One file a person, instead of all in one. */
 static bool
 is_parted(const struct job *job, const struct delivery *delivery)

@@ -318,10 +318,8 @@ remake(struct inquiry *inquiry, const struct roster *roster, struct text *out)
 	if (roster != NULL)
 		return is_pdf ? merge_pdf(job, inquiry->sheet, roster, out) :
 		    merge_html(job, inquiry->sheet, roster, out);
-	if (is_pdf)
-		return job_pdf(job, inquiry->sheet, out, &pages);
-	job_html(job, inquiry->sheet, out);
-	return true;
+	return job_bytes(job, inquiry->sheet, is_pdf ? FORMAT_PDF :
+	    FORMAT_HTML, out, &pages);
 }
 
 static bool
