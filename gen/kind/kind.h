@@ -36,7 +36,8 @@ enum kind_needs {
 	KIND_NEEDS_DOCUMENTS = 1 << 5,
 	KIND_NEEDS_HTML_ONLY = 1 << 6,
 	KIND_NEEDS_CHAIN = 1 << 7,
-	KIND_NEEDS_TERMS = 1 << 8	/* with where they are used */
+	KIND_NEEDS_TERMS = 1 << 8,	/* with where they are used */
+	KIND_NEEDS_TEXT = 1 << 9
 };
 
 enum kind_holds {

@@ -45,6 +45,8 @@ static const struct vocabulary_word needs_words[] = {
 	{ "documents", KIND_NEEDS_DOCUMENTS, "the list of all documents of "
 	    "the build", "作った文書すべての一覧を使う" },
 	{ "html-only", KIND_NEEDS_HTML_ONLY, "is never printed", "画面だけ" },
+	{ "text", KIND_NEEDS_TEXT, "the whole text of its standard, besides "
+	    "duties and forms", "基準の全文を使う" },
 	{ "chain", KIND_NEEDS_CHAIN, "the clauses that say who reports to whom "
 	    "and whom one includes", "報告の経路と、兼ねる役割の根拠の条項を引く" },
 	{ 0 }

@@ -209,13 +209,13 @@ href_for_role(struct scope *scope, const char *role)
 	return request_href(scope->pool, scope->request, &to);
 }
 
-/* Their clauses stand in many standards, which else need not be read. */
+/* What a kind does not show is not looked up, nor read, for it. */
 static bool
-shows_chain(const struct scope *scope)
+shows(const struct scope *scope, unsigned needs)
 {
 	const struct kind *kind = request_kind(scope->request);
 
-	return kind == NULL || (kind->needs & KIND_NEEDS_CHAIN) != 0;
+	return kind == NULL || (kind->needs & needs) != 0;
 }
 
 static void
@@ -239,7 +239,7 @@ write_relations(struct scope *scope, xmlNode *role, const xmlNode *from,
 		    strcmp(name, "apart") == 0) && id != NULL)
 			part_set(node, "href", href_for_role(scope, id));
 		part_set(node, "when", node_attr(child, "when"));
-		if (shows_chain(scope))
+		if (shows(scope, KIND_NEEDS_CHAIN))
 			part_cite(scope, node, NULL,
 			    node_attr(child, "provision"));
 		content = xmlNodeGetContent(child);
@@ -520,7 +520,8 @@ write_standard(struct scope *scope, xmlNode *dossier,
 		part_beside(scope, standard, edition);
 		write_editions(scope, standard, edition);
 	}
-	if (scope->per == KIND_PER_STANDARD || scope->per == KIND_PER_PAIR)
+	if ((scope->per == KIND_PER_STANDARD || scope->per == KIND_PER_PAIR) &&
+	    shows(scope, KIND_NEEDS_TEXT))
 		clause_text(scope, standard, edition);
 	duty_write(scope, standard, selection);
 	duty_write_remarks(scope, standard, selection);

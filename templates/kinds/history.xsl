@@ -5,7 +5,7 @@
 
   <xsl:import href="../common.xsl"/>
 
-  <k:kind title="沿革" title-en="Editions" per="standard" group="other"
+  <k:kind title="沿革" title-en="Editions" per="standard" needs="text" group="other"
       note="The editions of a standard with the way to each and to what it changed, and its 附則 as the record of earlier ones."
       note-ja="基準の版の一覧です。それぞれの本文、比較、附則を示します。">
     <k:option name="large" values="yes"/>

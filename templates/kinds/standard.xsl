@@ -6,7 +6,7 @@
   <xsl:import href="../common.xsl"/>
 
   <k:kind title="本文" title-en="Text" per="standard" group="read" order="10"
-      front="yes" holds="text"
+      front="yes" holds="text" needs="text"
       note="The whole text of a standard for reading, with its forms. What editors say about it is a document of its own: notes."
       note-ja="基準の全文と様式です。">
     <k:option name="large" values="yes"/>
