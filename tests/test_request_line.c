@@ -60,6 +60,7 @@ a_line_is_read_back_as_it_was(void **state)
 {
 	static const char *const lines[] = {
 		"1 checklist authority=town role=staff",
+		"1 checklist authority=town role=head with=staff with=clerk",
 		"1 checklist authority=town role=staff "
 		    "edition=town/rule@2019-05-01 chapter=Mp-Ch_1 "
 		    "modality=must situation=daily included=yes "

@@ -168,6 +168,7 @@ describe_request(const struct inquiry *inquiry)
 {
 	const struct request *request = &inquiry->request;
 	const struct edition *edition = request->edition;
+	const char *const *other = request->others;
 	struct text *out = inquiry->out;
 
 	if (request->authority != NULL)
@@ -183,6 +184,9 @@ describe_request(const struct inquiry *inquiry)
 	if (request->role != NULL && request->authority != NULL)
 		text_add_format(out, message_translate("  role: %s\n"),
 		    role_title(request->authority, request->role));
+	for (; other != NULL && *other != NULL; other++)
+		text_add_format(out, message_translate("  role: %s\n"),
+		    role_title(request->authority, *other));
 	if (request->form != NULL)
 		text_add_format(out, message_translate("  form: %s\n"), request->form);
 	describe_settings(request, out);

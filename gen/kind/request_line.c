@@ -46,6 +46,14 @@ add_settings(struct text *out, const char *const *setting)
 	}
 }
 
+/* What else the holder of the role is: a word each. */
+static void
+add_others(struct text *out, const char *const *other)
+{
+	for (; other != NULL && *other != NULL; other++)
+		add_word(out, "with", *other);
+}
+
 /* A lone file has no name that another machine would know. */
 static const char *
 edition_name(const struct edition *edition)
@@ -66,6 +74,7 @@ request_line(struct pool *pool, const struct request *request)
 	if (request->authority != NULL)
 		add_word(&out, "authority", request->authority->id);
 	add_word(&out, "role", request->role);
+	add_others(&out, request->others);
 	add_word(&out, "edition", edition_name(request->edition));
 	add_word(&out, "older", edition_name(request->older));
 	add_word(&out, "form", request->form);
@@ -91,6 +100,8 @@ struct reading {
 	struct request		*request;
 	const char		**settings;	/* pairs */
 	size_t			 setting_count;
+	const char		**others;	/* roles, NULL-terminated */
+	size_t			 other_count;
 	const char		*why;		/* NULL as long as all is right */
 };
 
@@ -190,6 +201,9 @@ read_word(struct reading *reading, const char *name, const char *value)
 		request->edition = read_edition(reading, value);
 	} else if (strcmp(name, "older") == 0) {
 		request->older = read_edition(reading, value);
+	} else if (strcmp(name, "with") == 0) {
+		reading->others[reading->other_count++] = value;
+		request->others = reading->others;
 	} else if (strcmp(name, "included") == 0) {
 		request->with_included = true;
 	} else if (strcmp(name, "filled") == 0) {
@@ -271,6 +285,8 @@ request_line_read(struct pool *pool, const char *line,
 	reading.settings = pool_take(pool, (strlen(line) + 2) *
 	    sizeof *reading.settings);
 	request->options = reading.settings;
+	reading.others = pool_take(pool, (strlen(line) + 1) *
+	    sizeof *reading.others);
 	if (!next_word(&at, &word, &length) || !is_version(word, length))
 		reading.why = message_translate("another version of kijun wrote it");
 	else if (!next_word(&at, &word, &length))

@@ -741,27 +741,42 @@ all_roles(struct scope *scope)
 	return all;
 }
 
+/* The first of those asked for that the authority does not have. */
+static const char *
+missing_role(const struct request *request)
+{
+	const char *const *other = request->others;
+
+	if (role_find(request->authority, request->role, NULL) == NULL)
+		return request->role;
+	for (; other != NULL && *other != NULL; other++)
+		if (role_find(request->authority, *other, NULL) == NULL)
+			return *other;
+	return NULL;
+}
+
 static bool
 find_roles(struct scope *scope)
 {
 	const struct request *request = scope->request;
 	const char *const *names;
-	const char *near = NULL;
+	const char *near = NULL, *missing;
 	size_t count = 0;
 
 	if (request->role == NULL || request->authority == NULL)
 		return true;
-	if (role_find(request->authority, request->role, NULL) != NULL) {
+	missing = missing_role(request);
+	if (missing == NULL) {
 		scope->roles = all_roles(scope);
 		return true;
 	}
 	names = role_names(scope->pool, request->authority);
 	while (names[count] != NULL)
 		count++;
-	near = text_nearest(request->role, names, count);
+	near = text_nearest(missing, names, count);
 	problem_add_near(scope->problems, PROBLEM_ROLE_ABSENT,
 	    (struct place){ NULL, 0, 0 }, near, "unknown role \"%s\"",
-	    request->role);
+	    missing);
 	return false;
 }
 
