@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/message.h"
+#include "base/save.h"
 #include "check/check.h"
 #include "job/job.h"
 #include "job/list.h"
@@ -77,22 +78,40 @@ list_kind(struct table *table, const struct kind *kind, size_t columns,
 	table_add(table, cells);
 }
 
+/* What --format says, else the ending of the file. */
+static const char *
+list_format(const struct options *options)
+{
+	static const char *const formats[] = { "xlsx", "csv", "tsv", "json" };
+	const char *dot = options->output == NULL ? NULL :
+	    strrchr(options->output, '.');
+	size_t i;
+
+	if (options->list_format != NULL)
+		return options->list_format;
+	for (i = 0; dot != NULL && i < sizeof formats / sizeof *formats; i++)
+		if (strcmp(dot + 1, formats[i]) == 0)
+			return formats[i];
+	return "text";
+}
+
 static void
 list_kinds(struct job *job, struct text *out)
 {
 	struct table_column columns[TABLE_COLUMNS_MAX + 1] = {0};
-	const char *format = job->options->list_format;
+	const char *format = list_format(job->options);
 	struct table table = { .pool = job->pool, .columns = columns };
 	size_t count = kind_columns(columns), i;
 
 	job->kinds = kinds_load(job->templates, job->problems);
 	for (i = 0; job->kinds != NULL && i < job->kinds->count; i++)
 		list_kind(&table, &job->kinds->list[i], count,
-		    format == NULL || strcmp(format, "text") == 0);
-	if (job->kinds != NULL &&
-	    !table_print(&table, format != NULL ? format : "text", out))
+		    strcmp(format, "text") == 0);
+	if (job->kinds != NULL && !table_print(&table, format, out) &&
+	    !table_export(&table, "kinds", format, out))
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
-		    "list prints text, tsv or json, not \"%s\"", format);
+		    "list prints text, tsv, json, csv or xlsx, not \"%s\"",
+		    format);
 	table_free(&table);
 }
 
@@ -108,13 +127,17 @@ run_list(struct job *job, struct text *out)
 		    "or kinds");
 		return;
 	}
-	if (strcmp(options->words[0], "kinds") == 0) {
+	if (strcmp(options->words[0], "kinds") == 0)
 		list_kinds(job, out);
+	else
+		list_print(job->corpus, options->words[0],
+		    options->words + 1, options->word_count - 1,
+		    list_format(options), out, job->problems);
+	if (options->output == NULL || strcmp(options->output, "-") == 0 ||
+	    problems_status(job->problems) != 0)
 		return;
-	}
-	list_print(job->corpus, options->words[0], options->words + 1,
-	    options->word_count - 1, options->list_format != NULL ?
-	    options->list_format : "text", out, job->problems);
+	save_file(options->output, out->bytes, out->length, job->problems);
+	text_clear(out);
 }
 
 static void

@@ -201,7 +201,7 @@ what_is_unknown_is_reported_and_nothing_is_printed(void **state)
 	    "has: 2020-01-01, draft-new "
 	    "[edition-unknown]\n"
 	    "kijun: usage: unknown standard \"village\" [standard-unknown]\n"
-	    "kijun: usage: list prints text, tsv or json, not \"pdf\" "
+	    "kijun: usage: list prints text, tsv, json, csv or xlsx, not \"pdf\" "
 	    "[usage]\n");
 }
 

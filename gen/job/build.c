@@ -73,6 +73,26 @@ save_as(struct build *build, const char *path, const char *ending,
 	    build->job->problems);
 }
 
+/* Of those that have one: a pledge has no table, and lacks none. */
+static void
+make_tables(struct build *build, const struct document *document,
+    const struct sheet *sheet, struct text *bytes)
+{
+	unsigned format;
+
+	if ((build->formats & FORMAT_TABLES) == 0 ||
+	    (document->kind->needs & KIND_NEEDS_HTML_ONLY) != 0 ||
+	    !job_has_tables(build->job, sheet))
+		return;
+	for (format = FORMAT_XLSX; format <= FORMAT_LAST; format *= 2) {
+		text_clear(bytes);
+		if ((build->formats & format) != 0 &&
+		    job_tables(build->job, sheet, format, bytes))
+			save_as(build, document->path, job_ending(format),
+			    bytes);
+	}
+}
+
 static void
 make_formats(struct build *build, const struct document *document,
     const struct sheet *sheet, struct made *made)
@@ -94,6 +114,7 @@ make_formats(struct build *build, const struct document *document,
 		made->pdf_bytes = bytes.length;
 		save_as(build, document->path, "pdf", &bytes);
 	}
+	make_tables(build, document, sheet, &bytes);
 	text_free(&bytes);
 }
 

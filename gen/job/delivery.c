@@ -35,7 +35,8 @@ format_of_ending(const char *ending)
 {
 	static const struct { const char *ending; unsigned format; } rows[] = {
 		{ "pdf", FORMAT_PDF }, { "html", FORMAT_HTML },
-		{ "htm", FORMAT_HTML } };
+		{ "htm", FORMAT_HTML }, { "xlsx", FORMAT_XLSX },
+		{ "csv", FORMAT_CSV } };
 	size_t i;
 
 	for (i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -54,8 +55,8 @@ fits_ending(struct job *job, const struct delivery *delivery)
 	if (*ending == '\0' || format == delivery->formats)
 		return true;
 	problem_add(job->problems, PROBLEM_USAGE, nowhere, format == 0 ?
-	    "no document ends in \".%s\"; name a file .pdf or .html, or a "
-	    "folder (out/)" : "\".%s\" is the ending of another format than "
+	    "no document ends in \".%s\"; name a file .pdf, .html, .xlsx or "
+	    ".csv, or a folder (out/)" : "\".%s\" is the ending of another format than "
 	    "--format says", ending);
 	return false;
 }
@@ -70,6 +71,16 @@ formats_of(const struct options *options)
 
 	return job_formats(options->formats, format != 0 ? format :
 	    FORMAT_PDF);
+}
+
+static size_t
+count_formats(unsigned formats)
+{
+	size_t count = 0;
+
+	for (; formats != 0; formats &= formats - 1)
+		count++;
+	return count;
 }
 
 bool
@@ -95,7 +106,7 @@ delivery_choose(struct job *job, size_t documents, struct delivery *delivery)
 		return delivery->is_output || fits_ending(job, delivery);
 	problem_add(job->problems, PROBLEM_USAGE, nowhere,
 	    "%zu documents do not fit into \"%s\"; name a folder (%s/)",
-	    documents * (delivery->formats == 3 ? 2 : 1), output,
+	    documents * count_formats(delivery->formats), output,
 	    strcmp(output, "-") == 0 ? "out" : output);
 	return false;
 }
@@ -156,7 +167,7 @@ delivery_sheet(struct job *job, const struct delivery *delivery,
 	size_t pages;
 	unsigned format;
 
-	for (format = FORMAT_HTML; made && format <= FORMAT_PDF; format <<= 1) {
+	for (format = 1; made && format <= FORMAT_LAST; format <<= 1) {
 		if ((delivery->formats & format) == 0)
 			continue;
 		text_clear(&bytes);

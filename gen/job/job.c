@@ -10,6 +10,7 @@
 #include "kind/request_line.h"
 #include "html/html.h"
 #include "layout/layout.h"
+#include "sheet/tables.h"
 #include "corpus/guide.h"
 #include "refer/role.h"
 
@@ -102,18 +103,34 @@ job_close(struct job *job)
 	pool_free(job->pool);
 }
 
+static const struct { unsigned format; const char *ending; } endings[] = {
+	{ FORMAT_HTML, "html" }, { FORMAT_PDF, "pdf" },
+	{ FORMAT_XLSX, "xlsx" }, { FORMAT_CSV, "csv" }
+};
+
 unsigned
 job_formats(const char *list, unsigned otherwise)
 {
 	unsigned formats = 0;
+	size_t i;
 
 	if (list == NULL)
 		return otherwise;
-	if (strstr(list, "html") != NULL)
-		formats |= FORMAT_HTML;
-	if (strstr(list, "pdf") != NULL)
-		formats |= FORMAT_PDF;
+	for (i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (strstr(list, endings[i].ending) != NULL)
+			formats |= endings[i].format;
 	return formats;
+}
+
+const char *
+job_ending(unsigned format)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (endings[i].format == format)
+			return endings[i].ending;
+	return "";
 }
 
 static bool
@@ -224,6 +241,41 @@ job_is_empty(const struct sheet *sheet)
 	return sheet->root->first == NULL;
 }
 
+bool
+job_has_tables(struct job *job, const struct sheet *sheet)
+{
+	struct pool *pool = pool_new();
+	bool has = tables_collect(pool, sheet, job->date) != NULL;
+
+	pool_free(pool);
+	return has;
+}
+
+static bool
+tables(struct job *job, const struct sheet *sheet, unsigned format,
+    struct text *out)
+{
+	struct pool *pool = pool_new();
+	const struct export_book *book = tables_collect(pool, sheet,
+	    job->date);
+	struct place nowhere = {0};
+	bool made = book != NULL;
+
+	if (book == NULL)
+		problem_add(job->problems, PROBLEM_SHEET_TABLELESS, nowhere,
+		    "\"%s\" has no table", sheet_attr(sheet->root,
+		    SHEET_A_TITLE));
+	else if (format == FORMAT_CSV)
+		export_csv(book, out);
+	else
+		made = export_xlsx(book, out);
+	if (book != NULL && !made)
+		problem_add(job->problems, PROBLEM_FILE_UNWRITABLE, nowhere,
+		    "there is no room for the workbook");
+	pool_free(pool);
+	return made;
+}
+
 struct pages *
 job_pages(struct job *job, struct pool *pool, const struct sheet *sheet,
     struct problems *problems)
@@ -260,14 +312,10 @@ job_bytes(struct job *job, const struct sheet *sheet, unsigned format,
 {
 	if (format == FORMAT_PDF)
 		return paint(job, sheet, out, page_count);
+	if ((format & FORMAT_TABLES) != 0)
+		return tables(job, sheet, format, out);
 	html_write(sheet, job->css, out);
 	return true;
-}
-
-const char *
-job_ending(unsigned format)
-{
-	return format == FORMAT_PDF ? "pdf" : "html";
 }
 
 struct kind *

@@ -40,7 +40,11 @@ struct job {
 
 enum {
 	FORMAT_HTML = 1,
-	FORMAT_PDF = 2
+	FORMAT_PDF = 2,
+	FORMAT_XLSX = 4,	/* the tables of a sheet */
+	FORMAT_CSV = 8,
+	FORMAT_TABLES = FORMAT_XLSX | FORMAT_CSV,
+	FORMAT_LAST = FORMAT_CSV
 };
 
 /* False if there is no corpus or no templates to work with: reported. */
@@ -56,6 +60,8 @@ bool		 job_open_corpus(struct job *, const struct options *,
 
 /* FORMAT_ bits of "html,pdf"; otherwise if NULL. */
 unsigned	 job_formats(const char *list, unsigned otherwise);
+/* "pdf"; of one format. */
+const char	*job_ending(unsigned format);
 
 /* What the formats need, opened once. False if reported. */
 bool		 job_ready(struct job *, unsigned formats);
@@ -72,6 +78,8 @@ bool		 job_is_empty(const struct sheet *);
 /* What the document that is composed for it will carry. */
 const char	*job_request_line(struct job *, struct pool *,
 		    const struct kind *, const struct request *);
+/* Has it a table, for a spreadsheet? */
+bool		 job_has_tables(struct job *, const struct sheet *);
 /* NULL if reported. */
 struct pages	*job_pages(struct job *, struct pool *, const struct sheet *,
 		    struct problems *);

@@ -644,9 +644,11 @@ list_print(const struct corpus *corpus, const char *name,
 	while ((authority = corpus_next(corpus, authority)) != NULL)
 		if (is_authority_named(&listing, authority))
 			list_of_authority(&listing, what, authority);
-	if (!table_print(&table, format, out))
+	if (!table_print(&table, format, out) &&
+	    !table_export(&table, name, format, out))
 		problem_add(problems, PROBLEM_USAGE, (struct place){0},
-		    "list prints text, tsv or json, not \"%s\"", format);
+		    "list prints text, tsv, json, csv or xlsx, not \"%s\"",
+		    format);
 	table_free(&table);
 	pool_free(pool);
 }

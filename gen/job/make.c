@@ -301,6 +301,10 @@ make_merged(struct job *job, const struct delivery *delivery,
 	struct text bytes = {0};
 	bool made = true;
 
+	if ((delivery->formats & FORMAT_TABLES) != 0)
+		return usage(job, "a copy for each person is html or pdf, "
+		    "not %s", job_ending(delivery->formats & FORMAT_XLSX ?
+		    FORMAT_XLSX : FORMAT_CSV));
 	if (!merge_check(job, sheet, roster))
 		return false;
 	if (is_parted(job, delivery))

@@ -45,13 +45,14 @@ static const struct option_row rows[] = {
 	{ "templates", 'T', "DIR", USE_STRING, AT(templates), EVERY,
 	    MESSAGE("the templates (./templates, beside DIR of -C, or installed)") },
 	{ "output", 'o', "PATH", USE_STRING, AT(output),
-	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(VERIFY) | BIT(PRINT) |
-	    BIT(IMPORT),
-	    MESSAGE("a folder; for make and print also a file, or - for "
+	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(VERIFY) | BIT(LIST) |
+	    BIT(PRINT) | BIT(IMPORT),
+	    MESSAGE("a folder; for make, print and list also a file, or - for "
 	    "standard output") },
 	{ "format", 0, "LIST", USE_FORMAT, 0,
 	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(LIST) | BIT(PRINT),
-	    MESSAGE("html,pdf; for list text|tsv|json; for diff also json") },
+	    MESSAGE("html,pdf,xlsx,csv (tables); for list "
+	    "text|tsv|json|csv|xlsx; for diff also json") },
 	{ "only", 0, "KINDS", USE_STRING, AT(only), BIT(BUILD),
 	    MESSAGE("only these kinds of document, comma-separated") },
 	{ "role", 0, "ROLE", USE_ROLE, 0, BIT(MAKE),
@@ -321,8 +322,8 @@ set_choice(int *at, const char *value, const char *const *names,
 static bool
 set_format(struct options *options, const char *value, struct text *message)
 {
-	static const char *const names[] = { "html", "pdf", "text", "tsv",
-	    "json", "atom", NULL };
+	static const char *const names[] = { "html", "pdf", "xlsx", "csv",
+	    "text", "tsv", "json", "atom", NULL };
 	char word[8];
 	const char *at = value;
 	size_t length;

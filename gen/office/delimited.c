@@ -38,6 +38,14 @@ is_over(const struct parsing *parsing)
 	return parsing->booking->is_wrong;
 }
 
+/* What export_csv puts before a field that begins like a formula. */
+static bool
+is_shielded(const char *field, size_t length)
+{
+	return length > 1 && field[0] == '\'' &&
+	    strchr("=+-@\t\r", field[1]) != NULL && field[1] != '\0';
+}
+
 static void
 end_field(void *field, size_t length, void *context)
 {
@@ -48,6 +56,10 @@ end_field(void *field, size_t length, void *context)
 	parsing->has_ended = true;
 	if (is_over(parsing))
 		return;
+	if (is_shielded(cell.text, length)) {
+		cell.text++;
+		length--;
+	}
 	if (parsing->width == 1)
 		parsing->row_line = parsing->start.line;
 	booking_cell(parsing->booking, &cell, length);

@@ -30,6 +30,9 @@ void	 table_add(struct table *, const char *const *cells);
 /* text, tsv or json; false if the format is none of them. */
 bool	 table_print(const struct table *, const char *format,
 	    struct text *out);
+/* As a file of one sheet: xlsx or csv; false if it is neither. */
+bool	 table_export(const struct table *, const char *name,
+	    const char *format, struct text *out);
 void	 table_free(struct table *);	/* not its pool */
 
 #endif

@@ -1,0 +1,414 @@
+#include "office/export.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <xlsxwriter.h>
+
+#include "base/pool.h"
+
+enum {
+	/* In half-width characters; a cell wraps beyond. */
+	WIDTH_MIN = 6,
+	WIDTH_MAX = 56,
+	HEAD_WIDTH_MAX = 14,
+	WIDTH_PADDING = 2,
+	NAME_MAX_UNITS = 31,	/* of a tab, in UTF-16 */
+	CELL_MAX_UNITS = 32767,
+	LINES_MAX = 21,
+	A4 = 9,
+	SHIFT_JIS_CHARSET = 128,
+	MODERN_FAMILY = 3,
+	HEAD_COLOUR = 0xe7e6e6,
+	/* When the zip format begins: the date of what has none. */
+	NO_DATE = 315532800
+};
+
+/* In points: of one line of the font; 409 are the most a row may have. */
+static const double LINE_HEIGHT = 18.75;
+
+/* What Excel in Japanese has for every new workbook. */
+static const char FONT[] = "游ゴシック";
+
+enum format {
+	FORMAT_WORDS,
+	FORMAT_CENTRED,
+	FORMAT_NUMBER,
+	FORMAT_HEAD,
+	FORMAT_BOX,
+	FORMAT_MARKED,
+	FORMAT_STRUCK,
+	FORMAT_COUNT
+};
+
+struct writing {
+	lxw_workbook	*workbook;
+	lxw_format	*formats[FORMAT_COUNT];
+	struct pool	*pool;
+};
+
+/* ---- looks ---- */
+
+static void
+set_font(lxw_format *format)
+{
+	format_set_font_name(format, FONT);
+	format_set_font_family(format, MODERN_FAMILY);
+	format_set_font_charset(format, SHIFT_JIS_CHARSET);
+	format_set_font_scheme(format, "");
+}
+
+static void
+set_box(lxw_format *format)
+{
+	format_set_border(format, LXW_BORDER_THIN);
+	format_set_text_wrap(format);
+	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+}
+
+static void
+make_formats(struct writing *writing)
+{
+	lxw_format **formats = writing->formats;
+	int i;
+
+	/* The first is that of cells without one; it has no other door. */
+	set_font(STAILQ_FIRST(writing->workbook->formats));
+	for (i = 0; i < FORMAT_COUNT; i++) {
+		formats[i] = workbook_add_format(writing->workbook);
+		set_font(formats[i]);
+		if (i < FORMAT_MARKED)
+			set_box(formats[i]);
+	}
+	format_set_num_format(formats[FORMAT_WORDS], "@");
+	format_set_num_format(formats[FORMAT_CENTRED], "@");
+	format_set_num_format(formats[FORMAT_BOX], "@");
+	format_set_num_format(formats[FORMAT_HEAD], "@");
+	format_set_bold(formats[FORMAT_HEAD]);
+	format_set_bg_color(formats[FORMAT_HEAD], HEAD_COLOUR);
+	format_set_align(formats[FORMAT_HEAD], LXW_ALIGN_VERTICAL_CENTER);
+	format_set_align(formats[FORMAT_CENTRED], LXW_ALIGN_CENTER);
+	format_set_align(formats[FORMAT_NUMBER], LXW_ALIGN_CENTER);
+	format_set_align(formats[FORMAT_BOX], LXW_ALIGN_CENTER);
+	format_set_underline(formats[FORMAT_MARKED], LXW_UNDERLINE_SINGLE);
+	format_set_font_strikeout(formats[FORMAT_STRUCK]);
+}
+
+static lxw_format *
+format_of(const struct writing *writing, enum export_kind kind)
+{
+	switch (kind) {
+	case EXPORT_WORDS:
+		return writing->formats[FORMAT_WORDS];
+	case EXPORT_CENTRED:
+		return writing->formats[FORMAT_CENTRED];
+	case EXPORT_NUMBER:
+		return writing->formats[FORMAT_NUMBER];
+	case EXPORT_HEAD:
+		return writing->formats[FORMAT_HEAD];
+	case EXPORT_BOX:
+		return writing->formats[FORMAT_BOX];
+	}
+	return NULL;
+}
+
+/* ---- cells ---- */
+
+/* In UTF-16 units, as the limits of a workbook are. */
+static const char *
+cut(struct pool *pool, const char *words, int units)
+{
+	const char *at = words, *end = at + strlen(at), *next;
+
+	while (at < end) {
+		next = at;
+		units -= text_next(&next, end) > 0xffff ? 2 : 1;
+		if (units < 0)
+			return pool_copy(pool, words, (size_t)(at - words));
+		at = next;
+	}
+	return words;
+}
+
+static void
+write_runs(const struct writing *writing, lxw_worksheet *sheet,
+    lxw_row_t row, lxw_col_t column, const struct export_cell *cell)
+{
+	lxw_rich_string_tuple *tuples = pool_take(writing->pool,
+	    cell->run_count * sizeof *tuples);
+	lxw_rich_string_tuple **list = pool_take(writing->pool,
+	    (cell->run_count + 1) * sizeof *list);
+	size_t i;
+
+	for (i = 0; i < cell->run_count; i++) {
+		const struct export_run *run = &cell->runs[i];
+
+		tuples[i].format = run->look == EXPORT_PLAIN ? NULL :
+		    writing->formats[run->look == EXPORT_MARKED ?
+		    FORMAT_MARKED : FORMAT_STRUCK];
+		tuples[i].string = pool_string(writing->pool, run->words);
+		list[i] = &tuples[i];
+	}
+	worksheet_write_rich_string(sheet, row, column, list,
+	    format_of(writing, cell->kind));
+}
+
+/* A box is ticked from a list, so that it says the same everywhere. */
+static void
+offer_ticks(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column)
+{
+	char off[] = "□", on[] = "☑", *ticks[] = { off, on, NULL };
+	lxw_data_validation validation = {
+	    .validate = LXW_VALIDATION_TYPE_LIST, .value_list = ticks };
+
+	worksheet_data_validation_cell(sheet, row, column, &validation);
+}
+
+static void
+write_cell(const struct writing *writing, lxw_worksheet *sheet,
+    lxw_row_t row, const struct export_cell *cell)
+{
+	lxw_format *format = format_of(writing, cell->kind);
+	lxw_col_t column = (lxw_col_t)cell->column;
+	const char *text = cut(writing->pool, cell->text, CELL_MAX_UNITS);
+
+	if (cell->columns > 1 || cell->rows > 1)
+		worksheet_merge_range(sheet, row, column,
+		    row + (lxw_row_t)cell->rows - 1,
+		    (lxw_col_t)(column + cell->columns - 1), "", format);
+	if (*text == '\0')
+		worksheet_write_blank(sheet, row, column, format);
+	else if (cell->kind == EXPORT_NUMBER)
+		worksheet_write_number(sheet, row, column, strtod(text, NULL),
+		    format);
+	else if (cell->run_count > 1)
+		write_runs(writing, sheet, row, column, cell);
+	else
+		worksheet_write_string(sheet, row, column, text, format);
+	if (cell->kind == EXPORT_BOX)
+		offer_ticks(sheet, row, column);
+}
+
+/* ---- sheets ---- */
+
+/* Of the longest line, in half-width characters. */
+static int
+width_of(const char *words)
+{
+	const char *at = words, *end = at + strlen(at);
+	int width = 0, most = 0;
+	uint32_t code;
+
+	while (at < end) {
+		code = text_next(&at, end);
+		if (code == '\n')
+			width = 0;
+		else if (!text_is_selector(code))
+			width += code < 0x300 || (code >= 0xff61 &&
+			    code <= 0xff9f) ? 1 : 2;
+		if (width > most)
+			most = width;
+	}
+	return most;
+}
+
+/* How many lines of a width the words take. */
+static int
+lines_of(const char *words, int room)
+{
+	const char *at = words, *end = at + strlen(at), *from;
+	int lines = 0, width;
+	struct text line = {0};
+
+	do {
+		from = at;
+		while (at < end && *at != '\n')
+			at++;
+		text_clear(&line);
+		text_add(&line, from, (size_t)(at - from));
+		width = width_of(line.bytes);
+		lines += width <= room ? 1 : (width + room - 1) / room;
+	} while (at++ < end);
+	text_free(&line);
+	return lines;
+}
+
+/* Programs differ in whether they find the heights themselves. */
+static void
+set_heights(lxw_worksheet *sheet, const struct export_table *table,
+    const int *widths)
+{
+	int lines, most, room;
+	size_t i, j, k;
+
+	worksheet_set_default_row(sheet, LINE_HEIGHT, LXW_FALSE);
+	for (i = 0; i < table->row_count; i++) {
+		most = 1;
+		for (j = 0; j < table->rows[i].count; j++) {
+			const struct export_cell *cell =
+			    &table->rows[i].cells[j];
+
+			room = 0;
+			for (k = 0; k < cell->columns; k++)
+				room += widths[cell->column + k];
+			lines = cell->rows > 1 ? 1 : lines_of(cell->text,
+			    room - WIDTH_PADDING);
+			if (lines > most)
+				most = lines;
+		}
+		if (most > 1)
+			worksheet_set_row(sheet, (lxw_row_t)i, most <
+			    LINES_MAX ? most * LINE_HEIGHT : LINES_MAX *
+			    LINE_HEIGHT, NULL);
+	}
+}
+
+static void
+set_widths(lxw_worksheet *sheet, const struct export_table *table,
+    int *widths)
+{
+	size_t column, i, j;
+	int width, most;
+
+	for (column = 0; column < table->column_count; column++) {
+		most = WIDTH_MIN;
+		for (i = 0; i < table->row_count; i++)
+			for (j = 0; j < table->rows[i].count; j++) {
+				const struct export_cell *cell =
+				    &table->rows[i].cells[j];
+
+				if (cell->column != column ||
+				    cell->columns > 1)
+					continue;
+				width = width_of(cell->text) + WIDTH_PADDING;
+				/* A head wraps above what it is over. */
+				if (table->rows[i].is_head &&
+				    width > HEAD_WIDTH_MAX)
+					width = HEAD_WIDTH_MAX;
+				if (width > most)
+					most = width;
+			}
+		widths[column] = most < WIDTH_MAX ? most : WIDTH_MAX;
+		worksheet_set_column(sheet, (lxw_col_t)column,
+		    (lxw_col_t)column, widths[column], NULL);
+	}
+}
+
+/* What a tab's name must not hold, and that no two are alike. */
+static const char *
+tab_name(const struct writing *writing, const char *name)
+{
+	char *clean = pool_string(writing->pool, *name != '\0' ? name : "表");
+	const char *tried;
+	char *at;
+	int number;
+
+	for (at = clean; *at != '\0'; at++)
+		if (strchr("[]:*?/\\'\n", *at) != NULL)
+			*at = ' ';
+	tried = cut(writing->pool, clean, NAME_MAX_UNITS);
+	for (number = 2; workbook_get_worksheet_by_name(writing->workbook,
+	    tried) != NULL; number++)
+		tried = pool_format(writing->pool, "%s (%d)",
+		    cut(writing->pool, clean, NAME_MAX_UNITS - 6), number);
+	return tried;
+}
+
+static void
+set_pages(lxw_worksheet *sheet, const struct export_table *table,
+    const struct export_book *book, struct pool *pool)
+{
+	worksheet_set_landscape(sheet);
+	worksheet_set_paper(sheet, A4);
+	worksheet_fit_to_pages(sheet, 1, 0);
+	if (table->head_count > 0)
+		worksheet_repeat_rows(sheet, 0,
+		    (lxw_row_t)table->head_count - 1);
+	worksheet_set_footer(sheet, pool_format(pool, "&L%s&C&P/&N&R%s",
+	    book->author != NULL ? book->author : "",
+	    book->digest != NULL ? book->digest : ""));
+}
+
+static void
+write_table(const struct writing *writing, const struct export_table *table,
+    const struct export_book *book)
+{
+	lxw_worksheet *sheet = workbook_add_worksheet(writing->workbook,
+	    tab_name(writing, table->name));
+	int *widths = pool_take(writing->pool, (table->column_count + 1) *
+	    sizeof *widths);
+	size_t i, j;
+
+	set_widths(sheet, table, widths);
+	set_heights(sheet, table, widths);
+	for (i = 0; i < table->row_count; i++)
+		for (j = 0; j < table->rows[i].count; j++)
+			write_cell(writing, sheet, (lxw_row_t)i,
+			    &table->rows[i].cells[j]);
+	/* Else each code in digits has a warning in its corner. */
+	worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+	    "A1:XFD1048576");
+	if (table->head_count > 0 && table->row_count > table->head_count) {
+		worksheet_freeze_panes(sheet, (lxw_row_t)table->head_count,
+		    0);
+		worksheet_autofilter(sheet, (lxw_row_t)table->head_count - 1,
+		    0, (lxw_row_t)table->row_count - 1,
+		    (lxw_col_t)(table->column_count - 1));
+	}
+	set_pages(sheet, table, book, writing->pool);
+}
+
+/* ---- the file ---- */
+
+static bool
+read_back(int file, struct text *out)
+{
+	struct stat status;
+	void *bytes;
+
+	if (fstat(file, &status) != 0 || status.st_size == 0)
+		return false;
+	bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE,
+	    file, 0);
+	if (bytes == MAP_FAILED)
+		return false;
+	text_add(out, bytes, (size_t)status.st_size);
+	munmap(bytes, (size_t)status.st_size);
+	return true;
+}
+
+bool
+export_xlsx(const struct export_book *book, struct text *out)
+{
+	struct writing writing = { .pool = pool_new() };
+	lxw_doc_properties properties = {
+	    .title = pool_string(writing.pool, book->title),
+	    .author = pool_string(writing.pool, book->author != NULL ?
+	    book->author : ""),
+	    .created = book->date != 0 ? book->date : NO_DATE };
+	/* The library writes to a name; this one is of memory. */
+	int file = memfd_create("kijun-xlsx", MFD_CLOEXEC);
+	char path[64];
+	bool made;
+	size_t i;
+
+	snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+	writing.workbook = file < 0 ? NULL : workbook_new(path);
+	made = writing.workbook != NULL;
+	if (made) {
+		make_formats(&writing);
+		workbook_set_properties(writing.workbook, &properties);
+		for (i = 0; i < book->table_count; i++)
+			write_table(&writing, &book->tables[i], book);
+		made = workbook_close(writing.workbook) == LXW_NO_ERROR &&
+		    read_back(file, out);
+	}
+	if (file >= 0)
+		close(file);
+	pool_free(writing.pool);
+	return made;
+}
