@@ -13,6 +13,7 @@
 #include "job/job.h"
 #include "job/list.h"
 #include "job/manual.h"
+#include "job/packet.h"
 #include "office/table.h"
 
 #define KIJUN_VERSION "1.0"
@@ -219,6 +220,7 @@ run(const struct options *options, struct problems *problems,
 	switch (options->command) {
 	case COMMAND_BUILD:
 	case COMMAND_MAKE:
+	case COMMAND_PACKET:
 	case COMMAND_DIFF:
 	case COMMAND_VERIFY:
 		opened = job_open(&job, options, problems);
@@ -257,6 +259,9 @@ run(const struct options *options, struct problems *problems,
 			break;
 		case COMMAND_PRINT:
 			job_print(&job, out);
+			break;
+		case COMMAND_PACKET:
+			job_packet(&job);
 			break;
 		case COMMAND_CHECK:
 			run_check(&job, out);

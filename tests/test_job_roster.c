@@ -260,6 +260,66 @@ people_come_in_order_if_asked(void **state)
 	drop(&fixture);
 }
 
+/* All sign-off papers: each person's name and department stand in them. */
+static void
+papers_that_people_fill_in_are_made_for_each(void **state)
+{
+	static const struct { const char *kind, *role; } rows[] = {
+		{ "checklist", "minato:staff" },
+		{ "checklist-all", "kyoto:chief" },
+		{ "inspection-report", NULL } };
+	struct fixture fixture;
+	struct text page = {0};
+	char path[120], bytes[4096];
+	size_t i, got;
+	FILE *file;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		set_up(&fixture, "氏名,所属\n山田太郎,総務課\n鈴木花子,学務課\n");
+		fixture.options.words[0] = rows[i].kind;
+		fixture.options.formats = "html";
+		fixture.options.standard_count = 0;
+		fixture.options.standards[0] = NULL;
+		if (rows[i].role != NULL)
+			fixture.options.roles[fixture.options.role_count++] =
+			    rows[i].role;
+		else
+			fixture.options.words[fixture.options.word_count++] =
+			    "minato";
+		assert_int_equal(run(&fixture), 0);
+		snprintf(path, sizeof path, "%s0003-鈴木花子.html",
+		    fixture.output);
+		file = fopen(path, "r");
+		assert_non_null(file);
+		text_clear(&page);
+		while ((got = fread(bytes, 1, sizeof bytes, file)) > 0)
+			text_add(&page, bytes, got);
+		fclose(file);
+		assert_non_null(strstr(page.bytes, "鈴木花子"));
+		assert_non_null(strstr(page.bytes, "学務課"));
+		drop(&fixture);
+	}
+	text_free(&page);
+}
+
+static void
+people_need_no_department_to_attend(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	set_up(&fixture, "氏名\n山田太郎\n鈴木花子\n");
+	fixture.options.words[0] = "attendance";
+	fixture.options.words[1] = "minato";
+	fixture.options.word_count = 2;
+	fixture.options.standard_count = 0;
+	fixture.options.standards[0] = NULL;
+	assert_int_equal(run(&fixture), 0);
+	assert_int_equal(fixture.said.length, 0);
+	drop(&fixture);
+}
+
 static void
 a_kind_without_people_takes_no_roster(void **state)
 {
@@ -285,6 +345,8 @@ main(void)
 		cmocka_unit_test(dates_are_read_as_people_write_them),
 		cmocka_unit_test(what_is_no_date_is_refused),
 		cmocka_unit_test(people_come_in_order_if_asked),
+		cmocka_unit_test(papers_that_people_fill_in_are_made_for_each),
+		cmocka_unit_test(people_need_no_department_to_attend),
 		cmocka_unit_test(a_kind_without_people_takes_no_roster)
 	};
 

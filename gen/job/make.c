@@ -42,6 +42,8 @@ fits_kind(const struct kind *kind, const struct request *request)
 
 	if ((kind->per & per) != 0)
 		return true;
+	if (per == KIND_PER_ROLE && (kind->per & KIND_PER_PACKET) != 0)
+		return true;
 	if (per == KIND_PER_ROLE_PAIR || per == KIND_PER_ROLE_STANDARD)
 		return (kind->per & KIND_PER_ROLE) != 0;
 	if (per == KIND_PER_FORM || per == KIND_PER_PAIR)
@@ -56,7 +58,7 @@ refuse_per(struct job *job, const struct kind *kind)
 	static const enum kind_per all[] = { KIND_PER_AUTHORITY,
 	    KIND_PER_STANDARD, KIND_PER_FORM, KIND_PER_ROLE,
 	    KIND_PER_ROLE_STANDARD, KIND_PER_PAIR, KIND_PER_ROLE_PAIR,
-	    KIND_PER_ALL };
+	    KIND_PER_PACKET, KIND_PER_ALL };
 	const struct authority *authority = corpus_next(job->corpus, NULL);
 	struct text said = {0};
 	size_t i;

@@ -99,16 +99,30 @@ split_dates(struct job *job, struct roster *roster)
 	return is_right;
 }
 
-struct roster *
-job_roster(struct job *job, const struct kind *kind, bool *failed)
+/* As documents use it. NULL if reported. */
+static struct roster *
+load(struct job *job, bool is_sorted)
 {
 	const struct roster_choice choice = { job->options->sheet,
 	    job->options->rows };
-	const char *path = job->options->roster;
+	struct roster *roster = roster_load(job->pool, job->options->roster,
+	    &choice, job->problems);
+
+	if (roster == NULL || !split_dates(job, roster))
+		return NULL;
+	if (is_sorted)
+		roster_sort(roster, job->options->sort ? job->problems :
+		    NULL);
+	return roster;
+}
+
+struct roster *
+job_roster(struct job *job, const struct kind *kind, bool *failed)
+{
 	struct roster *roster;
 
 	*failed = false;
-	if (path == NULL)
+	if (job->options->roster == NULL)
 		return NULL;
 	*failed = true;
 	if ((kind->per & KIND_PER_PERSON) == 0 &&
@@ -117,13 +131,20 @@ job_roster(struct job *job, const struct kind *kind, bool *failed)
 		    "\"%s\" is not made from a roster", kind->name);
 		return NULL;
 	}
-	roster = roster_load(job->pool, path, &choice, job->problems);
-	if (roster == NULL || !split_dates(job, roster))
-		return NULL;
-	if (job->options->sort || (kind->needs & KIND_NEEDS_SORTED) != 0)
-		roster_sort(roster, job->problems);
-	*failed = false;
+	roster = load(job, job->options->sort ||
+	    (kind->needs & KIND_NEEDS_SORTED) != 0);
+	*failed = roster == NULL;
 	return roster;
+}
+
+struct roster *
+job_roster_needed(struct job *job)
+{
+	if (job->options->roster != NULL)
+		return load(job, job->options->sort);
+	problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
+	    "packet needs a roster: --roster FILE");
+	return NULL;
 }
 
 /* The next of 職員、管理者 in the pool; NULL at the end. */

@@ -13,6 +13,9 @@
  */
 struct roster	*job_roster(struct job *, const struct kind *, bool *failed);
 
+/* The same for a command that is nothing without one. NULL if reported. */
+struct roster	*job_roster_needed(struct job *);
+
 /* Warns about a 役割 that the authority, or this standard of it, lacks. */
 void		 job_roster_roles(struct job *, const struct roster *,
 		    const struct request *);

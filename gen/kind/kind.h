@@ -24,7 +24,8 @@ enum kind_per {
 	KIND_PER_ROLE_STANDARD = 1 << 6,
 	KIND_PER_ROLE_PAIR = 1 << 7,
 	KIND_PER_PERSON = 1 << 8,	/* besides: filled from a roster */
-	KIND_PER_ROLES = 1 << 9		/* besides: all roles of one person */
+	KIND_PER_ROLES = 1 << 9,	/* besides: all roles of one person */
+	KIND_PER_PACKET = 1 << 10	/* a role's, in packets alone */
 };
 
 enum kind_needs {
@@ -37,7 +38,8 @@ enum kind_needs {
 	KIND_NEEDS_HTML_ONLY = 1 << 6,
 	KIND_NEEDS_CHAIN = 1 << 7,
 	KIND_NEEDS_TERMS = 1 << 8,	/* with where they are used */
-	KIND_NEEDS_TEXT = 1 << 9
+	KIND_NEEDS_TEXT = 1 << 9,
+	KIND_NEEDS_ENCLOSURES = 1 << 10	/* names what else is in a packet */
 };
 
 enum kind_holds {
@@ -67,6 +69,7 @@ struct kind {
 	unsigned	 needs;		/* KIND_NEEDS_ bits */
 	const char	*group;		/* of the portal; a word of the table */
 	int		 order;		/* in its group; by name if equal */
+	int		 packet;	/* its place in a person's packet; 0: none */
 	bool		 is_in_front;	/* on the portal's first page, too */
 	const char	*use;		/* what one does with it, in a phrase */
 	unsigned	 holds;		/* KIND_HOLDS_ bits */

@@ -25,6 +25,8 @@ static const struct vocabulary_word per_words[] = {
 	    "besides", "そのほかに、名簿の一人ごと" },
 	{ "holder", KIND_PER_ROLES, "all roles that one person has (--role, "
 	    "--role), besides", "そのほかに、一人が持つ役割をまとめて一つ" },
+	{ "packet", KIND_PER_PACKET, "a role (--role), for packets (kijun "
+	    "packet)", "一人分の書類の束に入れる、役割ごと" },
 	{ 0 }
 };
 
@@ -47,6 +49,8 @@ static const struct vocabulary_word needs_words[] = {
 	{ "html-only", KIND_NEEDS_HTML_ONLY, "is never printed", "画面だけ" },
 	{ "text", KIND_NEEDS_TEXT, "the whole text of its standard, besides "
 	    "duties and forms", "基準の全文を使う" },
+	{ "enclosures", KIND_NEEDS_ENCLOSURES, "names the other papers of a "
+	    "packet, and stands in front", "束の先頭で、ほかの書類を並べる" },
 	{ "chain", KIND_NEEDS_CHAIN, "the clauses that say who reports to whom "
 	    "and whom one includes", "報告の経路と、兼ねる役割の根拠の条項を引く" },
 	{ 0 }
@@ -95,6 +99,9 @@ const struct vocabulary_row vocabulary[] = {
 	    "where the portal lists it", "入口のどこに載せるか" },
 	{ "order", FORM_NUMBER, FIELD(order), false, "50", NULL,
 	    "its place there; by name if equal", "そこでの順" },
+	{ "packet", FORM_NUMBER, FIELD(packet), false, "0", NULL,
+	    "its place in a person's packet (kijun packet); 0: not in it",
+	    "一人分の書類の束での順(0なら入れない)" },
 	{ "front", FORM_FLAG, FIELD(is_in_front), false, "no", NULL,
 	    "is on the portal's first page, too", "入口の最初の頁にも載せるか" },
 	{ "use", FORM_TEXT, FIELD(use), false, "", NULL,

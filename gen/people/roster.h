@@ -44,7 +44,10 @@ const char	*roster_value(const struct roster *, size_t row,
 		    const char *name);	/* "" if absent */
 /* Of a value; of the row if the column is not one of the file's. */
 struct place	 roster_place(const struct roster *, size_t row, int column);
-/* By 所属 and ふりがな, Japanese collation; stable. Warns without readings. */
+/*
+ * By 所属 and ふりがな, Japanese collation; stable. Warns where readings are
+ * missing, unless problems is NULL.
+ */
 void		 roster_sort(struct roster *, struct problems *);
 /*
  * A safe file name, without a folder: the number of the row as messages name

@@ -77,6 +77,7 @@ roster_sort(struct roster *roster, struct problems *problems)
 		roster->rows[i] = list[i].row;
 	free(list);
 	roster->is_sorted = true;
-	warn_of_readings(roster, problems);
+	if (problems != NULL)
+		warn_of_readings(roster, problems);
 	unicode_collation_free(collation);
 }

@@ -114,15 +114,18 @@
       <xsl:call-template name="head"/>
       <xsl:for-each select="$rows">
         <xsl:variable name="at" select="position()"/>
-        <xsl:variable name="department" select="value[@name = '所属']"/>
+        <!-- As words: a roster need not say where people belong. -->
+        <xsl:variable name="department"
+            select="string(value[@name = '所属'])"/>
         <row number="{$from + $at - 1}">
           <cell kind="number" lines="1">
             <xsl:value-of select="$from + $at - 1"/>
           </cell>
           <!-- One cell for all of a department that stand on this page. -->
-          <xsl:if test="$at = 1 or preceding-sibling::row[1]
-              /value[@name = '所属'] != $department">
-            <cell rows="{count($rows[value[@name = '所属'] = $department])}">
+          <xsl:if test="$at = 1 or string(preceding-sibling::row[1]
+              /value[@name = '所属']) != $department">
+            <cell rows="{count($rows[string(value[@name = '所属']) =
+                $department])}">
               <xsl:value-of select="$department"/>
             </cell>
           </xsl:if>

@@ -6,7 +6,7 @@
   <xsl:import href="checklist.xsl"/>
 
   <k:kind title="点検票(兼ねる役割を含む)"
-      title-en="Checklist with the roles held besides" per="role holder"
+      title-en="Checklist with the roles held besides" per="role person holder"
       needs="included" group="check"
       use="兼ねている役割の項目も一度に確かめる" personal="yes"
       note="The checklist of a role with the duties of the roles that its holder has besides: an officer is also 職員, a 職員 also uses systems."

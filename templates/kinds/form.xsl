@@ -5,7 +5,8 @@
 
   <xsl:import href="../paper.xsl"/>
 
-  <k:kind title="様式" title-en="Form" per="form person" group="submit"
+  <k:kind title="様式" title-en="Form" per="form person" group="submit" packet="5"
+      use="当てはまるときに書いて出す"
       personal="yes"
       note="A form or its example as published, blank or filled from a roster. A printed 平成 stays unless --date, or --set era=令和, says otherwise."
       note-ja="団体の様式とその記入例です。白紙のまま、又は名簿から記入して刷ります。">

@@ -6,7 +6,7 @@
   <xsl:import href="../paper.xsl"/>
 
   <k:kind title="自主点検結果報告書" title-en="Self-inspection report"
-      per="authority" group="submit" use="点検の結果をまとめて報告する"
+      per="authority person" group="submit" use="点検の結果をまとめて報告する"
       personal="yes" for="inspection"
       note="A department's self-inspection, summed up by standard from its checklists, with findings, measures and deadlines."
       note-ja="所属の点検票を基準ごとにまとめて報告する紙です。">

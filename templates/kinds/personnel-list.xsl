@@ -6,7 +6,7 @@
   <xsl:import href="../paper.xsl"/>
 
   <k:kind title="要員名簿" title-en="List of a contractor's people"
-      per="authority" needs="roster" group="submit"
+      per="authority" needs="roster" group="submit" packet="4"
       use="委託の作業をする人の名簿" personal="yes" for="personnel-list"
       note="The list of a contractor's people, from a roster or blank; only where a clause asks for one."
       note-ja="委託の作業をする人の名簿です。条項が求めるときだけ作ります。">

@@ -6,7 +6,7 @@
   <xsl:import href="../paper.xsl"/>
 
   <k:kind title="誓約書" title-en="Pledge" per="role standard person"
-      needs="included" group="sign" front="yes" use="読んで、署名して出す"
+      needs="included" group="sign" packet="3" front="yes" use="読んで、署名して出す"
       replaced-when="duties" signed="yes" personal="yes" for="pledge"
       forms="誓約書"
       note="The authority's form of pledge, its blanks filled from a roster; for roles that have no form, one made from the clauses that bind them. --with-duties adds a page of these."

@@ -1,0 +1,367 @@
+#include "job/packet.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/batch.h"
+#include "base/save.h"
+#include "job/merge.h"
+#include "job/plan.h"
+#include "job/roster.h"
+#include "refer/role.h"
+
+static const struct place nowhere = {0};
+
+/* Packets that were made: people with the same roles share one. */
+struct made {
+	const char		*roles;		/* joined by blanks */
+	struct packet		*packet;
+	struct made		*next;
+};
+
+struct packing {
+	struct job		*job;
+	struct pool		*pool;
+	const struct authority	*authority;
+	const char		*roles[PACKET_ROLES_MAX + 1];	/* for all */
+	struct roster		*roster;
+	struct packet		**packets;	/* by row */
+	struct made		*made;
+};
+
+/* ---- for whom ---- */
+
+static bool
+add_role(const char **roles, const char *role)
+{
+	size_t i;
+
+	for (i = 0; i < PACKET_ROLES_MAX && roles[i] != NULL; i++)
+		if (strcmp(roles[i], role) == 0)
+			return true;
+	if (i == PACKET_ROLES_MAX)
+		return false;
+	roles[i] = role;
+	return true;
+}
+
+static size_t
+count_duties(const struct authority *authority, const char *role)
+{
+	const struct edition *edition;
+	const char **owing;
+	size_t i, j, count = 0;
+
+	for (i = 0; i < authority->standard_count; i++) {
+		edition = standard_current(&authority->standards[i]);
+		for (j = 0; edition != NULL && j < edition->duty_count; j++)
+			for (owing = role_owing(&edition->duties_first[j]);
+			    *owing != NULL; owing++)
+				count += strcmp(*owing, role) == 0;
+	}
+	return count;
+}
+
+/* Is a paper asked of this role, by the authority's list of addressees? */
+static bool
+is_asked(const struct authority *authority, const char *role)
+{
+	const xmlNode *node = node_child(xmlDocGetRootElement(
+	    authority->source->document), "addressee");
+	const char *roles;
+
+	for (; node != NULL; node = node_next(node, "addressee")) {
+		roles = node_attr(node, "roles");
+		if (roles != NULL && plan_has_word(roles, role))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Who is outside and hands something in; of several the one with most duties.
+ * NULL if there is none.
+ */
+static const char *
+outside_role(const struct authority *authority)
+{
+	const xmlNode *node = node_child(xmlDocGetRootElement(
+	    authority->source->document), "role");
+	const char *best = NULL, *id, *outside;
+	size_t most = 0, count;
+
+	for (; node != NULL; node = node_next(node, "role")) {
+		id = node_attr(node, "id");
+		outside = node_attr(node, "outside");
+		if (id == NULL || outside == NULL ||
+		    strcmp(outside, "yes") != 0 || !is_asked(authority, id))
+			continue;
+		count = count_duties(authority, id);
+		if (count > most) {
+			best = id;
+			most = count;
+		}
+	}
+	return best;
+}
+
+static bool
+tell_choice(struct packing *packing, const char *role)
+{
+	struct place whole = { .file = packing->roster->path };
+
+	packing->roles[0] = role;
+	problem_add(packing->job->problems, PROBLEM_PACKET_ROLE, whole,
+	    "the packets are for %s (%s:%s); --role, or a column 役割, says "
+	    "otherwise", role_title(packing->authority, role),
+	    packing->authority->id, role);
+	return true;
+}
+
+static bool
+refuse_role(struct packing *packing)
+{
+	problem_add(packing->job->problems, PROBLEM_USAGE, nowhere,
+	    "packet needs to know for whom: --role, or a column 役割 (see: "
+	    "kijun list roles)");
+	return false;
+}
+
+/* The one authority that has somebody outside, if nothing is said. */
+static bool
+choose_role(struct packing *packing)
+{
+	const struct authority *authority = NULL, *found = NULL;
+	const char *role = NULL, *here;
+
+	if (packing->authority != NULL) {
+		here = outside_role(packing->authority);
+		return here != NULL ? tell_choice(packing, here) :
+		    roster_column(packing->roster, "役割") >= 0 ||
+		    refuse_role(packing);
+	}
+	while ((authority = corpus_next(packing->job->corpus, authority)) !=
+	    NULL) {
+		here = outside_role(authority);
+		if (here == NULL)
+			continue;
+		if (found != NULL)
+			return refuse_role(packing);
+		found = authority;
+		role = here;
+	}
+	if (found == NULL)
+		return refuse_role(packing);
+	packing->authority = found;
+	return tell_choice(packing, role);
+}
+
+static bool
+read_roles(struct packing *packing)
+{
+	const struct options *options = packing->job->options;
+	const struct authority *within;
+	const char *role;
+	size_t i;
+
+	if (options->word_count > 0) {
+		packing->authority = find_authority(packing->job->corpus,
+		    options->words[0]);
+		if (packing->authority == NULL) {
+			problem_add(packing->job->problems, PROBLEM_USAGE,
+			    nowhere, "no authority is called \"%s\"; see: "
+			    "kijun list authorities", options->words[0]);
+			return false;
+		}
+	}
+	for (i = 0; i < options->role_count; i++) {
+		within = packing->authority;
+		role = job_role(packing->job, options->roles[i], within,
+		    &packing->authority);
+		if (role == NULL)
+			return false;
+		if (!add_role(packing->roles, role))
+			return refuse_role(packing);
+	}
+	return options->role_count > 0 || choose_role(packing);
+}
+
+/* ---- the roles of a person ---- */
+
+/* What the column 役割 says, or those of all. */
+static void
+roles_of(struct packing *packing, size_t row,
+    const char *roles[PACKET_ROLES_MAX + 1])
+{
+	const char *at = roster_value(packing->roster, row, "役割"), *end;
+	const char *name;
+	const xmlNode *role;
+
+	while (*at != '\0') {
+		end = strstr(at, "、");
+		name = pool_copy(packing->pool, at, end != NULL ?
+		    (size_t)(end - at) : strlen(at));
+		role = role_find(packing->authority, name, NULL);
+		if (role != NULL)
+			add_role(roles, node_attr(role, "id"));
+		at = end != NULL ? end + strlen("、") : at + strlen(at);
+	}
+	if (roles[0] == NULL)
+		memcpy(roles, packing->roles, sizeof packing->roles);
+}
+
+static const char *
+joined(struct pool *pool, const char *const *roles)
+{
+	const char *words = "";
+	size_t i;
+
+	for (i = 0; roles[i] != NULL; i++)
+		words = pool_format(pool, "%s %s", words, roles[i]);
+	return words;
+}
+
+/* NULL if reported. */
+static struct packet *
+packet_of(struct packing *packing, size_t row)
+{
+	const char *roles[PACKET_ROLES_MAX + 1] = {0}, *words;
+	struct made *made;
+
+	roles_of(packing, row, roles);
+	if (roles[0] == NULL) {
+		refuse_role(packing);
+		return NULL;
+	}
+	words = joined(packing->pool, roles);
+	for (made = packing->made; made != NULL; made = made->next)
+		if (strcmp(made->roles, words) == 0)
+			return made->packet;
+	made = pool_take(packing->pool, sizeof *made);
+	made->roles = words;
+	made->packet = packet_parts(packing->job, packing->pool,
+	    packing->authority, roles);
+	made->next = packing->made;
+	packing->made = made;
+	return made->packet;
+}
+
+static bool
+make_packets(struct packing *packing)
+{
+	struct job *job = packing->job;
+	const struct made *made;
+	size_t i;
+
+	packing->packets = pool_take(packing->pool,
+	    (packing->roster->row_count + 1) * sizeof *packing->packets);
+	for (i = 0; i < packing->roster->row_count; i++) {
+		packing->packets[i] = packet_of(packing, i);
+		if (packing->packets[i] == NULL)
+			return false;
+	}
+	for (made = packing->made; made != NULL; made = made->next)
+		for (i = 0; i < made->packet->count; i++)
+			if (!merge_check(job, made->packet->parts[i].sheet,
+			    packing->roster))
+				return false;
+	return problems_status(job->problems) == 0;
+}
+
+/* ---- where they go ---- */
+
+static bool
+save_one(struct packing *packing, const char *path)
+{
+	struct job *job = packing->job;
+	struct ink *ink = paint_ink_new(job->faces);
+	struct painting *painting = NULL;
+	struct text bytes = {0};
+	bool made = true;
+	size_t i;
+
+	for (i = 0; made && i < packing->roster->row_count; i++)
+		made = packet_paint(job, packing->packets[i],
+		    packing->roster, i, ink, &painting);
+	if (painting != NULL)
+		made = paint_finish(painting, &bytes, job->problems) && made;
+	made = made && save_file_for(SAVE_FOR_OWNER, path, bytes.bytes,
+	    bytes.length, job->problems);
+	text_free(&bytes);
+	paint_ink_free(ink);
+	return made;
+}
+
+static bool
+add_file(struct packing *packing, struct batch *batch, size_t row)
+{
+	struct job *job = packing->job;
+	struct pool *pool = pool_new();
+	struct ink *ink = paint_ink_new(job->faces);
+	struct painting *painting = NULL;
+	struct text bytes = {0};
+	bool made = packet_paint(job, packing->packets[row], packing->roster,
+	    row, ink, &painting);
+
+	if (painting != NULL)
+		made = paint_finish(painting, &bytes, job->problems) && made;
+	made = made && batch_add(batch, roster_file_name(pool,
+	    packing->roster, row, "pdf"), bytes.bytes, bytes.length,
+	    job->problems);
+	text_free(&bytes);
+	paint_ink_free(ink);
+	pool_free(pool);
+	return made;
+}
+
+static void
+save_each(struct packing *packing, const char *folder)
+{
+	struct batch *batch = batch_begin(folder, SAVE_FOR_OWNER,
+	    packing->job->problems);
+	bool made = batch != NULL;
+	size_t i;
+
+	for (i = 0; made && i < packing->roster->row_count; i++)
+		made = add_file(packing, batch, i);
+	if (made)
+		batch_commit(batch, packing->job->problems);
+	else if (batch != NULL)
+		batch_abandon(batch);
+}
+
+static bool
+is_folder(const char *path)
+{
+	size_t length = strlen(path);
+	struct stat status;
+
+	return (length > 0 && path[length - 1] == '/') ||
+	    (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
+}
+
+static const char *
+slashed(struct pool *pool, const char *folder)
+{
+	return folder[strlen(folder) - 1] == '/' ? folder :
+	    pool_format(pool, "%s/", folder);
+}
+
+void
+job_packet(struct job *job)
+{
+	struct packing packing = { .job = job, .pool = job->pool };
+	const char *output = job->options->output;
+
+	packing.roster = job_roster_needed(job);
+	if (packing.roster == NULL || !read_roles(&packing))
+		return;
+	job_roster_roles(job, packing.roster, &(struct request){
+	    .authority = packing.authority });
+	if (!job_ready(job, FORMAT_PDF) || !make_packets(&packing))
+		return;
+	if (output != NULL && is_folder(output))
+		save_each(&packing, slashed(job->pool, output));
+	else
+		save_one(&packing, output != NULL ? output : "packets.pdf");
+}
