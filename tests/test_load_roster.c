@@ -432,6 +432,34 @@ notes_sums_and_headers_are_nobody(void **state)
 	drop(&fixture);
 }
 
+/* A title over the people of a department is nobody. */
+static void
+titles_between_people_are_nobody(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "氏名,所属\n【総務課】,\n山田,甲\n■学務課,\n鈴木,乙\n");
+	assert_int_equal(fixture.roster->row_count, 2);
+	assert_said(&fixture, "row 2, 4 (\"【総務課】\") is left out");
+	drop(&fixture);
+}
+
+static void
+a_name_with_its_reading_is_a_name(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "氏名（ふりがな）,所属\n山田\xc2\xa0太郎,甲\n");
+	assert_value(&fixture, 0, "氏名", "山田 太郎");
+	drop(&fixture);
+	load(&fixture, "名前,氏名（ふりがな）\n山田,やまだ\n");
+	assert_value(&fixture, 0, "氏名", "山田");
+	assert_value(&fixture, 0, "ふりがな", "やまだ");
+	drop(&fixture);
+}
+
 /* What the columns are taken for is said once. */
 static void
 columns_go_by_their_usual_names(void **state)
@@ -724,6 +752,8 @@ main(void)
 		cmocka_unit_test(limits_are_reported),
 		cmocka_unit_test(titles_above_the_header_are_left_out_by_name),
 		cmocka_unit_test(notes_sums_and_headers_are_nobody),
+		cmocka_unit_test(titles_between_people_are_nobody),
+		cmocka_unit_test(a_name_with_its_reading_is_a_name),
 		cmocka_unit_test(columns_go_by_their_usual_names),
 		cmocka_unit_test(names_in_two_columns_are_joined),
 		cmocka_unit_test(damage_is_found_before_it_is_printed),

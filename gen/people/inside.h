@@ -16,6 +16,28 @@ enum {
 	COLUMN_PARTS_MAX = 4	/* 部, 課, 係; 姓, 名 */
 };
 
+/* ---- roster_name.c: what columns are called ---- */
+
+enum { ROSTER_KNOWN = 8 };
+
+/* Columns whose values are joined by an ideographic space. */
+struct roster_joint {
+	const char	*parts[COLUMN_PARTS_MAX];	/* the first two needed */
+	const char	*meant;
+};
+
+/* The columns that documents ask for; 氏名 is the first and must be there. */
+extern const char *const roster_known[ROSTER_KNOWN];
+extern const struct roster_joint roster_joints[];	/* NULL behind the last */
+
+bool	 roster_name_is_known(const char *);
+/* For comparing: NFKC, without blanks and marks, katakana as hiragana. */
+const char *roster_name_folded(struct pool *, const char *);
+/* The known column that a folded name means; NULL if it is none. */
+const char *roster_name_meant(const char *folded);
+/* The same, or what is near enough to ask. */
+const char *roster_name_near(struct pool *, const char *);
+
 /* ---- roster_header.c: which columns there are ---- */
 
 /* A column of the roster, from one or more of the table. */
@@ -35,8 +57,6 @@ struct roster_header {
 	size_t			 source_count;
 };
 
-/* Is it one of the columns that documents ask for? */
-bool	 roster_header_asks_for(const char *column);
 /*
  * The header among the first rows: the one with most columns that are known,
  * 氏名 (or 姓 and 名) among them. False if there is none.
@@ -49,8 +69,6 @@ void	 roster_header_read(struct pool *, const struct grid *, size_t row,
 /* Says what was taken for what; false for errors. */
 bool	 roster_header_check(const struct roster_header *,
 	    struct pool *, struct problems *);
-/* For comparing: NFKC, without blanks and marks, katakana as hiragana. */
-const char *roster_header_folded(struct pool *, const char *);
 
 /* ---- roster_check.c: what no row may hold ---- */
 

@@ -14,6 +14,7 @@ enum {
 	FULL_QUESTION = 0xff1f,
 	GETA = 0x3013,		/* 〓: printers set it for what they lack */
 	LOST = 0xfffd,
+	NO_BREAK = 0xa0,	/* a blank that web pages are full of */
 	KANGXI_FIRST = 0x2f00,
 	KANGXI_LAST = 0x2fd5,
 	RADICALS_FIRST = 0x2e80,
@@ -157,7 +158,8 @@ is_sound(const char *value)
 
 	while (at < end) {
 		code = text_next(&at, end);
-		if (is_radical(code) || is_half_kana(code) || code == '\n' ||
+		if (is_radical(code) || is_half_kana(code) ||
+		    code == NO_BREAK || code == '\n' ||
 		    code == '\r' || code == '\t' ||
 		    unicode_is_mark(code))
 			return false;
@@ -198,6 +200,8 @@ mend_characters(struct pool *pool, struct mending *mending,
 			code = joined_line(mending, held);
 		if (code == 0)
 			continue;
+		if (code == NO_BREAK)
+			code = ' ';
 		if (held != 0 && composes(held, code, &held))
 			continue;
 		if (held != 0)
@@ -537,7 +541,7 @@ void
 roster_damage_check_name(struct pool *pool, const struct roster_row *row,
     int column, struct problems *problems)
 {
-	/* As roster_header_folded writes them. */
+	/* As roster_name_folded writes them. */
 	static const char *const words[] = { "null", "nil", "none", "na",
 	    "tbd", "未定", "未記入", "未入力", "空欄", "空白", "空席", "欠員",
 	    "なし", "無し", "無", "該当なし", "該当者なし", "不明", "てすと",
@@ -548,7 +552,7 @@ roster_damage_check_name(struct pool *pool, const struct roster_row *row,
 
 	if (*name == '\0')
 		return;
-	folded = roster_header_folded(pool, name);
+	folded = roster_name_folded(pool, name);
 	if (!is_only_marks(name) && *folded != '\0' && !is_among(words,
 	    sizeof words / sizeof *words, folded) &&
 	    strncmp(folded, "記入例", strlen("記入例")) != 0)
@@ -564,15 +568,18 @@ roster_damage_is_closing(struct pool *pool, const char *name)
 	static const char *const words[] = { "以上", "以下余白", "以下空白",
 	    "以下余白なし", "余白", "合計", "計", "小計", "総計", "総合計",
 	    "合計人数", "人数", "人数計", "終わり", "おわり", "end", "eof" };
+	static const char *const signs[] = { "※", "（注", "(注", "注）", "注)",
+	    "【", "■", "◆", "●", "▼", "《", "＜", "<" };
 	static const char *const beginnings[] = { "合計", "小計", "計",
 	    "総計" };
-	const char *folded = roster_header_folded(pool, name), *rest;
+	const char *folded = roster_name_folded(pool, name), *rest;
 	size_t i, length;
 
-	if (strncmp(name, "※", strlen("※")) == 0 ||
-	    strncmp(name, "（注", strlen("（注")) == 0 ||
-	    strncmp(name, "注）", strlen("注）")) == 0 ||
-	    is_among(words, sizeof words / sizeof *words, folded))
+	/* 【総務課】 heads the people below it. */
+	for (i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (strncmp(name, signs[i], strlen(signs[i])) == 0)
+			return true;
+	if (is_among(words, sizeof words / sizeof *words, folded))
 		return true;
 	for (i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
 		length = strlen(beginnings[i]);

@@ -292,7 +292,20 @@ struct glance {
 	const char	*name;		/* "" if there is none */
 	size_t		 asked;		/* columns that hold something */
 	bool		 is_header;	/* the name is its column's */
+	bool		 is_wide;	/* it is merged over other columns */
 };
+
+/* A title between people goes over the whole table. */
+static bool
+reaches_out(const struct grid *grid, const struct grid_row *row,
+    const struct roster_source *source, int column)
+{
+	const struct grid_merge *merge = grid_merge_at(grid, row->number,
+	    column);
+
+	return merge != NULL && merge->last_column >
+	    source->columns[source->column_count - 1];
+}
 
 static struct glance
 glance_at(struct loading *loading, const struct grid_row *row)
@@ -318,6 +331,8 @@ glance_at(struct loading *loading, const struct grid_row *row)
 				    cell->text : "=";
 			glance.is_header |= strcmp(cell->text,
 			    source->written) == 0;
+			glance.is_wide |= reaches_out(header->grid, row,
+			    source, cell->column);
 		}
 	}
 	return glance;
@@ -332,6 +347,8 @@ why_left_out(struct loading *loading, const struct grid_row *row)
 
 	if (glance.is_header)
 		return LEFT_REPEATED;
+	if (glance.is_wide && glance.asked <= 1)
+		return LEFT_CLOSING;
 	if (*glance.name != '\0')
 		return glance.asked <= 2 && roster_damage_is_closing(loading->pool,
 		    glance.name) ? LEFT_CLOSING : LEFT_COUNT;
