@@ -23,7 +23,7 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMISE) $(CFLAGS) $(WARNINGS) \
 	$(SANITIZE) -DKIJUN_PREFIX='"$(PREFIX)"' -Igen -MMD -MP \
 	$(shell pkg-config --cflags $(PACKAGES) poppler-glib 2>/dev/null)
 # Loaded when they are needed (gen/base/late.h): not linked.
-LATE = -lzip -licui18n
+LATE = -lzip -licui18n -lxlsxwriter
 LIBS = -Wl,--as-needed $(filter-out $(LATE),$(shell pkg-config --libs \
 	$(PACKAGES) 2>/dev/null)) -lhpdf -lcsv -lmd -lm
 

@@ -9,6 +9,7 @@
 
 #include <xlsxwriter.h>
 
+#include "base/late.h"
 #include "base/pool.h"
 
 enum {
@@ -45,29 +46,89 @@ enum format {
 	FORMAT_COUNT
 };
 
+/* What is used of libxlsxwriter. */
+#define FUNCTIONS(X) \
+	X(format_set_font_name) \
+	X(format_set_font_family) \
+	X(format_set_font_charset) \
+	X(format_set_font_scheme) \
+	X(format_set_border) \
+	X(format_set_text_wrap) \
+	X(format_set_align) \
+	X(workbook_add_format) \
+	X(format_set_num_format) \
+	X(format_set_bold) \
+	X(format_set_bg_color) \
+	X(format_set_underline) \
+	X(format_set_font_strikeout) \
+	X(worksheet_write_rich_string) \
+	X(worksheet_data_validation_cell) \
+	X(worksheet_merge_range) \
+	X(worksheet_write_blank) \
+	X(worksheet_write_number) \
+	X(worksheet_write_string) \
+	X(worksheet_set_default_row) \
+	X(worksheet_set_row) \
+	X(worksheet_set_column) \
+	X(workbook_get_worksheet_by_name) \
+	X(worksheet_set_landscape) \
+	X(worksheet_set_paper) \
+	X(worksheet_fit_to_pages) \
+	X(worksheet_repeat_rows) \
+	X(worksheet_set_footer) \
+	X(workbook_add_worksheet) \
+	X(worksheet_ignore_errors) \
+	X(worksheet_freeze_panes) \
+	X(worksheet_autofilter) \
+	X(workbook_new) \
+	X(workbook_set_properties) \
+	X(workbook_close)
+
+struct library {
+#define FIELD(NAME) __typeof__(NAME) *NAME;
+	FUNCTIONS(FIELD)
+#undef FIELD
+};
+
 struct writing {
+	struct library	 lxw;
 	lxw_workbook	*workbook;
 	lxw_format	*formats[FORMAT_COUNT];
 	struct pool	*pool;
 };
 
+static void
+load(struct library *library)
+{
+	static const char *const names[] = { "libxlsxwriter.so.4",
+	    "libxlsxwriter.so.5", "libxlsxwriter.so", NULL };
+	const struct late_function functions[] = {
+#define ROW(NAME) { #NAME, &library->NAME },
+		FUNCTIONS(ROW)
+#undef ROW
+		{ 0 }
+	};
+
+	late_load(names, functions);
+}
+
 /* ---- looks ---- */
 
 static void
-set_font(lxw_format *format)
+set_font(const struct writing *writing, lxw_format *format)
 {
-	format_set_font_name(format, FONT);
-	format_set_font_family(format, MODERN_FAMILY);
-	format_set_font_charset(format, SHIFT_JIS_CHARSET);
-	format_set_font_scheme(format, "");
+	writing->lxw.format_set_font_name(format, FONT);
+	writing->lxw.format_set_font_family(format, MODERN_FAMILY);
+	writing->lxw.format_set_font_charset(format, SHIFT_JIS_CHARSET);
+	writing->lxw.format_set_font_scheme(format, "");
 }
 
 static void
-set_box(lxw_format *format)
+set_box(const struct writing *writing, lxw_format *format)
 {
-	format_set_border(format, LXW_BORDER_THIN);
-	format_set_text_wrap(format);
-	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	writing->lxw.format_set_border(format, LXW_BORDER_THIN);
+	writing->lxw.format_set_text_wrap(format);
+	writing->lxw.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
 }
 
 static void
@@ -77,25 +138,27 @@ make_formats(struct writing *writing)
 	int i;
 
 	/* The first is that of cells without one; it has no other door. */
-	set_font(STAILQ_FIRST(writing->workbook->formats));
+	set_font(writing, STAILQ_FIRST(writing->workbook->formats));
 	for (i = 0; i < FORMAT_COUNT; i++) {
-		formats[i] = workbook_add_format(writing->workbook);
-		set_font(formats[i]);
+		formats[i] = writing->lxw.workbook_add_format(writing->workbook);
+		set_font(writing, formats[i]);
 		if (i < FORMAT_MARKED)
-			set_box(formats[i]);
+			set_box(writing, formats[i]);
 	}
-	format_set_num_format(formats[FORMAT_WORDS], "@");
-	format_set_num_format(formats[FORMAT_CENTRED], "@");
-	format_set_num_format(formats[FORMAT_BOX], "@");
-	format_set_num_format(formats[FORMAT_HEAD], "@");
-	format_set_bold(formats[FORMAT_HEAD]);
-	format_set_bg_color(formats[FORMAT_HEAD], HEAD_COLOUR);
-	format_set_align(formats[FORMAT_HEAD], LXW_ALIGN_VERTICAL_CENTER);
-	format_set_align(formats[FORMAT_CENTRED], LXW_ALIGN_CENTER);
-	format_set_align(formats[FORMAT_NUMBER], LXW_ALIGN_CENTER);
-	format_set_align(formats[FORMAT_BOX], LXW_ALIGN_CENTER);
-	format_set_underline(formats[FORMAT_MARKED], LXW_UNDERLINE_SINGLE);
-	format_set_font_strikeout(formats[FORMAT_STRUCK]);
+	writing->lxw.format_set_num_format(formats[FORMAT_WORDS], "@");
+	writing->lxw.format_set_num_format(formats[FORMAT_CENTRED], "@");
+	writing->lxw.format_set_num_format(formats[FORMAT_BOX], "@");
+	writing->lxw.format_set_num_format(formats[FORMAT_HEAD], "@");
+	writing->lxw.format_set_bold(formats[FORMAT_HEAD]);
+	writing->lxw.format_set_bg_color(formats[FORMAT_HEAD], HEAD_COLOUR);
+	writing->lxw.format_set_align(formats[FORMAT_HEAD],
+	    LXW_ALIGN_VERTICAL_CENTER);
+	writing->lxw.format_set_align(formats[FORMAT_CENTRED], LXW_ALIGN_CENTER);
+	writing->lxw.format_set_align(formats[FORMAT_NUMBER], LXW_ALIGN_CENTER);
+	writing->lxw.format_set_align(formats[FORMAT_BOX], LXW_ALIGN_CENTER);
+	writing->lxw.format_set_underline(formats[FORMAT_MARKED],
+	    LXW_UNDERLINE_SINGLE);
+	writing->lxw.format_set_font_strikeout(formats[FORMAT_STRUCK]);
 }
 
 static lxw_format *
@@ -153,19 +216,21 @@ write_runs(const struct writing *writing, lxw_worksheet *sheet,
 		tuples[i].string = pool_string(writing->pool, run->words);
 		list[i] = &tuples[i];
 	}
-	worksheet_write_rich_string(sheet, row, column, list,
+	writing->lxw.worksheet_write_rich_string(sheet, row, column, list,
 	    format_of(writing, cell->kind));
 }
 
 /* A box is ticked from a list, so that it says the same everywhere. */
 static void
-offer_ticks(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column)
+offer_ticks(const struct writing *writing, lxw_worksheet *sheet,
+    lxw_row_t row, lxw_col_t column)
 {
 	char off[] = "□", on[] = "☑", *ticks[] = { off, on, NULL };
 	lxw_data_validation validation = {
 	    .validate = LXW_VALIDATION_TYPE_LIST, .value_list = ticks };
 
-	worksheet_data_validation_cell(sheet, row, column, &validation);
+	writing->lxw.worksheet_data_validation_cell(sheet, row, column,
+	    &validation);
 }
 
 static void
@@ -177,20 +242,20 @@ write_cell(const struct writing *writing, lxw_worksheet *sheet,
 	const char *text = cut(writing->pool, cell->text, CELL_MAX_UNITS);
 
 	if (cell->columns > 1 || cell->rows > 1)
-		worksheet_merge_range(sheet, row, column,
+		writing->lxw.worksheet_merge_range(sheet, row, column,
 		    row + (lxw_row_t)cell->rows - 1,
 		    (lxw_col_t)(column + cell->columns - 1), "", format);
 	if (*text == '\0')
-		worksheet_write_blank(sheet, row, column, format);
+		writing->lxw.worksheet_write_blank(sheet, row, column, format);
 	else if (cell->kind == EXPORT_NUMBER)
-		worksheet_write_number(sheet, row, column, strtod(text, NULL),
-		    format);
+		writing->lxw.worksheet_write_number(sheet, row, column,
+		    strtod(text, NULL), format);
 	else if (cell->run_count > 1)
 		write_runs(writing, sheet, row, column, cell);
 	else
-		worksheet_write_string(sheet, row, column, text, format);
+		writing->lxw.worksheet_write_string(sheet, row, column, text, format);
 	if (cell->kind == EXPORT_BOX)
-		offer_ticks(sheet, row, column);
+		offer_ticks(writing, sheet, row, column);
 }
 
 /* ---- sheets ---- */
@@ -239,13 +304,13 @@ lines_of(const char *words, int room)
 
 /* Programs differ in whether they find the heights themselves. */
 static void
-set_heights(lxw_worksheet *sheet, const struct export_table *table,
-    const int *widths)
+set_heights(const struct writing *writing, lxw_worksheet *sheet,
+    const struct export_table *table, const int *widths)
 {
 	int lines, most, room;
 	size_t i, j, k;
 
-	worksheet_set_default_row(sheet, LINE_HEIGHT, LXW_FALSE);
+	writing->lxw.worksheet_set_default_row(sheet, LINE_HEIGHT, LXW_FALSE);
 	for (i = 0; i < table->row_count; i++) {
 		most = 1;
 		for (j = 0; j < table->rows[i].count; j++) {
@@ -261,15 +326,15 @@ set_heights(lxw_worksheet *sheet, const struct export_table *table,
 				most = lines;
 		}
 		if (most > 1)
-			worksheet_set_row(sheet, (lxw_row_t)i, most <
+			writing->lxw.worksheet_set_row(sheet, (lxw_row_t)i, most <
 			    LINES_MAX ? most * LINE_HEIGHT : LINES_MAX *
 			    LINE_HEIGHT, NULL);
 	}
 }
 
 static void
-set_widths(lxw_worksheet *sheet, const struct export_table *table,
-    int *widths)
+set_widths(const struct writing *writing, lxw_worksheet *sheet,
+    const struct export_table *table, int *widths)
 {
 	size_t column, i, j;
 	int width, most;
@@ -293,7 +358,7 @@ set_widths(lxw_worksheet *sheet, const struct export_table *table,
 					most = width;
 			}
 		widths[column] = most < WIDTH_MAX ? most : WIDTH_MAX;
-		worksheet_set_column(sheet, (lxw_col_t)column,
+		writing->lxw.worksheet_set_column(sheet, (lxw_col_t)column,
 		    (lxw_col_t)column, widths[column], NULL);
 	}
 }
@@ -311,24 +376,25 @@ tab_name(const struct writing *writing, const char *name)
 		if (strchr("[]:*?/\\'\n", *at) != NULL)
 			*at = ' ';
 	tried = cut(writing->pool, clean, NAME_MAX_UNITS);
-	for (number = 2; workbook_get_worksheet_by_name(writing->workbook,
-	    tried) != NULL; number++)
+	for (number = 2; writing->lxw.workbook_get_worksheet_by_name(
+	    writing->workbook, tried) != NULL; number++)
 		tried = pool_format(writing->pool, "%s (%d)",
 		    cut(writing->pool, clean, NAME_MAX_UNITS - 6), number);
 	return tried;
 }
 
 static void
-set_pages(lxw_worksheet *sheet, const struct export_table *table,
-    const struct export_book *book, struct pool *pool)
+set_pages(const struct writing *writing, lxw_worksheet *sheet,
+    const struct export_table *table, const struct export_book *book)
 {
-	worksheet_set_landscape(sheet);
-	worksheet_set_paper(sheet, A4);
-	worksheet_fit_to_pages(sheet, 1, 0);
+	writing->lxw.worksheet_set_landscape(sheet);
+	writing->lxw.worksheet_set_paper(sheet, A4);
+	writing->lxw.worksheet_fit_to_pages(sheet, 1, 0);
 	if (table->head_count > 0)
-		worksheet_repeat_rows(sheet, 0,
+		writing->lxw.worksheet_repeat_rows(sheet, 0,
 		    (lxw_row_t)table->head_count - 1);
-	worksheet_set_footer(sheet, pool_format(pool, "&L%s&C&P/&N&R%s",
+	writing->lxw.worksheet_set_footer(sheet, pool_format(writing->pool,
+	    "&L%s&C&P/&N&R%s",
 	    book->author != NULL ? book->author : "",
 	    book->digest != NULL ? book->digest : ""));
 }
@@ -337,29 +403,29 @@ static void
 write_table(const struct writing *writing, const struct export_table *table,
     const struct export_book *book)
 {
-	lxw_worksheet *sheet = workbook_add_worksheet(writing->workbook,
-	    tab_name(writing, table->name));
+	lxw_worksheet *sheet = writing->lxw.workbook_add_worksheet(
+	    writing->workbook, tab_name(writing, table->name));
 	int *widths = pool_take(writing->pool, (table->column_count + 1) *
 	    sizeof *widths);
 	size_t i, j;
 
-	set_widths(sheet, table, widths);
-	set_heights(sheet, table, widths);
+	set_widths(writing, sheet, table, widths);
+	set_heights(writing, sheet, table, widths);
 	for (i = 0; i < table->row_count; i++)
 		for (j = 0; j < table->rows[i].count; j++)
 			write_cell(writing, sheet, (lxw_row_t)i,
 			    &table->rows[i].cells[j]);
 	/* Else each code in digits has a warning in its corner. */
-	worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
-	    "A1:XFD1048576");
+	writing->lxw.worksheet_ignore_errors(sheet,
+	    LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
 	if (table->head_count > 0 && table->row_count > table->head_count) {
-		worksheet_freeze_panes(sheet, (lxw_row_t)table->head_count,
-		    0);
-		worksheet_autofilter(sheet, (lxw_row_t)table->head_count - 1,
-		    0, (lxw_row_t)table->row_count - 1,
+		writing->lxw.worksheet_freeze_panes(sheet,
+		    (lxw_row_t)table->head_count, 0);
+		writing->lxw.worksheet_autofilter(sheet,
+		    (lxw_row_t)table->head_count - 1, 0, (lxw_row_t)table->row_count - 1,
 		    (lxw_col_t)(table->column_count - 1));
 	}
-	set_pages(sheet, table, book, writing->pool);
+	set_pages(writing, sheet, table, book);
 }
 
 /* ---- the file ---- */
@@ -396,15 +462,16 @@ export_xlsx(const struct export_book *book, struct text *out)
 	bool made;
 	size_t i;
 
+	load(&writing.lxw);
 	snprintf(path, sizeof path, "/proc/self/fd/%d", file);
-	writing.workbook = file < 0 ? NULL : workbook_new(path);
+	writing.workbook = file < 0 ? NULL : writing.lxw.workbook_new(path);
 	made = writing.workbook != NULL;
 	if (made) {
 		make_formats(&writing);
-		workbook_set_properties(writing.workbook, &properties);
+		writing.lxw.workbook_set_properties(writing.workbook, &properties);
 		for (i = 0; i < book->table_count; i++)
 			write_table(&writing, &book->tables[i], book);
-		made = workbook_close(writing.workbook) == LXW_NO_ERROR &&
+		made = writing.lxw.workbook_close(writing.workbook) == LXW_NO_ERROR &&
 		    read_back(file, out);
 	}
 	if (file >= 0)
