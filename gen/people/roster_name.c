@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
+#include "base/unicode.h"
 
 /* The columns that documents ask for; 氏名 must be there. */
 const char *const roster_known[ROSTER_KNOWN] = { "氏名", "ふりがな", "所属", "所属長",
@@ -154,36 +153,21 @@ is_mark(uint32_t code)
 	return false;
 }
 
-/* NFKC without case; what is too long for a name is no name anyway. */
-static int32_t
-fold_case(const char *written, UChar *folded, int32_t room)
-{
-	UErrorCode error = U_ZERO_ERROR;
-	const UNormalizer2 *fold = unorm2_getNFKCCasefoldInstance(&error);
-	UChar wide[256];
-	int32_t length;
-
-	u_strFromUTF8(wide, 256, &length, written, -1, &error);
-	length = unorm2_normalize(fold, wide, length, folded, room, &error);
-	return U_SUCCESS(error) ? length : 0;
-}
-
 const char *
 roster_name_folded(struct pool *pool, const char *written)
 {
-	UChar folded[512];
-	int32_t length = fold_case(written, folded, 512), at = 0;
+	const char *at = unicode_folded(pool, written);
+	const char *end = at + strlen(at), *result;
 	struct text name = {0};
-	const char *result;
-	UChar32 code;
+	uint32_t code;
 
-	while (at < length) {
-		U16_NEXT(folded, at, length, code);
+	while (at < end) {
+		code = text_next(&at, end);
 		/* カ to か; ー is the same in both. */
 		if (code >= 0x30a1 && code <= 0x30f6)
 			code -= 0x60;
-		if (!is_mark((uint32_t)code))
-			text_add_code(&name, (uint32_t)code);
+		if (!is_mark(code))
+			text_add_code(&name, code);
 	}
 	result = pool_string(pool, name.bytes != NULL ? name.bytes : "");
 	text_free(&name);
