@@ -13,14 +13,22 @@ CORPUS ?= corpus
 PACKAGES = libxml-2.0 libxslt libcmark harfbuzz harfbuzz-subset \
 	icu-uc icu-i18n lcms2 libpng zlib libzip xlsxwriter
 WARNINGS = -Wall -Wextra -Wswitch-enum -Wmissing-prototypes \
-	-Wstrict-prototypes -Wwrite-strings -Wshadow
+	-Wstrict-prototypes -Wwrite-strings -Wshadow \
+	-Wno-missing-field-initializers
 OPTIMISE ?= -O2
 SANITIZE ?=
 CFLAGS ?= -g
+# Under a sanitizer, and without an optimiser, there is nothing to fortify.
+ifeq ($(SANITIZE),)
+FORTIFY ?= $(if $(filter-out -O0,$(OPTIMISE)),-U_FORTIFY_SOURCE \
+	-D_FORTIFY_SOURCE=2)
+HARDEN ?= $(FORTIFY) -fstack-protector-strong -fstack-clash-protection -fPIE
+HARDEN_LINK ?= -pie -Wl,-z,relro,-z,now
+endif
 # libxml2 and the like are found by pkg-config; libharu, libcsv and libmd have
 # no (or no reliable) .pc file in Debian 12.
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMISE) $(CFLAGS) $(WARNINGS) \
-	$(SANITIZE) -DKIJUN_PREFIX='"$(PREFIX)"' -Igen -MMD -MP \
+	$(HARDEN) $(SANITIZE) -DKIJUN_PREFIX='"$(PREFIX)"' -Igen -MMD -MP \
 	$(shell pkg-config --cflags $(PACKAGES) poppler-glib 2>/dev/null)
 # Loaded when they are needed (gen/base/late.h): not linked.
 LATE = -lzip -licui18n -lxlsxwriter
@@ -57,18 +65,18 @@ deps:
 deps-before: $(filter deps,$(MAKECMDGOALS))
 
 $(KIJUN): $(OBJECTS)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(CC) $(ALL_CFLAGS) $(HARDEN_LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: gen/%.c Makefile | $(BUILD)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(BUILD)/test_%: tests/test_%.c $(PARTS)
-	$(CC) $(ALL_CFLAGS) -Itests $(LDFLAGS) -o $@ $< $(PARTS) \
+	$(CC) $(ALL_CFLAGS) -Itests $(HARDEN_LINK) $(LDFLAGS) -o $@ $< $(PARTS) \
 		-lcmocka $(LIBS)
 
 $(BUILD)/bench_%: tests/bench_%.c $(PARTS)
-	$(CC) $(ALL_CFLAGS) -Itests $(LDFLAGS) -o $@ $< $(PARTS) $(LIBS)
+	$(CC) $(ALL_CFLAGS) -Itests $(HARDEN_LINK) $(LDFLAGS) -o $@ $< $(PARTS) $(LIBS)
 
 $(BUILD):
 	mkdir -p $@

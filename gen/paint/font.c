@@ -183,15 +183,17 @@ static uint32_t
 add_descendant(struct painting *painting, enum face which)
 {
 	const struct ink_face *face = &painting->ink->list[which];
+	/* Objects are numbered as they are added: each in its own statement. */
+	uint32_t map = add_packed(painting, &face->map, false);
+	uint32_t descriptor = add_descriptor(painting, which);
 
 	return paint_object_id(paint_object(painting,
 	    pool_format(painting->pool,
 	    "/Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo"
 	    "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 	    "/FontDescriptor %u 0 R/DW %d/W[%s]/CIDToGIDMap %u 0 R", face->name,
-	    add_descriptor(painting, which), USUAL_WIDTH, face->widths.bytes !=
-	    NULL ? face->widths.bytes : "", add_packed(painting, &face->map,
-	    false))));
+	    descriptor, USUAL_WIDTH, face->widths.bytes != NULL ?
+	    face->widths.bytes : "", map)));
 }
 
 void
