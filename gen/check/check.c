@@ -60,7 +60,23 @@ check_before_review(const struct corpus *corpus,
 		check_edition_parts(corpus, edition, false, problems);
 }
 
+/* What is read when it is first asked for is asked for. */
 static void
+read_all(const struct authority *authority)
+{
+	const struct edition *edition;
+	size_t i;
+
+	for (i = 0; i < authority->standard_count; i++) {
+		edition = NULL;
+		do
+			edition = standard_next(&authority->standards[i],
+			    edition);
+		while (edition != NULL);
+	}
+}
+
+void
 check_whole_authority(const struct corpus *corpus,
     const struct authority *authority, struct problems *problems)
 {
@@ -69,6 +85,7 @@ check_whole_authority(const struct corpus *corpus,
 	    .pool = pool_new() };
 	size_t i;
 
+	read_all(authority);
 	check_authority(&checking);
 	check_locks(&checking);
 	/* Only for its problems: guides are read again when they are used. */

@@ -16,6 +16,9 @@ enum coverage {
 };
 
 void		 check_corpus(const struct corpus *, struct problems *);
+/* One authority of it; the others are not read. */
+void		 check_whole_authority(const struct corpus *,
+		    const struct authority *, struct problems *);
 void		 check_edition(const struct corpus *, const struct edition *,
 		    struct problems *);
 

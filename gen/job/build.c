@@ -21,6 +21,7 @@
 
 #include "check/check.h"
 #include "job/digests.h"
+#include "job/shard.h"
 #include "job/plan.h"
 #include "base/batch.h"
 #include "base/message.h"
@@ -56,7 +57,8 @@ struct build {
 	xmlDoc		*list;		/* a worker's own; NULL until asked */
 	unsigned	 formats;
 	const char	*folder;
-	struct batch *batch;
+	struct batch	*batch;
+	const char	*prefix;	/* of paths, that its folder says */
 	size_t		 finished;
 	struct timespec	 started;
 	bool		 bar_shown;
@@ -69,7 +71,7 @@ save_as(struct build *build, const char *path, const char *ending,
     const struct text *bytes)
 {
 	return batch_add(build->batch, pool_format(build->job->pool, "%s.%s",
-	    path, ending), bytes->bytes, bytes->length,
+	    path + strlen(build->prefix), ending), bytes->bytes, bytes->length,
 	    build->job->problems);
 }
 
@@ -528,7 +530,7 @@ make_lists(const struct build *build, struct plan *lists)
 	struct build second = { .job = job, .plan = lists,
 	    .made = pool_take(job->pool, (lists->count + 1) *
 	    sizeof *build->made), .formats = build->formats,
-	    .folder = build->folder, .batch = build->batch,
+	    .folder = build->folder, .batch = build->batch, .prefix = "",
 	    .started = build->started, .before = build };
 
 	return make_all(&second, &team) && job_digests_save(job, build->plan,
@@ -577,17 +579,57 @@ add_portal(struct build *build, struct plan *lists)
 	}
 }
 
+static struct batch *
+begin(const struct build *build)
+{
+	const struct options *options = build->job->options;
+
+	if (!options->shard)
+		return batch_begin(build->folder, SAVE_FOR_ALL,
+		    build->job->problems);
+	return batch_begin_below(build->folder, pool_format(build->job->pool,
+	    "%s/%s", build->folder, options->words[0]),
+	    build->job->problems);
+}
+
+/* Only a list of all that an authority has is worth keeping. */
+static bool
+is_of_whole_authorities(const struct options *options)
+{
+	size_t i;
+
+	for (i = 0; i < options->word_count; i++)
+		if (strchr(options->words[i], '/') != NULL)
+			return false;
+	return options->only == NULL;
+}
+
+/* All, or one authority's alone, or what lists all. */
+static bool
+make_part(struct build *build, struct plan *lists)
+{
+	struct job *job = build->job;
+	struct team first = {0};
+
+	if (job->options->index)
+		return job_shard_load(job, build->plan, build->made,
+		    build->folder) && make_lists(build, lists);
+	return make_all(build, &first) &&
+	    (job->options->shard || make_lists(build, lists)) &&
+	    (!is_of_whole_authorities(job->options) ||
+	    job_shard_save(job, build->plan, build->made, build->prefix,
+	    build->batch));
+}
+
 static void
 run_build(struct build *build, struct plan *lists)
 {
-	struct team first = {0};
 	bool good;
 
-	build->batch = batch_begin(build->folder, SAVE_FOR_ALL,
-	    build->job->problems);
+	build->batch = begin(build);
 	if (build->batch == NULL)
 		return;
-	good = make_all(build, &first) && make_lists(build, lists);
+	good = make_part(build, lists);
 	if (good && problems_status(build->job->problems) == 0)
 		batch_commit(build->batch, build->job->problems);
 	else
@@ -601,6 +643,9 @@ first_page(const struct build *build, const struct plan *lists)
 	struct pool *pool = build->job->pool;
 	size_t i;
 
+	if (build->job->options->shard)
+		return pool_format(pool, "%s/%s", build->folder,
+		    build->job->options->words[0]);
 	for (i = 0; i < lists->count; i++)
 		if (request_per(&lists->list[i].request) == KIND_PER_ALL)
 			return pool_format(pool, "%s/%s.html", build->folder,
@@ -650,6 +695,23 @@ kinds_are_known(struct job *job)
 	return problems_status(job->problems) == 0;
 }
 
+/* A shard is one authority; the index is of all. */
+static bool
+is_part_said(struct job *job)
+{
+	const struct options *options = job->options;
+
+	if (options->shard && (options->word_count != 1 || options->index ||
+	    find_authority(job->corpus, options->words[0]) == NULL))
+		problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
+		    "--shard builds one authority: kijun build --shard kyoto");
+	else if (options->index && (options->word_count > 0 ||
+	    options->only != NULL))
+		problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
+		    "--index lists all that was built, and takes no words");
+	return problems_status(job->problems) == 0;
+}
+
 void
 job_build(struct job *job)
 {
@@ -660,10 +722,17 @@ job_build(struct job *job)
 	struct plan *lists;
 
 	clock_gettime(CLOCK_MONOTONIC, &build.started);
-	if (!words_are_known(job) || !kinds_are_known(job))
+	if (!words_are_known(job) || !kinds_are_known(job) ||
+	    !is_part_said(job))
 		return;
+	build.prefix = options->shard ? pool_format(job->pool, "%s/",
+	    options->words[0]) : "";
 	/* Nothing stale or incomplete is published. */
-	check_corpus(job->corpus, job->problems);
+	if (options->shard)
+		check_whole_authority(job->corpus, find_authority(
+		    job->corpus, options->words[0]), job->problems);
+	else
+		check_corpus(job->corpus, job->problems);
 	if (problems_status(job->problems) != 0 ||
 	    !job_ready(job, build.formats))
 		return;

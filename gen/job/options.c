@@ -108,6 +108,10 @@ static const struct option_row rows[] = {
 	    MESSAGE("compare although these seem to be different regulations") },
 	{ "jobs", 'j', "N", USE_JOBS, 0, BIT(BUILD) | BIT(MAKE),
 	    MESSAGE("processes to use; as many as there are cores unless said") },
+	{ "shard", 0, NULL, USE_FLAG, AT(shard), BIT(BUILD),
+	    MESSAGE("one authority beside others, without what lists all") },
+	{ "index", 0, NULL, USE_FLAG, AT(index), BIT(BUILD),
+	    MESSAGE("only what lists all that shards have built") },
 	{ "stop-after", 0, "STAGE", USE_STOP, 0,
 	    BIT(MAKE) | BIT(CHECK) | BIT(PRINT),
 	    MESSAGE("print corpus, dossier, sheet or pages instead of a document") },
@@ -135,6 +139,7 @@ static const struct command_row commands[] = {
 	    OPTIONS_MANY,
 	    MESSAGE("every document, with output/index.html"),
 	    "  kijun build\n"
+	    "  kijun build --shard kyoto && kijun build --index\n"
 	    "  kijun build --only checklist,handout minato\n" },
 	[COMMAND_MAKE] = { "make", "KIND [STANDARD|AUTHORITY]", 2,
 	    MESSAGE("one document, or one per person"),

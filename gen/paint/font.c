@@ -207,12 +207,13 @@ static void
 dress_font(struct painting *painting, enum face which)
 {
 	const struct ink_face *face = &painting->ink->list[which];
+	uint32_t unicode = add_packed(painting, &face->unicode, false);
+	uint32_t descendant = add_descendant(painting, which);
 
 	paint_object_dress(painting->fonts[which], pool_format(painting->pool,
 	    "/Type/Font/Subtype/Type0/BaseFont/%s"
 	    "/Encoding/Identity-H/DescendantFonts[%u 0 R]/ToUnicode %u 0 R",
-	    face->name, add_descendant(painting, which),
-	    add_packed(painting, &face->unicode, false)));
+	    face->name, descendant, unicode));
 }
 
 bool
