@@ -10,6 +10,7 @@
 
 #include "base/exchange.h"
 #include "base/folder.h"
+#include "base/message.h"
 #include "base/owner.h"
 #include "base/place.h"
 #include "base/save_inside.h"
@@ -245,7 +246,8 @@ void
 batch_abandon(struct batch *batch)
 {
 	if (stop_asked())
-		fputs("kijun: stopped; nothing was changed\n", stderr);
+		fprintf(stderr, "kijun: %s\n", message_translate(
+		    MESSAGE("stopped; nothing was changed")));
 	abandon(batch);
 }
 

@@ -16,7 +16,6 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "check/check.h"
@@ -25,11 +24,10 @@
 #include "job/plan.h"
 #include "base/batch.h"
 #include "base/message.h"
+#include "base/progress.h"
 #include "base/stop.h"
 
 enum {
-	BAR_WIDTH = 40,
-	BAR_AFTER_MS = 500,
 	READ_BYTES = 1 << 16,
 	STATUS_UNHEARD = 1	/* of a worker whose parent has ended */
 };
@@ -59,9 +57,7 @@ struct build {
 	const char	*folder;
 	struct batch	*batch;
 	const char	*prefix;	/* of paths, that its folder says */
-	size_t		 finished;
-	struct timespec	 started;
-	bool		 bar_shown;
+	struct progress	 progress;
 };
 
 /* ---- one document, in a worker ---- */
@@ -290,40 +286,6 @@ hire(struct build *build, atomic_size_t *next, struct worker *worker)
 
 /* ---- the parent's side ---- */
 
-static long
-elapsed_ms(const struct timespec *since)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (now.tv_sec - since->tv_sec) * 1000 +
-	    (now.tv_nsec - since->tv_nsec) / 1000000;
-}
-
-static void
-show_bar(struct build *build)
-{
-	int full, i;
-
-	if (!isatty(STDERR_FILENO) ||
-	    elapsed_ms(&build->started) < BAR_AFTER_MS)
-		return;
-	full = (int)(build->finished * BAR_WIDTH / build->plan->count);
-	fputs("\r[", stderr);
-	for (i = 0; i < BAR_WIDTH; i++)
-		fputc(i < full ? '#' : '.', stderr);
-	fprintf(stderr, "] %zu/%zu", build->finished, build->plan->count);
-	build->bar_shown = true;
-}
-
-static void
-hide_bar(struct build *build)
-{
-	if (build->bar_shown)
-		fputs("\r\033[K", stderr);
-	build->bar_shown = false;
-}
-
 static void
 hear_made(struct build *build, char *line)
 {
@@ -343,8 +305,7 @@ hear_made(struct build *build, char *line)
 	snprintf(made->digest, sizeof made->digest, "%s", field[6]);
 	made->title = pool_string(build->job->pool, field[7]);
 	made->edition = pool_string(build->job->pool, field[8]);
-	build->finished++;
-	show_bar(build);
+	progress_step(&build->progress);
 }
 
 static void
@@ -485,11 +446,10 @@ make_in_line(struct build *build)
 	for (i = 0; i < build->plan->count && !stop_asked() &&
 	    problems_count(problems, PROBLEM_FATAL) == 0; i++) {
 		make_next(build, i);
-		build->finished++;
-		show_bar(build);
+		progress_step(&build->progress);
 	}
-	hide_bar(build);
-	return build->finished == build->plan->count &&
+	progress_end(&build->progress);
+	return build->progress.done == build->plan->count &&
 	    problems_status(problems) == 0;
 }
 
@@ -499,19 +459,19 @@ make_all(struct build *build, struct team *team)
 {
 	bool hired;
 
+	progress_begin(&build->progress, build->plan->count);
 	if (worker_count(build) == 1)
 		return make_in_line(build);
 	hired = hire_all(build, team);
-
 	if (!hired)
 		problem_add(build->job->problems, PROBLEM_WORKER_FAILED,
 		    (struct place){0}, "no process can be started: %s",
 		    message_of_error(errno));
 	if (hired)
 		listen(build, team->workers, team->count);
-	hide_bar(build);
+	progress_end(&build->progress);
 	dismiss(build, team);
-	return hired && build->finished == build->plan->count &&
+	return hired && build->progress.done == build->plan->count &&
 	    problems_status(build->job->problems) == 0;
 }
 
@@ -531,7 +491,7 @@ make_lists(const struct build *build, struct plan *lists)
 	    .made = pool_take(job->pool, (lists->count + 1) *
 	    sizeof *build->made), .formats = build->formats,
 	    .folder = build->folder, .batch = build->batch, .prefix = "",
-	    .started = build->started, .before = build };
+	    .before = build };
 
 	return make_all(&second, &team) && job_digests_save(job, build->plan,
 	    build->made, lists, second.made, build->folder, build->batch);
@@ -721,7 +681,6 @@ job_build(struct job *job)
 	    options->formats, FORMAT_HTML | FORMAT_PDF) };
 	struct plan *lists;
 
-	clock_gettime(CLOCK_MONOTONIC, &build.started);
 	if (!words_are_known(job) || !kinds_are_known(job) ||
 	    !is_part_said(job))
 		return;

@@ -106,6 +106,7 @@ make_all(struct job *job, const struct request *request,
 	bool made = true;
 	size_t i;
 
+	progress_begin(&job->progress, job->kinds->count);
 	for (i = 0; made && i < job->kinds->count; i++) {
 		struct document document = { .kind = &job->kinds->list[i],
 		    .request = *request };
@@ -117,7 +118,9 @@ make_all(struct job *job, const struct request *request,
 			made = make_document(job, &document, batch);
 		if (made && (document.kind->per & KIND_PER_ROLE_PAIR) != 0)
 			made = make_roles(job, &document, batch);
+		progress_step(&job->progress);
 	}
+	progress_end(&job->progress);
 	return made;
 }
 

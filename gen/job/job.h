@@ -5,6 +5,7 @@
 #ifndef JOB_JOB_H
 #define JOB_JOB_H
 
+#include "base/progress.h"
 #include "layout/face.h"
 #include "corpus/corpus.h"
 #include "people/roster.h"
@@ -36,6 +37,7 @@ struct job {
 	struct style		*style, *large;
 	char			*css;		/* NULL until HTML is made */
 	time_t			 date;		/* SOURCE_DATE_EPOCH, or 0 */
+	struct progress		 progress;	/* of what takes long */
 };
 
 enum {

@@ -6,6 +6,7 @@
 #include "html/html.h"
 #include "layout/layout.h"
 #include "base/batch.h"
+#include "base/stop.h"
 #include "base/text.h"
 
 enum {
@@ -239,6 +240,7 @@ lay_out(struct job *job, struct pool *pool, const struct sheet *sheet,
 		text_free(&said);
 	}
 	problems_free(local);
+	progress_step(&job->progress);
 	return pages;
 }
 
@@ -266,6 +268,7 @@ merge_pdf(struct job *job, const struct sheet *sheet,
 	bool made = true;
 	size_t i;
 
+	progress_begin(&job->progress, roster->row_count);
 	for (i = 0; made && i < roster->row_count; i++) {
 		struct pool *pool = pool_new();
 
@@ -275,6 +278,7 @@ merge_pdf(struct job *job, const struct sheet *sheet,
 	}
 	if (painting != NULL)
 		made = paint_finish(painting, out, job->problems) && made;
+	progress_end(&job->progress);
 	paint_ink_free(ink);
 	return made;
 }
@@ -287,20 +291,26 @@ add_html_files(struct job *job, struct batch *batch,
 	bool made = true;
 	size_t i;
 
+	progress_begin(&job->progress, roster->row_count);
 	for (i = 0; made && i < roster->row_count; i++) {
 		struct pool *pool = pool_new();
 
+		progress_step(&job->progress);
 		text_clear(&bytes);
 		html_write(fill_row(pool, sheet, roster, i), job->css, &bytes);
 		made = batch_add(batch, roster_file_name(pool, roster, i,
 		    "html"), bytes.bytes, bytes.length, job->problems);
 		pool_free(pool);
 	}
+	progress_end(&job->progress);
 	text_free(&bytes);
 	return made;
 }
 
-/* All people's pages; their glyphs are in the ink. NULL if reported. */
+/*
+ * All people's pages; their glyphs are in the ink. NULL if reported, or if the
+ * program is asked to stop.
+ */
 static struct pages **
 lay_out_all(struct job *job, struct pool *pool, const struct sheet *sheet,
     const struct roster *roster, struct ink *ink)
@@ -309,8 +319,11 @@ lay_out_all(struct job *job, struct pool *pool, const struct sheet *sheet,
 	    (roster->row_count + 1) * sizeof *all);
 	size_t i;
 
+	/* Once laid out, and once painted. */
+	progress_begin(&job->progress, 2 * roster->row_count);
 	for (i = 0; i < roster->row_count; i++) {
-		all[i] = lay_out(job, pool, sheet, roster, i);
+		all[i] = stop_asked() ? NULL :
+		    lay_out(job, pool, sheet, roster, i);
 		if (all[i] == NULL)
 			return NULL;
 		paint_ink_add(ink, all[i]);
@@ -331,6 +344,7 @@ add_pdf_files(struct job *job, struct batch *batch,
 	size_t i;
 
 	for (i = 0; made && i < roster->row_count; i++) {
+		progress_step(&job->progress);
 		text_clear(&bytes);
 		painting = paint_new(ink, all[i], job->date, job->problems);
 		made = painting != NULL &&
@@ -341,6 +355,7 @@ add_pdf_files(struct job *job, struct batch *batch,
 		made = made && batch_add(batch, roster_file_name(pool, roster,
 		    i, "pdf"), bytes.bytes, bytes.length, job->problems);
 	}
+	progress_end(&job->progress);
 	text_free(&bytes);
 	paint_ink_free(ink);
 	pool_free(pool);
