@@ -42,7 +42,7 @@ TESTS = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/test_*.c))
 BENCHES = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/bench_*.c))
 KIJUN = $(BUILD)/kijun
 
-.PHONY: default all deps output test check check-asan valgrind torture bench install \
+.PHONY: default all deps output test check check-asan valgrind torture fuzz coverage bench install \
 	uninstall clean expected
 .DELETE_ON_ERROR:
 
@@ -106,6 +106,16 @@ torture: $(KIJUN) $(BUILD)/nomem.so
 $(BUILD)/nomem.so: tests/torture/nomem.c | $(BUILD)
 	$(CC) -O1 -shared -fPIC -o $@ $< -ldl
 
+# Readers under libFuzzer, SECONDS each: make fuzz SECONDS=600 READERS=law
+SECONDS ?= 60
+READERS ?= law roster sheet style picture options
+fuzz:
+	scripts/fuzz $(SECONDS) $(READERS)
+
+# Lines and branches of gen/ that the tests reach, a file a line.
+coverage:
+	scripts/coverage
+
 bench: $(KIJUN)
 	$(MAKE) --no-print-directory $(BENCHES)
 	scripts/bench
@@ -138,7 +148,7 @@ deb: $(KIJUN)
 	scripts/deb $(BUILD)
 
 clean:
-	rm -rf build build-asan
+	rm -rf build build-asan build-fuzz build-coverage
 	[ ! -d output ] || find output -mindepth 1 ! -path output/README.md -delete
 
 # Tests are built by scripts/test; this lets it ask for all of them at once.
@@ -146,3 +156,8 @@ clean:
 test-programs: $(TESTS)
 
 -include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d)
+
+# What scripts/fuzz links with.
+.PHONY: print-libraries
+print-libraries:
+	@echo $(LIBS)
