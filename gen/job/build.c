@@ -152,6 +152,20 @@ make_one(struct build *build, const struct document *document,
 
 /* ---- a worker's side of the pipe ---- */
 
+#ifdef KIJUN_COVERAGE
+void	__gcov_dump(void);
+#endif
+
+/* Without what the parent has asked exit to do. */
+static _Noreturn void
+leave(int status)
+{
+#ifdef KIJUN_COVERAGE
+	__gcov_dump();
+#endif
+	_exit(status);
+}
+
 /* Nobody listens any more: the build is over, and this process with it. */
 static void
 write_all(int to, const char *bytes, size_t length)
@@ -163,7 +177,7 @@ write_all(int to, const char *bytes, size_t length)
 		if (written < 0 && errno == EINTR)
 			continue;
 		if (written <= 0)
-			_exit(STATUS_UNHEARD);
+			leave(STATUS_UNHEARD);
 		bytes += written;
 		length -= (size_t)written;
 	}
@@ -250,9 +264,9 @@ work(struct build *build, atomic_size_t *next, int to)
 	}
 	/* Somebody may have asked this process alone to stop. */
 	if (stop_asked())
-		_exit(STATUS_UNHEARD);
+		leave(STATUS_UNHEARD);
 	tell_problems(to, local);
-	_exit(0);
+	leave(0);
 }
 
 static bool
@@ -270,7 +284,7 @@ hire(struct build *build, atomic_size_t *next, struct worker *worker)
 		/* A parent that is killed leaves nobody behind. */
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		if (getppid() != parent)
-			_exit(STATUS_UNHEARD);
+			leave(STATUS_UNHEARD);
 		work(build, next, up[1]);
 	}
 	error = errno;
