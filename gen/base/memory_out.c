@@ -9,7 +9,9 @@ enum { STATUS_MACHINE = 3 };
 void
 memory_out(void)
 {
-	static const char said[] = "kijun: out of memory\n";
+	/* In both languages: asking which one is spoken is not for here. */
+	static const char said[] = "kijun: out of memory "
+	    "(メモリーが足りません)\n";
 	ssize_t written = write(STDERR_FILENO, said, sizeof said - 1);
 
 	(void)written;		/* there is nobody else to tell */
