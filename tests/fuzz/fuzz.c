@@ -46,7 +46,7 @@ put(const uint8_t *bytes, size_t length, const char *ending)
 static void
 finish(struct pool *pool, struct problems *problems, struct text *out)
 {
-	problems_print(problems, out, PROBLEM_AS_JSON, false);
+	problem_print(problems, out, PROBLEM_AS_JSON, false);
 	text_free(out);
 	problems_free(problems);
 	pool_free(pool);
