@@ -37,10 +37,11 @@ is_kind_element(xmlTextReaderPtr reader)
  * read whole and with care.
  */
 static bool
-read_quickly(struct pool *pool, struct kind *kind)
+read_quickly(struct pool *pool, struct kind *kind, const char *bytes,
+    size_t length)
 {
-	xmlTextReaderPtr reader = !file_is_plain(kind->path) ? NULL :
-	    xmlReaderForFile(kind->path, NULL, READING);
+	xmlTextReaderPtr reader = xmlReaderForMemory(bytes, (int)length,
+	    kind->path, NULL, READING);
 	const xmlNode *declaration = NULL;
 	bool is_right = false;
 
@@ -127,12 +128,21 @@ static void
 add_kind(struct kinds *kinds, const char *file, struct problems *problems)
 {
 	struct kind *kind = &kinds->list[kinds->count];
+	size_t length;
+	char *bytes;
+	bool is_right;
 
 	*kind = (struct kind){0};
 	kind->name = pool_copy(kinds->pool, file, strlen(file) - 4);
 	kind->path = pool_format(kinds->pool, "%s/kinds/%s", kinds->folder,
 	    file);
-	if (!read_quickly(kinds->pool, kind))
+	/* libxml2 would take a read that fails for the end of the file. */
+	bytes = file_load(kind->path, &length, problems);
+	if (bytes == NULL)
+		return;
+	is_right = read_quickly(kinds->pool, kind, bytes, length);
+	free(bytes);
+	if (!is_right)
 		report(kinds->pool, kind->path, problems);
 	else if (is_alone(kinds, kind, problems))
 		kinds->count++;
