@@ -301,10 +301,10 @@ check_ending(struct checking *checking, const struct provision *provision,
 	size_t i = 0;
 
 	/* A proviso is told in the duty that it limits. */
-	if (starts_with(sentence, "ただし"))
+	if (word_starts(sentence, "ただし"))
 		return;
 	while (i < sizeof ending_rows / sizeof *ending_rows &&
-	    !ends_with(sentence, ending_rows[i].ending))
+	    !word_ends(sentence, ending_rows[i].ending))
 		i++;
 	if (i == sizeof ending_rows / sizeof *ending_rows ||
 	    (told->modalities & ending_rows[i].needs) != 0)

@@ -77,6 +77,7 @@ make_tables(struct build *build, const struct document *document,
     const struct sheet *sheet, struct text *bytes)
 {
 	unsigned format;
+	size_t pages;
 
 	if ((build->formats & FORMAT_TABLES) == 0 ||
 	    (document->kind->needs & KIND_NEEDS_HTML_ONLY) != 0 ||
@@ -85,7 +86,8 @@ make_tables(struct build *build, const struct document *document,
 	for (format = FORMAT_XLSX; format <= FORMAT_LAST; format *= 2) {
 		text_clear(bytes);
 		if ((build->formats & format) != 0 &&
-		    job_tables(build->job, sheet, format, bytes))
+		    job_bytes(build->job, sheet, format, bytes,
+		    &pages))
 			save_as(build, document->path, job_ending(format),
 			    bytes);
 	}

@@ -1,3 +1,4 @@
+#include "base/word.h"
 #include "scope/rests.h"
 
 #include <string.h>
@@ -140,7 +141,7 @@ write_other_standards(struct scope *scope, xmlNode *affected,
 			const struct duty *duty = &edition->duties_first[j];
 
 			if (duty->provision != NULL &&
-			    part_has(role_owing(duty), role))
+			    word_among(role_owing(duty), role))
 				count += write_duty(scope, affected, changes,
 				    duty, edition, duty->provision);
 		}
