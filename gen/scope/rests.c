@@ -159,7 +159,7 @@ rests_write_role(struct scope *scope, xmlNode *affected,
 	if (rests_known(changes)->first == NULL)
 		return 0;
 	for (i = 0; i < kept->count; i++)
-		if (part_has(kept->list[i].roles, role))
+		if (word_among(kept->list[i].roles, role))
 			count += write_duty(scope, affected, changes,
 			    kept->list[i].duty, changes->new,
 			    kept->list[i].at);
