@@ -58,7 +58,8 @@ a_packet_stands_in_the_order_of_its_kinds(void **state)
 {
 	static const char *const roles[] = { "contractor", NULL };
 	static const char *const titles[] = { "書類の送付について",
-	    "守っていただく条文", "誓約書", "要員名簿", "点検票" };
+	    "守っていただく条文", "誓約書", "要員名簿",
+	    "電子計算機器等持込使用許可申請書", "点検票" };
 	struct text words = {0};
 	struct world world;
 	size_t i;
@@ -66,7 +67,7 @@ a_packet_stands_in_the_order_of_its_kinds(void **state)
 	(void)state;
 	open_world(&world, roles);
 	assert_non_null(world.packet);
-	assert_int_equal(world.packet->count, 5);
+	assert_int_equal(world.packet->count, 6);
 	sheet_words(world.packet->parts[0].sheet, &words);
 	for (i = 0; i < world.packet->count; i++) {
 		assert_string_equal(title_of(world.packet, i), titles[i]);

@@ -151,6 +151,27 @@ is_of_other_kind(const struct collecting *collecting,
 	return false;
 }
 
+/* Is it this role's title, or that of a role its holder has besides? */
+static bool
+is_held(const struct collecting *collecting, const char *role,
+    const char *title)
+{
+	const struct authority *authority = collecting->authority;
+	const xmlNode *besides = node_child(role_find(authority, role, NULL),
+	    "includes");
+	const char *id;
+
+	if (strcmp(title, role_title(authority, role)) == 0)
+		return true;
+	for (; besides != NULL; besides = node_next(besides, "includes")) {
+		id = node_attr(besides, "role");
+		if (id != NULL && strcmp(title, role_title(authority, id)) ==
+		    0)
+			return true;
+	}
+	return false;
+}
+
 /* A register lies where it is kept, and nobody hands it in. */
 static bool
 is_handed_in(const struct collecting *collecting,
@@ -164,8 +185,7 @@ is_handed_in(const struct collecting *collecting,
 	    is_of_other_kind(collecting, form))
 		return false;
 	for (i = 0; collecting->roles[i] != NULL; i++)
-		if (strcmp(from, role_title(collecting->authority,
-		    collecting->roles[i])) == 0)
+		if (is_held(collecting, collecting->roles[i], from))
 			return true;
 	return false;
 }
