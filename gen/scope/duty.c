@@ -364,12 +364,14 @@ write_duty(struct scope *scope, xmlNode *standard,
 		part_set_number(node, "first", rank);
 	for (i = 0; i < sizeof parts / sizeof *parts; i++)
 		part_copy_child(scope, node, duty->node, parts[i]);
-	item_write_all(scope, node, duty);
+	/* A form is handed in: what its clauses lead to is not read for it. */
+	if (scope->per != KIND_PER_FORM)
+		item_write_all(scope, node, duty);
 	item_write_limits(scope, node, duty);
 	write_related(scope, node, duty, "overrides");
 	write_related(scope, node, duty, "applies");
 	/* A whole authority at once is an overview: without the words. */
-	if (scope->per != KIND_PER_AUTHORITY)
+	if (scope->per != KIND_PER_AUTHORITY && scope->per != KIND_PER_FORM)
 		clause_of_duty(scope, node, duty);
 }
 

@@ -442,9 +442,7 @@ write_forms(struct scope *scope, xmlNode *standard,
 		part_made_from(copy, from);
 		id = node_attr(from, "id");
 		part_set(copy, "address", id);
-		/* A form alone needs no other standard, and so reads none. */
-		if (scope->per == KIND_PER_STANDARD)
-			form_link(scope, copy, selection->edition);
+		form_link(scope, copy, selection->edition);
 		part_set_flag(copy, "own", is_own_form(scope,
 		    node_attr(from, "title")));
 	}
