@@ -8,14 +8,15 @@
 /* 改元の政令等; newest first. 明治6年1月1日 is when the calendar changed. */
 static const struct era {
 	const char	*name;
+	const char	*code;		/* Law@Era */
 	struct day	 first;
 	int		 year;		/* of the era, on its first day here */
 } eras[] = {
-	{ "令和", { 2019, 5, 1 }, 1 },
-	{ "平成", { 1989, 1, 8 }, 1 },
-	{ "昭和", { 1926, 12, 25 }, 1 },
-	{ "大正", { 1912, 7, 30 }, 1 },
-	{ "明治", { 1873, 1, 1 }, 6 }
+	{ "令和", "Reiwa", { 2019, 5, 1 }, 1 },
+	{ "平成", "Heisei", { 1989, 1, 8 }, 1 },
+	{ "昭和", "Showa", { 1926, 12, 25 }, 1 },
+	{ "大正", "Taisho", { 1912, 7, 30 }, 1 },
+	{ "明治", "Meiji", { 1873, 1, 1 }, 6 }
 };
 
 enum { ERA_COUNT = sizeof eras / sizeof *eras };
@@ -26,8 +27,14 @@ date_newest_era(void)
 	return eras[0].name;
 }
 
-bool
-date_read_era(const char **cursor, const char *end)
+const char *
+date_newest_era_code(void)
+{
+	return eras[0].code;
+}
+
+const char *
+date_read_era_code(const char **cursor, const char *end)
 {
 	size_t i, length;
 
@@ -37,9 +44,15 @@ date_read_era(const char **cursor, const char *end)
 		    memcmp(*cursor, eras[i].name, length) != 0)
 			continue;
 		*cursor += length;
-		return true;
+		return eras[i].code;
 	}
-	return false;
+	return NULL;
+}
+
+bool
+date_read_era(const char **cursor, const char *end)
+{
+	return date_read_era_code(cursor, end) != NULL;
 }
 
 int

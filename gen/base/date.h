@@ -32,6 +32,10 @@ const char	*date_era_name(struct day);
 const char	*date_newest_era(void);
 /* Reads the name of an era, whichever it is. */
 bool		 date_read_era(const char **cursor, const char *end);
+/* The same; gives its name in 法令標準XML (Reiwa), or NULL. */
+const char	*date_read_era_code(const char **cursor, const char *end);
+/* The newest era's. */
+const char	*date_newest_era_code(void);
 
 /* Like strcmp. */
 int		 date_compare(struct day, struct day);

@@ -3,16 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "base/word.h"
-
-static const struct {
-	const char	*word, *era;
-} eras[] = {
-	{ "明治", "Meiji" }, { "大正", "Taisho" }, { "昭和", "Showa" },
-	{ "平成", "Heisei" }, { "令和", "Reiwa" }
-};
 
 struct date {
 	const char	*era;
@@ -36,20 +30,19 @@ static bool
 read_date(const struct line *line, struct date *date)
 {
 	const char *at, *end = line->text + line->length, *start;
-	size_t i;
+	const char *era;
 
-	for (start = line->text; start < end; start++)
-		for (i = 0; i < sizeof eras / sizeof *eras; i++) {
-			at = start;
-			if (!number_read_word(&at, end, eras[i].word) ||
-			    !read_part(&at, end, "年", &date->year))
-				continue;
-			date->era = eras[i].era;
-			if (!read_part(&at, end, "月", &date->month) ||
-			    !read_part(&at, end, "日", &date->day))
-				date->month = date->day = 0;
-			return true;
-		}
+	for (start = line->text; start < end; start++) {
+		at = start;
+		era = date_read_era_code(&at, end);
+		if (era == NULL || !read_part(&at, end, "年", &date->year))
+			continue;
+		date->era = era;
+		if (!read_part(&at, end, "月", &date->month) ||
+		    !read_part(&at, end, "日", &date->day))
+			date->month = date->day = 0;
+		return true;
+	}
 	return false;
 }
 
@@ -83,7 +76,7 @@ static void
 set_date(xmlNode *law, const struct date *date)
 {
 	xmlNewProp(law, (const xmlChar *)"Era", (const xmlChar *)
-	    (date->era != NULL ? date->era : "Reiwa"));
+	    (date->era != NULL ? date->era : date_newest_era_code()));
 	set_integer(law, "Year", date->year > 0 ? date->year : 1);
 	set_integer(law, "Num", date->number > 0 ? date->number : 1);
 	if (date->month > 0) {

@@ -200,7 +200,13 @@
     </xsl:if>
     <note kind="remark" label="このあとすること">
       <para>
-        <xsl:if test="paper[@kind = 'checklist']">点検票は新しいものを使ってください。</xsl:if>
+        <xsl:if test="paper[not(@signed)]">
+          <xsl:for-each select="paper[not(@signed)]">
+            <xsl:if test="position() &gt; 1">、</xsl:if>
+            <xsl:value-of select="@title"/>
+          </xsl:for-each>
+          <xsl:text>は新しいものを使ってください。</xsl:text>
+        </xsl:if>
         <xsl:choose>
           <xsl:when test="@train">変わるところの研修を受けてください。</xsl:when>
           <xsl:when test="@stale + @rests &gt; 0">研修を受け直すかどうかは、読み直しの結果をお知らせします。</xsl:when>

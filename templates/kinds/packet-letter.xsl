@@ -59,7 +59,8 @@
   <xsl:template name="deadline">
     <xsl:if test="$returned">
       <para>
-        <xsl:text>提出する書類は、令和</xsl:text>
+        <xsl:text>提出する書類は、</xsl:text>
+        <xsl:value-of select="/dossier/@era"/>
         <blank name="期限.年" size="2"/>
         <xsl:text>年</xsl:text>
         <blank name="期限.月" size="2"/>
