@@ -265,6 +265,54 @@ more_cells_than_columns_are_all_printed(void **state)
 	laid_close(&laid);
 }
 
+static void
+a_closing_note_is_never_alone_on_a_page(void **state)
+{
+	int count;
+
+	(void)state;
+	for (count = 25; count < 45; count++) {
+		struct laid laid;
+		struct text xml = {0};
+		int i;
+
+		laid_open(&laid);
+		text_add_string(&xml, "<sheet><table cols=\"1\">");
+		for (i = 0; i < count; i++)
+			text_add_format(&xml, "<row><cell>行%d</cell></row>",
+			    i);
+		text_add_string(&xml, "</table><note kind=\"remark\">注記である"
+		    "。</note></sheet>");
+		laid_sheet(&laid, xml.bytes, false);
+		text_clear(&xml);
+		text_add_format(&xml, "行%d", count - 1);
+		assert_int_equal(laid_page_of(laid.pages, "注記"),
+		    laid_page_of(laid.pages, xml.bytes));
+		text_free(&xml);
+		laid_close(&laid);
+	}
+}
+
+static void
+columns_that_the_paper_cannot_hold_are_reported(void **state)
+{
+	struct laid laid;
+	struct text xml = {0};
+	int i;
+
+	(void)state;
+	laid_open(&laid);
+	text_add_string(&xml, "<sheet><table><row>");
+	for (i = 0; i < 60; i++)
+		text_add_format(&xml, "<cell>列%d</cell>", i);
+	text_add_string(&xml, "</row></table></sheet>");
+	laid_sheet(&laid, xml.bytes, false);
+	assert_null(laid.pages);
+	assert_true(problems_have(laid.problems, PROBLEM_COLUMN_NARROW));
+	text_free(&xml);
+	laid_close(&laid);
+}
+
 int
 main(void)
 {
@@ -281,7 +329,10 @@ main(void)
 		cmocka_unit_test(places_to_write_have_their_height),
 		cmocka_unit_test(
 		    labels_and_heads_are_headers_to_who_hears_the_page),
-		cmocka_unit_test(more_cells_than_columns_are_all_printed)
+		cmocka_unit_test(more_cells_than_columns_are_all_printed),
+		cmocka_unit_test(a_closing_note_is_never_alone_on_a_page),
+		cmocka_unit_test(
+		    columns_that_the_paper_cannot_hold_are_reported),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

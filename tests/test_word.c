@@ -146,6 +146,56 @@ a_word_is_not_broken_over_lines(void **state)
 			assert_int_equal(mark->glyphs[0].code, 0x41d);
 }
 
+/* The x of the first glyph of a text, which stands there once. */
+static int
+x_of(const char *words)
+{
+	const struct mark *mark = laid_find(laid.pages, 0, words, 0);
+
+	assert_non_null(mark);
+	return mark->glyphs[0].x;
+}
+
+static void
+a_long_reading_hangs_over_kana_and_not_over_kanji(void **state)
+{
+	int over_kana, over_kanji;
+
+	(void)state;
+	laid_sheet(&laid, "<sheet><para>あ<ruby rt=\"うけたまわ\">承"
+	    "</ruby>る</para></sheet>", true);
+	over_kana = x_of("承") - x_of("あ");
+	laid_sheet(&laid, "<sheet><para>亜<ruby rt=\"うけたまわ\">承"
+	    "</ruby>流</para></sheet>", true);
+	over_kanji = x_of("承") - x_of("亜");
+	/* The running size is 10.5 pt; five readings are half that each. */
+	assert_int_equal(over_kanji - over_kana, 10500 / 2);
+}
+
+static void
+a_sign_goes_with_its_number(void **state)
+{
+	struct text xml = {0};
+	const struct mark *mark;
+	int kana;
+
+	(void)state;
+	for (kana = 30; kana < 50; kana++) {
+		text_clear(&xml);
+		text_add_string(&xml, "<sheet><para>");
+		for (int i = 0; i < kana; i++)
+			text_add_string(&xml, "あ");
+		text_add_string(&xml, "※１〒１２３</para></sheet>");
+		laid_sheet(&laid, xml.bytes, true);
+		for (mark = laid.pages->list[0].marks; mark != NULL;
+		    mark = mark->next)
+			if (mark->kind == MARK_TEXT && mark->tag != NULL)
+				assert_int_not_equal(mark->glyphs[0].code,
+				    0xff11);
+	}
+	text_free(&xml);
+}
+
 static void
 a_character_that_no_face_has_is_reported(void **state)
 {
@@ -169,6 +219,8 @@ main(void)
 		TEST(a_mark_stands_on_its_letter),
 		TEST(a_pair_that_is_one_glyph_says_both),
 		TEST(a_word_is_not_broken_over_lines),
+		TEST(a_long_reading_hangs_over_kana_and_not_over_kanji),
+		TEST(a_sign_goes_with_its_number),
 		TEST(a_character_that_no_face_has_is_reported),
 	};
 

@@ -92,6 +92,8 @@ struct circle {
 struct ruby {
 	const char	*rt;
 	struct tag	*tag;
+	int		 before, after;	/* how far rt hangs over its
+					   neighbours */
 };
 
 /* How a stretch of running text is written. */
@@ -102,7 +104,7 @@ struct span {
 	bool			 underlined, struck;
 	const struct cite	*cite;
 	const struct circle	*circle;
-	const struct ruby	*ruby;
+	struct ruby		*ruby;
 	const struct sheet_node	*node;	/* where it came from, for problems */
 };
 

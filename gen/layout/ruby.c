@@ -17,17 +17,26 @@ stretch_end(const struct atom *atoms, size_t from, size_t to)
 	return end;
 }
 
-/* Its own atoms may move the others, so copies are handed on. */
+/*
+ * Its own atoms may move the others, so copies are handed on. At either end of
+ * a line a reading does not stand out into the margin.
+ */
 static void
-put_reading(const struct ground *ground, struct atom first, struct atom last)
+put_reading(const struct ground *ground, struct atom first, struct atom last,
+    bool starts_line, bool ends_line)
 {
 	const struct ruby *ruby = first.span->ruby;
 	int size = first.span->size;
 	struct look look = {.face = first.span->face,
 	    .size = size * LAYOUT_RUBY / 1000};
 
-	layout_string(ground->layout, ground->slab, ruby->rt, &look,
-	    ground->x + first.x, last.x + last.body - first.x, 2,
+	int width = last.x + last.body - first.x + ruby->before +
+	    ruby->after;
+	int x = ground->x + first.x - (starts_line ? 0 : ruby->before) -
+	    (ends_line ? ruby->after : 0);
+
+	layout_string(ground->layout, ground->slab, ruby->rt, &look, x, width,
+	    2,
 	    ground->baseline - size * RUBY_RISE / 1000, ruby->tag);
 }
 
@@ -44,7 +53,8 @@ layout_ruby_line(const struct ground *ground, const struct line *line)
 		/* The reading follows its word at once, as one reads. */
 		if (layout->text.atoms[from].span->ruby != NULL)
 			put_reading(ground, layout->text.atoms[from],
-			    layout->text.atoms[end - 1]);
+			    layout->text.atoms[end - 1], from == line->from,
+			    end == line->next);
 	}
 	layout_emit_around(ground, line);
 }

@@ -118,6 +118,9 @@ static const uint32_t plain_counters[] = {0x5E74, 0x6708, 0x65E5, 0x6642,
     0x5206, 0x79D2, 0x4EBA, 0x56DE, 0x4EF6, 0x90E8, 0x679A, 0x9801, 0x5186,
     0x6761, 0x9805, 0x53F7, 0x7AE0, 0x304B, 0x30F5, 0x30F6, 0};
 
+/* ※ 〒 go with the number behind them. */
+static const uint32_t number_signs[] = {0x203B, 0x3012, 0};
+
 enum {
 	CODE_ORDINAL = 0x7B2C	/* 第 */
 };
@@ -180,6 +183,9 @@ join_numbers(struct atom *atoms, size_t count)
 	for (i = 0; i < count; i++) {
 		if (atoms[i].code == CODE_ORDINAL)
 			i = join_ordinal(atoms, count, i);
+		else if (is_among(atoms[i].code, number_signs)
+		    && is_digit(atoms, count, i + 1))
+			atoms[i + 1].may_break = false;
 		else if (i > 0 && is_digit(atoms, count, i - 1)
 		    && is_among(atoms[i].code, plain_counters))
 			atoms[i].may_break = false;

@@ -209,11 +209,24 @@ go_outside(struct layout *layout, struct outside outside)
 	layout->cursor.is_changed = outside.is_changed;
 }
 
+/* Words would run over those of the next column. Said once a table. */
+static void
+report_narrow(struct layout *layout, struct table *table,
+    const struct sheet_node *node)
+{
+	if (!table->is_refused)
+		problem_add(layout->problems, PROBLEM_COLUMN_NARROW,
+		    node->place, "a column of %d is narrower than one "
+		    "character", table->columns);
+	table->is_refused = true;
+	layout->failed = true;
+}
+
 static void
 fill_cell(struct layout *layout, struct cell *cell,
     const struct sheet_node *node, const struct look *look, struct tag *tag)
 {
-	const struct table *table = cell->start->table;
+	struct table *table = cell->start->table;
 	int left = table->edges[cell->column] + look->indent;
 	int last = cell->column + cell->columns;
 	struct room room = {&cell->strip, tag, left, 0, true, look,
@@ -224,6 +237,9 @@ fill_cell(struct layout *layout, struct cell *cell,
 	    && is_label(node))
 		inside.align = 2;
 	room.width = table->edges[last] - look->indent - left;
+	if (table->edges[last] - table->edges[cell->column] < look->size
+	    && node->first != NULL)
+		report_narrow(layout, table, node);
 	if (room.width < look->size)
 		room.width = look->size;
 	inside.before = inside.after = inside.indent = 0;
@@ -357,5 +373,8 @@ layout_table(struct layout *layout, const struct room *room,
 	    layout_room_on_page(layout));
 	layout_table_row_slabs(layout, table, room->strip, false);
 	keep_pairs(table, look->size * LOW_ROW);
+	/* A closing note is never alone on a page. */
+	if (node->next != NULL && node->next->kind == SHEET_NOTE)
+		room->strip->last->stays = true;
 	layout_gap(layout, look->after);
 }

@@ -51,6 +51,7 @@ struct table {
 	struct cell	*spanning;	/* those of more than one row */
 	int		 rule_grey;
 	struct hanging	*hanging;	/* in front of it, or NULL */
+	bool		 is_refused;	/* reported; nothing is printed */
 };
 
 enum { NO_GREY = 1000 };
