@@ -36,6 +36,7 @@ struct job {
 	struct ink		*ink;		/* of one document after another */
 	struct style		*style, *large;
 	char			*css;		/* NULL until HTML is made */
+	struct left_out		*left_out;	/* people of the roster */
 	time_t			 date;		/* SOURCE_DATE_EPOCH, or 0 */
 	struct progress		 progress;	/* of what takes long */
 };

@@ -9,6 +9,7 @@
 
 #include "job/delivery.h"
 #include "job/ledger.h"
+#include "job/left_out.h"
 #include "job/merge.h"
 #include "job/roster.h"
 #include "job/plan.h"
@@ -501,4 +502,5 @@ job_make(struct job *job, struct text *out)
 	for (i = 0; i < count; i++)
 		if (!make_document(job, &delivery, &list[i], roster, out))
 			return;
+	left_out_write(job, list[0].request.authority);
 }

@@ -63,6 +63,7 @@ struct options {
 	size_t			 name_count;
 	enum stop_after		 stop;
 	enum problem_format	 diagnostics;
+	bool			 skip_unprintable;
 	bool			 strict, sort, with_included, force, shard, index;
 	int			 jobs;		/* 0: as many as there are cores */
 };

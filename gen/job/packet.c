@@ -1,3 +1,4 @@
+#include "job/left_out.h"
 #include "job/packet.h"
 
 #include <string.h>
@@ -364,4 +365,5 @@ job_packet(struct job *job)
 		save_each(&packing, slashed(job->pool, output));
 	else
 		save_one(&packing, output != NULL ? output : "packets.pdf");
+	left_out_write(job, packing.authority);
 }

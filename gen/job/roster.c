@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "job/left_out.h"
 #include "job/plan.h"
 #include "refer/role.h"
 #include "scope/date.h"
@@ -109,6 +110,8 @@ load(struct job *job, bool is_sorted)
 	    &choice, job->problems);
 
 	if (roster == NULL || !split_dates(job, roster))
+		return NULL;
+	if (job->options->skip_unprintable && !left_out_take(job, roster))
 		return NULL;
 	if (is_sorted)
 		roster_sort(roster, job->options->sort ? job->problems :

@@ -1,0 +1,23 @@
+/*
+ * Left_out: people of a roster whose characters no face has, when the others
+ * are to be printed without them (--skip-unprintable). They are named on the
+ * error stream, and on a paper of their own.
+ */
+#ifndef JOB_LEFT_OUT_H
+#define JOB_LEFT_OUT_H
+
+#include "job/job.h"
+#include "people/roster.h"
+
+/*
+ * Takes them out of the roster, each with a warning at the cell. False if
+ * reported: there are no faces, or nobody is left.
+ */
+bool		 left_out_take(struct job *, struct roster *);
+/*
+ * The paper that lists them, left-out.pdf in the folder of the output or
+ * NAME-left-out.pdf beside the file, if there are any. False if reported.
+ */
+bool		 left_out_write(struct job *, const struct authority *);
+
+#endif
