@@ -282,6 +282,7 @@ a_standard_comes_whole(void **state)
 {
 	struct fixture *fixture = *state;
 
+	fixture->request.kind = "standard";
 	fixture->request.edition = find_edition(fixture->corpus, "town/rule");
 	ask(fixture);
 	SAYS("string(/dossier/@per)", "standard");
