@@ -8,8 +8,8 @@
 
 #define LIST	"documents.tsv"
 
-static const char HEADER[] = "path\tdigest\tpages\thtml\tpdf\ttitle";
-enum { FIELDS = 6 };
+static const char HEADER[] = "path\tdigest\tpages\thtml\tpdf\ttitle\tedition";
+enum { FIELDS = 7 };
 
 /* ---- writing ---- */
 
@@ -17,9 +17,10 @@ static void
 add_line(struct text *out, const struct document *document,
     const struct made *made)
 {
-	text_add_format(out, "%s\t%s\t%zu\t%zu\t%zu\t%s\n", document->path,
+	text_add_format(out, "%s\t%s\t%zu\t%zu\t%zu\t%s\t%s\n", document->path,
 	    made->digest, made->page_count, made->html_bytes,
-	    made->pdf_bytes, made->title != NULL ? made->title : "");
+	    made->pdf_bytes, made->title != NULL ? made->title : "",
+	    made->edition != NULL ? made->edition : "");
 }
 
 static bool
@@ -92,6 +93,7 @@ read_line(struct job *job, const struct plan *plan, struct made *list,
 	made->html_bytes = strtoull(field[3], NULL, 10);
 	made->pdf_bytes = strtoull(field[4], NULL, 10);
 	made->title = pool_string(job->pool, field[5]);
+	made->edition = pool_string(job->pool, field[6]);
 	return true;
 }
 
