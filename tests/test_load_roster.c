@@ -542,6 +542,20 @@ damage_is_found_before_it_is_printed(void **state)
 	    "[roster-damaged]");
 }
 
+/* Their bytes in CP932 begin like a character of UTF-8, by chance. */
+static void
+right_names_are_no_damage(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "氏名,ふりがな\n齊藤,ﾏｲ\n邊見,ﾘｴ\n邉見,ﾅｵ\n"
+	    "豐田,ﾘｮｳ\n槇原,ﾙｲ\n驛田,ﾚｲ\nÅsa,ﾕｳ\n");
+	assert_non_null(fixture.roster);
+	assert_int_equal(fixture.roster->row_count, 7);
+	drop(&fixture);
+}
+
 static void
 damage_elsewhere_is_warned_of(void **state)
 {
@@ -757,6 +771,7 @@ main(void)
 		cmocka_unit_test(columns_go_by_their_usual_names),
 		cmocka_unit_test(names_in_two_columns_are_joined),
 		cmocka_unit_test(damage_is_found_before_it_is_printed),
+		cmocka_unit_test(right_names_are_no_damage),
 		cmocka_unit_test(damage_elsewhere_is_warned_of),
 		cmocka_unit_test(what_can_be_mended_is_mended),
 		cmocka_unit_test(a_workbook_is_a_roster),

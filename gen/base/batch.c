@@ -26,7 +26,8 @@ enum {
 /* What undoes the batch if the program ends in its middle. */
 struct guard {
 	struct batch	*batch;	/* NULL once it is done with */
-	pid_t			 maker;
+	pid_t		 maker;
+	struct guard	*next;
 };
 
 struct batch {
@@ -56,6 +57,9 @@ undo_at_exit(int status, void *given)
 		abandon(guard->batch);
 }
 
+/* All of this program; only on_exit holds them besides, which no tool sees. */
+static struct guard *guards;
+
 static struct guard *
 guard_new(struct batch *batch)
 {
@@ -64,6 +68,8 @@ guard_new(struct batch *batch)
 	/* Lives until the program ends: on_exit cannot be taken back. */
 	guard->batch = batch;
 	guard->maker = getpid();
+	guard->next = guards;
+	guards = guard;
 	on_exit(undo_at_exit, guard);
 	return guard;
 }

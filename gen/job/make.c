@@ -305,8 +305,8 @@ make_merged(struct job *job, const struct delivery *delivery,
 	bool made = true;
 
 	if ((delivery->formats & FORMAT_TABLES) != 0)
-		return usage(job, "a copy for each person is html or pdf, "
-		    "not %s", job_ending(delivery->formats & FORMAT_XLSX ?
+		return usage(job, MESSAGE("a copy for each person is "
+		    "html or pdf, not %s"), job_ending(delivery->formats & FORMAT_XLSX ?
 		    FORMAT_XLSX : FORMAT_CSV));
 	if (!merge_check(job, sheet, roster))
 		return false;

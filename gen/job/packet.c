@@ -2,6 +2,7 @@
 #include "job/packet.h"
 
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/batch.h"
@@ -348,12 +349,26 @@ slashed(struct pool *pool, const char *folder)
 	    pool_format(pool, "%s/", folder);
 }
 
+static bool
+is_pdf(const char *path)
+{
+	size_t length = strlen(path);
+
+	return length > 4 && strcasecmp(path + length - 4, ".pdf") == 0;
+}
+
 void
 job_packet(struct job *job)
 {
 	struct packing packing = { .job = job, .pool = job->pool };
 	const char *output = job->options->output;
 
+	if (output != NULL && !is_folder(output) && !is_pdf(output)) {
+		problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
+		    "packets are PDF; -o names a .pdf or a folder, not \"%s\"",
+		    output);
+		return;
+	}
 	packing.roster = job_roster_needed(job);
 	if (packing.roster == NULL || !read_roles(&packing))
 		return;

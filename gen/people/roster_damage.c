@@ -352,6 +352,33 @@ is_cut_number(const char *value)
 }
 
 /*
+ * Two and more characters of Japanese, and nothing else beyond ASCII: 齊藤 in
+ * CP932 begins like one character of UTF-8, ﾏｲ like one of Greek, by chance.
+ * Of the kanji outside the BMP (𠮷) no encoding here can tell.
+ */
+static bool
+says_japanese(const char *text, struct encoder *excel)
+{
+	const char *cursor = text, *from, *end = text + strlen(text);
+	char one[8], bytes[8];
+	size_t count = 0;
+	uint32_t code;
+
+	while (cursor < end) {
+		from = cursor;
+		code = text_next(&cursor, end);
+		if (code < 0x80 || code >= 0x20000)
+			continue;
+		snprintf(one, sizeof one, "%.*s", (int)(cursor - from), from);
+		if (code < 0x2000 ||
+		    unicode_encode(excel, one, bytes, sizeof bytes) == 0)
+			return false;
+		count++;
+	}
+	return count >= 2;
+}
+
+/*
  * Was UTF-8 read as something else? Then the bytes of that encoding are
  * UTF-8, which no name is by chance.
  */
@@ -405,7 +432,8 @@ check_garbled(struct mending *mending, const char *value)
 	for (i = 0; i < 2; i++) {
 		encoder = encoder_of(mending->damage, i);
 		if (encoder == NULL || !is_garbled(value, encoder, meant,
-		    sizeof meant))
+		    sizeof meant) ||
+		    !says_japanese(meant, encoder_of(mending->damage, 0)))
 			continue;
 		problem_add(mending->problems, damage(mending), mending->place,
 		    "row %d, %s: UTF-8 was read as another encoding; it says "
