@@ -389,8 +389,14 @@ make_document(struct job *job, const struct delivery *delivery,
 	struct sheet *sheet;
 	bool made;
 
-	if (roster != NULL && !merged)
+	if (roster != NULL && !merged) {
 		document->request.roster = roster;
+		if ((delivery->formats & FORMAT_PDF) != 0 &&
+		    !merge_check_listed(job, roster)) {
+			pool_free(pool);
+			return false;
+		}
+	}
 	if (merged && is_parted(job, delivery))
 		document->request.people = 1;
 	sheet = job_compose(job, pool, document->kind, &document->request);

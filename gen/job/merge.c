@@ -142,6 +142,23 @@ check_field(struct job *job, const struct roster *roster, const char *name)
 }
 
 bool
+merge_check_listed(struct job *job, const struct roster *roster)
+{
+	static const char *const listed[] = { "氏名", "所属" };
+	size_t i, j;
+	int column;
+
+	for (i = 0; i < sizeof listed / sizeof *listed; i++) {
+		column = roster_column(roster, listed[i]);
+		for (j = 0; column >= 0 && j < roster->row_count; j++)
+			check_value(job, &(struct field){ &roster->rows[j],
+			    listed[i], roster_place(roster, j, column) },
+			    roster->rows[j].values[column]);
+	}
+	return problems_status(job->problems) == 0;
+}
+
+bool
 merge_check(struct job *job, const struct sheet *sheet,
     const struct roster *roster)
 {

@@ -12,6 +12,8 @@
  * for is there (missing ones are counted in a warning). False if reported.
  */
 bool	merge_check(struct job *, const struct sheet *, const struct roster *);
+/* The same for a document that lists all people. False if reported. */
+bool	merge_check_listed(struct job *, const struct roster *);
 /* Has the sheet a blank of that name? */
 bool	merge_asks(const struct sheet *, const char *name);
 /* So many people in whose blanks of this sheet the same words stand. */

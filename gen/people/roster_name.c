@@ -94,6 +94,7 @@ static const struct { const char *name, *meant; } others[] = {
 /* Values that stand in several columns, joined by an ideographic space. */
 const struct roster_joint roster_joints[] = {
 	{ { "姓", "名" }, "氏名" }, { { "氏", "名" }, "氏名" },
+	{ { "姓", "名前" }, "氏名" }, { { "氏", "名前" }, "氏名" },
 	{ { "苗字", "名前" }, "氏名" }, { { "苗字", "名" }, "氏名" },
 	{ { "名字", "名前" }, "氏名" }, { { "名字", "名" }, "氏名" },
 	{ { "氏名姓", "氏名名" }, "氏名" },
@@ -101,6 +102,7 @@ const struct roster_joint roster_joints[] = {
 	{ { "lastname", "firstname" }, "氏名" },
 	{ { "せい", "めい" }, "ふりがな" },
 	{ { "姓かな", "名かな" }, "ふりがな" },
+	{ { "姓かな", "名前かな" }, "ふりがな" },
 	{ { "姓ふりがな", "名ふりがな" }, "ふりがな" },
 	{ { "姓よみ", "名よみ" }, "ふりがな" },
 	{ { "ふりがな姓", "ふりがな名" }, "ふりがな" },
