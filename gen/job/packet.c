@@ -208,7 +208,9 @@ roles_of(struct packing *packing, size_t row,
 			add_role(roles, node_attr(role, "id"));
 		at = end != NULL ? end + strlen("、") : at + strlen(at);
 	}
-	if (roles[0] == NULL)
+	/* A word that names no role is no leave to print another's papers. */
+	if (roles[0] == NULL && (packing->job->options->role_count > 0 ||
+	    *roster_value(packing->roster, row, "役割") == '\0'))
 		memcpy(roles, packing->roles, sizeof packing->roles);
 }
 
