@@ -451,9 +451,10 @@ read_item(struct search *search, const struct state *from,
 	    .sign = *sign, .depth = at + 1, .gap = gap }, cost);
 }
 
+/* A 附則 or a 別表: what stands behind the articles. */
 static void
-read_supplement(struct search *search, const struct state *from,
-    const struct sign *sign)
+read_closing(struct search *search, const struct state *from,
+    const struct sign *sign, enum zone zone, enum reading_kind kind)
 {
 	struct state to = *from;
 	int cost = cost_of_leaving(from);
@@ -464,28 +465,9 @@ read_supplement(struct search *search, const struct state *from,
 	if (from->at.has_caption)
 		cost += UNLIKELY;
 	clear_articles(&to);
-	to.at.zone = IN_SUPPLEMENT;
+	to.at.zone = zone;
 	to.at.is_bare = false;
-	push(search, &to, from, (struct reading){ .kind = READ_SUPPLEMENT,
-	    .sign = *sign }, cost);
-}
-
-static void
-read_appendix(struct search *search, const struct state *from,
-    const struct sign *sign)
-{
-	struct state to = *from;
-	int cost = cost_of_leaving(from);
-
-	if (from->at.zone == IN_HEAD || from->at.zone == TITLED ||
-	    from->at.zone == IN_CONTENTS)
-		cost += GAP;
-	if (from->at.has_caption)
-		cost += UNLIKELY;
-	clear_articles(&to);
-	to.at.zone = IN_APPENDIX;
-	to.at.is_bare = false;
-	push(search, &to, from, (struct reading){ .kind = READ_APPENDIX,
+	push(search, &to, from, (struct reading){ .kind = kind,
 	    .sign = *sign }, cost);
 }
 
@@ -664,10 +646,11 @@ read_sign(struct search *search, const struct state *from,
 		read_caption(search, from);
 		return;
 	case SIGN_SUPPLEMENT:
-		read_supplement(search, from, sign);
+		read_closing(search, from, sign, IN_SUPPLEMENT,
+		    READ_SUPPLEMENT);
 		return;
 	case SIGN_APPENDIX:
-		read_appendix(search, from, sign);
+		read_closing(search, from, sign, IN_APPENDIX, READ_APPENDIX);
 		return;
 	case SIGN_CONTENTS:
 		read_contents(search, from, true);
