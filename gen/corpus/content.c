@@ -76,6 +76,13 @@ static const struct shape_row shape_rows[] = {
 	{ "table", SHAPE_LINE },
 };
 
+/* What is being written, and where each text node went, if that is asked. */
+struct content {
+	struct text		 text;
+	struct pool		*pool;		/* of runs; NULL: not asked */
+	struct content_run	*first, *last;
+};
+
 static enum shape
 shape_of(const xmlNode *node)
 {
@@ -141,39 +148,70 @@ add_words(struct text *out, const xmlNode *node)
 	text_add_string(out, from);
 }
 
+/* A blank at the end may be taken back. */
 static void
-separate(struct text *out, char with)
+clip_last(struct content *out)
 {
-	char last;
+	struct content_run *last = out->last;
 
-	if (out->length == 0)
-		return;
-	last = out->bytes[out->length - 1];
-	if (last == '\n')
-		return;
-	if (last == ' ' && with == '\n')
-		out->length--;
-	if (last != ' ' || with != ' ')
-		text_add_char(out, with);
+	if (last != NULL && last->at + last->bytes > out->text.length)
+		last->bytes = out->text.length - last->at;
 }
 
-static void	add_node(struct text *, const xmlNode *);
+static void
+separate(struct content *out, char with)
+{
+	struct text *text = &out->text;
+	char last;
+
+	if (text->length == 0)
+		return;
+	last = text->bytes[text->length - 1];
+	if (last == '\n')
+		return;
+	if (last == ' ' && with == '\n') {
+		text->length--;
+		clip_last(out);
+	}
+	if (last != ' ' || with != ' ')
+		text_add_char(text, with);
+}
 
 static void
-add_children(struct text *out, const xmlNode *parent)
+add_run(struct content *out, const xmlNode *node)
+{
+	struct content_run *run;
+	size_t at = out->text.length;
+
+	add_words(&out->text, node);
+	if (out->pool == NULL || out->text.length == at)
+		return;
+	run = pool_take(out->pool, sizeof *run);
+	*run = (struct content_run){ node, at, out->text.length - at, NULL };
+	if (out->last != NULL)
+		out->last->next = run;
+	else
+		out->first = run;
+	out->last = run;
+}
+
+static void	add_node(struct content *, const xmlNode *);
+
+static void
+add_children(struct content *out, const xmlNode *parent)
 {
 	const xmlNode *node;
 
 	for (node = parent->children; node != NULL; node = node->next) {
 		if (node->type == XML_TEXT_NODE)
-			add_words(out, node);
+			add_run(out, node);
 		else if (node->type == XML_ELEMENT_NODE)
 			add_node(out, node);
 	}
 }
 
 static void
-add_node(struct text *out, const xmlNode *node)
+add_node(struct content *out, const xmlNode *node)
 {
 	switch (shape_of(node)) {
 	case SHAPE_DROP:
@@ -202,14 +240,35 @@ add_node(struct text *out, const xmlNode *node)
 	}
 }
 
+static void
+add_own(struct content *out, const xmlNode *unit, const struct unit_row *row)
+{
+	const xmlNode *node;
+
+	for (node = unit->children; node != NULL; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE ||
+		    unit_row_of(node) != NULL ||
+		    (row->title != NULL && node_is(node, row->title)) ||
+		    (row->caption != NULL && node_is(node, row->caption)))
+			continue;
+		add_node(out, node);
+	}
+}
+
+static void
+trim(struct text *text)
+{
+	while (text->length > 0 && (text->bytes[text->length - 1] == '\n' ||
+	    text->bytes[text->length - 1] == ' '))
+		text->length--;
+}
+
 static char *
 take(struct pool *pool, struct text *text)
 {
 	char *copy;
 
-	while (text->length > 0 && (text->bytes[text->length - 1] == '\n' ||
-	    text->bytes[text->length - 1] == ' '))
-		text->length--;
+	trim(text);
 	copy = pool_copy(pool, text->bytes != NULL ? text->bytes : "",
 	    text->length);
 	text_free(text);
@@ -219,29 +278,50 @@ take(struct pool *pool, struct text *text)
 char *
 content_all(struct pool *pool, const xmlNode *node)
 {
-	struct text text = {0};
+	struct content content = {0};
 
 	if (node != NULL)
-		add_children(&text, node);
-	return take(pool, &text);
+		add_children(&content, node);
+	return take(pool, &content.text);
 }
 
 char *
 content_own(struct pool *pool, const xmlNode *unit,
     const struct unit_row *row)
 {
-	struct text text = {0};
-	const xmlNode *node;
+	struct content content = {0};
 
-	for (node = unit->children; node != NULL; node = node->next) {
-		if (node->type != XML_ELEMENT_NODE ||
-		    unit_row_of(node) != NULL ||
-		    (row->title != NULL && node_is(node, row->title)) ||
-		    (row->caption != NULL && node_is(node, row->caption)))
-			continue;
-		add_node(&text, node);
-	}
-	return take(pool, &text);
+	add_own(&content, unit, row);
+	return take(pool, &content.text);
+}
+
+struct content_run *
+content_runs(struct pool *pool, const xmlNode *node,
+    const struct unit_row *row)
+{
+	struct content content = { .pool = pool };
+
+	if (row != NULL)
+		add_own(&content, node, row);
+	else
+		add_children(&content, node);
+	trim(&content.text);
+	clip_last(&content);
+	text_free(&content.text);
+	return content.first;
+}
+
+char *
+content_characters(struct pool *pool, const xmlNode *node)
+{
+	struct text text = {0};
+	char *copy;
+
+	add_words(&text, node);
+	copy = pool_copy(pool, text.bytes != NULL ? text.bytes : "",
+	    text.length);
+	text_free(&text);
+	return copy;
 }
 
 char *

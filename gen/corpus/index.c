@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "corpus/law.h"
+
 enum { NUM_BYTES_MAX = 40 };
 
 /* 制定文 comes before the text and has no number. */
@@ -262,6 +264,7 @@ index_law(struct pool *pool, struct edition *edition,
 	if (node_child(body, "MainProvision") == NULL)
 		return refuse_law(&walk, body, "MainProvision");
 	edition->title = content_of(&walk, body, "LawTitle");
+	law_check(body, problems);
 	walk_body(&walk, body);
 	return true;
 }

@@ -21,6 +21,19 @@ const struct unit_row *unit_row_of(const xmlNode *);
 
 /* content: a unit's own text, without its title, caption and provisions. */
 char	*content_own(struct pool *, const xmlNode *, const struct unit_row *);
+/*
+ * The same, or all text below a node (row NULL), with where the characters of
+ * each text node stand in it, in the order of the file.
+ */
+struct content_run {
+	const xmlNode		*node;
+	size_t			 at, bytes;
+	struct content_run	*next;
+};
+struct content_run *content_runs(struct pool *, const xmlNode *,
+	    const struct unit_row *);
+/* The characters of one text node without what is the file's layout. */
+char	*content_characters(struct pool *, const xmlNode *text);
 /* A title without the blanks around and inside: 附　則 is 附則. */
 char	*content_without_blanks(struct pool *, const char *);
 

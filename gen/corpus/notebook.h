@@ -11,6 +11,7 @@
 #include "base/pool.h"
 
 enum notebook_page {
+	NOTEBOOK_BODIES,		/* body */
 	NOTEBOOK_COVERAGE,		/* check */
 	NOTEBOOK_REFERENCES,		/* refer */
 	NOTEBOOK_OWING,			/* role */

@@ -1,0 +1,162 @@
+/*
+ * The grid of a table: each cell goes to the first column that nothing from
+ * above reaches into, as in HTML; there spans are one another's neighbours.
+ */
+#include "corpus/law_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "corpus/node.h"
+#include "corpus/xml.h"
+
+enum { SPAN_MAX = 1000 };	/* as HTML has it for columns */
+
+/* How many rows a cell from above still takes of each column. */
+struct grid {
+	int	*taken;
+	int	 columns, room;
+};
+
+int
+law_table_span(const xmlNode *cell, const char *name)
+{
+	const char *value = node_attr(cell, name);
+	char *end;
+	long span;
+
+	if (value == NULL)
+		return 1;
+	span = strtol(value, &end, 10);
+	if (end == value || *end != '\0' || span < 1 || span > SPAN_MAX)
+		return 1;
+	return (int)span;
+}
+
+static void
+check_value(const xmlNode *cell, const char *name, struct problems *problems)
+{
+	const char *value = node_attr(cell, name);
+
+	if (value == NULL || strcmp(value, "1") == 0 ||
+	    law_table_span(cell, name) > 1)
+		return;
+	problem_add(problems, PROBLEM_TABLE_SPAN, xml_attr_place(
+	    xmlHasProp((xmlNode *)cell, BAD_CAST name)), "%s=\"%s\" is no "
+	    "number of cells from 1 to %d", name, value, SPAN_MAX);
+}
+
+static void
+reserve(struct grid *grid, int columns)
+{
+	if (columns <= grid->room)
+		return;
+	grid->taken = memory_resize(grid->taken, (size_t)columns * 2,
+	    sizeof *grid->taken);
+	memset(grid->taken + grid->room, 0, (size_t)(columns * 2 -
+	    grid->room) * sizeof *grid->taken);
+	grid->room = columns * 2;
+}
+
+/* The column that a cell gets; is_over: another one reaches into its span. */
+static int
+place_cell(struct grid *grid, int column, int columns, int rows, bool *is_over)
+{
+	int i;
+
+	while (column < grid->room && grid->taken[column] > 0)
+		column++;
+	reserve(grid, column + columns);
+	*is_over = false;
+	for (i = column; i < column + columns; i++) {
+		if (grid->taken[i] > 0)
+			*is_over = true;
+		if (grid->taken[i] < rows)
+			grid->taken[i] = rows;
+	}
+	return column;
+}
+
+static bool
+is_cell(const xmlNode *node)
+{
+	enum law_kind kind = law_kind(node);
+
+	return kind == LAW_CELL || kind == LAW_HEAD_CELL;
+}
+
+static bool
+is_row(const xmlNode *node)
+{
+	enum law_kind kind = law_kind(node);
+
+	return kind == LAW_ROW || kind == LAW_HEAD_ROW;
+}
+
+static void
+check_reach(const struct grid *grid, const xmlNode *cell, int column,
+    int rows_left, bool is_over, struct problems *problems)
+{
+	int columns = law_table_span(cell, "colspan");
+
+	if (is_over)
+		problem_add(problems, PROBLEM_TABLE_SPAN, xml_place(cell),
+		    "the cell runs into a cell that reaches down from a row "
+		    "above");
+	if (law_table_span(cell, "rowspan") > rows_left)
+		problem_add(problems, PROBLEM_TABLE_SPAN, xml_place(cell),
+		    "the cell spans %d rows, but the table ends after %d",
+		    law_table_span(cell, "rowspan"), rows_left);
+	if (columns > 1 && grid->columns > 0 &&
+	    column + columns > grid->columns)
+		problem_add(problems, PROBLEM_TABLE_SPAN, xml_place(cell),
+		    "the cell reaches to column %d, but the table has %d",
+		    column + columns, grid->columns);
+}
+
+static void
+check_row(struct grid *grid, const xmlNode *row, int rows_left,
+    struct problems *problems)
+{
+	const xmlNode *cell;
+	int column = 0, at;
+	bool is_over;
+
+	for (cell = row->children; cell != NULL; cell = cell->next) {
+		if (!is_cell(cell))
+			continue;
+		check_value(cell, "rowspan", problems);
+		check_value(cell, "colspan", problems);
+		at = place_cell(grid, column, law_table_span(cell, "colspan"),
+		    law_table_span(cell, "rowspan"), &is_over);
+		check_reach(grid, cell, at, rows_left, is_over, problems);
+		column = at + law_table_span(cell, "colspan");
+	}
+	for (at = 0; at < grid->room; at++) {
+		if (grid->taken[at] > 0 && at >= column)
+			column = at + 1;
+		grid->taken[at] -= grid->taken[at] > 0;
+	}
+	/* The first row says how wide the table is. */
+	if (grid->columns == 0)
+		grid->columns = column;
+}
+
+void
+law_table_check(const xmlNode *table, struct problems *problems)
+{
+	struct grid grid = {0};
+	const xmlNode *row;
+	int left = 0;
+
+	for (row = table->children; row != NULL; row = row->next)
+		left += is_row(row);
+	for (row = table->children; row != NULL; row = row->next)
+		if (is_row(row))
+			check_row(&grid, row, left--, problems);
+	if (grid.columns == 0)
+		problem_add(problems, PROBLEM_TABLE_EMPTY, xml_place(table),
+		    "the table has no columns");
+	free(grid.taken);
+}
