@@ -20,6 +20,13 @@ struct authorities {
 struct corpus *
 corpus_load(const char *path, struct problems *problems)
 {
+	return corpus_load_until(path, NULL, problems);
+}
+
+struct corpus *
+corpus_load_until(const char *path, const char *day,
+    struct problems *problems)
+{
 	struct pool *pool = pool_new();
 	struct corpus *corpus = pool_take(pool, sizeof *corpus);
 	struct authorities *authorities = pool_take(pool,
@@ -32,7 +39,7 @@ corpus_load(const char *path, struct problems *problems)
 	corpus->pool = pool;
 	corpus->path = pool_copy(pool, path, length);
 	corpus->authorities = authorities;
-	authorities->loading = (struct loading){ pool, problems };
+	authorities->loading = (struct loading){ pool, problems, day };
 	if (file_is_absent(corpus->path))
 		names = (struct names){0};
 	else if (!folder_list(&authorities->loading, corpus->path, &names))

@@ -107,6 +107,12 @@ struct corpus {
  * and is missing.
  */
 struct corpus	*corpus_load(const char *path, struct problems *);
+/*
+ * As it was before a day (YYYY-MM-DD): without the editions of that day and
+ * later; drafts stay.
+ */
+struct corpus	*corpus_load_until(const char *path, const char *day,
+		    struct problems *);
 void		 corpus_free(struct corpus *);
 /* What is read from now on is reported there. */
 void		 corpus_report_to(struct corpus *, struct problems *);
@@ -133,6 +139,12 @@ const char	*standard_law_title(const struct standard *);
  */
 bool		 standard_is_unread(const struct standard *);
 bool		 standard_is_current(const struct edition *);
+/*
+ * The newest day before another (NULL: of all) on which an edition replaced
+ * one; NULL if none did. Reads nothing but the folder.
+ */
+const char	*standard_replaced(const struct standard *,
+		    const char *before);
 
 /*
  * One law XML, also wrapped in e-Gov's API element, as an edition without

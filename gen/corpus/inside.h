@@ -63,6 +63,8 @@ struct names {
 struct loading {
 	struct pool	*pool;
 	struct problems	*problems;
+	const char	*until;		/* editions of this day and later are
+					   not there; NULL: all are */
 };
 
 /* Visible folders inside a folder, sorted. False if reported. */

@@ -88,6 +88,14 @@ add_slot(const struct standard *standard, const char *folder, const char *id)
 	editions->draft_count += slot->edition.is_draft;
 }
 
+/* Drafts have no day, and are never late. */
+static bool
+is_late(const struct loading *loading, const char *id)
+{
+	return loading->until != NULL && isdigit((unsigned char)*id) &&
+	    strcmp(id, loading->until) >= 0;
+}
+
 /* Digits sort before letters, so drafts come last of themselves. */
 static struct editions *
 editions_of(const struct standard *standard)
@@ -107,6 +115,8 @@ editions_of(const struct standard *standard)
 	for (i = 0; i < names.count; i++) {
 		folder = pool_format(loading->pool, "%s/%s", editions->path,
 		    names.list[i]);
+		if (is_late(loading, names.list[i]))
+			continue;
 		if (is_edition_name(names.list[i]))
 			add_slot(standard, folder, names.list[i]);
 		else
@@ -116,7 +126,7 @@ editions_of(const struct standard *standard)
 			    "\"%s\" is neither a date nor a draft",
 			    names.list[i]);
 	}
-	if (editions->count == 0)
+	if (editions->count == 0 && loading->until == NULL)
 		problem_add(loading->problems, PROBLEM_STANDARD_EMPTY,
 		    editions->listed, "%s has no edition that can be read",
 		    standard->id);
@@ -224,6 +234,21 @@ standard_is_current(const struct edition *edition)
 {
 	return !edition->is_draft &&
 	    standard_current(edition->standard) == edition;
+}
+
+const char *
+standard_replaced(const struct standard *standard, const char *before)
+{
+	const struct editions *editions = editions_of(standard);
+	size_t i;
+
+	for (i = editions->count - editions->draft_count; i > 1; i--) {
+		const char *id = editions->list[i - 1].edition.id;
+
+		if (before == NULL || strcmp(id, before) < 0)
+			return id;
+	}
+	return NULL;
 }
 
 /* The newest edition's, of which the text is read as far as its title. */

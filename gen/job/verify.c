@@ -12,6 +12,7 @@
 #include "base/message.h"
 #include "job/ledger.h"
 #include "job/merge.h"
+#include "job/past.h"
 #include "job/roster.h"
 #include "kind/request_line.h"
 #include "proof/carried.h"
@@ -36,7 +37,10 @@ struct inquiry {
 	struct request		 request;
 	struct kind		*kind;
 	struct roster		*roster;
-	struct sheet		*sheet;		/* as it would be now; or NULL */
+	struct sheet		*sheet;		/* as it would be now, or was
+						   when it was in force; or NULL */
+	struct corpus		*today;		/* the job's is that of then;
+						   NULL: it is today's */
 };
 
 /* In small letters, however it was typed off the paper; NULL if it is none. */
@@ -83,6 +87,34 @@ read_roster(struct inquiry *inquiry)
 	return !failed;
 }
 
+static bool
+is_same(const struct inquiry *inquiry)
+{
+	return inquiry->sheet != NULL &&
+	    strcmp(inquiry->sheet->digest, inquiry->digest) == 0;
+}
+
+/* Was it this before a later edition came? From then on the job is of then. */
+static void
+go_back(struct inquiry *inquiry)
+{
+	const struct request *request = &inquiry->request;
+	const struct authority *authority = request->authority;
+	struct job *job = inquiry->job;
+	struct past past = {0};
+
+	if (authority == NULL && request->edition != NULL &&
+	    request->edition->standard != NULL)
+		authority = request->edition->standard->authority;
+	if (authority == NULL || !past_find(job, inquiry->pool, inquiry->line,
+	    inquiry->digest, authority, inquiry->roster, &past))
+		return;
+	inquiry->today = job->corpus;
+	job->corpus = past.corpus;
+	inquiry->request = past.request;
+	inquiry->sheet = past.sheet;
+}
+
 /* Composes what is asked for anew, if that can be done. False if reported. */
 static bool
 follow(struct inquiry *inquiry)
@@ -103,6 +135,8 @@ follow(struct inquiry *inquiry)
 	else
 		inquiry->sheet = job_compose(job, inquiry->pool, inquiry->kind,
 		    &inquiry->request);
+	if (inquiry->sheet != NULL && !is_same(inquiry))
+		go_back(inquiry);
 	return inquiry->sheet != NULL || inquiry->why != NULL;
 }
 
@@ -115,13 +149,6 @@ root_words(const struct sheet *sheet, enum sheet_attr name)
 	    sheet_attr(sheet->root, name);
 
 	return words != NULL ? words : "";
-}
-
-static bool
-is_same(const struct inquiry *inquiry)
-{
-	return inquiry->sheet != NULL &&
-	    strcmp(inquiry->sheet->digest, inquiry->digest) == 0;
 }
 
 static void
@@ -193,6 +220,15 @@ describe_request(const struct inquiry *inquiry)
 	describe_people(inquiry);
 }
 
+static void
+describe_outdated(const struct inquiry *inquiry, const struct edition *then,
+    const struct edition *now)
+{
+	text_add_format(inquiry->out, message_translate("  current: no, "
+	    "outdated; its words are those of %s, in force is %s\n"),
+	    then->name, now->name);
+}
+
 /* Of a document whose words are those of today. */
 static void
 describe_currency(const struct inquiry *inquiry)
@@ -207,8 +243,26 @@ describe_currency(const struct inquiry *inquiry)
 		text_add_format(inquiry->out, message_translate("  current: no, a draft that "
 		    "nobody has adopted; in force is %s\n"), current->id);
 	else
-		text_add_format(inquiry->out, message_translate("  current: no, a later edition "
-		    "is in force: %s\n"), current->id);
+		describe_outdated(inquiry, edition, current);
+}
+
+/* Of a document whose words are those of an edition that is superseded. */
+static void
+describe_past(const struct inquiry *inquiry)
+{
+	const struct authority *authority = inquiry->request.authority;
+	const struct edition *edition = inquiry->request.edition, *then, *now;
+	size_t i;
+
+	if (authority == NULL)
+		authority = edition->standard->authority;
+	for (i = 0; i < authority->standard_count; i++) {
+		then = standard_current(&authority->standards[i]);
+		now = then == NULL ? NULL : find_edition(inquiry->today,
+		    authority->standards[i].id);
+		if (now != NULL && strcmp(then->id, now->id) != 0)
+			describe_outdated(inquiry, then, now);
+	}
 }
 
 /* Made from what there was then; now it would be another one. */
@@ -244,6 +298,8 @@ describe(const struct inquiry *inquiry)
 	if (inquiry->why != NULL)
 		text_add_format(out, message_translate("  current: cannot be told; %s\n"),
 		    inquiry->why);
+	else if (inquiry->today != NULL)
+		describe_past(inquiry);
 	else if (is_same(inquiry))
 		describe_currency(inquiry);
 	else
@@ -634,10 +690,13 @@ job_verify(struct job *job, struct text *out)
 		return;
 	}
 	inquiry.digest = read_digest(job->pool, options->words[0]);
-	if (inquiry.digest != NULL) {
+	inquiry.path = inquiry.digest == NULL ? options->words[0] : NULL;
+	if (inquiry.path == NULL)
 		verify_digest(&inquiry);
-		return;
+	else
+		verify_file(&inquiry);
+	if (inquiry.today != NULL) {
+		corpus_free(job->corpus);
+		job->corpus = inquiry.today;
 	}
-	inquiry.path = options->words[0];
-	verify_file(&inquiry);
 }
