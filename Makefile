@@ -11,7 +11,7 @@ BUILD ?= build
 CORPUS ?= corpus
 
 PACKAGES = libxml-2.0 libxslt libcmark harfbuzz harfbuzz-subset \
-	icu-uc icu-i18n lcms2 libpng zlib libzip xlsxwriter
+	icu-uc icu-i18n lcms2 libpng libzip xlsxwriter
 WARNINGS = -Wall -Wextra -Wswitch-enum -Wmissing-prototypes \
 	-Wstrict-prototypes -Wwrite-strings -Wshadow \
 	-Wno-missing-field-initializers
@@ -33,7 +33,8 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMISE) $(CFLAGS) $(WARNINGS) \
 # Loaded when they are needed (gen/base/late.h): not linked.
 LATE = -lzip -licui18n -lxlsxwriter
 LIBS = -Wl,--as-needed $(filter-out $(LATE),$(shell pkg-config --libs \
-	$(PACKAGES) 2>/dev/null)) -lhpdf -lcsv -lmd -lm
+	$(PACKAGES) 2>/dev/null)) -lhpdf -lcsv -lmd -lm \
+	-Wl,-Bstatic -ldeflate -Wl,-Bdynamic
 
 SOURCES = $(wildcard gen/*.c gen/*/*.c)
 OBJECTS = $(SOURCES:gen/%.c=$(BUILD)/%.o)

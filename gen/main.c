@@ -7,9 +7,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "base/message.h"
 #include "base/save.h"
 #include "check/check.h"
+#include "corpus/xml_heap.h"
 #include "job/job.h"
 #include "job/list.h"
 #include "job/manual.h"
@@ -288,7 +290,8 @@ run(const struct options *options, struct problems *problems,
 		case COMMAND_COUNT:
 			break;
 		}
-	job_close(&job);
+	if (memory_is_watched())
+		job_close(&job);
 }
 
 /* False if the reader of our output has gone or the disk is full. */
@@ -353,10 +356,13 @@ obey(const struct options *options)
 	struct text out = {0};
 	int status;
 
+	xml_heap_use();
 	run(options, problems, &out);
 	status = finish(options, problems, &out);
-	problems_free(problems);
-	text_free(&out);
+	if (memory_is_watched()) {
+		problems_free(problems);
+		text_free(&out);
+	}
 	return status;
 }
 

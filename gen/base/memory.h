@@ -5,6 +5,7 @@
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 void	 memory_out(void) __attribute__((noreturn));
@@ -16,5 +17,10 @@ void	*memory_room(size_t bytes);
 void	*memory_resize(void *, size_t count, size_t item);
 /* Room for one more item; the list may move. */
 void	*memory_grow(void *list, size_t *room, size_t count, size_t item);
+/*
+ * Does a tool (a sanitizer, valgrind) look for what is used too late or never
+ * freed? Else what the program holds at its end is left to the system.
+ */
+bool	 memory_is_watched(void);
 
 #endif

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <libdeflate.h>
+
 #include "paint/inside.h"
 #include "base/message.h"
 
@@ -95,7 +97,7 @@ static void
 write_name(struct ink *ink, enum face which, const char *font, size_t bytes)
 {
 	struct ink_face *face = &ink->list[which];
-	uLong sum = crc32(0, (const Bytef *)font, (uInt)bytes);
+	uint32_t sum = libdeflate_crc32(0, font, bytes);
 	int i;
 
 	for (i = 0; i < TAG_LETTERS; i++, sum /= 26)

@@ -13,7 +13,6 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 #include <sha2.h>
-#include <zlib.h>
 
 #include "paint/paint.h"
 #include "base/memory.h"
@@ -25,6 +24,8 @@ enum {
 };
 
 /* ---- ink: what a batch shares ---- */
+
+struct press;
 
 /* A stream's bytes, deflated. */
 struct packed {
@@ -53,7 +54,7 @@ struct ink {
 	struct faces	*faces;
 	struct ink_face	 list[FACES_MAX];
 	struct packed	 profile;	/* sRGB */
-	z_stream	 press;		/* of zlib, for one thing after another */
+	struct press	*press;		/* for one thing after another */
 	struct text	 content, squeezed;	/* room, used again and again */
 	bool		 is_frozen;
 };
@@ -157,6 +158,8 @@ void		 paint_write_string(struct text *, const char *);
 void		 paint_write_utf16(struct text *, uint32_t code);
 
 /* paint/pack.c */
+struct press	*paint_pack_open(void);
+void		 paint_pack_close(struct press *);
 /* Room of an earlier content is used again. */
 void		 paint_pack(struct ink *, struct packed *, const void *,
 		    size_t length);

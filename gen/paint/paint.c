@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <libdeflate.h>
+
 #include "base/message.h"
 #include "paint/inside.h"
 
@@ -143,8 +145,8 @@ static void
 note_content(struct painting *painting, const struct text *content)
 {
 	uint32_t numbers[2] = { (uint32_t)content->length,
-	    (uint32_t)crc32(0, (const Bytef *)content->bytes,
-	    (uInt)content->length) };
+	    (uint32_t)libdeflate_crc32(0, content->bytes,
+	    content->length) };
 	uint8_t bytes[sizeof numbers];
 	size_t i;
 
