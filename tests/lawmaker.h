@@ -5,24 +5,37 @@
  *	A 3_2 目的 これは…	article, number, caption (- for none), words
  *	P 2 前項の…		a further paragraph of it
  *	I 1 記録媒体		item of the last paragraph
+ *	J 1 磁気テープ		sub-item of the last item
  *	S 附則			supplementary provision; paragraphs follow
+ *	S 附則 令和元年条例第3号	the same, of the law that added it
  */
 #ifndef LAWMAKER_H
 #define LAWMAKER_H
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 
 struct lawmaker {
 	struct text	out;
-	bool		in_chapter, in_article, in_paragraph, in_supplement;
+	bool		in_chapter, in_article, in_paragraph, in_item,
+			in_supplement;
 	int		paragraph;
 };
 
 static inline void
+law_close_item(struct lawmaker *law)
+{
+	if (law->in_item)
+		text_add_string(&law->out, "</Item>\n");
+	law->in_item = false;
+}
+
+static inline void
 law_close_paragraph(struct lawmaker *law)
 {
+	law_close_item(law);
 	if (law->in_paragraph)
 		text_add_string(&law->out, "</Paragraph>\n");
 	law->in_paragraph = false;
@@ -128,14 +141,50 @@ law_item(struct lawmaker *law, const char *number, size_t length,
 {
 	struct text title = {0};
 
+	law_close_item(law);
 	text_add_format(&law->out, "<Item Num=\"%.*s\">", (int)length,
 	    number);
 	text_add_format(&title, "(%.*s)", (int)length, number);
 	law_element(law, "ItemTitle", title.bytes, title.length);
 	text_add_string(&law->out, "<ItemSentence>");
 	law_element(law, "Sentence", words, (size_t)(end - words));
-	text_add_string(&law->out, "</ItemSentence></Item>\n");
+	text_add_string(&law->out, "</ItemSentence>");
 	text_free(&title);
+	law->in_item = true;
+}
+
+static inline void
+law_subitem(struct lawmaker *law, const char *number, size_t length,
+    const char *words, const char *end)
+{
+	static const char signs[] = "アイウエオカキクケコ";
+	size_t place = strtoul(number, NULL, 10);
+
+	text_add_format(&law->out, "<Subitem1 Num=\"%.*s\">", (int)length,
+	    number);
+	law_element(law, "Subitem1Title", signs + 3 * (place - 1), 3);
+	text_add_string(&law->out, "<Subitem1Sentence>");
+	law_element(law, "Sentence", words, (size_t)(end - words));
+	text_add_string(&law->out, "</Subitem1Sentence></Subitem1>\n");
+}
+
+/* The law that added it stands behind the label. */
+static inline void
+law_supplement(struct lawmaker *law, const char *label, const char *end)
+{
+	const char *at = label, *name;
+	size_t length = law_word(&at, end, &name);
+
+	law_close_chapter(law);
+	text_add_string(&law->out, law->in_supplement ?
+	    "</SupplProvision>" : "</MainProvision>");
+	text_add_string(&law->out, "<SupplProvision");
+	if (at < end)
+		text_add_format(&law->out, " AmendLawNum=\"%.*s\"",
+		    (int)(end - at - 1), at + 1);
+	text_add_char(&law->out, '>');
+	law_element(law, "SupplProvisionLabel", name, length);
+	law->in_supplement = true;
 }
 
 static inline void
@@ -145,13 +194,7 @@ law_line(struct lawmaker *law, const char *line, const char *end)
 	size_t length;
 
 	if (*line == 'S') {
-		law_close_chapter(law);
-		text_add_string(&law->out, law->in_supplement ?
-		    "</SupplProvision>" : "</MainProvision>");
-		text_add_string(&law->out, "<SupplProvision>");
-		law_element(law, "SupplProvisionLabel", line + 2,
-		    (size_t)(end - line - 2));
-		law->in_supplement = true;
+		law_supplement(law, line + 2, end);
 		return;
 	}
 	length = law_word(&at, end, &number);
@@ -166,6 +209,8 @@ law_line(struct lawmaker *law, const char *line, const char *end)
 		law_article(law, number, length, at, end);
 	} else if (*line == 'P') {
 		law_paragraph(law, number, length, at + 1, end);
+	} else if (*line == 'J') {
+		law_subitem(law, number, length, at + 1, end);
 	} else {
 		law_item(law, number, length, at + 1, end);
 	}

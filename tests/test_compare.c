@@ -296,6 +296,7 @@ deleted_shells_keep_their_number(void **state)
 	change = change_at(&given, "Mp-At_2", "Mp-At_2:3");
 	assert_non_null(change);
 	assert_true(change->flags & CHANGE_DELETED);
+	assert_string_equal(compare_rows_change_name(change), "changed");
 	assert_pair(&given, "Mp-At_3", NULL, CHANGE_REMOVED);
 	assert_pair(&given, "Mp-At_4", "Mp-At_4", 0);
 	let_go(&given);
@@ -349,6 +350,142 @@ amendments_of_different_years_stay_apart(void **state)
 	(void)state;
 	assert_pair(&given, "Sp_1", "Sp_1", 0);
 	assert_pair(&given, NULL, "Sp_2", CHANGE_ADDED);
+	let_go(&given);
+}
+
+/* Levels and containers */
+
+static void
+an_item_that_became_a_subitem_is_the_same(void **state)
+{
+	struct given given = compare(
+	    "A 1 媒体 次のものをいう。\nI 1 磁気テープ\nI 2 光ディスク\n"
+	    "I 3 紙に印刷した帳票\n",
+	    "A 1 媒体 次のものをいう。\nI 1 電子媒体\nJ 1 磁気テープ\n"
+	    "J 2 光ディスク\nI 2 紙に印刷した帳票\n");
+
+	(void)state;
+	assert_pair(&given, "Mp-At_1-Pr_1-It_1", "Mp-At_1-Pr_1-It_1-Si_1",
+	    CHANGE_NUMBER | CHANGE_MOVED | CHANGE_LEVEL);
+	assert_pair(&given, "Mp-At_1-Pr_1-It_2", "Mp-At_1-Pr_1-It_1-Si_2",
+	    CHANGE_NUMBER | CHANGE_MOVED | CHANGE_LEVEL);
+	assert_pair(&given, "Mp-At_1-Pr_1-It_3", "Mp-At_1-Pr_1-It_2",
+	    CHANGE_NUMBER);
+	assert_pair(&given, NULL, "Mp-At_1-Pr_1-It_1", CHANGE_ADDED);
+	let_go(&given);
+}
+
+static void
+a_lone_paragraph_may_become_the_first_article(void **state)
+{
+	struct given given = compare(
+	    "P 1 この規程は、市の記録媒体の管理について必要な事項を定める。\n",
+	    "A 1 趣旨 この規程は、市の記録媒体の管理について必要な事項を定める。\n"
+	    "A 2 定義 記録媒体とは、磁気テープをいう。\n");
+
+	(void)state;
+	assert_pair(&given, "Mp-Pr_1", "Mp-At_1-Pr_1",
+	    CHANGE_MOVED | CHANGE_LEVEL);
+	assert_pair(&given, NULL, "Mp-At_1", CHANGE_ADDED);
+	let_go(&given);
+}
+
+static void
+a_supplement_that_gains_articles_is_kept(void **state)
+{
+	struct given given = compare(
+	    "A 1 甲 甲を定める。\nS 附則 令和元年条例第3号\n"
+	    "P 1 公布の日から施行する。\n",
+	    "A 1 甲 甲を定める。\nS 附則 令和元年条例第3号\n"
+	    "A 1 施行期日 公布の日から施行する。\n"
+	    "A 2 検討 市長は、五年を経過した場合において、必要な措置を講ずる。\n"
+	    "A 3 委任 この附則に定めるもののほか、経過措置は規則で定める。\n");
+
+	(void)state;
+	assert_pair(&given, "Sp_1", "Sp_1", 0);
+	assert_pair(&given, "Sp_1-Pr_1", "Sp_1-At_1-Pr_1",
+	    CHANGE_MOVED | CHANGE_LEVEL);
+	assert_pair(&given, NULL, "Sp_1-At_2", CHANGE_ADDED);
+	let_go(&given);
+}
+
+static void
+a_lead_is_kept_while_its_items_are_rewritten(void **state)
+{
+	struct given given = compare(
+	    "A 1 報告 委員会は、市長に報告する。\n"
+	    "P 2 事業報告書には、次に掲げる事項を記載する。\n"
+	    "I 1 沿革\nI 2 役員の氏名\nI 3 所在地\n"
+	    "P 3 報告書は、公表する。\n",
+	    "A 1 報告 委員会は、市長に報告する。\n"
+	    "P 2 委員会は、毎年度、計画を定める。\n"
+	    "P 3 事業報告書には、次に掲げる事項を記載する。\n"
+	    "I 1 理念並びに運営上の方針及び戦略\nI 2 課題及びリスクの状況\n"
+	    "I 3 業績の適正な評価に資する情報\nI 4 内部統制の運用状況\n"
+	    "P 4 報告書は、公表する。\n");
+
+	(void)state;
+	assert_pair(&given, "Mp-At_1-Pr_2", "Mp-At_1-Pr_3", CHANGE_NUMBER);
+	assert_pair(&given, NULL, "Mp-At_1-Pr_2", CHANGE_ADDED);
+	let_go(&given);
+}
+
+static void
+an_article_may_leave_a_supplement(void **state)
+{
+	static const char *const words = "職員は、この基準の施行の日から三年を"
+	    "経過する日までの間に、記録媒体の台帳を作成し、所属長の確認を受けた"
+	    "上で、情報システム業務責任者に提出しなければならない。この場合に"
+	    "おいて、台帳は、五年間保存するものとし、保存の期間が満了したときは"
+	    "復元することができない方法により廃棄しなければならない。\n";
+	struct text old = {0}, new = {0};
+	struct given given;
+
+	(void)state;
+	text_add_format(&old, "A 1 甲 甲を定める。\nS 附則\nA 1 施行期日 公布"
+	    "の日から施行する。\nA 2 台帳 %s", words);
+	text_add_format(&new, "A 1 甲 甲を定める。\nA 2 台帳 %sS 附則\n"
+	    "A 1 施行期日 公布の日から施行する。\n", words);
+	given = compare(old.bytes, new.bytes);
+	assert_pair(&given, "Sp_1-At_2", "Mp-At_2", CHANGE_MOVED);
+	let_go(&given);
+	text_free(&old);
+	text_free(&new);
+}
+
+static void
+a_mended_law_number_keeps_its_supplement(void **state)
+{
+	static const char *const words = "P 1 この条例は、令和二年四月一日から"
+	    "施行する。ただし、第三条の規定は、公布の日から起算して六月を超え"
+	    "ない範囲内において規則で定める日から施行する。\n";
+	struct text old = {0}, new = {0};
+	struct given given;
+
+	(void)state;
+	text_add_format(&old, "A 1 甲 甲を定める。\nS 附則 令和元年条例第3号\n"
+	    "%s", words);
+	text_add_format(&new, "A 1 甲 甲を定める。\nS 附則 令和元年条例第4号\n"
+	    "P 1 公布の日から施行する。\nS 附則 令和元年条例第5号\n%s", words);
+	given = compare(old.bytes, new.bytes);
+	assert_non_null(change_at(&given, "Sp_1", "Sp_2"));
+	assert_pair(&given, NULL, "Sp_1", CHANGE_ADDED);
+	let_go(&given);
+	text_free(&old);
+	text_free(&new);
+}
+
+/* Nothing else of the article itself differs. */
+static void
+an_emptied_article_is_a_change(void **state)
+{
+	struct given given = compare("A 1 - 目的を定める。\n",
+	    "A 1 - 削除\n");
+
+	(void)state;
+	assert_pair(&given, "Mp-At_1", "Mp-At_1", CHANGE_DELETED);
+	assert_string_equal(compare_rows_change_name(given.changes->first),
+	    "changed");
 	let_go(&given);
 }
 
@@ -464,8 +601,9 @@ programs_read_stable_json(void **state)
 	    "\"removed\": 0, \"text\": 1, "));
 	assert_non_null(strstr(out.bytes, "{\"change\": \"changed\", "
 	    "\"flags\": [\"text\"], \"kind\": \"paragraph\",\n"
-	    "     \"old\": {\"address\": \"Mp-At_1-Pr_1\", \"citation\": "
-	    "\"第1条\", \"number\": \"\", \"caption\": \"\", "
+	    "     \"old\": {\"kind\": \"paragraph\", "
+	    "\"address\": \"Mp-At_1-Pr_1\", \"citation\": \"第1条\", "
+	    "\"number\": \"\", \"caption\": \"\", "
 	    "\"text\": \"「\\\\」は、7日前。\"}"));
 	assert_non_null(strstr(out.bytes, "[\"same\", \"「\\\\」は、\"], "
 	    "[\"changed\", \"7\"], [\"widened\", \"日\"], "
@@ -556,6 +694,14 @@ main(void)
 		cmocka_unit_test(widths_alone_are_told_apart),
 		cmocka_unit_test(a_chapter_is_known_by_its_name),
 		cmocka_unit_test(amendments_of_different_years_stay_apart),
+		cmocka_unit_test(an_item_that_became_a_subitem_is_the_same),
+		cmocka_unit_test(
+		    a_lone_paragraph_may_become_the_first_article),
+		cmocka_unit_test(a_supplement_that_gains_articles_is_kept),
+		cmocka_unit_test(a_lead_is_kept_while_its_items_are_rewritten),
+		cmocka_unit_test(an_article_may_leave_a_supplement),
+		cmocka_unit_test(a_mended_law_number_keeps_its_supplement),
+		cmocka_unit_test(an_emptied_article_is_a_change),
 		cmocka_unit_test(a_reference_left_behind_is_found),
 		cmocka_unit_test(
 		    a_relative_reference_breaks_if_something_comes_between),

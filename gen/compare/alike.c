@@ -8,7 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIKE_WHOLE = 1000 };
+enum {
+	ALIKE_WHOLE = 1000,
+	ALIKE_OWN_MIN = 200	/* else one is only what the other holds */
+};
 
 /* Codes one after the other, in a buffer of bytes. */
 struct pairs {
@@ -39,15 +42,18 @@ add_words(struct pairs *pairs, const char *words)
 }
 
 static void
-add_clause(struct pairs *pairs, const struct clause *clause)
+add_clause(struct pairs *pairs, const struct clause *clause,
+    enum extent extent)
 {
 	const struct clause *child;
 
 	add_words(pairs, clause->provision->caption);
 	add_words(pairs, clause->provision->text);
+	if (extent == EXTENT_OWN)
+		return;
 	for (child = clause->first; child != NULL; child = child->next)
 		if (!child->is_flat)
-			add_clause(pairs, child);
+			add_clause(pairs, child, extent);
 }
 
 static int
@@ -70,15 +76,14 @@ sketch(struct profile *profile)
 	}
 }
 
-static const struct profile *
-profile_of(struct pool *pool, struct clause *clause)
+static struct profile *
+profile_new(struct pool *pool, const struct clause *clause,
+    enum extent extent)
 {
 	struct pairs pairs = {0};
 	struct profile *profile;
 
-	if (clause->profile != NULL)
-		return clause->profile;
-	add_clause(&pairs, clause);
+	add_clause(&pairs, clause, extent);
 	profile = pool_take(pool, sizeof *profile);
 	profile->count = (uint32_t)(pairs.bytes.length / sizeof(uint32_t));
 	profile->pairs = pool_take(pool, pairs.bytes.length + 1);
@@ -89,8 +94,18 @@ profile_of(struct pool *pool, struct clause *clause)
 	}
 	text_free(&pairs.bytes);
 	sketch(profile);
-	clause->profile = profile;
 	return profile;
+}
+
+static const struct profile *
+profile_of(struct pool *pool, struct clause *clause, enum extent extent)
+{
+	struct profile **profile = extent == EXTENT_WHOLE ||
+	    clause->first == NULL ? &clause->profile : &clause->own_profile;
+
+	if (*profile == NULL)
+		*profile = profile_new(pool, clause, extent);
+	return *profile;
 }
 
 static int
@@ -103,12 +118,12 @@ share(size_t common, const struct profile *one, const struct profile *other)
 	return (int)(2 * common * ALIKE_WHOLE / all);
 }
 
-int
-compare_alike_at_most(struct pool *pool, struct clause *one,
-    struct clause *other)
+static int
+bound(struct pool *pool, struct clause *one, struct clause *other,
+    enum extent extent)
 {
-	const struct profile *a = profile_of(pool, one);
-	const struct profile *b = profile_of(pool, other);
+	const struct profile *a = profile_of(pool, one, extent);
+	const struct profile *b = profile_of(pool, other, extent);
 	size_t common = 0, i, less;
 	bool is_full = false;
 
@@ -124,11 +139,12 @@ compare_alike_at_most(struct pool *pool, struct clause *one,
 	return share(common, a, b);
 }
 
-int
-compare_alike(struct pool *pool, struct clause *one, struct clause *other)
+static int
+likeness(struct pool *pool, struct clause *one, struct clause *other,
+    enum extent extent)
 {
-	const struct profile *a = profile_of(pool, one);
-	const struct profile *b = profile_of(pool, other);
+	const struct profile *a = profile_of(pool, one, extent);
+	const struct profile *b = profile_of(pool, other, extent);
 	size_t i = 0, j = 0, common = 0;
 
 	while (i < a->count && j < b->count) {
@@ -143,4 +159,35 @@ compare_alike(struct pool *pool, struct clause *one, struct clause *other)
 		}
 	}
 	return share(common, a, b);
+}
+
+bool
+compare_alike_is_uneven(const struct clause *one, const struct clause *other)
+{
+	return (one->first == NULL) != (other->first == NULL);
+}
+
+int
+compare_alike_at_most(struct pool *pool, struct clause *one,
+    struct clause *other, enum extent extent)
+{
+	return bound(pool, one, other, extent);
+}
+
+/*
+ * Where an item went down into another one, that other holds its words, but
+ * is not the same.
+ */
+int
+compare_alike(struct pool *pool, struct clause *one, struct clause *other,
+    enum extent extent)
+{
+	int own;
+
+	if (extent == EXTENT_WHOLE && compare_alike_is_uneven(one, other)) {
+		own = likeness(pool, one, other, EXTENT_OWN);
+		if (own < ALIKE_OWN_MIN)
+			return own;
+	}
+	return likeness(pool, one, other, extent);
 }

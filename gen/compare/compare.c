@@ -54,6 +54,7 @@ add_departure(struct listing *listing, struct clause *old, int depth)
 	departure->moved = change_of(listing, old);
 	departure->after = listing->last;
 	departure->depth = depth;
+	departure->is_outer = old->is_flat;
 	if (listing->last_departure != NULL)
 		listing->last_departure->next = departure;
 	else
@@ -173,6 +174,35 @@ is_heading(const struct provision *provision)
 	return provision->kind <= PROVISION_DIVISION;
 }
 
+/* 0 for an item's paragraph and all above, 1 for an item, 2 for ア, … */
+static int
+level_of(const struct provision *provision)
+{
+	int level = 0;
+
+	for (; provision != NULL && provision->kind >= PROVISION_ITEM &&
+	    provision->kind <= PROVISION_SUBITEM;
+	    provision = provision->parent)
+		level++;
+	return level;
+}
+
+/* Does it stand in an article? Paragraphs of 本則 and 附則 may, or may not. */
+static bool
+is_in_article(const struct provision *provision)
+{
+	while (provision != NULL && provision->kind != PROVISION_ARTICLE)
+		provision = provision->parent;
+	return provision != NULL;
+}
+
+static bool
+same_level(const struct provision *old, const struct provision *new)
+{
+	return old->kind == new->kind && level_of(old) == level_of(new) &&
+	    is_in_article(old) == is_in_article(new);
+}
+
 /* The caption of a heading begins with its number. */
 static bool
 same_number(const struct change *change)
@@ -223,6 +253,8 @@ compare_own(struct pool *pool, struct change *change)
 	if ((change->flags & (CHANGE_TEXT | CHANGE_CAPTION)) != 0 &&
 	    same_width)
 		change->flags |= CHANGE_WIDTH;
+	if (!same_level(old, new))
+		change->flags |= CHANGE_LEVEL;
 	if (compare_figures(old) != compare_figures(new))
 		change->flags |= CHANGE_FIGURE;
 	if (new->is_deleted && !old->is_deleted)

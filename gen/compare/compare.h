@@ -20,7 +20,9 @@ enum change_flag {			/* a provision may have several */
 	CHANGE_WIDTH		= 1 << 7,	/* of TEXT and CAPTION: only half- or
 						   full-width forms differ */
 	CHANGE_INSIDE		= 1 << 8,	/* something below changed */
-	CHANGE_FIGURE		= 1 << 9	/* pictures, or a form's fields */
+	CHANGE_FIGURE		= 1 << 9,	/* pictures, or a form's fields */
+	CHANGE_LEVEL		= 1 << 10	/* an item became a sub-item, a paragraph
+						   of 本則 one of 第1条 */
 };
 
 /* A stretch of a side's text. */
@@ -55,6 +57,7 @@ struct departure {
 	const struct change	*moved;
 	const struct change	*after;		/* NULL: before all */
 	int			 depth;
+	bool			 is_outer;	/* stood below no article, 附則 … */
 	struct departure	*next;		/* in the order of the list */
 };
 

@@ -104,9 +104,12 @@ struct clause {
 	struct clause		*partner;
 	struct change		*change;
 	struct profile		*profile;	/* NULL until it is needed */
+	struct profile		*own_profile;	/* likewise */
 	uint64_t		 whole;		/* key of its words and all below */
+	uint64_t		 own;		/* key of its words alone */
 	uint64_t		 tag;		/* partners have the same */
 	size_t			 weight;	/* bytes of words, with those below */
+	size_t			 own_weight;
 	size_t			 at;		/* in the list being matched */
 	bool			 is_moved;
 	bool			 is_flat;	/* stands in the outer order */
@@ -118,11 +121,21 @@ struct side {
 	size_t			 count;
 };
 
+/* Which words of a provision. */
+enum extent {
+	EXTENT_WHOLE,		/* with all that stands below */
+	EXTENT_OWN
+};
+
 /* Dice's coefficient over pairs of characters, 0 to 1000. */
-int		 compare_alike(struct pool *, struct clause *, struct clause *);
+int		 compare_alike(struct pool *, struct clause *, struct clause *,
+		    enum extent);
+/* Does only one of them hold others? */
+bool		 compare_alike_is_uneven(const struct clause *,
+		    const struct clause *);
 /* No more than this, found in a moment. */
 int		 compare_alike_at_most(struct pool *, struct clause *,
-		    struct clause *);
+		    struct clause *, enum extent);
 
 /* compare/rising.c */
 
@@ -168,19 +181,43 @@ size_t		 compare_clause_ordinal_length(const char *caption);
 /* compare/pair.c: provisions of one kind on both sides */
 void		 compare_pair(struct pool *, const struct clauses *old,
 		    const struct clauses *new);
-/* What is left over anywhere, where it is alike enough to have moved. */
-void		 compare_pair_leftovers(struct pool *,
-		    const struct clauses *old, const struct clauses *new);
+/* Is that the side to begin with? Ties are broken alike, whichever is older. */
+bool		 compare_pair_in_order(struct pool *, const struct clauses *old,
+		    const struct clauses *new);
+/* Those with equal words of at least so many bytes, one for one. */
+void		 compare_pair_equal(struct pool *, const struct clauses *old,
+		    const struct clauses *new, enum extent, size_t bytes_min);
+
+/* compare/children.c: what stands below two partners */
+void		 compare_children(struct pool *, const struct clause *old,
+		    const struct clause *new);
+
+/* compare/leftover.c: partners at another level, or in another place */
+void		 compare_leftover(struct pool *, struct side *old,
+		    struct side *new);
+
+/* compare/supplement.c: 附則 are told apart by the law that added them */
+void		 compare_supplement(struct pool *, const struct clauses *old,
+		    const struct clauses *new);
 
 /* compare/nearest.c: by likeness; places in the lists must be set */
-
-enum { COMPARE_MOVED_MIN = 60 };	/* bytes; less recurs by chance */
 
 /* Between the pairs that keep their order. */
 void		 compare_nearest(struct pool *, const struct clauses *old,
 		    const struct clauses *new);
+
+/* What two must share to be one although they stand elsewhere. */
+struct terms {
+	enum extent	extent;
+	size_t		bytes_min;	/* of either's words; less recurs by
+					   chance */
+	int		alike_min;	/* of 1000 */
+	bool		is_tagged;	/* must have the same tag */
+};
+
 void		 compare_nearest_across(struct pool *,
-		    const struct clauses *old, const struct clauses *new);
+		    const struct clauses *old, const struct clauses *new,
+		    const struct terms *);
 
 /* compare/figure.c */
 

@@ -2,7 +2,7 @@
  * Matching: which provision of the one side is which of the other. Articles
  * are matched over the whole text, since they pass from chapter to chapter;
  * what stands below is matched inside the pairs found, and what is left over
- * may have gone to another article.
+ * may have gone to another level or another article.
  */
 #include "compare/inside.h"
 
@@ -57,10 +57,11 @@ weigh(struct clause *clause)
 
 	if (is_heading(provision))
 		caption += compare_clause_ordinal_length(caption);
-	clause->whole = mix(key_of_string(caption),
+	clause->own = mix(key_of_string(caption),
 	    key_of_string(provision->text));
-	clause->whole = mix(clause->whole, compare_figures(provision));
+	clause->whole = mix(clause->own, compare_figures(provision));
 	clause->weight = strlen(caption) + strlen(provision->text);
+	clause->own_weight = clause->weight;
 	clause->tag = tag_of(provision);
 	for (child = clause->first; child != NULL; child = child->next) {
 		if (child->is_flat)
@@ -107,42 +108,6 @@ compare_match_side(struct pool *pool, const struct edition *edition)
 
 /* Partners */
 
-static void	match_children(struct pool *, const struct clause *,
-		    const struct clause *);
-
-static struct clauses
-children_of(struct pool *pool, const struct clause *parent,
-    enum provision_kind kind)
-{
-	struct clauses clauses = {0};
-	struct clause *child;
-
-	for (child = parent->first; child != NULL; child = child->next)
-		if (!child->is_flat && child->provision->kind == kind)
-			compare_clause_add(pool, &clauses, child);
-	return clauses;
-}
-
-static void
-match_children(struct pool *pool, const struct clause *old,
-    const struct clause *new)
-{
-	const struct clause *child;
-	struct clauses a, b;
-	int kind;
-
-	if (old->first == NULL || new->first == NULL)
-		return;
-	for (kind = PROVISION_PART; kind <= PROVISION_FORM; kind++) {
-		a = children_of(pool, old, (enum provision_kind)kind);
-		b = children_of(pool, new, (enum provision_kind)kind);
-		compare_pair(pool, &a, &b);
-	}
-	for (child = old->first; child != NULL; child = child->next)
-		if (child->partner != NULL && !child->is_flat)
-			match_children(pool, child, child->partner);
-}
-
 static struct clauses
 flat_ones(struct pool *pool, const struct side *side,
     enum provision_kind kind)
@@ -157,24 +122,6 @@ flat_ones(struct pool *pool, const struct side *side,
 	return clauses;
 }
 
-static struct clauses
-left_over(struct pool *pool, const struct side *side,
-    enum provision_kind kind)
-{
-	struct clauses clauses = {0};
-	size_t i;
-
-	for (i = 0; i < side->count; i++) {
-		struct clause *clause = &side->clauses[i];
-
-		if (!clause->is_flat && clause->partner == NULL &&
-		    clause->provision->is_main &&
-		    clause->provision->kind == kind)
-			compare_clause_add(pool, &clauses, clause);
-	}
-	return clauses;
-}
-
 static void
 match_flat(struct pool *pool, struct side *old, struct side *new)
 {
@@ -185,31 +132,16 @@ match_flat(struct pool *pool, struct side *old, struct side *new)
 	for (kind = PROVISION_PART; kind <= PROVISION_FORM; kind++) {
 		a = flat_ones(pool, old, (enum provision_kind)kind);
 		b = flat_ones(pool, new, (enum provision_kind)kind);
-		compare_pair(pool, &a, &b);
+		if (kind == PROVISION_SUPPLEMENT)
+			compare_supplement(pool, &a, &b);
+		else
+			compare_pair(pool, &a, &b);
 	}
 	for (i = 0; i < old->count; i++)
 		if (old->clauses[i].is_flat &&
 		    old->clauses[i].partner != NULL)
-			match_children(pool, &old->clauses[i],
+			compare_children(pool, &old->clauses[i],
 			    old->clauses[i].partner);
-}
-
-static void
-match_leftovers(struct pool *pool, struct side *old, struct side *new)
-{
-	struct clauses a, b;
-	size_t i;
-	int kind;
-
-	for (kind = PROVISION_PARAGRAPH; kind <= PROVISION_SUBITEM; kind++) {
-		a = left_over(pool, old, (enum provision_kind)kind);
-		b = left_over(pool, new, (enum provision_kind)kind);
-		compare_pair_leftovers(pool, &a, &b);
-		for (i = 0; i < a.count; i++)
-			if (a.list[i]->partner != NULL)
-				match_children(pool, a.list[i],
-				    a.list[i]->partner);
-	}
 }
 
 /* Order */
@@ -247,7 +179,8 @@ order_children(struct pool *pool, struct clause *old)
 	for (child = old->first; child != NULL; child = child->next) {
 		if (child->is_flat || child->partner == NULL)
 			continue;
-		if (child->partner->parent == old->partner)
+		if (!child->partner->is_flat &&
+		    child->partner->parent == old->partner)
 			compare_clause_add(pool, &clauses, child);
 		else
 			child->is_moved = child->partner->is_moved = true;
@@ -266,8 +199,13 @@ order(struct side *old)
 	for (i = 0; i < old->count; i++) {
 		struct clause *clause = &old->clauses[i];
 
-		if (clause->is_flat && clause->partner != NULL)
-			compare_clause_add(pool, &clauses, clause);
+		if (clause->is_flat && clause->partner != NULL) {
+			if (clause->partner->is_flat)
+				compare_clause_add(pool, &clauses, clause);
+			else
+				clause->is_moved =
+				    clause->partner->is_moved = true;
+		}
 		order_children(pool, clause);
 	}
 	mark_moved(pool, &clauses);
@@ -292,6 +230,6 @@ void
 compare_match(struct pool *pool, struct side *old, struct side *new)
 {
 	match_flat(pool, old, new);
-	match_leftovers(pool, old, new);
+	compare_leftover(pool, old, new);
 	order(comes_first(old, new) ? old : new);
 }

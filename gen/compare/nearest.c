@@ -13,11 +13,11 @@ enum {
 	LESS_FOR_CAPTION = 150,		/* the same caption */
 	LESS_FOR_NUMBER = 150,		/* the same number */
 	ALIKE_IN_PLACE = 250,		/* alone there, with the same number */
-	ALIKE_ELSEWHERE = 800,
 	SHORT_BYTES = 40,		/* too few words to judge by */
 	PAIRS_MAX = 1 << 17,		/* looked at in one gap, or across */
 	ALIKE_ANCHOR = 850,		/* with the same number and caption */
-	GAP_LARGE = 1 << 12		/* pairs; anchors cut it up first */
+	GAP_LARGE = 1 << 12,		/* pairs; anchors cut it up first */
+	LEAD_BYTES = 36			/* 次に掲げる事項とする。 leads to anything */
 };
 
 /* Two provisions that may be one, and how much speaks for it. */
@@ -63,6 +63,34 @@ same_caption(const struct clause *one, const struct clause *other)
 
 /* Likeness */
 
+/*
+ * A lead that was kept while what it leads to was rewritten: half of that
+ * counts too.
+ */
+static int
+with_lead(const struct clause *old, const struct clause *new, int whole,
+    int own)
+{
+	if (old->first == NULL || new->first == NULL ||
+	    old->own_weight < LEAD_BYTES || new->own_weight < LEAD_BYTES)
+		return whole;
+	return own > whole ? (own + whole) / 2 : whole;
+}
+
+static int
+alike_at_most(struct pool *pool, struct clause *old, struct clause *new)
+{
+	return with_lead(old, new, compare_alike_at_most(pool, old, new,
+	    EXTENT_WHOLE), compare_alike_at_most(pool, old, new, EXTENT_OWN));
+}
+
+static int
+alike(struct pool *pool, struct clause *old, struct clause *new)
+{
+	return with_lead(old, new, compare_alike(pool, old, new,
+	    EXTENT_WHOLE), compare_alike(pool, old, new, EXTENT_OWN));
+}
+
 static int
 points_of(struct pool *pool, struct clause *old, struct clause *new)
 {
@@ -74,9 +102,9 @@ points_of(struct pool *pool, struct clause *old, struct clause *new)
 		bonus += LESS_FOR_CAPTION;
 	if (compare_clause_same_number(old, new))
 		bonus += LESS_FOR_NUMBER;
-	if (compare_alike_at_most(pool, old, new) + bonus < ALIKE)
+	if (alike_at_most(pool, old, new) + bonus < ALIKE)
 		return 0;
-	bonus += compare_alike(pool, old, new);
+	bonus += alike(pool, old, new);
 	return bonus >= ALIKE ? bonus : 0;
 }
 
@@ -209,7 +237,7 @@ join_anchors(struct pool *pool, const struct gap *gap)
 	struct candidates candidates = {0};
 	size_t i = 0, j = 0;
 	struct keyed *a, *b;
-	int alike;
+	int points;
 
 	if (gap->old_count * gap->new_count <= GAP_LARGE)
 		return;
@@ -223,10 +251,11 @@ join_anchors(struct pool *pool, const struct gap *gap)
 				j++;
 			continue;
 		}
-		alike = may_join(a[i].clause, b[j].clause) ?
-		    compare_alike(pool, a[i].clause, b[j].clause) : 0;
-		if (alike >= ALIKE_ANCHOR)
-			add_candidate(&candidates, a[i].at, b[j].at, alike);
+		points = may_join(a[i].clause, b[j].clause) ?
+		    compare_alike(pool, a[i].clause, b[j].clause,
+		    EXTENT_WHOLE) : 0;
+		if (points >= ALIKE_ANCHOR)
+			add_candidate(&candidates, a[i].at, b[j].at, points);
 		i++;
 		j++;
 	}
@@ -240,8 +269,9 @@ fits_in_place(struct pool *pool, struct clause *old, struct clause *new)
 {
 	if (!compare_clause_same_number(old, new) || !may_join(old, new))
 		return false;
-	return (old->weight <= SHORT_BYTES && new->weight <= SHORT_BYTES) ||
-	    compare_alike(pool, old, new) >= ALIKE_IN_PLACE;
+	return (old->weight <= SHORT_BYTES && new->weight <= SHORT_BYTES &&
+	    !compare_alike_is_uneven(old, new)) ||
+	    alike(pool, old, new) >= ALIKE_IN_PLACE;
 }
 
 /* As many on both sides, number by number: rewritten where they stand. */
@@ -362,41 +392,45 @@ join_best_first(struct candidates *candidates, struct clause **old,
 }
 
 static size_t
-list_unmatched(const struct clauses *clauses, size_t bytes_min,
+list_unmatched(const struct clauses *clauses, const struct terms *terms,
     struct clause **list)
 {
 	size_t count = 0, i;
 
-	for (i = 0; i < clauses->count; i++)
-		if (clauses->list[i]->partner == NULL &&
-		    clauses->list[i]->weight >= bytes_min &&
-		    !clauses->list[i]->provision->is_deleted)
-			list[count++] = clauses->list[i];
+	for (i = 0; i < clauses->count; i++) {
+		struct clause *clause = clauses->list[i];
+
+		if (clause->partner == NULL && !clause->provision->is_deleted &&
+		    (terms->extent == EXTENT_OWN ? clause->own_weight :
+		    clause->weight) >= terms->bytes_min)
+			list[count++] = clause;
+	}
 	return count;
 }
 
 void
 compare_nearest_across(struct pool *pool, const struct clauses *old,
-    const struct clauses *new)
+    const struct clauses *new, const struct terms *terms)
 {
 	struct candidates candidates = {0};
 	struct clause **a = pool_take(pool, (old->count + 1) * sizeof *a);
 	struct clause **b = pool_take(pool, (new->count + 1) * sizeof *b);
-	struct gap gap = { a, b, list_unmatched(old, COMPARE_MOVED_MIN, a),
-	    list_unmatched(new, COMPARE_MOVED_MIN, b) };
+	struct gap gap = { a, b, list_unmatched(old, terms, a),
+	    list_unmatched(new, terms, b) };
 	size_t i, j;
-	int alike;
+	int points;
 
 	for (i = 0; i < gap.old_count; i++)
 		for (j = 0; j < gap.new_count; j++) {
 			if (!is_looked_at(&gap, i, j) ||
-			    !may_join(a[i], b[j]) ||
-			    compare_alike_at_most(pool, a[i], b[j]) <
-			    ALIKE_ELSEWHERE)
+			    (terms->is_tagged && !may_join(a[i], b[j])) ||
+			    compare_alike_at_most(pool, a[i], b[j],
+			    terms->extent) < terms->alike_min)
 				continue;
-			alike = compare_alike(pool, a[i], b[j]);
-			if (alike >= ALIKE_ELSEWHERE)
-				add_candidate(&candidates, i, j, alike);
+			points = compare_alike(pool, a[i], b[j],
+			    terms->extent);
+			if (points >= terms->alike_min)
+				add_candidate(&candidates, i, j, points);
 		}
 	join_best_first(&candidates, a, b);
 	text_free(&candidates.bytes);

@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Not between the pairs that are found, and still the same. */
+static const struct terms elsewhere = { EXTENT_WHOLE, 60, 800, true };
+
 /* 削除 and empty leads are told apart by their number only. */
 static uint64_t
 key_of(const struct clause *clause)
@@ -58,28 +61,34 @@ join_in_order(struct pool *pool, const struct clauses *old,
 
 static struct keyed *
 unmatched_by_key(struct pool *pool, const struct clauses *clauses,
-    size_t bytes_min, size_t *count)
+    enum extent extent, size_t bytes_min, size_t *count)
 {
 	struct keyed *keyed = pool_take(pool,
 	    (clauses->count + 1) * sizeof *keyed);
 	size_t i;
 
-	for (i = 0, *count = 0; i < clauses->count; i++)
-		if (clauses->list[i]->partner == NULL &&
-		    clauses->list[i]->weight > bytes_min)
-			keyed[(*count)++] = (struct keyed){
-			    key_of(clauses->list[i]), i, clauses->list[i] };
+	for (i = 0, *count = 0; i < clauses->count; i++) {
+		struct clause *clause = clauses->list[i];
+
+		if (clause->partner == NULL && (extent == EXTENT_OWN ?
+		    clause->own_weight : clause->weight) >= bytes_min)
+			keyed[(*count)++] = (struct keyed){ extent ==
+			    EXTENT_OWN ? clause->own : key_of(clause), i,
+			    clause };
+	}
 	qsort(keyed, *count, sizeof *keyed, compare_clause_by_key);
 	return keyed;
 }
 
-static void
-join_equal(struct pool *pool, const struct clauses *old,
-    const struct clauses *new, size_t bytes_min)
+void
+compare_pair_equal(struct pool *pool, const struct clauses *old,
+    const struct clauses *new, enum extent extent, size_t bytes_min)
 {
 	size_t old_count, new_count, i = 0, j = 0;
-	struct keyed *a = unmatched_by_key(pool, old, bytes_min, &old_count);
-	struct keyed *b = unmatched_by_key(pool, new, bytes_min, &new_count);
+	struct keyed *a = unmatched_by_key(pool, old, extent, bytes_min,
+	    &old_count);
+	struct keyed *b = unmatched_by_key(pool, new, extent, bytes_min,
+	    &new_count);
 
 	while (i < old_count && j < new_count) {
 		if (a[i].key == b[j].key)
@@ -131,63 +140,55 @@ number_places(const struct clauses *clauses)
 		clauses->list[i]->at = i;
 }
 
-/* Ties are broken alike whichever side is the older one. */
-static bool
-is_in_order(const uint64_t *old, size_t old_count, const uint64_t *new,
-    size_t new_count)
+bool
+compare_pair_in_order(struct pool *pool, const struct clauses *old,
+    const struct clauses *new)
 {
+	uint64_t *a = keys_of(pool, old), *b = keys_of(pool, new);
 	size_t i;
 
-	if (old_count != new_count)
-		return old_count < new_count;
-	for (i = 0; i < old_count; i++)
-		if (old[i] != new[i])
-			return old[i] < new[i];
+	if (old->count != new->count)
+		return old->count < new->count;
+	for (i = 0; i < old->count; i++)
+		if (a[i] != b[i])
+			return a[i] < b[i];
 	return true;
+}
+
+/* The only ones of their kind, whatever they say. */
+static bool
+is_one_place(const struct clauses *old, const struct clauses *new)
+{
+	const struct clause *one = old->list[0], *other = new->list[0];
+
+	if (old->count != 1 || new->count != 1 || one->tag != other->tag)
+		return false;
+	if (one->provision->kind == PROVISION_ITEM ||
+	    one->provision->kind == PROVISION_SUBITEM)
+		return !compare_alike_is_uneven(one, other);
+	return one->provision->kind != PROVISION_ARTICLE;
 }
 
 void
 compare_pair(struct pool *pool, const struct clauses *old,
     const struct clauses *new)
 {
-	uint64_t *old_keys = keys_of(pool, old), *new_keys = keys_of(pool, new);
-
 	if (old->count == 0 || new->count == 0)
 		return;
-	if (!is_in_order(old_keys, old->count, new_keys, new->count)) {
+	if (!compare_pair_in_order(pool, old, new)) {
 		compare_pair(pool, new, old);
 		return;
 	}
 	number_places(old);
 	number_places(new);
-	if (old->count == 1 && new->count == 1 &&
-	    old->list[0]->provision->kind != PROVISION_ARTICLE &&
-	    old->list[0]->tag == new->list[0]->tag) {
+	if (is_one_place(old, new)) {
 		compare_clause_join(old->list[0], new->list[0]);
 		return;
 	}
-	join_in_order(pool, old, old_keys, new, new_keys);
-	join_equal(pool, old, new, 0);
+	join_in_order(pool, old, keys_of(pool, old), new, keys_of(pool, new));
+	compare_pair_equal(pool, old, new, EXTENT_WHOLE, 1);
 	compare_nearest(pool, old, new);
-	compare_nearest_across(pool, old, new);
+	compare_nearest_across(pool, old, new, &elsewhere);
 	if (has_shells(old) || has_shells(new))
 		join_shells(old, new);
-}
-
-void
-compare_pair_leftovers(struct pool *pool, const struct clauses *old,
-    const struct clauses *new)
-{
-	uint64_t *old_keys = keys_of(pool, old), *new_keys = keys_of(pool, new);
-
-	if (old->count == 0 || new->count == 0)
-		return;
-	if (!is_in_order(old_keys, old->count, new_keys, new->count)) {
-		compare_pair_leftovers(pool, new, old);
-		return;
-	}
-	number_places(old);
-	number_places(new);
-	join_equal(pool, old, new, COMPARE_MOVED_MIN);
-	compare_nearest_across(pool, old, new);
 }

@@ -18,18 +18,19 @@
  *	likeness	0 to 1000: how much of both texts is the same
  *	title		{ old, new } as words, if the title changed
  *	counts		{ added, removed, text, caption, number, moved,
- *			deleted, width, figure }: provisions, each by all its
- *			flags
+ *			deleted, width, figure, level }: provisions, each by
+ *			all its flags
  *	changes		every provision that changed itself, in the order of
  *			the new text; what is gone, where it was:
  *	    change	added | removed | changed | moved | renumbered
  *	    flags	all of: added removed text caption number moved
  *			deleted (became 削除) width (text and caption differ in
  *			half- or full-width forms only) figure (other pictures,
- *			or other fields in a form)
+ *			or other fields in a form) level (an item became a
+ *			sub-item, a paragraph of 本則 one of 第1条)
  *	    kind	chapter, article, paragraph, item, …
- *	    old, new	{ address, citation, number, caption, text }; absent
- *			on the side where there is none
+ *	    old, new	{ kind, address, citation, number, caption, text };
+ *			absent on the side where there is none
  *	    caption	{ old, new } as words, if it changed
  *	    text	{ old, new } as words, if it changed
  *	broken_references
@@ -65,6 +66,7 @@ static const struct flag_row flag_rows[] = {
 	{ CHANGE_DELETED, "deleted" },
 	{ CHANGE_WIDTH, "width" },
 	{ CHANGE_FIGURE, "figure" },
+	{ CHANGE_LEVEL, "level" },
 };
 
 enum { FLAG_COUNT = sizeof flag_rows / sizeof *flag_rows };
@@ -256,7 +258,8 @@ add_counts(struct text *out, const struct changes *changes)
 	    MESSAGE("reworded: %zu"), MESSAGE("with another caption: %zu"),
 	    MESSAGE("renumbered: %zu"), MESSAGE("moved: %zu"),
 	    MESSAGE("emptied (削除): %zu"), MESSAGE("in width only: %zu"),
-	    MESSAGE("with other figures: %zu") };
+	    MESSAGE("with other figures: %zu"),
+	    MESSAGE("at another level: %zu") };
 	const struct broken_reference *broken;
 	size_t i, count = 0, before = out->length;
 
@@ -341,6 +344,7 @@ add_provision(struct text *out, const char *name,
 	if (provision == NULL)
 		return;
 	text_add_format(out, ",\n     \"%s\": {", name);
+	json_add_member(out, "kind", provision_kind_name(provision->kind));
 	json_add_member(out, "address", provision->address);
 	json_add_member(out, "citation", provision->citation);
 	json_add_member(out, "number", provision->number);

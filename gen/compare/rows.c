@@ -73,8 +73,8 @@ add_departures(struct table *table, const struct change *after, int depth)
 	const struct departure *departure = table->pending;
 
 	while (departure != NULL && departure->after == after &&
-	    (depth < 0 ? is_flat(departure->moved) :
-	    !is_flat(departure->moved) && departure->depth == depth)) {
+	    departure->is_outer == (depth < 0) &&
+	    (departure->is_outer || departure->depth == depth)) {
 		add_row(table, ROW_AWAY, departure->moved, departure->moved);
 		departure = departure->next;
 	}
@@ -90,7 +90,7 @@ has_departures(const struct table *table, const struct change *first,
 		return false;
 	for (; first != last->next; first = first->next)
 		if (table->pending->after == first &&
-		    !is_flat(table->pending->moved))
+		    !table->pending->is_outer)
 			return true;
 	return false;
 }
@@ -294,8 +294,9 @@ compare_rows_change_name(const struct change *change)
 	static const struct name_row names[] = {
 		{ CHANGE_ADDED, "added" }, { CHANGE_REMOVED, "removed" },
 		{ CHANGE_TEXT, "changed" }, { CHANGE_CAPTION, "changed" },
-		{ CHANGE_FIGURE, "changed" },
-		{ CHANGE_MOVED, "moved" }, { CHANGE_NUMBER, "renumbered" },
+		{ CHANGE_FIGURE, "changed" }, { CHANGE_DELETED, "changed" },
+		{ CHANGE_MOVED, "moved" }, { CHANGE_LEVEL, "moved" },
+		{ CHANGE_NUMBER, "renumbered" },
 	};
 	size_t i;
 
