@@ -47,6 +47,11 @@ static const char *const lines[] = {
 	"I 2 借りた靴\n",
 	"A 5 準用 第2条の規定は、課長に準用する。\n",
 	"A 6 掲示 課長は、館内の図を掲げる。\n",
+	"A 7 傘立て この条において、貸し傘とは、館内に置く傘をいう。\n",
+	"P 2 課長は、入口に札を立て、貸し傘の本数の点検を行う。\n",
+	"P 3 課長は、前項の点検の結果を掲げる。\n",
+	"P 4 課長は、第2項の札立ての日を記す。\n",
+	"A 8 拾得 課長は、落とし物(館内で拾われた物をいう。)を預かる。\n",
 	NULL
 };
 
@@ -62,7 +67,15 @@ static const char duties[] =
     DUTY("Mp-At_4-Pr_1-It_1", "来客", "傘を返す。")
     DUTY("Mp-At_4-Pr_1-It_2", "来客", "靴を返す。")
     DUTY("Mp-At_5-Pr_1", "課長", "鍵等を金庫に保管する。")
-    DUTY("Mp-At_6-Pr_1", "課長", "図を掲げる。");
+    DUTY("Mp-At_6-Pr_1", "課長", "図を掲げる。")
+    DUTY("Mp-At_7-Pr_2", "課長", "入口に札を立てる。")
+    "<duty id=\"Mp-At_7-Pr_2.2\" provision=\"Mp-At_7-Pr_2\" roles=\"課長\" "
+    "modality=\"must\" situation=\"daily\"><question>貸し傘の本数を"
+    "点検していますか。</question><plain>貸し傘の本数を点検する。</plain>"
+    "</duty>"
+    DUTY("Mp-At_7-Pr_3", "課長", "点検の結果を掲げる。")
+    DUTY("Mp-At_7-Pr_4", "課長", "日を記す。")
+    DUTY("Mp-At_8-Pr_1", "課長", "来客の落とし物を預かる。");
 
 static void
 put(struct given *given, const char *folder, const char *title,
@@ -99,9 +112,13 @@ set_up(void **state)
 	text_free(&whole);
 	put(&given, "door/2020-04-01", "扉の管理基準",
 	    "A 1 開閉 職員は、「鍵の管理基準」第3条第1項の点検の日に扉を開ける。\n"
-	    "A 2 施錠 来客は、「鍵の管理基準」に従い扉を閉める。\n",
+	    "A 2 施錠 来客は、「鍵の管理基準」に従い扉を閉める。\n"
+	    "A 3 巡回 来客は、「鍵の管理基準」第6条から第8条までの図を見る。\n"
+	    "A 4 準用 第1条の規定は、課長に準用する。\n",
 	    DUTY("Mp-At_1-Pr_1", "職員", "扉を開ける。")
-	    DUTY("Mp-At_2-Pr_1", "来客", "扉を閉める。"));
+	    DUTY("Mp-At_2-Pr_1", "来客", "扉を閉める。")
+	    DUTY("Mp-At_3-Pr_1", "来客", "図を見る。")
+	    DUTY("Mp-At_4-Pr_1", "課長", "扉を開ける。"));
 	*state = &given;
 	return 0;
 }
@@ -236,6 +253,72 @@ a_changed_actor_is_not_the_same_to_do(void **state)
 	SAYS("//affected[@role = 'head']/duty/@because", "actor");
 }
 
+/* The ways that a clause goes on about what another one says. */
+
+static void
+what_takes_up_the_use_of_a_changed_term_is_reached(void **state)
+{
+	change(state, 9, "A 7 傘立て この条において、貸し傘とは、館内及び庭に"
+	    "置く傘をいう。\n");
+	/* Its use, and the inspection of it; not the sign that is put up. */
+	SAYS("//affected[@role = 'head']/@rests", "2");
+	SAYS("//affected[@role = 'head']/rest[1]/@id", "town/key#Mp-At_7-Pr_2.2");
+	SAYS("//affected[@role = 'head']/rest[2]/@id", "town/key#Mp-At_7-Pr_3");
+	SAYS("//affected[@role = 'head']/rest[2]//link[3]/@words",
+	    "前項の点検");
+}
+
+static void
+a_range_is_quoted_as_a_whole(void **state)
+{
+	change(state, 8, "A 6 掲示 課長は、館内の略図を掲げる。\n");
+	SAYS("//affected[@role = 'guest']/rest[1]//link[2]/@words",
+	    "「鍵の管理基準」第6条から第8条まで");
+}
+
+static void
+what_borrows_in_another_standard_is_reached(void **state)
+{
+	change(state, 2, "A 3 点検 課長は、鍵を3日ごとに点検する。\n");
+	SAYS("//affected[@role = 'head']/rest[@standard-title]/@citation",
+	    "第4条");
+	SAYS("//affected[@role = 'head']/rest[@standard-title]//link[3]/@how",
+	    "borrows");
+}
+
+static void
+whom_a_clause_speaks_of_is_not_the_same_to_do(void **state)
+{
+	change(state, 8, "A 6 掲示 課長は、館内の図を職員に示す。\n");
+	SAYS("//affected[@role = 'head']/duty/@change", "stale");
+	SAYS("//affected[@role = 'head']/duty/@because", "party");
+}
+
+static void
+a_term_that_the_clause_defines_is_not_the_same_to_do(void **state)
+{
+	change(state, 13, "A 8 拾得 課長は、落とし物(館内で落とされた物をいう。)"
+	    "を預かる。\n");
+	SAYS("//affected[@role = 'head']/duty/@because", "meaning");
+}
+
+static void
+a_name_that_is_gone_is_not_said_to_be_the_same(void **state)
+{
+	change(state, 4, "A 4 返却 訪問者は、次に掲げる物を返す。\n");
+	/* Of a clause that did not change. */
+	SAYS("//affected[@role = 'head']/duty/@provision", "Mp-At_8-Pr_1");
+	SAYS("//affected[@role = 'head']/duty/@because", "name");
+}
+
+static void
+a_title_is_told_only_where_nothing_says_more(void **state)
+{
+	change(state, 8, "A 6 掲示 課長は、館内の略図を掲げる。\n");
+	SAYS("count(//changes/rest[@kind = 'title'])", "1");
+	SAYS("//changes/rest[@kind = 'title']/@citation", "第2条");
+}
+
 int
 main(void)
 {
@@ -248,6 +331,13 @@ main(void)
 		TEST(a_width_changes_nothing_that_rests_on_it),
 		TEST(what_is_gone_is_missed_by_who_names_it),
 		TEST(a_changed_actor_is_not_the_same_to_do),
+		TEST(what_takes_up_the_use_of_a_changed_term_is_reached),
+		TEST(a_range_is_quoted_as_a_whole),
+		TEST(what_borrows_in_another_standard_is_reached),
+		TEST(whom_a_clause_speaks_of_is_not_the_same_to_do),
+		TEST(a_term_that_the_clause_defines_is_not_the_same_to_do),
+		TEST(a_name_that_is_gone_is_not_said_to_be_the_same),
+		TEST(a_title_is_told_only_where_nothing_says_more),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -181,8 +181,12 @@ follow_queue(struct following *following)
 			continue;
 		go_on_by_terms(following, link);
 		reach_below(following, link->edition, link->at, link);
-		if (link->edition == following->changes->new)
-			rests_reference_to(following, link->at, true, link);
+		if (link->how == RESTS_USES || link->how == RESTS_SPEAKS)
+			rests_reference_taken_up(following, link);
+		/* Who names a standard by its title says nothing new. */
+		if (link->how != RESTS_NAMES)
+			rests_reference_to(following, link->edition, link->at,
+			    true, link);
 	}
 }
 
@@ -231,10 +235,12 @@ follow_terms(struct following *following)
 
 	for (at = new; at != NULL; at = at->next) {
 		other = namesake(following, old, at, true);
-		if (other == NULL)
+		if (other == NULL) {
 			follow_term(following, at, RESTS_TERM_ADDED);
-		else if (!means_the_same(following, other, at))
+		} else if (!means_the_same(following, other, at)) {
+			following->rests->is_redefined[at->at->order] = true;
 			follow_term(following, at, RESTS_TERM_CHANGED);
+		}
 	}
 	for (at = old; at != NULL; at = at->next) {
 		if (namesake(following, new, at, false) != NULL)
@@ -297,7 +303,8 @@ follow_removed(struct following *following, const struct provision *gone)
 	/* Who refers to all of the article, or 各号, has one less. */
 	now = above != NULL ? following->of_old[above->order]->new : NULL;
 	if (now != NULL && now->kind >= PROVISION_ARTICLE) {
-		rests_reference_to(following, now, false, first);
+		rests_reference_to(following, following->changes->new, now,
+		    false, first);
 	}
 	if (asks(following->changes->old, gone))
 		rests_reference_titles(following, NULL, first);
@@ -316,7 +323,7 @@ follow_text(struct following *following, const struct change *change)
 	leave_out(following, at);
 	if (change->old != NULL)
 		reach_below(following, first->edition, at, first);
-	rests_reference_to(following, at, false, first);
+	rests_reference_to(following, first->edition, at, false, first);
 	rests_reference_overlays(following, at, first);
 	if (asks(following->changes->new, at))
 		rests_reference_titles(following, NULL, first);
@@ -407,6 +414,8 @@ find_rests(struct pool *pool, const struct changes *changes,
 		return;
 	following.of_old = compare_renumber_index(pool, changes, false);
 	following.of_new = compare_renumber_index(pool, changes, true);
+	rests->is_redefined = pool_take(pool, changes->new->provision_count +
+	    1);
 	add_fields(&following);
 	follow_terms(&following);
 	follow_changes(&following);

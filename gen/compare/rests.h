@@ -48,6 +48,9 @@ struct rests {
 	size_t		 changes;	/* that were followed */
 	size_t		 standards;	/* that were searched, with their forms */
 	size_t		 provisions;
+	bool		*is_redefined;	/* by order of the new edition: a term
+					   it defines means something else;
+					   NULL if nothing was followed */
 };
 
 /*

@@ -28,6 +28,8 @@ struct following {
 	struct rests			*rests;
 	struct rest			**next;
 	struct step			*queue, **queue_end;
+	struct citing			*citings;	/* of rests_reference */
+	bool				 is_indexed;
 };
 
 /* compare/rests_step.c */
@@ -61,8 +63,12 @@ void	 rests_term_owing(struct following *, const struct definition *name,
 
 /* compare/rests_reference.c: who refers to a provision, or the standard */
 
-void	 rests_reference_to(struct following *, const struct provision *changed,
-	    bool borrowing_only, const struct rests_link *from);
+void	 rests_reference_to(struct following *, const struct edition *,
+	    const struct provision *changed, bool borrowing_only,
+	    const struct rests_link *from);
+/* From where a term is used: who goes on about what is said of it there. */
+void	 rests_reference_taken_up(struct following *,
+	    const struct rests_link *use);
 /* With a term only those that speak of it. */
 void	 rests_reference_titles(struct following *, const char *term,
 	    const struct rests_link *from);

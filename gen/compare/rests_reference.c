@@ -8,87 +8,106 @@
 #include "corpus/node.h"
 #include "refer/refer.h"
 
+/* A reference of a field, with all that it names. */
+struct citing {
+	size_t			 field;
+	const struct provision	*at;
+	const struct edition	*into;		/* the new edition, or its own */
+	const struct provision	*first, *last;	/* NULL: a whole standard */
+	bool			 is_own_list;	/* 次の各号: what stands below */
+	size_t			 start, end;	/* as quoted, a range as a whole */
+	struct citing		*next;
+};
+
+static const struct edition *
+edition_of(const struct following *following, const struct citing *citing)
+{
+	return following->fields[citing->field].edition;
+}
+
+/* The edition at hand instead of the one in force. */
 static const struct provision *
-target_in(const struct following *following,
+target_of(const struct following *following,
     const struct reference *reference)
 {
 	const struct edition *new = following->changes->new;
 
 	if (reference->target == NULL || reference->edition == NULL)
 		return NULL;
-	if (reference->edition == new)
+	if (reference->edition == new ||
+	    reference->edition->standard != new->standard)
 		return reference->target;
-	if (reference->edition->standard != new->standard ||
-	    new->standard == NULL)
-		return NULL;
 	return find_provision(new, reference->address);
 }
 
-/* Where a range or 前2項 ends: the next reference, or what stands before. */
-static const struct provision *
-last_of(const struct following *following,
-    const struct reference *reference, const struct provision *from,
-    const struct provision *target)
+/* 第5条から前条まで: the reference to where it ends, or NULL. */
+static const struct reference *
+range_end(const struct following *following,
+    const struct reference *reference)
 {
+	/* から, with a number of its own between. */
+	enum { NEAR = 24 };
 	const struct reference *end = reference->next;
-	const struct provision *last = target, *at;
+	const struct provision *from, *to;
 
-	if (end != NULL && end->start < reference->end + 24) {
-		const struct provision *to = target_in(following, end);
+	if (!reference->is_plural || end == NULL ||
+	    end->start >= reference->end + NEAR)
+		return NULL;
+	from = target_of(following, reference);
+	to = target_of(following, end);
+	return from != NULL && to != NULL && to->parent == from->parent &&
+	    to->order > from->order ? end : NULL;
+}
 
-		if (to != NULL && to->parent == target->parent &&
-		    to->order > target->order)
-			return to;
-	}
-	for (at = target; at != NULL; at = at->next)
-		if (at->parent == target->parent &&
-		    at->kind == target->kind) {
-			if (rests_step_is_inside(from, at))
+/* Where 前2項 or 各号 ends: before what it stands in, or with the list. */
+static const struct provision *
+last_beside(const struct provision *first, const struct provision *from)
+{
+	const struct provision *last = first, *at;
+
+	for (at = first; at != NULL; at = at->next)
+		if (at->parent == first->parent && at->kind == first->kind) {
+			if (from != NULL && rests_step_is_inside(from, at))
 				break;
 			last = at;
 		}
 	return last;
 }
 
-/* Is it about the changed provision, or introduced by it? */
-static bool
-is_about(const struct provision *target, const struct provision *changed)
-{
-	return rests_step_is_inside(changed, target) ||
-	    (changed->kind >= PROVISION_PARAGRAPH &&
-	    changed->kind <= PROVISION_SUBITEM && rests_step_is_inside(target, changed));
-}
-
-/* 次の各号: what stands below it, and not what it rests on. */
+/* What stands below it, and not what it rests on. */
 static bool
 is_own_list(const struct reference *reference, const struct provision *from,
     const struct provision *target)
 {
-	return reference->is_plural && from != NULL &&
-	    target->parent == from;
+	return reference->is_plural && target->parent == from;
 }
 
-static bool
-names_changed(const struct following *following,
-    const struct reference *reference, const struct provision *from,
-    const struct provision *changed)
+static void
+read_citing(const struct following *following, struct citing *citing,
+    const struct reference *reference)
 {
-	const struct provision *target = target_in(following, reference);
-	const struct provision *last, *at;
+	const struct provision *target = target_of(following, reference);
+	const struct reference *end = range_end(following, reference);
+	const char *behind;
 
-	if (target == NULL || from == changed ||
-	    is_own_list(reference, from, target))
-		return false;
-	if (is_about(target, changed))
-		return true;
-	if (!reference->is_plural)
-		return false;
-	last = last_of(following, reference, from, target);
-	for (at = target; at != NULL && at->order <= last->order;
-	    at = at->next)
-		if (at->parent == target->parent && is_about(at, changed))
-			return true;
-	return false;
+	/* A whole standard has no target. */
+	*citing = (struct citing){ .field = citing->field, .at = citing->at,
+	    .into = reference->edition, .first = target, .last = target,
+	    .start = reference->start, .end = reference->end };
+	if (target == NULL)
+		return;
+	if (citing->into->standard == following->changes->new->standard)
+		citing->into = following->changes->new;
+	citing->is_own_list = is_own_list(reference, citing->at, target);
+	if (end != NULL) {
+		behind = citing->at->text + end->end;
+		citing->last = target_of(following, end);
+		citing->end = end->end + (strncmp(behind, "まで",
+		    strlen("まで")) == 0 ? strlen("まで") : 0);
+	} else if (reference->is_plural) {
+		citing->last = last_beside(target, citing->into ==
+		    edition_of(following, citing) ? citing->at : NULL);
+	}
 }
 
 /* 第2項の規定は、…に準用する: its words are those of the other. */
@@ -99,42 +118,168 @@ borrows(const struct provision *at)
 	    strstr(at->text, "例による") != NULL;
 }
 
-/* From other standards only what names this one can refer to it. */
+/*
+ * From other standards only what names this one can refer to it, and only
+ * what borrows hands on what reached that standard.
+ */
 static bool
 may_refer(const struct following *following, size_t field,
     const struct provision *at)
 {
 	const struct standard *standard = following->changes->new->standard;
 
-	return field == 0 || (standard != NULL && standard->title != NULL &&
+	return field == 0 || borrows(at) || (standard->title != NULL &&
 	    strstr(at->text, standard->title) != NULL);
 }
 
-void
-rests_reference_to(struct following *following, const struct provision *changed,
-    bool borrowing_only, const struct rests_link *from)
+static void
+index_provision(struct following *following, size_t field,
+    const struct provision *at, struct citing ***next)
 {
-	const struct reference *reference;
-	const struct edition *edition;
+	const struct edition *edition = following->fields[field].edition;
+	const struct reference *reference = refer_known(edition, at), *end;
+	struct citing *citing;
+
+	for (; reference != NULL; reference = reference->next) {
+		if (reference->edition == NULL || (!reference->is_whole &&
+		    target_of(following, reference) == NULL))
+			continue;
+		citing = pool_take(following->pool, sizeof *citing);
+		citing->field = field;
+		citing->at = at;
+		read_citing(following, citing, reference);
+		**next = citing;
+		*next = &citing->next;
+		end = range_end(following, reference);
+		if (end != NULL)
+			reference = end;
+	}
+}
+
+/* Every reference is read once, whatever changed. */
+static struct citing *
+citings(struct following *following)
+{
+	struct citing **next = &following->citings;
 	const struct provision *at;
 	size_t i;
 
-	for (i = 0; i < following->count; i++) {
-		edition = following->fields[i].edition;
-		for (at = edition->provisions; at != NULL; at = at->next) {
-			if (!may_refer(following, i, at) ||
-			    (borrowing_only && !borrows(at)))
-				continue;
-			for (reference = refer_known(edition, at);
-			    reference != NULL; reference = reference->next)
-				if (names_changed(following, reference,
-				    i == 0 ? at : NULL, changed))
-					rests_step_reach(following, borrows(at) ?
-					    RESTS_BORROWS : RESTS_REFERS,
-					    edition, at, rests_step_words(following,
-					    at, reference->start,
-					    reference->end), from);
-		}
+	if (following->is_indexed)
+		return following->citings;
+	following->is_indexed = true;
+	for (i = 0; i < following->count; i++)
+		for (at = following->fields[i].edition->provisions;
+		    at != NULL; at = at->next)
+			if (may_refer(following, i, at))
+				index_provision(following, i, at, &next);
+	return following->citings;
+}
+
+/* Is it about the changed provision, or introduced by it? */
+static bool
+is_about(const struct provision *target, const struct provision *changed)
+{
+	return rests_step_is_inside(changed, target) ||
+	    (changed->kind >= PROVISION_PARAGRAPH &&
+	    changed->kind <= PROVISION_SUBITEM &&
+	    rests_step_is_inside(target, changed));
+}
+
+static bool
+names(const struct citing *citing, const struct edition *edition,
+    const struct provision *changed)
+{
+	const struct provision *at;
+
+	if (citing->first == NULL || citing->into != edition ||
+	    citing->at == changed || citing->is_own_list)
+		return false;
+	for (at = citing->first; at != NULL && at->order <=
+	    citing->last->order; at = at->next)
+		if (at->parent == citing->first->parent &&
+		    is_about(at, changed))
+			return true;
+	return false;
+}
+
+static void
+reach(struct following *following, enum rests_how how,
+    const struct citing *citing, size_t end, const struct rests_link *from)
+{
+	rests_step_reach(following, how, edition_of(following, citing),
+	    citing->at, rests_step_words(following, citing->at,
+	    citing->start, end), from);
+}
+
+void
+rests_reference_to(struct following *following, const struct edition *edition,
+    const struct provision *changed, bool borrowing_only,
+    const struct rests_link *from)
+{
+	const struct citing *citing = citings(following);
+
+	for (; citing != NULL; citing = citing->next)
+		if ((!borrowing_only || borrows(citing->at)) &&
+		    names(citing, edition, changed))
+			reach(following, borrows(citing->at) ? RESTS_BORROWS :
+			    RESTS_REFERS, citing, citing->end, from);
+}
+
+/* 前項の点検及び分析の結果: the end of 点検及び分析, else NULL. */
+static const char *
+end_of_noun(const char *at)
+{
+	static const char *const ends[] = { "の", "を", "に", "は", "が", "と",
+	    "で", "も", ",", "，", "、", "。", NULL };
+	const char *const *end, *found, *stop = NULL;
+
+	if (strncmp(at, "の", strlen("の")) != 0)
+		return NULL;
+	at += strlen("の");
+	for (end = ends; *end != NULL; end++) {
+		found = strstr(at, *end);
+		if (found != NULL && (stop == NULL || found < stop))
+			stop = found;
+	}
+	/* One character says too little. */
+	return stop != NULL && stop - at > (ptrdiff_t)strlen("項") ? stop :
+	    NULL;
+}
+
+static const struct provision *
+article_of(const struct provision *at)
+{
+	while (at != NULL && at->kind != PROVISION_ARTICLE)
+		at = at->parent;
+	return at;
+}
+
+/*
+ * 前項の点検: what is done with the thing that means something else is taken
+ * up by name. Only in its own article, and only what is said of that thing.
+ */
+void
+rests_reference_taken_up(struct following *following,
+    const struct rests_link *link)
+{
+	const char *use = link->words == NULL ? NULL :
+	    strstr(link->at->text, link->words), *behind, *end, *noun;
+	const struct citing *citing = citings(following);
+
+	for (; use != NULL && citing != NULL; citing = citing->next) {
+		if (edition_of(following, citing) != link->edition ||
+		    article_of(citing->at) != article_of(link->at) ||
+		    !names(citing, link->edition, link->at))
+			continue;
+		behind = citing->at->text + citing->end;
+		end = end_of_noun(behind);
+		if (end == NULL)
+			continue;
+		noun = pool_copy(following->pool, behind + strlen("の"),
+		    (size_t)(end - behind) - strlen("の"));
+		if (strstr(use, noun) != NULL)
+			reach(following, RESTS_REFERS, citing,
+			    (size_t)(end - citing->at->text), link);
 	}
 }
 
@@ -147,27 +292,14 @@ rests_reference_titles(struct following *following, const char *term,
     const struct rests_link *from)
 {
 	const struct standard *own = following->changes->new->standard;
-	const struct reference *reference;
-	const struct edition *edition;
-	const struct provision *at;
-	size_t i;
+	const struct citing *citing = citings(following);
 
-	for (i = 1; i < following->count; i++) {
-		edition = following->fields[i].edition;
-		for (at = edition->provisions; at != NULL; at = at->next) {
-			if (!may_refer(following, i, at) || (term != NULL &&
-			    !define_stands_in(at->text, term)))
-				continue;
-			for (reference = refer_known(edition, at);
-			    reference != NULL; reference = reference->next)
-				if (reference->is_whole &&
-				    reference->edition->standard == own)
-					rests_step_reach(following, RESTS_NAMES, edition,
-					    at, rests_step_words(following, at,
-					    reference->start,
-					    reference->end), from);
-		}
-	}
+	for (; citing != NULL; citing = citing->next)
+		if (citing->field > 0 && citing->first == NULL &&
+		    citing->into->standard == own && (term == NULL ||
+		    define_stands_in(citing->at->text, term)))
+			reach(following, RESTS_NAMES, citing, citing->end,
+			    from);
 }
 
 /* The overlay: exceptions, and what a duty applies or overrides */

@@ -18,6 +18,7 @@ enum notebook_page {
 	NOTEBOOK_CHANGES,		/* compare */
 	NOTEBOOK_TERMS,			/* clause */
 	NOTEBOOK_VOCABULARY,		/* define */
+	NOTEBOOK_NAMES,			/* actor */
 	NOTEBOOK_RESTS,			/* rests */
 	NOTEBOOK_PAGES
 };

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "corpus/node.h"
+#include "refer/define.h"
 #include "refer/role.h"
 
 /* Names of roles and collectives, which hold in one standard. */
@@ -83,6 +84,18 @@ names_in(struct pool *pool, const struct edition *edition)
 		    "name"), slug) == node)
 			add_name(&names, node_attr(node, "name"));
 	return names;
+}
+
+/* Gathered once for an edition: every clause of it asks. */
+static struct names
+names_known(const struct edition *edition)
+{
+	struct names *names = notebook_open(edition->notes, NOTEBOOK_NAMES,
+	    sizeof *names);
+
+	if (names->list == NULL)
+		*names = names_in(edition->notes->pool, edition);
+	return *names;
 }
 
 /* Reading */
@@ -315,7 +328,7 @@ reading_of(struct pool *pool, const struct edition *edition,
 
 	reading.end = provision->text + strlen(provision->text);
 	if (edition->standard != NULL)
-		reading.names = names_in(pool, edition);
+		reading.names = names_known(edition);
 	return reading;
 }
 
@@ -347,6 +360,47 @@ actor_givers(struct pool *pool, const struct edition *edition,
 		if (is_giver(&run, end_of_sentence(run.end)))
 			add_run(&reading, &run);
 	return reading.first;
+}
+
+struct actor *
+actor_mentions(struct pool *pool, const struct edition *edition,
+    const struct provision *provision)
+{
+	struct reading reading = reading_of(pool, edition, provision);
+	const char *at = reading.text;
+	struct run run;
+
+	reading.next = &reading.first;
+	while (next_run(&reading, &at, reading.end, &run))
+		add_run(&reading, &run);
+	return reading.first;
+}
+
+static bool
+is_named_in(const struct edition *edition, const char *name)
+{
+	const struct provision *at = edition->provisions;
+
+	for (; at != NULL; at = at->next)
+		if (define_stands_in(at->text, name))
+			return true;
+	return false;
+}
+
+const char **
+actor_gone(struct pool *pool, const struct edition *old,
+    const struct edition *new)
+{
+	struct names names = names_known(old);
+	const char **gone = pool_take(pool, (names.count + 1) *
+	    sizeof *gone);
+	size_t i, count = 0;
+
+	for (i = 0; i < names.count; i++)
+		if (is_named_in(old, names.list[i]) &&
+		    !is_named_in(new, names.list[i]))
+			gone[count++] = names.list[i];
+	return gone;
 }
 
 const char **

@@ -19,6 +19,12 @@ struct actor	*actor_subjects(struct pool *, const struct edition *,
 		    const struct provision *);
 struct actor	*actor_givers(struct pool *, const struct edition *,
 		    const struct provision *);
+/* Whoever is named at all: whom one reports to, asks, instructs. */
+struct actor	*actor_mentions(struct pool *, const struct edition *,
+		    const struct provision *);
+/* Names that the old text has and the new one nowhere, NULL-terminated. */
+const char	**actor_gone(struct pool *, const struct edition *old,
+		    const struct edition *new);
 /*
  * Ids of the roles that these names mean in that standard, NULL-terminated,
  * each once; of no names none.

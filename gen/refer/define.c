@@ -27,23 +27,49 @@ struct vocabulary {
 	size_t			 count;
 	struct term_use		**uses;		/* by order */
 	bool			*is_known;	/* likewise */
+	const struct provision	**borrowing;	/* NULL-terminated; NULL: not
+						   looked for */
 };
 
 /* Words of another standard: …において使用する用語の例による */
 
+static bool
+may_borrow(const struct provision *at)
+{
+	return strstr(at->text, "用語") != NULL &&
+	    (strstr(at->text, "例による") != NULL ||
+	    strstr(at->text, "規定するもののほか") != NULL);
+}
+
+/* The few of an edition, whatever standard they name: every other asks. */
+static const struct provision *const *
+borrowing(const struct edition *edition)
+{
+	struct vocabulary *vocabulary = notebook_open(edition->notes,
+	    NOTEBOOK_VOCABULARY, sizeof *vocabulary);
+	const struct provision *at;
+	size_t count = 0;
+
+	if (vocabulary->borrowing != NULL)
+		return vocabulary->borrowing;
+	vocabulary->borrowing = pool_take(edition->notes->pool,
+	    (edition->provision_count + 1) * sizeof *vocabulary->borrowing);
+	for (at = edition->provisions; at != NULL; at = at->next)
+		if (may_borrow(at))
+			vocabulary->borrowing[count++] = at;
+	return vocabulary->borrowing;
+}
+
 const struct provision *
 define_borrows(const struct edition *edition, const struct standard *from)
 {
-	const struct provision *at = edition->provisions;
+	const struct provision *const *at;
 
 	if (edition->standard == from || edition->standard == NULL)
 		return NULL;
-	for (; at != NULL; at = at->next)
-		if (strstr(at->text, "用語") != NULL &&
-		    strstr(at->text, from->title) != NULL &&
-		    (strstr(at->text, "例による") != NULL ||
-		    strstr(at->text, "規定するもののほか") != NULL))
-			return at;
+	for (at = borrowing(edition); *at != NULL; at++)
+		if (strstr((*at)->text, from->title) != NULL)
+			return *at;
 	return NULL;
 }
 
@@ -300,18 +326,36 @@ is_whole_word(const char *text, const char *start, const char *stop,
 	    (size_t)(stop - start)) > 2 || has_suffix(stop));
 }
 
-bool
-define_stands_in(const char *text, const char *term)
+/* Behind the next place of the term as a word of its own, or NULL. */
+static const char *
+next_place(const char *text, const char *at, const char *term)
 {
-	const char *at = text, *end = text + strlen(text), *stop;
+	const char *end = text + strlen(text), *stop;
 
 	while (at < end) {
 		stop = reads_term(at, end, term);
 		if (stop != NULL && is_whole_word(text, at, stop, end))
-			return true;
+			return stop;
 		text_next(&at, end);
 	}
-	return false;
+	return NULL;
+}
+
+bool
+define_stands_in(const char *text, const char *term)
+{
+	return next_place(text, text, term) != NULL;
+}
+
+size_t
+define_count_in(const char *text, const char *term)
+{
+	const char *at = text;
+	size_t count = 0;
+
+	while ((at = next_place(text, at, term)) != NULL)
+		count++;
+	return count;
 }
 
 /* Where a term holds */

@@ -56,6 +56,8 @@ const struct provision *define_borrows(const struct edition *,
 		    const struct standard *from);
 /* Does the term stand in the words, as a word of its own? */
 bool		 define_stands_in(const char *text, const char *term);
+/* How often? */
+size_t		 define_count_in(const char *text, const char *term);
 /* item, short, inline, sentence, class */
 const char	*define_way_name(enum define_way);
 

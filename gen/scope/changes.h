@@ -17,7 +17,7 @@
  *      train="yes" sign="yes">
  *    <duty change="new|gone|changed|worded|renumbered|stale" provision
  *        citation old-citation href modality old-modality
- *        plain-differs condition-differs because="actor">
+ *        plain-differs condition-differs because="actor|party|meaning|name">
  *      <plain/> <old-plain/> <condition/> <old-condition/>: of changed ones
  *          with <mark> where they differ
  *      <question/> <old-question/>
@@ -29,7 +29,8 @@
  *
  * changed: something else is asked; worded: the clause has other words but the
  * overlay says the same; renumbered: only where it stands; stale: the clause
- * changed and nobody has said yet what it asks now, or whom it names (because).
+ * changed and nobody has said yet what it asks now; because: what makes doubtful
+ * that the overlay's old words are still right (enum doubt in revision.h).
  * Nothing for lone files.
  */
 void	 changes_write(struct scope *, xmlNode *changes_node,

@@ -6,6 +6,7 @@
 #include "corpus/guide.h"
 #include "corpus/node.h"
 #include "refer/role.h"
+#include "scope/bearing.h"
 
 /* The clause of a duty: its provision, with the parts that ask nothing. */
 
@@ -113,7 +114,8 @@ write_duty(struct scope *scope, xmlNode *affected,
 		/* Of one change the nearest way is told, not each part's. */
 		if (rest->last->edition != edition ||
 		    first_link(rest) == told || is_by_title(rest) ||
-		    !is_of_clause(edition, rest->last->at, at))
+		    !is_of_clause(edition, rest->last->at, at) ||
+		    !bearing_on(scope->pool, duty, rest))
 			continue;
 		told = first_link(rest);
 		if (node == NULL)
@@ -194,6 +196,19 @@ is_first_of_place(const struct rests *rests, const struct rest *rest)
 	return before == rest;
 }
 
+/* By its title only as far as nothing says more. */
+static bool
+is_told_nearer(const struct rests *rests, const struct rest *by_title)
+{
+	const struct rest *rest = rests->first;
+
+	for (; rest != NULL; rest = rest->next)
+		if (rest->last->at == by_title->last->at &&
+		    !is_by_title(rest))
+			return true;
+	return false;
+}
+
 /* What asks nothing and only stands under what changed says what it said. */
 static bool
 is_only_led(const struct rests *rests, const struct provision *at)
@@ -204,6 +219,15 @@ is_only_led(const struct rests *rests, const struct provision *at)
 		if (rest->last->at == at && rest->last->how != RESTS_LEAD)
 			return false;
 	return true;
+}
+
+static bool
+is_told_apart(const struct rests *rests, const struct rest *rest)
+{
+	if (is_by_title(rest))
+		return !is_told_nearer(rests, rest);
+	return !is_of_any_clause(rest->last->edition, rest->last->at) &&
+	    !is_only_led(rests, rest->last->at);
 }
 
 static void
@@ -331,9 +355,7 @@ rests_write_others(struct scope *scope, xmlNode *parent,
 	part_set_number(searched, "provisions", rests->provisions);
 	part_set_number(searched, "changes", rests->changes);
 	for (rest = rests->first; rest != NULL; rest = rest->next)
-		if ((is_by_title(rest) || (!is_of_any_clause(
-		    rest->last->edition, rest->last->at) &&
-		    !is_only_led(rests, rest->last->at))) &&
+		if (is_told_apart(rests, rest) &&
 		    is_first_of_place(rests, rest))
 			write_other(scope, parent, changes, rest);
 	write_guides(scope, parent, changes);

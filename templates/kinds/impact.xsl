@@ -423,6 +423,9 @@
         <xsl:choose>
           <xsl:when test="@change = 'gone'">―</xsl:when>
           <xsl:when test="@because = 'actor'">条文の「だれが」又は「だれの許可で」が変わりました。義務を負う役割を確かめてください。</xsl:when>
+          <xsl:when test="@because = 'party'">条文に出てくる相手(報告する先など)が変わりました。することが同じか確かめてください。</xsl:when>
+          <xsl:when test="@because = 'meaning'">条文が定める言葉の意味が変わりました。することが同じか確かめてください。</xsl:when>
+          <xsl:when test="@because = 'name'">この義務の言葉に、新しい条文にはもう出てこない役割の名があります。書き直してください。</xsl:when>
           <xsl:when test="@change = 'stale'">条文が変わりました。読み直してください。</xsl:when>
           <xsl:when test="@change = 'worded'">
             <xsl:value-of select="plain"/>

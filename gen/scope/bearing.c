@@ -1,0 +1,132 @@
+#include "scope/bearing.h"
+
+#include <string.h>
+
+#include "corpus/node.h"
+
+/* Terms */
+
+static bool
+words_hold(struct pool *pool, const struct duty *duty, const char *name,
+    const char *term)
+{
+	const xmlNode *child = node_child(duty->node, name);
+
+	for (; child != NULL; child = node_next(child, name))
+		if (define_count_in(content_all(pool, child), term) > 0)
+			return true;
+	return false;
+}
+
+/* 統括者等|職員 */
+static bool
+list_holds(const char *list, const char *name)
+{
+	size_t length = strlen(name);
+
+	for (; list != NULL && *list != '\0'; list += strspn(list, "|")) {
+		if (strcspn(list, "|") == length &&
+		    strncmp(list, name, length) == 0)
+			return true;
+		list += strcspn(list, "|");
+	}
+	return false;
+}
+
+/* Are its own words about the term, or is it the name of who owes it? */
+static bool
+speaks_of(struct pool *pool, const struct duty *duty, const char *term)
+{
+	static const char *const parts[] = { "question", "plain", "condition",
+	    "item", "exception", "evidence" };
+	size_t i;
+
+	for (i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (words_hold(pool, duty, parts[i], term))
+			return true;
+	return list_holds(node_attr(duty->node, "roles"), term) ||
+	    list_holds(node_attr(duty->node, "permits"), term);
+}
+
+/* What is read into a clause, or applied from another, has other words. */
+static bool
+is_in_other_words(const struct duty *duty)
+{
+	return node_attr(duty->node, "implied") != NULL ||
+	    node_attr(duty->node, "applies") != NULL;
+}
+
+/*
+ * Every place of the clause that uses the term is asked for by a duty that
+ * says so, and this is none of them.
+ */
+static bool
+is_left_to_others(struct pool *pool, const struct duty *duty,
+    const struct rests_link *link)
+{
+	const struct edition *edition = duty->edition;
+	size_t i, count = 0;
+
+	if (link->words == NULL || link->at != duty->provision ||
+	    is_in_other_words(duty) ||
+	    speaks_of(pool, duty, link->words))
+		return false;
+	for (i = 0; i < edition->duty_count; i++)
+		if (edition->duties_first[i].provision == duty->provision &&
+		    speaks_of(pool, &edition->duties_first[i], link->words))
+			count++;
+	return count > 0 &&
+	    count >= define_count_in(link->at->text, link->words);
+}
+
+/* Duties of 準用 */
+
+/* Mp-At_5-Pr_2 is a part of Mp-At_5. */
+static bool
+is_part(const char *address, size_t length, const char *of, size_t of_length)
+{
+	return length >= of_length && strncmp(address, of, of_length) == 0 &&
+	    (length == of_length || address[of_length] == '-');
+}
+
+static bool
+meets(const char *address, size_t length, const char *other)
+{
+	const char *mark = memchr(address, '#', length);
+
+	if (mark != NULL) {
+		length -= (size_t)(mark + 1 - address);
+		address = mark + 1;
+	}
+	return is_part(address, length, other, strlen(other)) ||
+	    is_part(other, strlen(other), address, length);
+}
+
+/* A duty that tells what it applies rests on that alone. */
+static bool
+applies_another(const struct duty *duty, const struct rests_link *link)
+{
+	const char *list = node_attr(duty->node, "applies");
+	size_t length;
+
+	if (list == NULL || link->from == NULL)
+		return false;
+	for (; *list != '\0'; list += length) {
+		list += strspn(list, " \t\n");
+		length = strcspn(list, " \t\n");
+		if (length > 0 && meets(list, length, link->from->at->address))
+			return false;
+	}
+	return true;
+}
+
+bool
+bearing_on(struct pool *pool, const struct duty *duty,
+    const struct rest *rest)
+{
+	const struct rests_link *link = rest->last;
+
+	if (link->how == RESTS_USES || link->how == RESTS_SPEAKS)
+		return !is_left_to_others(pool, duty, link);
+	return link->how != RESTS_BORROWS || !applies_another(duty, link);
+}

@@ -1,0 +1,221 @@
+#include "scope/revision.h"
+
+#include <string.h>
+
+#include "base/word.h"
+#include "refer/role.h"
+
+static bool
+names_word(const char *list, const char *word)
+{
+	size_t length = strlen(word);
+
+	for (; list != NULL && *list != '\0'; list += strcspn(list, " ")) {
+		list += strspn(list, " ");
+		if (strcspn(list, " ") == length &&
+		    strncmp(list, word, length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Does a form of this kind say that the role hands it in? */
+static bool
+hands_in_form(const struct authority *authority, const char *role,
+    const char *forms)
+{
+	const char *title = role_title(authority, role), *from;
+	const struct edition *edition;
+	const struct provision *form;
+	size_t i;
+
+	for (i = 0; *forms != '\0' && i < authority->standard_count; i++) {
+		edition = standard_current(&authority->standards[i]);
+		if (edition == NULL)
+			continue;
+		for (form = edition->provisions; form != NULL;
+		    form = form->next) {
+			if (form->kind != PROVISION_FORM ||
+			    strstr(form->caption, forms) == NULL)
+				continue;
+			from = node_attr(form->node, "from");
+			if (from != NULL && title != NULL &&
+			    strcmp(from, title) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Does the authority have this role sign one of that kind? */
+static bool
+signs(const struct authority *authority, const char *role,
+    const struct kind *kind)
+{
+	const xmlNode *node = node_child(xmlDocGetRootElement(
+	    authority->source->document), "addressee");
+	const char *use;
+
+	for (; node != NULL; node = node_next(node, "addressee")) {
+		use = node_attr(node, "for");
+		if (use != NULL && strcmp(use, kind->addressee) == 0 &&
+		    names_word(node_attr(node, "roles"), role))
+			return true;
+	}
+	return hands_in_form(authority, role, kind->forms);
+}
+
+/* Forms that changed, where a clause of this role speaks of them. */
+static bool
+concerns_role(struct revision *revision, const struct provision *form,
+    const char *role)
+{
+	const char *addresses = node_attr(form->node, "provisions");
+	size_t i;
+
+	for (i = 0; i < revision->count; i++) {
+		const struct pair *pair = &revision->pairs[i];
+
+		if (pair->new != NULL && word_among(pair->new_roles, role) &&
+		    names_word(addresses, pair->new->provision->address))
+			return true;
+		if (pair->old != NULL && word_among(pair->old_roles, role) &&
+		    names_word(addresses, pair->old->provision->address))
+			return true;
+	}
+	return false;
+}
+
+static const char *
+form_change(const struct change *change)
+{
+	if ((change->flags & CHANGE_ADDED) != 0)
+		return "new";
+	return (change->flags & CHANGE_REMOVED) != 0 ? "gone" : "changed";
+}
+
+static void
+write_forms(struct revision *revision, xmlNode *parent, const char *role)
+{
+	const struct change *change = revision->changes->first;
+	const struct provision *form;
+	xmlNode *node;
+
+	for (; change != NULL; change = change->next) {
+		form = change->new != NULL ? change->new : change->old;
+		if (form->kind != PROVISION_FORM || change->flags == 0 ||
+		    node_attr(form->node, "of") != NULL ||
+		    (role != NULL && !concerns_role(revision, form, role)))
+			continue;
+		node = part_add(parent, "form");
+		part_made_from(node, form->node);
+		part_set(node, "address", form->address);
+		part_set(node, "label", form->number);
+		part_set(node, "title", form->caption);
+		part_set(node, "change", form_change(change));
+	}
+}
+
+void
+papers_write_forms(struct revision *revision, xmlNode *parent)
+{
+	write_forms(revision, parent, NULL);
+}
+
+/* Is a paper of this kind, for this role, another one now? */
+static bool
+is_replaced(const struct authority *authority, const struct kind *kind,
+    const char *role)
+{
+	return (kind->replaced & KIND_REPLACED_BY_DUTIES) != 0 &&
+	    (kind->per & KIND_PER_ROLE) != 0 &&
+	    (!kind->is_signed || signs(authority, role, kind));
+}
+
+static void
+write_papers(struct revision *revision, xmlNode *affected, const char *role)
+{
+	const struct request *request = revision->scope->request;
+	const struct kinds *kinds = request->kinds;
+	xmlNode *paper;
+	size_t i;
+
+	for (i = 0; kinds != NULL && i < kinds->count; i++) {
+		const struct kind *kind = &kinds->list[i];
+
+		if (!is_replaced(request->authority, kind, role))
+			continue;
+		paper = part_add(affected, "paper");
+		part_set(paper, "kind", kind->name);
+		part_set(paper, "title", kind->title);
+		part_set_flag(paper, "signed", kind->is_signed);
+	}
+}
+
+static bool
+signs_any(const struct request *request, const char *role)
+{
+	const struct kinds *kinds = request->kinds;
+	size_t i;
+
+	for (i = 0; kinds != NULL && i < kinds->count; i++)
+		if (kinds->list[i].is_signed &&
+		    signs(request->authority, role, &kinds->list[i]))
+			return true;
+	return false;
+}
+
+void
+papers_write(struct revision *revision, xmlNode *affected,
+    const char *role, const size_t counts[DUTY_CHANGE_COUNT])
+{
+	size_t asked = counts[DUTY_NEW] + counts[DUTY_CHANGED];
+	size_t of_substance = asked + counts[DUTY_GONE];
+	size_t any = of_substance + counts[DUTY_WORDED] +
+	    counts[DUTY_RENUMBERED] + counts[DUTY_STALE];
+
+	part_set_flag(affected, "train", asked > 0);
+	part_set_flag(affected, "signs",
+	    signs_any(revision->scope->request, role));
+	part_set_flag(affected, "sign", of_substance > 0 &&
+	    signs_any(revision->scope->request, role));
+	if (any > 0)
+		write_papers(revision, affected, role);
+	write_forms(revision, affected, role);
+}
+
+static bool
+has_paper(const xmlNode *parent, const char *kind)
+{
+	const xmlNode *affected, *paper;
+
+	for (affected = node_child(parent, "affected"); affected != NULL;
+	    affected = node_next(affected, "affected"))
+		for (paper = node_child(affected, "paper"); paper != NULL;
+		    paper = node_next(paper, "paper"))
+			if (strcmp(node_attr(paper, "kind"), kind) == 0)
+				return true;
+	return false;
+}
+
+void
+papers_write_kinds(struct revision *revision, xmlNode *parent)
+{
+	const struct kinds *kinds = revision->scope->request->kinds;
+	xmlNode *node;
+	size_t i;
+
+	for (i = 0; kinds != NULL && i < kinds->count; i++) {
+		const struct kind *kind = &kinds->list[i];
+
+		if (kind->is_signed)
+			part_set(part_add(parent, "signed"), "title",
+			    kind->title);
+		if (!has_paper(parent, kind->name))
+			continue;
+		node = part_add(parent, "replaced");
+		part_set(node, "kind", kind->name);
+		part_set(node, "title", kind->title);
+	}
+}
+
