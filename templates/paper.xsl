@@ -8,78 +8,11 @@
 
   <xsl:import href="common.xsl"/>
 
-  <!-- 令和8年4月1日 if a date was asked for, else nothing. -->
-  <xsl:variable name="day"
-      select="string(/dossier/option[@name = 'date']/@era)"/>
-
-  <!--
-    A form's content as it is, but for its date. A form of 平成 keeps that word
-    unless another era is asked for or filled in, and no roster fills years of
-    another era into it.
-  -->
-  <xsl:variable name="era">
-    <xsl:value-of select="/dossier/option[@name = 'era']/@value"/>
-  </xsl:variable>
-
+  <!-- A form's content as it is. Its day is in it already. -->
   <xsl:template match="node() | @*" mode="paper">
     <xsl:copy>
       <xsl:apply-templates select="node() | @*" mode="paper"/>
     </xsl:copy>
-  </xsl:template>
-
-  <!-- The words in front of the year: 平成 at their end is the era. -->
-  <xsl:template mode="paper" match="text()
-      [following-sibling::node()[1][self::blank/@name = '日付.年']]">
-    <xsl:variable name="length" select="string-length(normalize-space())"/>
-    <xsl:variable name="words" select="normalize-space()"/>
-    <xsl:choose>
-      <xsl:when test="substring($words, $length - 1) != '平成'">
-        <xsl:value-of select="."/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="substring($words, 1, $length - 2)"/>
-        <xsl:choose>
-          <xsl:when test="$day != ''"/>
-          <xsl:when test="$era != ''"><xsl:value-of select="$era"/></xsl:when>
-          <xsl:otherwise>平成</xsl:otherwise>
-        </xsl:choose>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template mode="paper" match="blank[@name = '日付.年' or
-      @name = '日付.月' or @name = '日付.日']">
-    <xsl:variable name="year" select="../blank[@name = '日付.年']
-        /preceding-sibling::node()[1][self::text()]"/>
-    <xsl:choose>
-      <xsl:when test="$day != ''">
-        <xsl:call-template name="part-of-day"/>
-      </xsl:when>
-      <xsl:when test="contains($year, '平成') and $era = ''">
-        <blank name="平成{substring-after(@name, '日付')}" size="{@size}"/>
-      </xsl:when>
-      <!-- No era is printed: it is written, or filled in, with the year. -->
-      <xsl:when test="not(contains($year, '平成')) and @name = '日付.年'">
-        <blank name="日付.元号年" size="5"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:copy-of select="."/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="part-of-day">
-    <xsl:choose>
-      <xsl:when test="@name = '日付.年'">
-        <xsl:value-of select="substring-before($day, '年')"/>
-      </xsl:when>
-      <xsl:when test="@name = '日付.月'">
-        <xsl:value-of
-            select="substring-before(substring-after($day, '年'), '月')"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of
-            select="substring-before(substring-after($day, '月'), '日')"/>
-      </xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- To whom: a role by its title, a collective with a place for its name. -->

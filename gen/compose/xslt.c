@@ -14,7 +14,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "base/file.h"
-#include "compose/sets.h"
+#include "compose/group.h"
 #include "compose/xslt_listen.h"
 
 enum {
@@ -138,7 +138,7 @@ watch_memory(xmlNodePtr instruction, xmlNodePtr node,
 static void
 register_functions(void)
 {
-	sets_register();
+	group_register();
 	xsltSetLoaderFunc(load_import);
 	/* Handler, and two for a debugger's stack of calls. */
 	xsltSetDebuggerCallbacks(3, (void *[]){ (void *)watch_memory, NULL,

@@ -89,6 +89,15 @@ bool	 duty_touches(const struct selection *, const struct provision *);
 /* scope/form.c: references in a copied form as links; related-href likewise. */
 void	 form_link(struct scope *, xmlNode *form, const struct edition *);
 
+/* scope/form_date.c: the day of a copied form, or the era of its blanks. */
+void	 form_date(struct scope *, xmlNode *form);
+
+/*
+ * scope/signing.c: of a document that is signed: form/@chosen,
+ * addressee/@chosen, role/@signs, and duty/@signed, which counts them.
+ */
+void	 signing_write(struct scope *, xmlNode *dossier);
+
 /* scope/term.c: what the words mean. */
 void	 term_write(struct scope *, xmlNode *standard,
 	    const struct selection *);

@@ -10,9 +10,10 @@
  *   cut chapter chapter-title modality situation
  *   signature mode provision
  *   addressee name for roles members provision citation href: members of a
- *         collective name, in words
- *   role id title outside main with     the one asked for first
- *         (main="yes"); with="yes": asked for with it, as one person's
+ *         collective name, in words; chosen, of what is signed
+ *   role id title outside main with signs    the one asked for first
+ *         (main="yes"); with="yes": asked for with it, as one person's;
+ *         signs="yes": puts his name to it
  *     what  held by provision citation href: by whom the role is held
  *     apart id title: the role its holder is not read to have, and why
  *     includes id title href when  over id title
@@ -30,6 +31,7 @@
  *          article-caption article-number article-address modality situation
  *          implied cycle record delegates rewrite because permits roles
  *          role-ids via stale first
+ *          signed: its number among what is signed for
  *          group within from: of several roles asked for, those that owe it
  *       question plain evidence   item number depth line   (not of a whole
  *              authority)   condition asked
@@ -45,7 +47,9 @@
  *     exempt provision citation href reason reason-title   (not of a role)
  *     note provision citation href kind quote suggest
  *     form|example as in forms.xml, with address and related-href, what it
- *            refers to as links, and own if it is of the kind asked for
+ *            refers to as links, and own if it is of the kind asked for,
+ *            chosen if it is what is signed; with its day, or its era, where
+ *            the kind fills it in
  *     document holds title href     beside it, of a standard
  *     coverage/provision address href number caption citation chapter
  *          article-caption status reason-title: owed role modality implied
@@ -420,6 +424,15 @@ is_own_form(const struct scope *scope, const char *title)
 	    strstr(title, kind->forms) != NULL;
 }
 
+/* A kind that lets its era be chosen prints forms to be filled in. */
+static bool
+fills_in(const struct scope *scope)
+{
+	const struct kind *kind = request_kind(scope->request);
+
+	return kind != NULL && kind_option(kind, "era") != NULL;
+}
+
 static void
 write_forms(struct scope *scope, xmlNode *standard,
     const struct selection *selection)
@@ -443,6 +456,8 @@ write_forms(struct scope *scope, xmlNode *standard,
 		id = node_attr(from, "id");
 		part_set(copy, "address", id);
 		form_link(scope, copy, selection->edition);
+		if (fills_in(scope))
+			form_date(scope, copy);
 		part_set_flag(copy, "own", is_own_form(scope,
 		    node_attr(from, "title")));
 	}
@@ -697,6 +712,7 @@ write_authority(struct scope *scope, xmlNode *dossier)
 	copy_elements(scope, dossier, "situation");
 	copy_elements(scope, dossier, "reading");
 	write_standards(scope, dossier);
+	signing_write(scope, dossier);
 	part_set(dossier, "edition-label", label_editions(scope, dossier));
 	part_set(dossier, "draft", scope->request->edition != NULL &&
 	    scope->request->edition->is_draft ? "yes" : "no");

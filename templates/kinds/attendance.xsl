@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+    xmlns:k="urn:kijun:kind"
+    xmlns:group="urn:kijun:group" exclude-result-prefixes="k group">
 
   <xsl:import href="../paper.xsl"/>
 
@@ -190,8 +191,8 @@
           <cell>未提出</cell>
           <cell>備考</cell>
         </row>
-        <xsl:for-each select="$people[generate-id() =
-            generate-id(key('department', value[@name = '所属'])[1])]">
+        <xsl:for-each select="group:firsts($people,
+            &quot;value[@name = '所属']&quot;)">
           <row>
             <cell head="yes" scope="row">
               <xsl:value-of select="value[@name = '所属']"/>

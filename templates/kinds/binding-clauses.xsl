@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+    xmlns:k="urn:kijun:kind"
+    xmlns:group="urn:kijun:group" exclude-result-prefixes="k group">
 
   <xsl:import href="../common.xsl"/>
 
@@ -49,8 +50,7 @@
           <cell>条文</cell>
           <cell>求められていること</cell>
         </row>
-        <xsl:apply-templates select="duty[generate-id() = generate-id(
-            key('of-provision', concat(../@id, '#', @provision))[1])]"/>
+        <xsl:apply-templates select="group:firsts(duty, '@provision')"/>
       </table>
       <xsl:if test="definition">
         <heading level="3">言葉の意味</heading>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+    xmlns:k="urn:kijun:kind"
+    xmlns:group="urn:kijun:group" exclude-result-prefixes="k group">
 
   <xsl:import href="../common.xsl"/>
 
@@ -19,7 +20,6 @@
 
   <xsl:key name="chapter" match="duty"
       use="concat(../@id, ' ', @chapter-address)"/>
-  <xsl:key name="via" match="duty" use="@via"/>
   <!-- A term that several standards define alike is explained once. -->
   <xsl:key name="term" match="definition[@way = 'class' or @way = 'sentence' or
       @way = 'short'][not(@term = ../collective/@name)]" use="@term"/>
@@ -74,38 +74,34 @@
         @way = 'sentence' or @way = 'short'][not(@term = ../collective/@name)]"/>
     <xsl:if test="$told">
       <note kind="remark" label="ことば">
-        <xsl:for-each select="$told">
+        <xsl:for-each select="group:firsts($told, '@term')">
           <xsl:sort select="@key"/>
-          <xsl:if test="generate-id() = generate-id(key('term', @term)[1])">
-            <para>
-              <strong><xsl:value-of select="@term"/></strong>
-              <xsl:for-each select="key('term', @term)">
-                <xsl:if test="generate-id() = generate-id(key('meaning',
-                    concat(@term, '|', meaning, member))[1])">
-                  <xsl:text>　</xsl:text>
-                  <xsl:apply-templates select="." mode="meaning"/>
-                  <xsl:for-each select="member">
-                    <xsl:value-of select="concat(@number, ' ', .)"/>
-                    <xsl:if test="position() != last()">　</xsl:if>
-                  </xsl:for-each>
-                  <xsl:text>（</xsl:text>
-                  <xsl:for-each select="key('meaning', concat(@term, '|',
-                      meaning, member))">
-                    <xsl:if test="position() &gt; 1">、</xsl:if>
-                    <cite ref="{@href}">
-                      <xsl:if test="not($is-one) and ../@ordinal">
-                        <xsl:text>基準</xsl:text>
-                        <xsl:value-of select="../@ordinal"/>
-                        <xsl:text> </xsl:text>
-                      </xsl:if>
-                      <xsl:value-of select="@citation"/>
-                    </cite>
-                  </xsl:for-each>
-                  <xsl:text>）</xsl:text>
-                </xsl:if>
+          <para>
+            <strong><xsl:value-of select="@term"/></strong>
+            <xsl:for-each select="group:firsts(key('term', @term),
+                'concat(meaning, member)')">
+              <xsl:text>　</xsl:text>
+              <xsl:apply-templates select="." mode="meaning"/>
+              <xsl:for-each select="member">
+                <xsl:value-of select="concat(@number, ' ', .)"/>
+                <xsl:if test="position() != last()">　</xsl:if>
               </xsl:for-each>
-            </para>
-          </xsl:if>
+              <xsl:text>（</xsl:text>
+              <xsl:for-each select="key('meaning', concat(@term, '|',
+                  meaning, member))">
+                <xsl:if test="position() &gt; 1">、</xsl:if>
+                <cite ref="{@href}">
+                  <xsl:if test="not($is-one) and ../@ordinal">
+                    <xsl:text>基準</xsl:text>
+                    <xsl:value-of select="../@ordinal"/>
+                    <xsl:text> </xsl:text>
+                  </xsl:if>
+                  <xsl:value-of select="@citation"/>
+                </cite>
+              </xsl:for-each>
+              <xsl:text>）</xsl:text>
+            </xsl:for-each>
+          </para>
         </xsl:for-each>
       </note>
     </xsl:if>
@@ -195,8 +191,8 @@
 
   <!-- The other names under which the clauses bind this role. -->
   <xsl:template name="names">
-    <xsl:variable name="names" select="standard/duty[@via][generate-id() =
-        generate-id(key('via', @via)[1])]"/>
+    <xsl:variable name="names"
+        select="group:firsts(standard/duty[@via], '@via')"/>
     <xsl:variable name="others"
         select="$names[@via = /dossier/role/@title]"/>
     <xsl:variable name="collective"
@@ -312,10 +308,8 @@
   </xsl:template>
 
   <xsl:template match="duty">
-    <xsl:variable name="chapter"
-        select="key('chapter', concat(../@id, ' ', @chapter-address))"/>
-    <xsl:if test="@chapter-address and
-        generate-id() = generate-id($chapter[1])">
+    <xsl:if test="@chapter-address and @number = key('chapter',
+        concat(../@id, ' ', @chapter-address))[1]/@number">
       <row>
         <cell head="yes" scope="row" shade="1">
           <xsl:attribute name="span">

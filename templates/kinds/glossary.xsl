@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+    xmlns:k="urn:kijun:kind"
+    xmlns:group="urn:kijun:group" exclude-result-prefixes="k group">
 
   <xsl:import href="../common.xsl"/>
 
@@ -30,8 +31,7 @@
         </heading>
         <para>
           <xsl:text>基準が意味を定める語を、定める条項とその字句のままに掲げています（</xsl:text>
-          <xsl:value-of select="count($all[generate-id() =
-              generate-id(key('term', @term)[1])])"/>
+          <xsl:value-of select="count(group:firsts($all, '@term'))"/>
           <xsl:text>語、</xsl:text>
           <xsl:value-of select="count($all)"/>
           <xsl:text>か所）。</xsl:text>
@@ -44,14 +44,10 @@
             <cell head="yes" scope="column">意味（定める条項）</cell>
             <cell head="yes" scope="column">使われている条項</cell>
           </row>
-          <xsl:for-each select="$all">
+          <xsl:for-each select="group:firsts($all, '@term')">
             <xsl:sort select="@key"/>
             <xsl:sort select="../@ordinal" data-type="number"/>
-            <xsl:if test="generate-id() =
-                generate-id(key('term', @term)[1])">
-              <xsl:apply-templates select="key('term', @term)"
-                  mode="row"/>
-            </xsl:if>
+            <xsl:apply-templates select="key('term', @term)" mode="row"/>
           </xsl:for-each>
         </table>
       </xsl:if>

@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:set="http://exslt.org/sets"
-    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k set">
+    xmlns:k="urn:kijun:kind"
+    xmlns:group="urn:kijun:group" exclude-result-prefixes="k group">
 
   <xsl:import href="../common.xsl"/>
 
@@ -23,13 +23,13 @@
   <xsl:key name="definition" match="definition"
       use="concat(@term, '|', meaning, member)"/>
   <xsl:key name="by-situation" match="duty" use="@situation"/>
-  <xsl:key name="permits" match="duty" use="@permits"/>
   <xsl:key name="of-provision" match="duty"
-      use="concat(../@id, '#', @provision, '#', clause/line[1])"/>
+      use="concat(../@id, '#', @provision, '#', @group, '#', @situation, '#',
+      clause/line[1])"/>
   <!-- Clauses of one article that the same words introduce. -->
   <xsl:key name="led-alike" match="duty[clause/lead]"
-      use="concat(../@id, '#', @article-address, '#', clause/lead[1], '#',
-      clause/lead[last()])"/>
+      use="concat(../@id, '#', @article-address, '#', @group, '#', @situation,
+      '#', clause/lead[1], '#', clause/lead[last()])"/>
 
   <xsl:variable name="role" select="/dossier/role[@main = 'yes']"/>
   <xsl:variable name="all" select="/dossier/standard/duty"/>
@@ -223,10 +223,9 @@
             <cell>きく相手</cell>
             <cell>どんなときに(数は、きくことの数)</cell>
           </row>
-          <xsl:for-each select="$asked[generate-id() = generate-id(
-              set:intersection($asked, key('permits', @permits))[1])]">
+          <xsl:for-each select="group:firsts($asked[@permits], '@permits')">
             <xsl:variable name="mine"
-                select="set:intersection($asked, key('permits', @permits))"/>
+                select="$asked[@permits = current()/@permits]"/>
             <row>
               <cell head="yes" scope="row" kind="label"><xsl:value-of select="@permits"/></cell>
               <cell kind="text">
@@ -327,8 +326,7 @@
         <xsl:value-of select="$role/what"/>
         <xsl:text>あなたに関わる定めは、</xsl:text>
         <xsl:if test="$is-many">
-          <xsl:value-of select="count(standard[set:intersection(duty,
-              $duties)])"/>
+          <xsl:value-of select="count(group:firsts($duties, '../@id'))"/>
           <xsl:text>の基準に、</xsl:text>
         </xsl:if>
         <xsl:text>全部で</xsl:text>
@@ -409,7 +407,7 @@
     <xsl:param name="here"/>
     <xsl:if test="$of">
       <xsl:variable name="count"
-          select="count(set:intersection($of, $here))"/>
+          select="count($here[@group = $of[1]/@group])"/>
       <cell kind="number">
         <xsl:choose>
           <xsl:when test="$count &gt; 0"><xsl:value-of select="$count"/></xsl:when>
@@ -466,25 +464,25 @@
             <xsl:with-param name="title"
                 select="'しないこと'"/>
             <xsl:with-param name="list"
-                select="set:intersection($forbidden, $here)"/>
+                select="$here[@group = 'forbidden']"/>
           </xsl:call-template>
           <xsl:call-template name="group">
             <xsl:with-param name="title"
                 select="'先にきくこと(許可や承認が要ること)'"/>
             <xsl:with-param name="list"
-                select="set:intersection($asked, $here)"/>
+                select="$here[@group = 'asked']"/>
           </xsl:call-template>
           <xsl:call-template name="group">
             <xsl:with-param name="title"
                 select="'すること'"/>
             <xsl:with-param name="list"
-                select="set:intersection($demanded, $here)"/>
+                select="$here[@group = 'demanded']"/>
           </xsl:call-template>
           <xsl:call-template name="group">
             <xsl:with-param name="title"
                 select="'できること'"/>
             <xsl:with-param name="list"
-                select="set:intersection($free, $here)"/>
+                select="$here[@group = 'free']"/>
           </xsl:call-template>
         </table>
       </section>
@@ -503,23 +501,26 @@
         <cell head="yes" scope="row" kind="label" span="2" shade="2"><xsl:value-of select="$title"/></cell>
       </row>
       <xsl:for-each select="$list">
-        <xsl:variable name="run" select="set:intersection($list,
-            key('led-alike', concat(../@id, '#', @article-address, '#',
-            clause/lead[1], '#', clause/lead[last()])))"/>
+        <xsl:variable name="run" select="key('led-alike', concat(../@id, '#',
+            @article-address, '#', @group, '#', @situation, '#',
+            clause/lead[1], '#', clause/lead[last()]))[
+            contains(concat(' ', @role-ids, ' '), $mine) or
+            @via = $within/@title]"/>
         <xsl:variable name="is-run" select="$run[@provision !=
             $run[1]/@provision]"/>
         <xsl:variable name="shared" select="$is-run and
             not($run[not(exception) or exception != $run[1]/exception])"/>
-        <xsl:if test="$is-run and generate-id() = generate-id($run[1])">
+        <xsl:if test="$is-run and @number = $run[1]/@number">
           <xsl:call-template name="lead-row">
             <xsl:with-param name="exception"
                 select="exception[. != '' and $shared]"/>
           </xsl:call-template>
         </xsl:if>
-        <xsl:variable name="same" select="set:intersection($list,
-            key('of-provision', concat(../@id, '#', @provision, '#',
-            clause/line[1])))"/>
-        <xsl:if test="generate-id() = generate-id($same[1])">
+        <xsl:variable name="same" select="key('of-provision', concat(../@id,
+            '#', @provision, '#', @group, '#', @situation, '#',
+            clause/line[1]))[contains(concat(' ', @role-ids, ' '), $mine) or
+            @via = $within/@title]"/>
+        <xsl:if test="@number = $same[1]/@number">
           <xsl:call-template name="clause-row">
             <xsl:with-param name="same" select="$same"/>
             <xsl:with-param name="is-led" select="boolean($is-run)"/>
@@ -790,24 +791,18 @@
             <cell>ことば</cell>
             <cell>基準の定義</cell>
           </row>
-          <xsl:for-each select="$mine-only">
+          <xsl:for-each select="group:firsts($mine-only, '@term')">
             <xsl:sort select="@key"/>
-            <xsl:if test="generate-id() = generate-id(key('term', @term)[
-                for/@number = $duties/@number][1])">
-              <row>
-                <cell head="yes" scope="row" kind="label"><xsl:value-of select="@term"/></cell>
-                <cell>
-                  <xsl:for-each select="key('term', @term)[for/@number =
-                      $duties/@number]">
-                    <xsl:if test="generate-id() = generate-id(key('definition',
-                        concat(@term, '|', meaning, member))[for/@number =
-                        $duties/@number][1])">
-                      <xsl:call-template name="meaning"/>
-                    </xsl:if>
-                  </xsl:for-each>
-                </cell>
-              </row>
-            </xsl:if>
+            <row>
+              <cell head="yes" scope="row" kind="label"><xsl:value-of select="@term"/></cell>
+              <cell>
+                <xsl:for-each select="group:firsts(key('term', @term)[
+                    for/@number = $duties/@number],
+                    'concat(meaning, member)')">
+                  <xsl:call-template name="meaning"/>
+                </xsl:for-each>
+              </cell>
+            </row>
           </xsl:for-each>
         </table>
       </section>
@@ -850,8 +845,8 @@
         <xsl:otherwise>
           <para>次のことについて、あなたがすること、しないことを一つずつ書いてください。</para>
           <list kind="ordered">
-            <xsl:for-each select="$duties[generate-id() = generate-id(key(
-                'by-situation', @situation)[1])][position() &lt;= 5]">
+            <xsl:for-each select="group:firsts($duties[@situation],
+                '@situation')[position() &lt;= 5]">
               <item number="{position()}">
                 <xsl:value-of select="/dossier/situation[@id =
                     current()/@situation]/@title"/>
@@ -888,8 +883,8 @@
             </xsl:for-each>
           </xsl:when>
           <xsl:otherwise>
-            <xsl:for-each select="$duties[generate-id() = generate-id(key(
-                'by-situation', @situation)[1])][position() &lt;= 5]">
+            <xsl:for-each select="group:firsts($duties[@situation],
+                '@situation')[position() &lt;= 5]">
               <item number="{position()}">
                 <xsl:text>たとえば：</xsl:text>
                 <xsl:value-of select="plain"/>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+    xmlns:k="urn:kijun:kind"
+    xmlns:group="urn:kijun:group" exclude-result-prefixes="k group">
 
   <xsl:import href="../revision.xsl"/>
 
@@ -288,8 +289,8 @@
             </cell>
           </row>
         </xsl:for-each>
-        <xsl:for-each select="guide[generate-id() = generate-id(key('guide',
-            concat(@title, '|', @role))[1])]">
+        <xsl:for-each select="group:firsts(guide,
+            &quot;concat(@title, '|', @role)&quot;)">
           <row>
             <cell kind="center">研修の文章</cell>
             <cell>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+    xmlns:k="urn:kijun:kind"
+    xmlns:group="urn:kijun:group" exclude-result-prefixes="k group">
 
   <xsl:import href="../common.xsl"/>
 
@@ -50,8 +51,8 @@
   <!-- ==== the portal ==== -->
 
   <xsl:template name="portal">
-    <xsl:variable name="one-each" select="$documents[generate-id() =
-        generate-id(key('of-authority', @authority)[1])]"/>
+    <xsl:variable name="one-each"
+        select="group:firsts($documents[@authority], '@authority')"/>
     <xsl:attribute name="kind">index</xsl:attribute>
     <xsl:attribute name="title">基準の文書</xsl:attribute>
     <xsl:attribute name="subject">入口</xsl:attribute>
@@ -90,8 +91,7 @@
           <cell>読む</cell>
           <cell>点検する、署名する</cell>
         </row>
-        <xsl:for-each select="$mine[@role and generate-id() = generate-id(
-            key('of-role', concat(@authority, ' ', @role))[1])]">
+        <xsl:for-each select="group:firsts($mine[@role], '@role')">
           <xsl:variable name="his" select="key('of-role', concat(@authority,
               ' ', @role))[not(@standard)]"/>
           <row>

@@ -24,44 +24,11 @@
 
   <xsl:variable name="role" select="/dossier/role[@main = 'yes']"/>
 
-  <!-- The form: of the standard, or the one that this role hands in. -->
-  <xsl:variable name="form" select="/dossier/standard/form
-      [@own]
-      [not($role) or @from = $role/@title][1]"/>
-
-  <!-- To whom a pledge without a form goes, and so whether there is one. -->
-  <xsl:variable name="to" select="/dossier/addressee[@for = 'pledge'][@roles]
-      [$role or not(@provision) or
-      starts-with(@provision, concat(/dossier/standard/@id, '#'))]
-      [not($role) or contains(concat(' ', @roles, ' '),
-      concat(' ', $role/@id, ' '))][1]"/>
-  <xsl:variable name="who"
-      select="substring-before(concat($to/@roles, ' '), ' ')"/>
-  <xsl:variable name="person" select="$role | /dossier/role
-      [not($role)][@id = $who]"/>
-
-  <!--
-    What one pledges: the duties of the role, but for handing in this very
-    paper, and for what one merely may do. A paragraph whose items say it one
-    by one does not say it again; to run a system is not one's own conduct.
-  -->
-  <xsl:variable name="owed" select="/dossier/standard/duty
-      [@modality != 'may'][not(contains(plain, '誓約書'))]
-      [$role or contains(concat(' ', @role-ids, ' '),
-      concat(' ', $person/@id, ' '))]"/>
-  <xsl:variable name="leads">
-    <xsl:for-each select="$owed">
-      <xsl:variable name="standard" select="../@id"/>
-      <xsl:variable name="within" select="concat(@provision, '-')"/>
-      <xsl:if test="$owed[starts-with(@provision, $within)]
-          [../@id = $standard]">
-        <xsl:value-of select="concat(' ', generate-id(), ' ')"/>
-      </xsl:if>
-    </xsl:for-each>
-  </xsl:variable>
-  <xsl:variable name="duties" select="$owed[$form or
-      not(@situation = 'operation' or
-      contains($leads, concat(' ', generate-id(), ' ')))]"/>
+  <!-- What is decided already: the form, to whom, by whom, and what about. -->
+  <xsl:variable name="form" select="/dossier/standard/form[@chosen]"/>
+  <xsl:variable name="to" select="/dossier/addressee[@chosen]"/>
+  <xsl:variable name="person" select="/dossier/role[@signs]"/>
+  <xsl:variable name="duties" select="/dossier/standard/duty[@signed]"/>
 
   <xsl:template match="/dossier">
     <sheet>
@@ -107,8 +74,6 @@
     <xsl:apply-templates select="node()" mode="paper"/>
     <xsl:call-template name="seal-remark"/>
   </xsl:template>
-
-  <xsl:variable name="era" select="string(/dossier/@era)"/>
 
   <!-- Who writes the name by hand does not find it printed. -->
   <xsl:template mode="paper" match="para[@kind = 'sender']/blank
@@ -208,15 +173,7 @@
   <xsl:variable name="kept" select="2 * number(count($duties) &gt; 20)"/>
 
   <xsl:template match="duty" mode="item">
-    <xsl:variable name="id" select="generate-id()"/>
-    <xsl:variable name="before">
-      <xsl:for-each select="$duties">
-        <xsl:if test="generate-id() = $id">
-          <xsl:value-of select="position() - 1"/>
-        </xsl:if>
-      </xsl:for-each>
-    </xsl:variable>
-    <item number="{$before + 1 + number($to != '')}"
+    <item number="{@signed + number($to != '')}"
         provision="{../@id}#{@provision}">
       <xsl:value-of select="plain"/>
       <xsl:text>(</xsl:text>
@@ -244,7 +201,7 @@
 
   <!-- The standards that the items were taken from. -->
   <xsl:variable name="origins" select="/dossier/standard
-      [duty[count(. | $duties) = count($duties)] or
+      [duty/@signed or
       starts-with($to/@provision, concat(@id, '#'))]"/>
 
   <xsl:template name="sources">
@@ -296,7 +253,7 @@
           <xsl:text>として守ることです。左の欄は、右の条文を分かりやすく言い換えたものです。</xsl:text>
         </para>
         <xsl:apply-templates select="/dossier/standard
-            [duty[count(. | $duties) = count($duties)]]" mode="duties"/>
+            [duty/@signed]" mode="duties"/>
       </section>
     </xsl:if>
   </xsl:template>
@@ -309,7 +266,7 @@
         <cell>守ること</cell>
         <cell>条文</cell>
       </row>
-      <xsl:for-each select="duty[count(. | $duties) = count($duties)]">
+      <xsl:for-each select="duty[@signed]">
         <row number="{@number}" provision="{../@id}#{@provision}">
           <cell kind="number"><xsl:value-of select="@number"/></cell>
           <cell><xsl:value-of select="plain"/></cell>
