@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "office/book.h"
@@ -126,6 +127,27 @@ tables_with_one_head_are_one(void **state)
 }
 
 static void
+no_table_is_one_too_many(void **state)
+{
+	struct world world = new_world();
+	struct sheet_node *table;
+	char head[20];
+	int i;
+
+	(void)state;
+	for (i = 0; i < 100; i++) {
+		snprintf(head, sizeof head, "欄%d", i);
+		table = add_table(&world, "章");
+		add_row(&world, table, true, head, "問い");
+		add_row(&world, table, false, "答え", "はい");
+	}
+	export_csv(tables_collect(world.pool, &world.sheet, 0), &world.out);
+	assert_non_null(strstr(world.out.bytes, "欄0,"));
+	assert_non_null(strstr(world.out.bytes, "欄99,"));
+	drop(&world);
+}
+
+static void
 cells_say_what_the_paper_says(void **state)
 {
 	struct world world = new_world();
@@ -219,6 +241,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tables_with_one_head_are_one),
+		cmocka_unit_test(no_table_is_one_too_many),
 		cmocka_unit_test(cells_say_what_the_paper_says),
 		cmocka_unit_test(merged_cells_stand_in_every_row_of_csv),
 		cmocka_unit_test(the_same_tables_are_the_same_bytes),

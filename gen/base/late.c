@@ -5,11 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/progress.h"
+
 enum { STATUS_MACHINE = 3 };
 
 static _Noreturn void
 end(void)
 {
+	progress_wipe();
 	fprintf(stderr, "kijun: a library is missing: %s\n", dlerror());
 	exit(STATUS_MACHINE);
 }

@@ -1,4 +1,5 @@
 #include "base/memory.h"
+#include "base/progress.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -12,8 +13,10 @@ memory_out(void)
 	/* In both languages: asking which one is spoken is not for here. */
 	static const char said[] = "kijun: out of memory "
 	    "(メモリーが足りません)\n";
-	ssize_t written = write(STDERR_FILENO, said, sizeof said - 1);
+	ssize_t written;
 
+	progress_wipe();
+	written = write(STDERR_FILENO, said, sizeof said - 1);
 	(void)written;		/* there is nobody else to tell */
 	exit(STATUS_MACHINE);
 }

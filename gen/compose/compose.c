@@ -38,14 +38,16 @@ collect_sources(xmlHashTable *sources, const xmlNode *node,
 static void
 read_aloud(struct pool *pool, struct sheet *sheet, xmlDoc *dossier)
 {
-	enum { READINGS_MAX = 256 };
-	const char *words[READINGS_MAX], *readings[READINGS_MAX];
+	const char **words = NULL, **readings = NULL;
+	size_t count = 0, word_room = 0, reading_room = 0;
 	const xmlNode *node;
-	size_t count = 0;
 
 	for (node = node_child(xmlDocGetRootElement(dossier), "reading");
-	    node != NULL && count < READINGS_MAX;
-	    node = node_next(node, "reading")) {
+	    node != NULL; node = node_next(node, "reading")) {
+		words = pool_grow(pool, words, &word_room, count,
+		    sizeof *words);
+		readings = pool_grow(pool, readings, &reading_room, count,
+		    sizeof *readings);
 		words[count] = node_attr(node, "word");
 		readings[count] = node_attr(node, "kana");
 		if (words[count] == NULL || readings[count] == NULL ||

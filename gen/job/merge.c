@@ -9,33 +9,38 @@
 #include "base/stop.h"
 #include "base/text.h"
 
-enum {
-	FIELDS_MAX = 32		/* different blanks in one sheet */
-};
-
 /* The names of a sheet's blanks, each once. */
 struct fields {
-	const char	*names[FIELDS_MAX];
-	size_t		 count;
+	const char	**names;	/* array of count */
+	size_t		 count, room;
 };
 
+static bool
+is_blank(const struct sheet_node *node)
+{
+	return node->kind == SHEET_BLANK || node->kind == SHEET_FIELD;
+}
+
 static void
-collect_fields(const struct sheet_node *node, struct fields *fields)
+collect_fields(struct pool *pool, const struct sheet_node *node,
+    struct fields *fields)
 {
 	const char *name;
 	size_t i;
 
 	for (; node != NULL; node = node->next) {
-		collect_fields(node->first, fields);
+		collect_fields(pool, node->first, fields);
 		name = sheet_attr(node, SHEET_A_NAME);
-		if (name == NULL || fields->count == FIELDS_MAX ||
-		    (node->kind != SHEET_BLANK && node->kind != SHEET_FIELD))
+		if (name == NULL || !is_blank(node))
 			continue;
 		for (i = 0; i < fields->count; i++)
 			if (strcmp(fields->names[i], name) == 0)
 				break;
-		if (i == fields->count)
-			fields->names[fields->count++] = name;
+		if (i < fields->count)
+			continue;
+		fields->names = pool_grow(pool, fields->names, &fields->room,
+		    fields->count, sizeof *fields->names);
+		fields->names[fields->count++] = name;
 	}
 }
 
@@ -167,23 +172,30 @@ merge_check(struct job *job, const struct sheet *sheet,
 
 	if (!job_ready(job, FORMAT_PDF))
 		return false;
-	collect_fields(sheet->root, &fields);
+	collect_fields(job->pool, sheet->root, &fields);
 	for (i = 0; i < fields.count; i++)
 		check_field(job, roster, fields.names[i]);
 	return problems_status(job->problems) == 0;
 }
 
+static bool
+asks_for(const struct sheet_node *node, const char *name)
+{
+	const char *own;
+
+	for (; node != NULL; node = node->next) {
+		own = is_blank(node) ? sheet_attr(node, SHEET_A_NAME) : NULL;
+		if ((own != NULL && strcmp(own, name) == 0) ||
+		    asks_for(node->first, name))
+			return true;
+	}
+	return false;
+}
+
 bool
 merge_asks(const struct sheet *sheet, const char *name)
 {
-	struct fields fields = {0};
-	size_t i;
-
-	collect_fields(sheet->root, &fields);
-	for (i = 0; i < fields.count; i++)
-		if (strcmp(fields.names[i], name) == 0)
-			return true;
-	return false;
+	return asks_for(sheet->root, name);
 }
 
 struct roster *
@@ -195,7 +207,7 @@ merge_same(struct pool *pool, const struct sheet *sheet, const char *words,
 	const char **values;
 	size_t i;
 
-	collect_fields(sheet->root, &fields);
+	collect_fields(pool, sheet->root, &fields);
 	roster->columns = pool_take(pool, (fields.count + 1) *
 	    sizeof *roster->columns);
 	values = pool_take(pool, (fields.count + 1) * sizeof *values);
@@ -286,7 +298,7 @@ merge_pdf(struct job *job, const struct sheet *sheet,
 	size_t i;
 
 	progress_begin(&job->progress, roster->row_count);
-	for (i = 0; made && i < roster->row_count; i++) {
+	for (i = 0; made && !stop_asked() && i < roster->row_count; i++) {
 		struct pool *pool = pool_new();
 
 		made = paint_person(job, ink, lay_out(job, pool, sheet,
@@ -295,8 +307,8 @@ merge_pdf(struct job *job, const struct sheet *sheet,
 	}
 	if (painting != NULL)
 		made = paint_finish(painting, out, job->problems) && made;
-	progress_end(&job->progress);
 	paint_ink_free(ink);
+	progress_end(&job->progress);
 	return made;
 }
 

@@ -190,8 +190,18 @@ read_roles(struct packing *packing)
 
 /* ---- the roles of a person ---- */
 
-/* What the column 役割 says, or those of all. */
-static void
+static bool
+refuse_many(struct packing *packing, size_t row)
+{
+	problem_add(packing->job->problems, PROBLEM_ROSTER_ROW,
+	    roster_place(packing->roster, row, roster_column(packing->roster,
+	    "役割")), "row %d: more than %d roles",
+	    packing->roster->rows[row].line, PACKET_ROLES_MAX);
+	return false;
+}
+
+/* What the column 役割 says, or those of all. False if reported. */
+static bool
 roles_of(struct packing *packing, size_t row,
     const char *roles[PACKET_ROLES_MAX + 1])
 {
@@ -204,14 +214,15 @@ roles_of(struct packing *packing, size_t row,
 		name = pool_copy(packing->pool, at, end != NULL ?
 		    (size_t)(end - at) : strlen(at));
 		role = role_find(packing->authority, name, NULL);
-		if (role != NULL)
-			add_role(roles, node_attr(role, "id"));
+		if (role != NULL && !add_role(roles, node_attr(role, "id")))
+			return refuse_many(packing, row);
 		at = end != NULL ? end + strlen("、") : at + strlen(at);
 	}
 	/* A word that names no role is no leave to print another's papers. */
 	if (roles[0] == NULL && (packing->job->options->role_count > 0 ||
 	    *roster_value(packing->roster, row, "役割") == '\0'))
 		memcpy(roles, packing->roles, sizeof packing->roles);
+	return roles[0] != NULL || refuse_role(packing);
 }
 
 static const char *
@@ -232,11 +243,8 @@ packet_of(struct packing *packing, size_t row)
 	const char *roles[PACKET_ROLES_MAX + 1] = {0}, *words;
 	struct made *made;
 
-	roles_of(packing, row, roles);
-	if (roles[0] == NULL) {
-		refuse_role(packing);
+	if (!roles_of(packing, row, roles))
 		return NULL;
-	}
 	words = joined(packing->pool, roles);
 	for (made = packing->made; made != NULL; made = made->next)
 		if (strcmp(made->roles, words) == 0)
@@ -284,11 +292,16 @@ save_one(struct packing *packing, const char *path)
 	bool made = true;
 	size_t i;
 
-	for (i = 0; made && i < packing->roster->row_count; i++)
+	progress_begin(&job->progress, packing->roster->row_count);
+	for (i = 0; made && !stop_asked() && i < packing->roster->row_count;
+	    i++) {
 		made = packet_paint(job, packing->packets[i],
 		    packing->roster, i, ink, &painting);
+		progress_step(&job->progress);
+	}
 	if (painting != NULL)
 		made = paint_finish(painting, &bytes, job->problems) && made;
+	progress_end(&job->progress);
 	made = made && save_file_for(SAVE_FOR_OWNER, path, bytes.bytes,
 	    bytes.length, job->problems);
 	text_free(&bytes);
@@ -326,8 +339,12 @@ save_each(struct packing *packing, const char *folder)
 	bool made = batch != NULL;
 	size_t i;
 
-	for (i = 0; made && i < packing->roster->row_count; i++)
+	progress_begin(&packing->job->progress, packing->roster->row_count);
+	for (i = 0; made && i < packing->roster->row_count; i++) {
 		made = add_file(packing, batch, i);
+		progress_step(&packing->job->progress);
+	}
+	progress_end(&packing->job->progress);
 	if (made)
 		batch_commit(batch, packing->job->problems);
 	else if (batch != NULL)

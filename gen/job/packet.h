@@ -15,8 +15,8 @@ struct packet_part {
 
 /* What a person with these roles gets; the same for all who have them. */
 struct packet {
-	struct packet_part *parts;	/* array */
-	size_t		 count;
+	struct packet_part *parts;	/* array of count */
+	size_t		 count, room;
 };
 
 enum { PACKET_ROLES_MAX = 16 };

@@ -8,8 +8,6 @@
 #include "job/plan.h"
 #include "refer/role.h"
 
-enum { PARTS_MAX = 128 };
-
 struct collecting {
 	struct job		*job;
 	struct pool		*pool;
@@ -85,11 +83,12 @@ add_part(struct collecting *collecting, struct kind *kind,
 		collecting->is_wrong = true;
 		return;
 	}
-	if (job_is_empty(sheet) || packet->count == PARTS_MAX ||
-	    is_there(packet, sheet))
+	if (job_is_empty(sheet) || is_there(packet, sheet))
 		return;
 	name_part(collecting, kind, sheet);
 	forget_links(sheet->root);
+	packet->parts = pool_grow(collecting->pool, packet->parts,
+	    &packet->room, packet->count, sizeof *packet->parts);
 	packet->parts[packet->count++] = (struct packet_part){ kind, sheet };
 }
 
@@ -285,7 +284,6 @@ packet_parts(struct job *job, struct pool *pool,
 	xmlDoc *list = xmlNewDoc(BAD_CAST "1.0");
 	struct kind *kind, *letter = NULL;
 
-	packet->parts = pool_take(pool, PARTS_MAX * sizeof *packet->parts);
 	collecting.list = xmlNewDocNode(list, NULL, BAD_CAST "packet", NULL);
 	xmlDocSetRootElement(list, collecting.list);
 	for (kind = next_kind(job->kinds, NULL); kind != NULL;

@@ -166,13 +166,10 @@ skip_bracket(const char *at, const char *end)
 	return at;
 }
 
-enum { COORDINATED_MAX = 16 };
-
 /* A, B及びC: names that are joined, and what is behind the last one. */
 struct run {
-	const char	*names[COORDINATED_MAX];
-	const char	*starts[COORDINATED_MAX];
-	size_t		 count;
+	struct { const char *name, *start; } *list;	/* array of count */
+	size_t		 count, room;
 	const char	*end;
 };
 
@@ -183,11 +180,14 @@ read_run(const struct reading *reading, const char *at, struct run *run)
 	    "若しくは", ",", "，", "、", NULL };
 	const char *name, *end, *joint = at;
 
-	run->count = 0;
-	while (joint != NULL && run->count < COORDINATED_MAX &&
+	/* A list of its own: the run may be kept. */
+	*run = (struct run){ .end = at };
+	while (joint != NULL &&
 	    (end = read_name(reading, joint, &name)) != NULL) {
-		run->starts[run->count] = joint;
-		run->names[run->count++] = name;
+		run->list = pool_grow(reading->pool, run->list, &run->room,
+		    run->count, sizeof *run->list);
+		run->list[run->count].start = joint;
+		run->list[run->count++].name = name;
 		run->end = skip_bracket(end, reading->end);
 		joint = any_of(run->end, joints);
 	}
@@ -202,9 +202,9 @@ add_run(struct reading *reading, const struct run *run)
 
 	for (i = 0; i < run->count; i++) {
 		actor = pool_take(reading->pool, sizeof *actor);
-		actor->name = run->names[i];
-		actor->start = (size_t)(run->starts[i] - reading->text);
-		actor->end = actor->start + strlen(run->names[i]);
+		actor->name = run->list[i].name;
+		actor->start = (size_t)(run->list[i].start - reading->text);
+		actor->end = actor->start + strlen(run->list[i].name);
 		*reading->next = actor;
 		reading->next = &actor->next;
 	}
@@ -242,7 +242,7 @@ is_opening_subject(const struct reading *reading, const struct run *run,
 {
 	static const char *const ways[] = { "が,", "が，", "が、", NULL };
 
-	return run->starts[0] == sentence && reading->first == NULL &&
+	return run->list[0].start == sentence && reading->first == NULL &&
 	    any_of(run->end, ways) != NULL;
 }
 

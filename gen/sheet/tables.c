@@ -9,7 +9,6 @@
 enum {
 	LEVELS = 4,		/* of headings */
 	FIRST_ROWS = 32,
-	TABLES_MAX = 64,
 	COLUMNS_MAX = 256
 };
 
@@ -30,8 +29,8 @@ struct collecting {
 	struct pool		*pool;
 	const char		*headings[LEVELS];
 	const char		*title;
-	struct gathering	 list[TABLES_MAX];
-	size_t			 count;
+	struct gathering	*list;		/* array of count */
+	size_t			 count, room;
 };
 
 /* ---- rows ---- */
@@ -166,12 +165,11 @@ gathering_of(struct collecting *collecting, const char *head)
 	for (i = 0; i < collecting->count; i++)
 		if (is_same(collecting->list[i].head, head))
 			return &collecting->list[i];
-	if (collecting->count == TABLES_MAX)
-		return NULL;
+	collecting->list = pool_grow(collecting->pool, collecting->list,
+	    &collecting->room, collecting->count, sizeof *collecting->list);
 	gathering = &collecting->list[collecting->count++];
-	gathering->head = head;
-	gathering->name = head == NULL ? FORM_NAME :
-	    nearest_heading(collecting);
+	*gathering = (struct gathering){ .head = head, .name = head == NULL ?
+	    FORM_NAME : nearest_heading(collecting) };
 	return gathering;
 }
 
@@ -210,20 +208,17 @@ read_table(struct collecting *collecting, const struct sheet_node *table)
 	const struct sheet_node *row;
 	bool is_first;
 
-	if (gathering != NULL) {
-		is_first = gathering->count == 0;
-		if (!is_first && head == NULL)
-			add_row(collecting, gathering);
-		gathering->has_places |= *place != '\0' && head != NULL;
-		for (row = table->first; row != NULL; row = row->next) {
-			if (row->kind != SHEET_ROW ||
-			    (is_head(row) && !is_first))
-				continue;
-			read_row(collecting, gathering, row, reach);
-			gathering->head_count += is_head(row);
-			note_place(&gathering->rows[gathering->count - 1],
-			    is_head(row) ? PLACE_HEAD : place, is_head(row));
-		}
+	is_first = gathering->count == 0;
+	if (!is_first && head == NULL)
+		add_row(collecting, gathering);
+	gathering->has_places |= *place != '\0' && head != NULL;
+	for (row = table->first; row != NULL; row = row->next) {
+		if (row->kind != SHEET_ROW || (is_head(row) && !is_first))
+			continue;
+		read_row(collecting, gathering, row, reach);
+		gathering->head_count += is_head(row);
+		note_place(&gathering->rows[gathering->count - 1],
+		    is_head(row) ? PLACE_HEAD : place, is_head(row));
 	}
 	free(reach);
 }
