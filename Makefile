@@ -107,9 +107,10 @@ torture: $(KIJUN) $(BUILD)/nomem.so
 $(BUILD)/nomem.so: tests/torture/nomem.c | $(BUILD)
 	$(CC) -O1 -shared -fPIC -o $@ $< -ldl
 
-# Readers under libFuzzer, SECONDS each: make fuzz SECONDS=600 READERS=law
+# Readers (tests/fuzz) under libFuzzer, SECONDS of processor time each:
+# make fuzz SECONDS=600 READERS=law
 SECONDS ?= 60
-READERS ?= law roster sheet style picture options
+READERS ?= $(basename $(notdir $(wildcard tests/fuzz/*.c)))
 fuzz:
 	scripts/fuzz $(SECONDS) $(READERS)
 
