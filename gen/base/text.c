@@ -278,6 +278,20 @@ text_count(const char *from, size_t bytes)
 	return count;
 }
 
+const char *
+text_find_unseen(const char *text, size_t bytes, uint32_t *code)
+{
+	const char *at = text, *end = text + bytes, *here;
+
+	while ((here = at) < end) {
+		*code = text_next(&at, end);
+		if ((*code < ' ' && *code != '\t' && *code != '\n' &&
+		    *code != '\r') || *code == 0xfffe || *code == 0xffff)
+			return here;
+	}
+	return NULL;
+}
+
 bool
 text_is_selector(uint32_t code)
 {

@@ -34,6 +34,11 @@ int	 text_encode(uint32_t code, char out[4]);
 /* False with the offset of the first bad byte (also for surrogates). */
 bool	 text_is_utf8(const char *, size_t bytes, size_t *bad);
 size_t	 text_count(const char *, size_t bytes);	/* code points */
+/*
+ * The first character that XML has no way to write (XML 1.0, 2.2): a control,
+ * U+FFFE or U+FFFF. NULL if there is none.
+ */
+const char *text_find_unseen(const char *, size_t bytes, uint32_t *code);
 /* FE00..FE0F and E0100..E01EF (Unicode 15, 23.4). */
 bool	 text_is_selector(uint32_t code);
 

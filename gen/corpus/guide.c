@@ -170,29 +170,46 @@ check_front(const struct guide *guide)
 	return true;
 }
 
+static struct place
+place_of_byte(const struct guide *guide, size_t offset)
+{
+	const char *at = guide->bytes, *byte = at + offset, *start = at;
+	struct place place = { guide->path, 1, 1 };
+
+	for (; at < byte; at++)
+		if (*at == '\n') {
+			place.line++;
+			start = at + 1;
+		}
+	place.column += (int)text_count(start, (size_t)(byte - start));
+	return place;
+}
+
 static bool
 check_bytes(const struct guide *guide)
 {
 	struct place whole = { guide->path, 0, 0 };
+	const char *unseen;
 	size_t bad = 0;
-	int line = 1;
-	size_t i;
+	uint32_t code;
 
 	if (guide->length > GUIDE_BYTES_MAX) {
 		problem_add(guide->problems, PROBLEM_FILE_TOO_LARGE, whole,
 		    "larger than %d KiB", GUIDE_BYTES_MAX / 1024);
 		return false;
 	}
-	if (text_is_utf8(guide->bytes, guide->length, &bad) &&
-	    strlen(guide->bytes) == guide->length)
+	if (!text_is_utf8(guide->bytes, guide->length, &bad)) {
+		problem_add(guide->problems, PROBLEM_GUIDE_FRONT,
+		    place_of_byte(guide, bad), "byte %02X is no UTF-8 text",
+		    (unsigned char)guide->bytes[bad]);
+		return false;
+	}
+	unseen = text_find_unseen(guide->bytes, guide->length, &code);
+	if (unseen == NULL)
 		return true;
-	if (strlen(guide->bytes) < guide->length)
-		bad = strlen(guide->bytes);
-	for (i = 0; i < bad; i++)
-		line += guide->bytes[i] == '\n';
-	whole.line = line;
-	problem_add(guide->problems, PROBLEM_GUIDE_FRONT, whole,
-	    "byte %02X is no UTF-8 text", (unsigned char)guide->bytes[bad]);
+	problem_add(guide->problems, PROBLEM_CONTROL_CHARACTER,
+	    place_of_byte(guide, (size_t)(unseen - guide->bytes)),
+	    "U+%04X is a control or direction mark", (unsigned)code);
 	return false;
 }
 

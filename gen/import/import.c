@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "import/page.h"
+#include "import/unseen.h"
 #include "office/encoding.h"
 
 enum form { FORM_TEXT, FORM_PAGE, FORM_REFUSED };
@@ -162,7 +163,7 @@ read_lines(struct pool *pool, struct imported *imported, const char *bytes,
 		lines_of_text(pool, &imported->lines, text, decoded);
 		lines_measure(pool, &imported->lines);
 	}
-	return true;
+	return unseen_report(pool, &imported->lines, problems);
 }
 
 struct imported *

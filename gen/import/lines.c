@@ -39,7 +39,7 @@ static bool
 is_blank(uint32_t code)
 {
 	return code == ' ' || code == '\t' || code == '\r' || code == 0x3000 ||
-	    code == 0xa0 || code == '\f' || code == 0xfeff;
+	    code == 0xa0 || code == '\f' || code == '\v' || code == 0xfeff;
 }
 
 static const char *
@@ -282,6 +282,26 @@ join_captions(struct pool *pool, struct lines *lines)
 	lines->count = kept;
 }
 
+/*
+ * Word ends a line inside a paragraph with a vertical tab, a PDF a page with a
+ * form feed: behind its last line, or in front of its first.
+ */
+static void
+add_pieces(struct pool *pool, struct lines *lines, const char *at,
+    const char *end, int number)
+{
+	const char *stop = at;
+
+	for (; stop < end; stop++) {
+		if ((*stop != '\v' && *stop != '\f') || drop_blanks(at,
+		    stop) == at || drop_blanks(stop + 1, end) == stop + 1)
+			continue;
+		lines_add(pool, lines, at, (size_t)(stop - at), number);
+		at = stop + 1;
+	}
+	lines_add(pool, lines, at, (size_t)(end - at), number);
+}
+
 void
 lines_of_text(struct pool *pool, struct lines *lines, const char *text,
     size_t bytes)
@@ -293,7 +313,7 @@ lines_of_text(struct pool *pool, struct lines *lines, const char *text,
 		stop = memchr(at, '\n', (size_t)(end - at));
 		if (stop == NULL)
 			stop = end;
-		lines_add(pool, lines, at, (size_t)(stop - at), number);
+		add_pieces(pool, lines, at, stop, number);
 	}
 	join_labels(pool, lines);
 }

@@ -278,9 +278,18 @@ static bool
 add_setting(struct options *options, const char *name, const char *value,
     struct text *message)
 {
+	uint32_t code;
+	size_t bad;
+
 	if (options->setting_count == OPTIONS_MANY)
 		return refuse(message, MESSAGE("more than %d settings"),
 		    OPTIONS_MANY);
+	/* It will be printed. */
+	if (!text_is_utf8(value, strlen(value), &bad) ||
+	    text_find_unseen(value, strlen(value), &code) != NULL)
+		return refuse(message, MESSAGE("the value of %s is no text "
+		    "that can be printed: it is not in UTF-8, or holds a "
+		    "control character"), name);
 	options->settings[2 * options->setting_count] = name;
 	options->settings[2 * options->setting_count + 1] = value;
 	options->setting_count++;
