@@ -159,23 +159,38 @@ run_text(struct job *job, struct text *out)
 	}
 }
 
+/* A standard, or all of an authority's. */
+static void
+accept_one(struct job *job, const char *name)
+{
+	const struct authority *authority = find_authority(job->corpus, name);
+	const struct standard *standard = NULL;
+	const struct edition *edition;
+
+	if (authority == NULL) {
+		edition = job_edition(job, name);
+		if (edition == NULL)
+			return;
+		standard = edition->standard;
+		authority = standard->authority;
+	}
+	if (check_accept(job->corpus, authority, standard,
+	    job->options->moved, job->problems))
+		fprintf(stderr, message_translate(
+		    "kijun: %s is accepted as read\n"), standard != NULL ?
+		    standard->id : authority->id);
+}
+
 static void
 run_accept(struct job *job)
 {
-	const struct edition *edition;
 	size_t i;
 
 	if (job->options->word_count == 0)
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
 		    "accept needs a standard: kijun accept kyoto/04");
-	for (i = 0; i < job->options->word_count; i++) {
-		edition = job_edition(job, job->options->words[i]);
-		if (edition != NULL && check_accept(job->corpus,
-		    edition->standard, job->problems))
-			fprintf(stderr, message_translate(
-			    "kijun: %s is accepted as read\n"),
-			    edition->standard->id);
-	}
+	for (i = 0; i < job->options->word_count; i++)
+		accept_one(job, job->options->words[i]);
 }
 
 static void

@@ -175,8 +175,9 @@ static void
 accept(struct town *town, const char *id)
 {
 	load(town);
-	assert_true(check_accept_write(town->corpus, find_standard(
-	    town->corpus, id), town->problems));
+	assert_true(check_accept_write(town->corpus, find_authority(
+	    town->corpus, "town"), find_standard(town->corpus, id),
+	    town->problems));
 }
 
 static enum coverage
@@ -338,6 +339,7 @@ a_conflict_declared_at_both_ends_is_silent(void **state)
 	replace(town, ROOM "duties.xml", "</duties>",
 	    "<note provision=\"Mp-At_1-Pr_1\" kind=\"conflict\" "
 	    "with=\"town/mail#Mp-At_3-Pr_2\"/></duties>");
+	accept(town, "town/room");
 	assert_only(check(town), "conflict-unreturned", "Mp-At_3-Pr_2");
 	replace(town, MAIL "duties.xml", "</duties>",
 	    "<note provision=\"Mp-At_3-Pr_2\" kind=\"conflict\" "
@@ -393,7 +395,11 @@ a_changed_character_is_stale_and_names_its_duties(void **state)
 	struct edition *edition;
 
 	replace(town, MAIL "text.xml", "他人の電子", "他者の電子");
-	assert_only(check(town), "review-stale", ": Mp-At_3-Pr_1 [");
+	/* The duty, and that it comes first for a role. */
+	assert_non_null(strstr(check(town), ": Mp-At_3-Pr_1 [review-stale]"));
+	assert_int_equal(count_lines(check(town)), 2);
+	assert_non_null(strstr(check(town), "authority.xml:14:12: error: "
+	    "\"town/mail#Mp-At_3-Pr_1\""));
 	edition = find_edition(town->corpus, "town/mail");
 	assert_true(check_coverage_is_stale(edition, find_provision(edition,
 	    "Mp-At_3-Pr_1")));
@@ -429,6 +435,152 @@ accepting_one_standard_keeps_the_others(void **state)
 	assert_string_equal(after, before);
 	free(after);
 	free(before);
+}
+
+/* Links */
+
+/* What was 第4条第1号 and 第2号 change places. */
+static void
+swap_items(struct town *town)
+{
+	replace(town, MAIL "text.xml", "前条第2項の許可を記録すること。", "@");
+	replace(town, MAIL "text.xml", "許可の理由を公表しないこと。",
+	    "前条第2項の許可を記録すること。");
+	replace(town, MAIL "text.xml", "@", "許可の理由を公表しないこと。");
+}
+
+static void
+a_duty_that_stays_behind_its_words_is_named(void **state)
+{
+	struct town *town = *state;
+
+	swap_items(town);
+	assert_non_null(strstr(check(town), "duties.xml:14:32: error: "
+	    "\"Mp-At_4-Pr_1-It_1\" has other words than when this was "
+	    "written about it: those stand at Mp-At_4-Pr_1-It_2"));
+	assert_null(strstr(check(town), "review-stale"));
+}
+
+static void
+a_duty_that_follows_its_words_is_right(void **state)
+{
+	struct town *town = *state;
+	const char *said;
+
+	swap_items(town);
+	/* Both ids, both provisions, and the context's owner. */
+	replace(town, MAIL "duties.xml", "<duty id=\"Mp-At_4-Pr_1-It_1\" "
+	    "provision=\"Mp-At_4-Pr_1-It_1\"", "<duty @");
+	replace(town, MAIL "duties.xml", "<duty id=\"Mp-At_4-Pr_1-It_2\" "
+	    "provision=\"Mp-At_4-Pr_1-It_2\"", "<duty "
+	    "id=\"Mp-At_4-Pr_1-It_1\" provision=\"Mp-At_4-Pr_1-It_1\"");
+	replace(town, MAIL "duties.xml", "<duty @", "<duty "
+	    "id=\"Mp-At_4-Pr_1-It_2\" provision=\"Mp-At_4-Pr_1-It_2\"");
+	replace(town, MAIL "duties.xml", "of=\"Mp-At_4-Pr_1-It_1\"",
+	    "of=\"Mp-At_4-Pr_1-It_2\"");
+	said = check(town);
+	assert_null(strstr(said, "link-moved"));
+	/* Its words are not those that the lock has under its number. */
+	assert_non_null(strstr(said, "those stand at Mp-At_4-Pr_1-It_2"));
+	accept(town, "town/mail");
+	assert_string_equal(check(town), "");
+}
+
+static void
+a_copied_overlay_knows_what_it_was_written_about(void **state)
+{
+	struct town *town = *state;
+
+	copy(town, MAIL "duties.xml", "town/mail/draft/duties.xml");
+	copy(town, MAIL "text.xml", "town/mail/draft/text.xml");
+	copy(town, MAIL "forms.xml", "town/mail/draft/forms.xml");
+	replace(town, "town/mail/draft/duties.xml", "2020-04-01", "draft");
+	replace(town, "town/mail/draft/forms.xml", "2020-04-01", "draft");
+	assert_only(check(town), "draft-unreviewed", "never reviewed");
+	replace(town, "town/mail/draft/text.xml", "前条第2項の許可を記録すること。",
+	    "@");
+	replace(town, "town/mail/draft/text.xml", "許可の理由を公表しないこと。",
+	    "前条第2項の許可を記録すること。");
+	replace(town, "town/mail/draft/text.xml", "@",
+	    "許可の理由を公表しないこと。");
+	assert_non_null(strstr(check(town), "draft/duties.xml:18:32: warning: "
+	    "\"Mp-At_4-Pr_1-It_2\" has other words than when this was "
+	    "written about it: those stand at Mp-At_4-Pr_1-It_1"));
+}
+
+static void
+a_locked_line_of_the_first_version_holds_until_a_character_changes(
+    void **state)
+{
+	struct town *town = *state;
+	char *after;
+
+	write_file(town, LOCK,
+	    "town/room\t2020-04-01\tMp-At_1\t27d87a8df321a8532feb56ff9df5c0a9\n"
+	    "town/room\t2020-04-01\tMp-At_1-Pr_1\t"
+	    "2e270796e2050b009a0798c29b8bd780\n"
+	    "town/room\t2020-04-01\tMp-At_1-Pr_2\t"
+	    "35077c28d13816debf6d4bf24ab348f5\n");
+	assert_null(strstr(check(town), "town/room"));
+	assert_non_null(strstr(check(town), "lock-old"));
+	replace(town, ROOM "text.xml", "みなさない", "見なさない");
+	assert_non_null(strstr(check(town), "Mp-At_1-Pr_2 \"第1条第2項\" has "
+	    "changed"));
+	/* Another standard is accepted: what holds is written anew. */
+	accept(town, "town/mail");
+	after = read_file(town, LOCK);
+	assert_non_null(strstr(after, "Mp-At_1-Pr_1\t"
+	    "d20b92ae7965df14116ce3cb-6e340b9c\n"));
+	assert_non_null(strstr(after, "Mp-At_1-Pr_2\t"
+	    "35077c28d13816debf6d4bf24ab348f5\n"));
+	free(after);
+	assert_only(check(town), "review-stale", "Mp-At_1-Pr_2");
+}
+
+/* A duty of the same provision takes over the id of another. */
+static void
+a_duty_that_comes_first_is_known_by_its_question(void **state)
+{
+	struct town *town = *state;
+
+	/* What is said of the same provision in another way is another link. */
+	replace(town, "town/authority.xml", "<first ", "<held by=\"職員\" "
+	    "provision=\"town/mail#Mp-At_3-Pr_1\"/><first ");
+	accept(town, "town/mail");
+	replace(town, MAIL "duties.xml", "<duty id=\"Mp-At_3-Pr_1\" ",
+	    "<duty id=\"Mp-At_3-Pr_1.2\" ");
+	replace(town, MAIL "duties.xml", "<duty id=\"Mp-At_3-Pr_1.2\" ",
+	    "<duty id=\"Mp-At_3-Pr_1\" provision=\"Mp-At_3-Pr_1\" "
+	    "roles=\"職員\" modality=\"must-not\" situation=\"mail\">"
+	    "<question>電子メールを読まないようにしていますか。</question>"
+	    "<plain>電子メールを読まない。</plain></duty>"
+	    "<duty id=\"Mp-At_3-Pr_1.2\" ");
+	assert_only(check(town), "link-moved", "stand at "
+	    "town/mail#Mp-At_3-Pr_1.2 \"第3条第1項\" now");
+	replace(town, MAIL "duties.xml", "他人の電子メールを読まないように",
+	    "ほかの人の電子メールを読まないように");
+	assert_string_equal(check(town), "");
+}
+
+static void
+what_moved_is_accepted_only_if_it_is_meant(void **state)
+{
+	struct town *town = *state;
+	const struct authority *authority;
+
+	replace(town, "town/authority.xml", "<first duty=\"town/mail#Mp-At_3-"
+	    "Pr_1\"/>", "<held by=\"職員\" provision=\"town/mail#Mp-At_4-"
+	    "Pr_1-It_1\"/>");
+	accept(town, "town/mail");
+	swap_items(town);
+	replace(town, MAIL "duties.xml", "<context provision=\"Mp-At_4-Pr_1\" "
+	    "of=\"Mp-At_4-Pr_1-It_1\"/>", "<exempt provision=\"Mp-At_4-Pr_1\""
+	    " reason=\"heading\"/>");
+	load(town);
+	authority = find_authority(town->corpus, "town");
+	assert_false(check_accept(town->corpus, authority, NULL, false,
+	    town->problems));
+	assert_true(problems_count(town->problems, PROBLEM_ERROR) > 2);
 }
 
 /* Drafts and older editions */
@@ -532,6 +684,12 @@ main(void)
 		TEST(a_changed_character_is_stale_and_names_its_duties),
 		TEST(a_changed_caption_is_stale),
 		TEST(accepting_one_standard_keeps_the_others),
+		TEST(a_duty_that_stays_behind_its_words_is_named),
+		TEST(a_duty_that_follows_its_words_is_right),
+		TEST(a_copied_overlay_knows_what_it_was_written_about),
+		TEST(a_locked_line_of_the_first_version_holds_until_a_character_changes),
+		TEST(a_duty_that_comes_first_is_known_by_its_question),
+		TEST(what_moved_is_accepted_only_if_it_is_meant),
 		TEST(a_draft_is_only_warned_about),
 		TEST(a_draft_without_overlay_inherits_the_notes_in_force),
 		TEST(an_older_edition_without_overlay_is_only_warned_about),

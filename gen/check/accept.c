@@ -11,27 +11,80 @@
 #include "base/save.h"
 #include "base/text.h"
 
-static const char header[] =
-    "# The provisions that the overlay was last read against. Written by\n"
-    "# \"kijun accept\": standard, edition, provision, digest of its text.\n";
+static const char header[] = LOCK_VERSION
+    "# What was last read against each other. Written by \"kijun accept\",\n"
+    "# \"carry\" and \"adopt\": standard, edition, provision, digest of its\n"
+    "# words, keys of what is written about it; and for links from one file\n"
+    "# to another: whose, file, target, digest of what stood there.\n";
 
-struct lines {
-	const char	**list;
-	size_t		  count, room;
+/* The lock being written, and of whom it is written anew. */
+struct writing {
+	struct pool		*pool;
+	const struct corpus	*corpus;
+	const struct authority	*authority;
+	const struct standard	*standard;	/* NULL: all */
+	const char		**list;
+	size_t			  count, room;
 };
 
 static void
-add_line(struct pool *pool, struct lines *lines, const char *line)
+add_line(struct writing *writing, const char *line)
 {
-	lines->list = pool_grow(pool, lines->list, &lines->room,
-	    lines->count, sizeof *lines->list);
-	lines->list[lines->count++] = line;
+	writing->list = pool_grow(writing->pool, writing->list,
+	    &writing->room, writing->count, sizeof *writing->list);
+	writing->list[writing->count++] = line;
+}
+
+static bool
+is_of(const struct writing *writing, const char *id)
+{
+	return writing->standard == NULL ||
+	    strcmp(writing->standard->id, id) == 0;
+}
+
+/* Is it written anew: its own, or a link of its own or to it? */
+static bool
+is_replaced(const struct writing *writing, const struct lock_line *line)
+{
+	const char *id = check_lock_field(writing->pool, line, LOCK_OWNER);
+	const char *target = check_lock_field(writing->pool, line,
+	    LOCK_TARGET);
+
+	if (is_of(writing, id))
+		return true;
+	return check_lock_is_link(line) && is_of(writing, pool_copy(
+	    writing->pool, target, strcspn(target, "#")));
+}
+
+/* A line of the first version, as what still holds would be written now. */
+static const char *
+renew(struct writing *writing, const struct lock_line *line)
+{
+	struct pool *pool = writing->pool;
+	const char *whole = pool_copy(pool, line->start, line->length);
+	const struct provision *provision;
+	const struct edition *edition;
+	char digest[DIGEST_LENGTH + 1];
+
+	if (!line->is_whole || line->lengths[LOCK_DIGEST] != DIGEST_FIRST)
+		return whole;
+	edition = find_edition(writing->corpus, pool_format(pool, "%s@%s",
+	    check_lock_field(pool, line, LOCK_OWNER),
+	    check_lock_field(pool, line, LOCK_GROUP)));
+	provision = edition == NULL ? NULL : find_provision(edition,
+	    check_lock_field(pool, line, LOCK_TARGET));
+	if (provision == NULL || !check_digest_holds(provision,
+	    check_lock_field(pool, line, LOCK_DIGEST)))
+		return whole;
+	check_digest_provision(provision, digest);
+	return pool_format(pool, "%.*s%s", (int)(line->fields[LOCK_DIGEST] -
+	    line->start), line->start, digest);
 }
 
 /* False if an existing lock could not be read. */
 static bool
-keep_others(struct pool *pool, const struct standard *standard,
-    const char *path, struct lines *lines, struct problems *problems)
+keep_others(struct writing *writing, const char *path,
+    struct problems *problems)
 {
 	struct lock_line line;
 	struct lock lock;
@@ -41,32 +94,13 @@ keep_others(struct pool *pool, const struct standard *standard,
 	if (!check_lock_open(&lock, path, problems))
 		return false;
 	while (check_lock_next(&lock, &line))
-		if (!line.is_whole || !check_lock_field_is(&line, 0,
-		    standard->id))
-			add_line(pool, lines, pool_copy(pool, line.start,
-			    line.length));
+		if (!line.is_whole || !is_replaced(writing, &line))
+			add_line(writing, renew(writing, &line));
 	free(lock.bytes);
 	return true;
 }
 
-static void
-add_edition(struct pool *pool, const struct edition *edition,
-    struct lines *lines)
-{
-	const struct provision *at;
-	char hex[DIGEST_HEX + 1];
-
-	if (edition->duties == NULL)
-		return;
-	for (at = edition->provisions; at != NULL; at = at->next) {
-		if (!check_coverage_is_said(check_coverage_account(edition,
-		    at)))
-			continue;
-		check_lock_digest(at, hex);
-		add_line(pool, lines, pool_format(pool, "%s\t%s\t%s\t%s",
-		    edition->standard->id, edition->id, at->address, hex));
-	}
-}
+/* ---- provisions ---- */
 
 static int
 compare_lines(const void *one, const void *other)
@@ -74,61 +108,208 @@ compare_lines(const void *one, const void *other)
 	return strcmp(*(const char *const *)one, *(const char *const *)other);
 }
 
-static bool
-write_lines(const char *path, const struct lines *lines,
-    struct problems *problems)
+/* "\tKEY,KEY" of the links to each provision, sorted, each once. */
+static const char *
+join_keys(struct pool *pool, const char **keys, size_t count)
 {
-	struct text out = {0};
+	struct text joined = {0};
+	const char *result;
 	size_t i;
-	bool saved;
 
-	text_add_string(&out, header);
-	for (i = 0; i < lines->count; i++)
-		text_add_format(&out, "%s\n", lines->list[i]);
-	saved = save_file(path, out.bytes, out.length, problems);
-	text_free(&out);
-	return saved;
+	qsort(keys, count, sizeof *keys, compare_lines);
+	for (i = 0; i < count; i++)
+		if (i == 0 || strcmp(keys[i], keys[i - 1]) != 0)
+			text_add_format(&joined, "%s%s", i == 0 ? "\t" : ",",
+			    keys[i]);
+	result = pool_string(pool, joined.bytes != NULL ? joined.bytes : "");
+	text_free(&joined);
+	return result;
+}
+
+static int
+compare_targets(const void *one, const void *other)
+{
+	const struct link *a = *(const struct link *const *)one;
+	const struct link *b = *(const struct link *const *)other;
+
+	return a->provision->order < b->provision->order ? -1 :
+	    a->provision->order > b->provision->order;
+}
+
+const char **
+check_accept_keys(struct pool *pool, const struct corpus *corpus,
+    const struct edition *edition)
+{
+	const char **of = pool_take(pool, (edition->provision_count + 1) *
+	    sizeof *of);
+	struct links links = { .pool = pool };
+	const struct link **own;
+	const char **keys;
+	size_t count = 0, i, from;
+
+	check_link_overlay(corpus, edition, &links);
+	own = pool_take(pool, (links.count + 1) * sizeof *own);
+	keys = pool_take(pool, (links.count + 1) * sizeof *keys);
+	for (i = 0; i < links.count; i++)
+		if (links.list[i].is_own && links.list[i].provision != NULL)
+			own[count++] = &links.list[i];
+	qsort(own, count, sizeof *own, compare_targets);
+	for (i = 0; i < edition->provision_count; i++)
+		of[i] = "";
+	for (from = 0; from < count; from = i) {
+		for (i = from; i < count && own[i]->provision ==
+		    own[from]->provision; i++)
+			keys[i - from] = own[i]->key;
+		of[own[from]->provision->order] = join_keys(pool, keys,
+		    i - from);
+	}
+	return of;
+}
+
+static void
+add_edition(struct writing *writing, const struct edition *edition)
+{
+	const char **keys;
+	const struct provision *at;
+	char digest[DIGEST_LENGTH + 1];
+
+	if (edition->duties == NULL)
+		return;
+	keys = check_accept_keys(writing->pool, writing->corpus, edition);
+	for (at = edition->provisions; at != NULL; at = at->next) {
+		if (!check_coverage_is_said(check_coverage_account(edition,
+		    at)) && *keys[at->order] == '\0')
+			continue;
+		check_digest_provision(at, digest);
+		add_line(writing, pool_format(writing->pool,
+		    "%s\t%s\t%s\t%s%s", edition->standard->id, edition->id,
+		    at->address, digest, keys[at->order]));
+	}
+}
+
+static void
+add_editions(struct writing *writing)
+{
+	const struct authority *authority = writing->authority;
+	const struct edition *edition;
+	size_t i;
+
+	for (i = 0; i < authority->standard_count; i++) {
+		const struct standard *standard = &authority->standards[i];
+
+		edition = NULL;
+		while (is_of(writing, standard->id) && (edition =
+		    standard_next(standard, edition)) != NULL)
+			add_edition(writing, edition);
+	}
+}
+
+/* ---- links ---- */
+
+static void
+add_links(struct writing *writing)
+{
+	struct links links = { .pool = writing->pool };
+	char digest[DIGEST_LENGTH + 1];
+	const struct link *link;
+
+	check_link_between(writing->corpus, writing->authority, &links);
+	for (link = links.list; link < links.list + links.count; link++) {
+		if (link->provision == NULL || (!is_of(writing, link->owner) &&
+		    !is_of(writing, link->edition->standard->id)))
+			continue;
+		check_link_digest(link, digest);
+		add_line(writing, pool_format(writing->pool,
+		    "%s\t%s\t%s\t%s", link->owner, link->group, link->target,
+		    digest));
+	}
+}
+
+/* ---- the whole ---- */
+
+/* Sorted, each line once. */
+static void
+write_lines(struct writing *writing, struct text *out)
+{
+	size_t i;
+
+	qsort(writing->list, writing->count, sizeof *writing->list,
+	    compare_lines);
+	text_add_string(out, header);
+	for (i = 0; i < writing->count; i++)
+		if (i == 0 || strcmp(writing->list[i],
+		    writing->list[i - 1]) != 0)
+			text_add_format(out, "%s\n", writing->list[i]);
 }
 
 bool
 check_accept_write(const struct corpus *corpus,
-    const struct standard *standard, struct problems *problems)
+    const struct authority *authority, const struct standard *standard,
+    struct problems *problems)
 {
-	const char *path = check_lock_path(corpus->pool, standard->authority);
-	const struct edition *edition = NULL;
-	struct lines lines = {0};
+	struct writing writing = { .pool = pool_new(), .corpus = corpus,
+	    .authority = authority, .standard = standard };
+	const char *path = check_lock_path(writing.pool, authority);
+	struct text out = {0};
+	bool saved = keep_others(&writing, path, problems);
 
-	if (!keep_others(corpus->pool, standard, path, &lines, problems))
-		return false;
-	while ((edition = standard_next(standard, edition)) != NULL)
-		add_edition(corpus->pool, edition, &lines);
-	qsort(lines.list, lines.count, sizeof *lines.list, compare_lines);
-	return write_lines(path, &lines, problems);
+	if (saved) {
+		add_editions(&writing);
+		add_links(&writing);
+		write_lines(&writing, &out);
+		saved = save_file(path, out.bytes, out.length, problems);
+	}
+	text_free(&out);
+	pool_free(writing.pool);
+	return saved;
+}
+
+static void
+check_standard(const struct corpus *corpus, const struct standard *standard,
+    bool keep_moved, struct problems *problems)
+{
+	const struct edition *edition = NULL;
+	bool *moved;
+
+	while ((edition = standard_next(standard, edition)) != NULL) {
+		check_before_review(corpus, edition, problems);
+		if (keep_moved || edition->duties == NULL)
+			continue;
+		moved = pool_take(edition->notes->pool,
+		    edition->provision_count + 1);
+		check_moved_own(corpus, edition, moved, problems);
+	}
 }
 
 /* What is wrong was not read, whoever says so. */
 static bool
-has_errors(const struct corpus *corpus, const struct standard *standard,
+has_errors(const struct corpus *corpus, const struct authority *authority,
+    const struct standard *standard, bool keep_moved,
     struct problems *problems)
 {
-	size_t before = problems_count(problems, PROBLEM_ERROR), after;
-	const struct edition *edition = NULL;
+	size_t before = problems_count(problems, PROBLEM_ERROR), i;
 
-	while ((edition = standard_next(standard, edition)) != NULL)
-		check_before_review(corpus, edition, problems);
-	after = problems_count(problems, PROBLEM_ERROR);
-	if (after == before)
+	for (i = 0; i < authority->standard_count; i++)
+		if (standard == NULL || standard == &authority->standards[i])
+			check_standard(corpus, &authority->standards[i],
+			    keep_moved, problems);
+	if (!keep_moved)
+		check_moved_between(corpus, authority, standard, true,
+		    problems);
+	if (problems_count(problems, PROBLEM_ERROR) == before)
 		return false;
 	problem_add(problems, PROBLEM_ACCEPT_REFUSED, (struct place){ NULL,
 	    0, 0 }, "%s is not accepted: mend its errors first",
-	    standard->id);
+	    standard != NULL ? standard->id : authority->id);
 	return true;
 }
 
 bool
-check_accept(const struct corpus *corpus, const struct standard *standard,
+check_accept(const struct corpus *corpus, const struct authority *authority,
+    const struct standard *standard, bool keep_moved,
     struct problems *problems)
 {
-	return !has_errors(corpus, standard, problems) &&
-	    check_accept_write(corpus, standard, problems);
+	return !has_errors(corpus, authority, standard, keep_moved,
+	    problems) && check_accept_write(corpus, authority, standard,
+	    problems);
 }

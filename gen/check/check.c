@@ -88,6 +88,7 @@ check_whole_authority(const struct corpus *corpus,
 	read_all(authority);
 	check_authority(&checking);
 	check_locks(&checking);
+	check_moved_between(corpus, authority, NULL, false, problems);
 	/* Only for its problems: guides are read again when they are used. */
 	xmlFreeDoc(guide_load_all(corpus->pool, authority, problems));
 	pool_free(checking.pool);

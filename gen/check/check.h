@@ -36,10 +36,13 @@ const char	*check_coverage_status(struct pool *, const struct edition *,
 bool		 check_coverage_is_stale(const struct edition *,
 		    const struct provision *);
 /*
- * Digests of the named standard's editions into corpus/AUTHORITY/reviewed.lock
- * (atomically), unless errors stand in them. False if reported.
+ * What was read of a standard, or of all of the authority's if it is NULL, and
+ * the links from and to it, into corpus/AUTHORITY/reviewed.lock (atomically),
+ * unless errors stand in them. Links whose words are elsewhere now are errors,
+ * unless they are kept where they are. False if reported.
  */
-bool		 check_accept(const struct corpus *, const struct standard *,
+bool		 check_accept(const struct corpus *, const struct authority *,
+		    const struct standard *, bool keep_moved,
 		    struct problems *);
 
 /* What records may hold, for the manual; false behind the last row. */

@@ -251,13 +251,12 @@ check_coverage_is_stale(const struct edition *edition,
     const struct provision *provision)
 {
 	struct account *account = check_coverage_account(edition, provision);
-	char hex[DIGEST_HEX + 1];
 
 	if (account->locked == NULL)
 		return false;
 	if (!account->is_compared) {
-		check_lock_digest(provision, hex);
-		account->is_stale = strcmp(hex, account->locked) != 0;
+		account->is_stale = account->why != NULL ||
+		    !check_digest_holds(provision, account->locked);
 		account->is_compared = true;
 	}
 	return account->is_stale;

@@ -111,7 +111,10 @@ report_address(struct checking *checking, const xmlNode *node,
 	const char *address;
 
 	edition = split(checking, name, &address);
-	if (check_find_is_unread(checking, name))
+	/* What others were when it was in force, nobody reads any more. */
+	if (check_find_is_unread(checking, name) || (checking->edition !=
+	    NULL && edition != checking->edition &&
+	    check_link_is_past(checking->edition)))
 		return;
 	if (edition == NULL)
 		problem_add(checking->problems, PROBLEM_PROVISION_UNKNOWN,

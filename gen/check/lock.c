@@ -1,14 +1,15 @@
 /*
  * Lock: reviewed.lock holds a digest of every provision as it was when the
- * overlay was last read against it. A line: standard, edition, address,
- * digest; sorted by bytes, so that changes of two people merge.
+ * overlay was last read against it: standard, edition, address, digest, and
+ * the keys of the records that point to it. Links of the authority's files,
+ * and of one standard to another, have a line each: whose, in which file,
+ * where to, digest of what stood there. Sorted by bytes, so that changes of
+ * two people merge. All stands in one file, so that it is all old or all new.
  */
 #include "check/inside.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include <sha2.h>
 
 #include "base/file.h"
 
@@ -28,6 +29,9 @@ check_lock_open(struct lock *lock, const char *path, struct problems *problems)
 		return false;
 	lock->bytes = file_load(path, &length, problems);
 	lock->at = lock->bytes;
+	if (lock->bytes != NULL)
+		lock->is_first = strncmp(lock->bytes, LOCK_VERSION,
+		    strlen(LOCK_VERSION)) != 0;
 	return lock->bytes != NULL;
 }
 
@@ -41,15 +45,21 @@ cut(struct lock_line *line)
 		const char *tab = memchr(at, '\t', (size_t)(end - at));
 		const char *stop = tab != NULL ? tab : end;
 
-		if ((tab == NULL) != (i == LOCK_FIELDS - 1))
-			return false;
 		line->fields[i] = at;
 		line->lengths[i] = (size_t)(stop - at);
 		if (line->lengths[i] == 0)
 			return false;
 		at = stop + 1;
+		if (tab == NULL)
+			break;
 	}
-	return line->lengths[LOCK_FIELDS - 1] == DIGEST_HEX;
+	if (i == LOCK_DIGEST) {
+		line->fields[LOCK_KEYS] = end;
+		line->lengths[LOCK_KEYS] = 0;
+	}
+	return (i == LOCK_DIGEST || i == LOCK_KEYS) &&
+	    check_digest_is_of(line->fields[LOCK_DIGEST],
+	    line->lengths[LOCK_DIGEST]);
 }
 
 bool
@@ -71,39 +81,66 @@ check_lock_next(struct lock *lock, struct lock_line *line)
 }
 
 bool
-check_lock_field_is(const struct lock_line *line, size_t field, const char
-    *word)
+check_lock_field_is(const struct lock_line *line, enum lock_field field,
+    const char *word)
 {
 	return strlen(word) == line->lengths[field] &&
 	    memcmp(line->fields[field], word, line->lengths[field]) == 0;
 }
 
+const char *
+check_lock_field(struct pool *pool, const struct lock_line *line,
+    enum lock_field field)
+{
+	return pool_copy(pool, line->fields[field], line->lengths[field]);
+}
+
+bool
+check_lock_is_link(const struct lock_line *line)
+{
+	return memchr(line->fields[LOCK_TARGET], '#',
+	    line->lengths[LOCK_TARGET]) != NULL;
+}
+
 static bool
 is_of(const struct lock_line *line, const struct edition *edition)
 {
-	return check_lock_field_is(line, 0, edition->standard->id) &&
-	    check_lock_field_is(line, 1, edition->id);
+	return check_lock_field_is(line, LOCK_OWNER, edition->standard->id) &&
+	    check_lock_field_is(line, LOCK_GROUP, edition->id) &&
+	    !check_lock_is_link(line);
+}
+
+/* KEY,KEY,!WHY: both may be missing. */
+static void
+take_keys(struct pool *pool, struct account *account, const char *keys)
+{
+	const char *why = strchr(keys, '!');
+
+	account->why = why != NULL ? why + 1 : NULL;
+	account->keys = why == NULL ? keys : pool_copy(pool, keys,
+	    (size_t)(why - keys));
 }
 
 static void
 take_line(const struct edition *edition, struct coverage_map *map,
     const struct lock_line *line)
 {
-	const char *address = pool_copy(edition->notes->pool, line->fields[2],
-	    line->lengths[2]);
+	struct pool *pool = edition->notes->pool;
+	const char *address = check_lock_field(pool, line, LOCK_TARGET);
 	const struct provision *provision = find_provision(edition, address);
+	const char *digest = check_lock_field(pool, line, LOCK_DIGEST);
+	const char *keys = check_lock_field(pool, line, LOCK_KEYS);
 	struct orphan *orphan;
 
 	map->is_reviewed = true;
 	if (provision != NULL && strcmp(provision->address, address) == 0) {
-		map->accounts[provision->order].locked = pool_copy(
-		    edition->notes->pool, line->fields[3], line->lengths[3]);
+		map->accounts[provision->order].locked = digest;
+		take_keys(pool, &map->accounts[provision->order], keys);
 		return;
 	}
-	orphan = pool_take(edition->notes->pool, sizeof *orphan);
-	orphan->address = address;
-	orphan->line = line->number;
-	orphan->next = map->orphans;
+	orphan = pool_take(pool, sizeof *orphan);
+	*orphan = (struct orphan){ address, digest, keys, line->number,
+	    map->orphans };
 	map->orphans = orphan;
 }
 
@@ -123,29 +160,6 @@ check_lock_read(const struct edition *edition, struct coverage_map *map)
 		free(lock.bytes);
 	}
 	problems_free(unheard);
-}
-
-/* What an editor reads: the number, the caption and the words themselves. */
-void
-check_lock_digest(const struct provision *provision, char hex[DIGEST_HEX + 1])
-{
-	const char *const parts[] = { provision->number, provision->caption,
-	    provision->text };
-	char whole[SHA256_DIGEST_STRING_LENGTH];
-	SHA2_CTX state;
-	size_t i;
-
-	SHA256Init(&state);
-	for (i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (parts[i] != NULL)
-			/* With the NUL, so that no part runs into the next. */
-			SHA256Update(&state, (const uint8_t *)parts[i],
-			    strlen(parts[i]) + 1);
-		else
-			SHA256Update(&state, (const uint8_t *)"", 1);
-	SHA256End(&state, whole);
-	memcpy(hex, whole, DIGEST_HEX);
-	hex[DIGEST_HEX] = '\0';
 }
 
 /* What stands there, but could not be read, is reported already. */
@@ -174,6 +188,11 @@ check_locks(struct checking *checking)
 
 	if (!check_lock_open(&lock, path, checking->problems))
 		return;
+	if (lock.is_first)
+		problem_add(checking->problems, PROBLEM_LOCK_OLD,
+		    (struct place){ path, 1, 1 }, "the links of %s were never "
+		    "recorded; when they were read, run: kijun accept %s",
+		    checking->authority->id, checking->authority->id);
 	while (check_lock_next(&lock, &line)) {
 		struct place place = { path, line.number, 1 };
 		const char *name;
@@ -181,9 +200,12 @@ check_locks(struct checking *checking)
 		if (!line.is_whole) {
 			problem_add(checking->problems,
 			    PROBLEM_REVIEW_MALFORMED, place, "not a line of "
-			    "standard, edition, provision and digest");
+			    "standard, edition, provision, digest and keys");
 			continue;
 		}
+		/* A link that is gone is no loss: accept forgets it. */
+		if (check_lock_is_link(&line))
+			continue;
 		name = pool_format(checking->pool, "%.*s@%.*s",
 		    (int)line.lengths[0], line.fields[0],
 		    (int)line.lengths[1], line.fields[1]);

@@ -179,9 +179,10 @@ check_conflict(struct checking *checking, const xmlNode *note,
 	while ((name = word_next(checking->pool, &with, " \t\n")) !=
 	    NULL) {
 		other = check_find_in(checking, name, &edition);
-		/* The other end names what is in force, not a draft of it. */
+		/* The other end names what is in force. */
 		if (other != NULL && edition->standard != NULL &&
 		    !checking->edition->is_draft &&
+		    !check_link_is_past(checking->edition) &&
 		    !check_find_is_unread(checking, name) &&
 		    !is_returned(checking, edition, other, provision))
 			problem_add(checking->problems,

@@ -447,8 +447,12 @@ check_value(struct checking *checking, const struct record *record,
 		break;
 	case VALUE_ADDRESSES:
 		check_find_all(checking, record->node, record->attr);
+		check_repeat_words(checking, record->node, record->attr,
+		    " \t\n");
 		break;
 	case VALUE_COVERS:
+		check_repeat_words(checking, record->node, record->attr,
+		    " \t\n");
 		if (strcmp(record->value, "items") != 0)
 			check_find_all(checking, record->node, record->attr);
 		break;
@@ -457,6 +461,7 @@ check_value(struct checking *checking, const struct record *record,
 		break;
 	case VALUE_ROLES:
 		check_roles(checking, record);
+		check_repeat_words(checking, record->node, record->attr, "|");
 		break;
 	case VALUE_ROLE:
 		check_listed(checking, record, "role", "id",
@@ -464,6 +469,8 @@ check_value(struct checking *checking, const struct record *record,
 		break;
 	case VALUE_ROLE_IDS:
 		check_role_ids(checking, record);
+		check_repeat_words(checking, record->node, record->attr,
+		    " \t\n");
 		break;
 	case VALUE_MODALITY:
 		check_words(checking, record, modality_words,
@@ -490,6 +497,8 @@ check_value(struct checking *checking, const struct record *record,
 		break;
 	case VALUE_STANDARDS:
 		check_standards(checking, record);
+		check_repeat_words(checking, record->node, record->attr,
+		    " \t\n");
 		break;
 	case VALUE_DUTY:
 		check_duty(checking, record);
@@ -593,6 +602,7 @@ check_records(struct checking *checking, const xmlNode *parent)
 	const xmlNode *node;
 
 	check_attrs(checking, parent);
+	check_repeat_elements(checking, parent);
 	for (node = parent->children; node != NULL; node = node->next) {
 		if (node->type == XML_TEXT_NODE &&
 		    !is_blank((const char *)node->content))

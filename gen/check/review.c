@@ -62,10 +62,23 @@ report_stale(const struct edition *edition, const struct provision *provision,
 	enum problem_id id = edition->is_draft ? PROBLEM_DRAFT_STALE :
 	    PROBLEM_REVIEW_STALE;
 	struct place place = xml_place(provision->node);
+	const struct provision *now = check_digest_find(edition,
+	    account->locked, provision);
 	struct text names = {0};
 	size_t count = name_dependents(edition, provision, &names);
 
-	if (count > NAMES_MAX)
+	if (account->why != NULL)
+		problem_add(problems, id, place, "%s \"%s\" names by number "
+		    "what has another number since it was reviewed; read "
+		    "again what is written about it", provision->address,
+		    provision->citation);
+	else if (now != NULL)
+		problem_add(problems, id, place, "%s \"%s\" has other words "
+		    "than when it was reviewed: those stand at %s \"%s\" now; "
+		    "read again what is written about both",
+		    provision->address, provision->citation, now->address,
+		    now->citation);
+	else if (count > NAMES_MAX)
 		problem_add(problems, id, place, "%s \"%s\" has changed since "
 		    "it was reviewed; read again what is written about it: %s "
 		    "and %zu more", provision->address, provision->citation,
@@ -94,11 +107,22 @@ report_orphans(const struct edition *edition, struct problems *problems)
 	    edition->standard->authority);
 
 	for (orphan = check_coverage_map(edition)->orphans; orphan != NULL;
-	    orphan = orphan->next)
-		problem_add(problems, PROBLEM_REVIEW_ORPHAN,
-		    (struct place){ path, orphan->line, 1 },
-		    "%s was reviewed, but %s has no such provision any more",
-		    orphan->address, edition->name);
+	    orphan = orphan->next) {
+		struct place place = { path, orphan->line, 1 };
+		const struct provision *now = check_digest_find(edition,
+		    orphan->digest, NULL);
+
+		if (now != NULL)
+			problem_add(problems, PROBLEM_REVIEW_ORPHAN, place,
+			    "%s was reviewed, but %s has no such provision "
+			    "any more; its words stand at %s \"%s\" now",
+			    orphan->address, edition->name, now->address,
+			    now->citation);
+		else
+			problem_add(problems, PROBLEM_REVIEW_ORPHAN, place,
+			    "%s was reviewed, but %s has no such provision "
+			    "any more", orphan->address, edition->name);
+	}
 }
 
 /* One line for a whole edition that nobody has read yet. */
@@ -120,17 +144,23 @@ check_review(struct checking *checking)
 {
 	const struct edition *edition = checking->edition;
 	const struct provision *at;
+	bool *moved = pool_take(checking->pool, edition->provision_count + 1);
 
 	if (edition->standard == NULL)
 		return;
 	report_orphans(edition, checking->problems);
-	if (edition->duties == NULL || report_unread(edition,
-	    checking->problems))
+	if (edition->duties == NULL)
+		return;
+	check_moved_own(checking->corpus, edition, moved, checking->problems);
+	if (report_unread(edition, checking->problems))
 		return;
 	for (at = edition->provisions; at != NULL; at = at->next) {
 		const struct account *account = check_coverage_account(edition,
 		    at);
 
+		/* What is written about it is reported, one by one. */
+		if (moved[at->order])
+			continue;
 		if (check_coverage_is_stale(edition, at)) {
 			report_stale(edition, at, checking->problems);
 			if (!edition->is_draft)

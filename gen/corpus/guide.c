@@ -264,6 +264,25 @@ insert(xmlNode *guides, xmlNode *guide, long order)
 		xmlAddChild(guides, guide);
 }
 
+const char *const *
+guide_paths(struct pool *pool, const struct authority *authority)
+{
+	const char *folder = pool_format(pool, "%s/guide", authority->path);
+	struct file_names names;
+	const char **paths;
+	size_t count = 0, i;
+
+	/* Who loads them reports that the folder cannot be read. */
+	if (file_list(pool, folder, &names) != 0)
+		names.count = 0;
+	paths = pool_take(pool, (names.count + 1) * sizeof *paths);
+	for (i = 0; i < names.count; i++)
+		if (is_markdown(names.list[i]))
+			paths[count++] = pool_format(pool, "%s/%s", folder,
+			    names.list[i]);
+	return paths;
+}
+
 xmlDoc *
 guide_load_all(struct pool *pool, const struct authority *authority,
     struct problems *problems)

@@ -16,4 +16,7 @@
  */
 xmlDoc	*guide_load_all(struct pool *, const struct authority *, struct problems *);
 
+/* The paths of those files, sorted, NULL behind the last. */
+const char *const *guide_paths(struct pool *, const struct authority *);
+
 #endif

@@ -109,6 +109,9 @@ static const struct option_row rows[] = {
 	    BIT(MAKE) | BIT(BUILD) | BIT(DIFF), MESSAGE("any setting of a template") },
 	{ "force", 0, NULL, USE_FLAG, AT(force), BIT(DIFF),
 	    MESSAGE("compare although these seem to be different regulations") },
+	{ "moved", 0, NULL, USE_FLAG, AT(moved), BIT(ACCEPT),
+	    MESSAGE("links stay where they are, though their words went "
+	    "elsewhere") },
 	{ "jobs", 'j', "N", USE_JOBS, 0, BIT(BUILD) | BIT(MAKE),
 	    MESSAGE("processes to use; as many as there are cores unless said") },
 	{ "shard", 0, NULL, USE_FLAG, AT(shard), BIT(BUILD),
@@ -187,9 +190,10 @@ static const struct command_row commands[] = {
 	    "  kijun make pledge --standard kyoto/11 --stop-after=sheet "
 	    "> pledge.sheet\n"
 	    "  kijun print pledge.sheet -o pledge.pdf\n" },
-	[COMMAND_ACCEPT] = { "accept", "STANDARD …", OPTIONS_MANY,
+	[COMMAND_ACCEPT] = { "accept", "STANDARD|AUTHORITY …", OPTIONS_MANY,
 	    MESSAGE("the overlay was read against the text: update reviewed.lock"),
-	    "  kijun accept kyoto/04\n" },
+	    "  kijun accept kyoto/04\n"
+	    "  kijun accept kyoto\n" },
 	[COMMAND_EXPLAIN] = { "explain", "ID …", OPTIONS_MANY,
 	    MESSAGE("what a problem means and how to mend it"),
 	    "  kijun explain role-unknown\n" },

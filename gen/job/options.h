@@ -64,7 +64,8 @@ struct options {
 	enum stop_after		 stop;
 	enum problem_format	 diagnostics;
 	bool			 skip_unprintable;
-	bool			 strict, sort, with_included, force, shard, index;
+	bool			 strict, sort, with_included, force, shard, index,
+				 moved;
 	int			 jobs;		/* 0: as many as there are cores */
 };
 
