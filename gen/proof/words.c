@@ -5,7 +5,8 @@
 enum {
 	SHOWN = 14,		/* characters of a difference */
 	BEFORE = 4,		/* of these, in front of it */
-	FILLED = 480		/* bytes that a mark may stand for */
+	FILLED = 480,		/* bytes that a mark may stand for */
+	FRONT_MAX = 64		/* ways that are followed at once */
 };
 
 /* GETA MARK, which Japanese print sets where a character is missing. */
@@ -31,10 +32,17 @@ words_add(struct pool *pool, struct words *words, const char *text, int place)
 static size_t
 space_at(const char *at)
 {
-	static const char *const spaces[] = { " ", "\t", "\n", "\r", "\f",
-	    "\xc2\xa0", "\xe3\x80\x80", "\xc2\xad", "\xe2\x80\x8b" };
+	static const char *const spaces[] = { "\xc2\xa0", "\xe3\x80\x80",
+	    "\xc2\xad", "\xe2\x80\x8b" };
+	unsigned char first = (unsigned char)*at;
 	size_t i;
 
+	if (first <= ' ')
+		return first == ' ' || (first >= '\t' && first <= '\r' &&
+		    first != '\v');
+	/* Most characters are none: one look at most must do. */
+	if (first != 0xc2 && first != 0xe2 && first != 0xe3)
+		return 0;
 	for (i = 0; i < sizeof spaces / sizeof *spaces; i++)
 		if (strncmp(at, spaces[i], strlen(spaces[i])) == 0)
 			return strlen(spaces[i]);
@@ -132,45 +140,88 @@ words_differ(struct pool *pool, const struct words *found,
 	return differ;
 }
 
-/*
- * Where the stretch of wanted words begins in what is found behind at, with
- * something before it that a mark stands for; NULL if it does not.
- */
-static const char *
-find_stretch(const char *at, const char *stretch, size_t length,
-    bool is_behind_mark)
-{
-	const char *found;
+/* ---- marks ---- */
 
-	if (!is_behind_mark)
-		return strncmp(at, stretch, length) == 0 ? at : NULL;
-	found = memmem(at, strnlen(at, FILLED + length), stretch, length);
-	return found;
+/*
+ * Where what is found may go on, when some way fits what was wanted so far: a
+ * name may hold the very word that stands behind it.
+ */
+struct front {
+	const char	*at[FRONT_MAX];	/* array of count */
+	size_t		 count;
+	bool		 is_behind_mark;
+};
+
+static void
+front_add(struct front *front, const char *at)
+{
+	size_t i;
+
+	for (i = 0; i < front->count; i++)
+		if (front->at[i] == at)
+			return;
+	if (front->count < FRONT_MAX)
+		front->at[front->count++] = at;
 }
 
-/* The first place that does not fit, NULL if all do; *at moves on. */
-static const char *
-misfit(const char **at, const char *wanted, bool *is_behind_mark)
+/* All places behind which the stretch ends, if one at least begins there. */
+static void
+front_follow(struct front *front, const struct front *last, const char *at,
+    const char *stretch, size_t length)
 {
-	const char *mark, *found;
-	size_t length;
+	const char *end = at + strnlen(at, FILLED + length), *found;
+
+	if (!last->is_behind_mark) {
+		if (strncmp(at, stretch, length) == 0)
+			front_add(front, at + length);
+		return;
+	}
+	while ((found = memmem(at, (size_t)(end - at), stretch, length)) !=
+	    NULL) {
+		front_add(front, found + length);
+		at = found + 1;
+	}
+}
+
+/* The first place that does not fit, NULL if all do; the front moves on. */
+static const char *
+misfit(struct front *front, const char *wanted)
+{
+	const char *mark;
+	size_t length, i;
 
 	for (; *wanted != '\0'; wanted += length) {
+		struct front next = {0};
+
 		mark = strstr(wanted, words_mark);
 		length = mark != NULL ? (size_t)(mark - wanted) :
 		    strlen(wanted);
 		if (length == 0) {
 			length = strlen(words_mark);
-			*is_behind_mark = true;
+			front->is_behind_mark = true;
 			continue;
 		}
-		found = find_stretch(*at, wanted, length, *is_behind_mark);
-		if (found == NULL)
+		for (i = 0; i < front->count; i++)
+			front_follow(&next, front, front->at[i], wanted,
+			    length);
+		if (next.count == 0)
 			return wanted;
-		*at = found + length;
-		*is_behind_mark = false;
+		*front = next;
 	}
 	return NULL;
+}
+
+/* May what is found end so? */
+static bool
+is_at_end(const struct front *front)
+{
+	size_t i;
+
+	for (i = 0; i < front->count; i++)
+		if (strnlen(front->at[i], FILLED + 1) <=
+		    (front->is_behind_mark ? FILLED : 0))
+			return true;
+	return false;
 }
 
 /* As far as both agree, so that the very place is shown. */
@@ -191,16 +242,17 @@ words_misfit(struct pool *pool, const struct words *found,
     const struct words *wanted, struct words_difference *difference)
 {
 	struct flow one = {0}, other = {0};
+	struct front front = { .count = 1 };
 	const char *at, *wrong;
-	bool is_behind_mark = false;
 	size_t same;
 
 	pour(pool, found, &one);
 	pour(pool, wanted, &other);
-	at = one.text.bytes;
-	wrong = misfit(&at, other.text.bytes, &is_behind_mark);
-	if (wrong == NULL && *at != '\0' && !is_behind_mark)
+	front.at[0] = one.text.bytes;
+	wrong = misfit(&front, other.text.bytes);
+	if (wrong == NULL && !is_at_end(&front))
 		wrong = other.text.bytes + other.text.length;
+	at = front.at[0];
 	if (wrong != NULL) {
 		same = agreement(at, wrong);
 		difference->place = place_at(found, &one,
