@@ -26,7 +26,8 @@ open_world(struct world *world, const char *const *roles)
 	world->pool = pool_new();
 	assert_true(job_open(&world->job, &world->options, world->problems));
 	world->packet = packet_parts(&world->job, world->pool,
-	    find_authority(world->job.corpus, "kyoto"), roles);
+	    find_authority(world->job.corpus, "kyoto"), roles,
+	    world->options.settings);
 }
 
 static void
@@ -126,27 +127,72 @@ each_paper_begins_on_a_front_side(void **state)
 	struct roster_row row = { .values = &value };
 	struct roster roster = { .path = "", .columns = &column,
 	    .column_count = 1, .rows = &row, .row_count = 1 };
-	struct painting *painting = NULL;
+	struct packet_plan plan = {0};
 	struct text out = {0};
 	struct world world;
-	struct ink *ink;
 	const char *at;
 	size_t pages = 0;
 
 	(void)state;
 	open_world(&world, roles);
 	assert_true(job_ready(&world.job, FORMAT_PDF));
-	ink = paint_ink_new(world.job.faces);
-	assert_true(packet_paint(&world.job, world.packet, &roster, 0, ink,
-	    &painting));
-	assert_true(paint_finish(painting, &out, world.problems));
+	plan.authority = find_authority(world.job.corpus, "kyoto");
+	packet_plan_add(world.pool, &plan, "contractor", world.packet);
+	packet_plan_seal(&world.job, world.pool, &plan,
+	    world.options.settings);
+	assert_true(packet_paint_all(&world.job, &plan, &roster, &out));
 	at = memmem(out.bytes, out.length, "/Count ", 7);
 	assert_non_null(at);
 	pages = (size_t)strtoul(at + 7, NULL, 10);
 	assert_true(pages >= 2 * world.packet->count);
 	assert_int_equal(pages % 2, 0);
 	text_free(&out);
-	paint_ink_free(ink);
+	close_world(&world);
+}
+
+/* The line names roles, and nobody; from it the same papers are made. */
+static void
+a_plan_is_read_back_from_its_line(void **state)
+{
+	static const char *const roles[] = { "contractor", NULL };
+	static const char *const wrong[] = { "nobody:1", "contractor:0",
+	    "contractor", "contractor:1x" };
+	struct request request = { .packet =
+	    "contractor:2|room-visitor+staff:1|contractor:1" };
+	const struct packet_part *part;
+	struct packet_plan *plan, *one;
+	struct world world;
+	const char *why;
+	size_t i;
+
+	(void)state;
+	open_world(&world, roles);
+	request.authority = find_authority(world.job.corpus, "kyoto");
+	request.options = world.options.settings;
+	plan = packet_plan_of(&world.job, world.pool, &request, &why);
+	assert_non_null(plan);
+	assert_int_equal(plan->people, 4);
+	assert_int_equal(plan->count, 3);
+	assert_ptr_equal(packet_plan_at(plan, 1), packet_plan_at(plan, 3));
+	assert_ptr_not_equal(packet_plan_at(plan, 1), packet_plan_at(plan, 2));
+	assert_non_null(strstr(plan->request, " packet=contractor:2|"
+	    "room-visitor+staff:1|contractor:1 filled=4"));
+	part = packet_plan_find(plan, world.packet->parts[2].sheet->digest);
+	assert_non_null(part);
+	assert_null(packet_plan_find(plan, plan->digest));
+	one = packet_plan_one(&world.job, world.pool, plan, 3,
+	    world.options.settings);
+	assert_string_not_equal(one->digest, plan->digest);
+	assert_non_null(strstr(one->request, " packet=contractor:1 filled=1"));
+	for (i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		request.packet = wrong[i];
+		assert_null(packet_plan_of(&world.job, world.pool, &request,
+		    &why));
+		assert_non_null(why);
+	}
+	request.authority = NULL;
+	assert_null(packet_plan_of(&world.job, world.pool, &request, &why));
+	assert_non_null(why);
 	close_world(&world);
 }
 
@@ -157,7 +203,8 @@ main(void)
 		cmocka_unit_test(a_packet_stands_in_the_order_of_its_kinds),
 		cmocka_unit_test(forms_are_those_the_role_hands_in),
 		cmocka_unit_test(a_role_that_nothing_binds_has_no_packet),
-		cmocka_unit_test(each_paper_begins_on_a_front_side)
+		cmocka_unit_test(each_paper_begins_on_a_front_side),
+		cmocka_unit_test(a_plan_is_read_back_from_its_line)
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -199,15 +199,16 @@ merge_asks(const struct sheet *sheet, const char *name)
 }
 
 struct roster *
-merge_same(struct pool *pool, const struct sheet *sheet, const char *words,
-    size_t people)
+merge_same(struct pool *pool, const struct sheet *const *sheets, size_t count,
+    const char *words, size_t people)
 {
 	struct roster *roster = pool_take(pool, sizeof *roster);
 	struct fields fields = {0};
 	const char **values;
 	size_t i;
 
-	collect_fields(pool, sheet->root, &fields);
+	for (i = 0; i < count; i++)
+		collect_fields(pool, sheets[i]->root, &fields);
 	roster->columns = pool_take(pool, (fields.count + 1) *
 	    sizeof *roster->columns);
 	values = pool_take(pool, (fields.count + 1) * sizeof *values);
@@ -247,12 +248,8 @@ merge_html(struct job *job, const struct sheet *sheet,
 	return true;
 }
 
-/*
- * One person's pages; NULL if reported. What the roster's check has already
- * said (variants) is not said again.
- */
-static struct pages *
-lay_out(struct job *job, struct pool *pool, const struct sheet *sheet,
+struct pages *
+merge_lay_out(struct job *job, struct pool *pool, const struct sheet *sheet,
     const struct roster *roster, size_t row)
 {
 	struct problems *local = problems_new();
@@ -269,6 +266,16 @@ lay_out(struct job *job, struct pool *pool, const struct sheet *sheet,
 		text_free(&said);
 	}
 	problems_free(local);
+	return pages;
+}
+
+/* The same, a step of what takes long. */
+static struct pages *
+lay_out_next(struct job *job, struct pool *pool, const struct sheet *sheet,
+    const struct roster *roster, size_t row)
+{
+	struct pages *pages = merge_lay_out(job, pool, sheet, roster, row);
+
 	progress_step(&job->progress);
 	return pages;
 }
@@ -301,7 +308,7 @@ merge_pdf(struct job *job, const struct sheet *sheet,
 	for (i = 0; made && !stop_asked() && i < roster->row_count; i++) {
 		struct pool *pool = pool_new();
 
-		made = paint_person(job, ink, lay_out(job, pool, sheet,
+		made = paint_person(job, ink, lay_out_next(job, pool, sheet,
 		    roster, i), &painting);
 		pool_free(pool);
 	}
@@ -352,7 +359,7 @@ lay_out_all(struct job *job, struct pool *pool, const struct sheet *sheet,
 	progress_begin(&job->progress, 2 * roster->row_count);
 	for (i = 0; i < roster->row_count; i++) {
 		all[i] = stop_asked() ? NULL :
-		    lay_out(job, pool, sheet, roster, i);
+		    lay_out_next(job, pool, sheet, roster, i);
 		if (all[i] == NULL)
 			return NULL;
 		paint_ink_add(ink, all[i]);

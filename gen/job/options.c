@@ -181,7 +181,7 @@ static const struct command_row commands[] = {
 	    "XML"),
 	    "  kijun import 基準.txt -o text.xml\n"
 	    "  kijun import reiki.html --as town/internet\n" },
-	[COMMAND_VERIFY] = { "verify", "DIGEST|FILE", 1,
+	[COMMAND_VERIFY] = { "verify", "DIGEST|FILE", 3,
 	    MESSAGE("which document this is, is it current, was it changed"),
 	    "  kijun verify 3f0c9a5be214\n"
 	    "  kijun verify checklist.pdf\n" },

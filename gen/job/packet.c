@@ -16,7 +16,7 @@ static const struct place nowhere = {0};
 
 /* Packets that were made: people with the same roles share one. */
 struct made {
-	const char		*roles;		/* joined by blanks */
+	const char		*roles;		/* + between them */
 	struct packet		*packet;
 	struct made		*next;
 };
@@ -27,7 +27,7 @@ struct packing {
 	const struct authority	*authority;
 	const char		*roles[PACKET_ROLES_MAX + 1];	/* for all */
 	struct roster		*roster;
-	struct packet		**packets;	/* by row */
+	struct packet_plan	 plan;
 	struct made		*made;
 };
 
@@ -232,12 +232,13 @@ joined(struct pool *pool, const char *const *roles)
 	size_t i;
 
 	for (i = 0; roles[i] != NULL; i++)
-		words = pool_format(pool, "%s %s", words, roles[i]);
+		words = pool_format(pool, "%s%s%s", words, i > 0 ? "+" : "",
+		    roles[i]);
 	return words;
 }
 
 /* NULL if reported. */
-static struct packet *
+static const struct made *
 packet_of(struct packing *packing, size_t row)
 {
 	const char *roles[PACKET_ROLES_MAX + 1] = {0}, *words;
@@ -248,14 +249,14 @@ packet_of(struct packing *packing, size_t row)
 	words = joined(packing->pool, roles);
 	for (made = packing->made; made != NULL; made = made->next)
 		if (strcmp(made->roles, words) == 0)
-			return made->packet;
+			return made;
 	made = pool_take(packing->pool, sizeof *made);
 	made->roles = words;
 	made->packet = packet_parts(packing->job, packing->pool,
-	    packing->authority, roles);
+	    packing->authority, roles, packing->job->options->settings);
 	made->next = packing->made;
 	packing->made = made;
-	return made->packet;
+	return made->packet != NULL ? made : NULL;
 }
 
 static bool
@@ -265,13 +266,16 @@ make_packets(struct packing *packing)
 	const struct made *made;
 	size_t i;
 
-	packing->packets = pool_take(packing->pool,
-	    (packing->roster->row_count + 1) * sizeof *packing->packets);
+	packing->plan.authority = packing->authority;
 	for (i = 0; i < packing->roster->row_count; i++) {
-		packing->packets[i] = packet_of(packing, i);
-		if (packing->packets[i] == NULL)
+		made = packet_of(packing, i);
+		if (made == NULL)
 			return false;
+		packet_plan_add(packing->pool, &packing->plan, made->roles,
+		    made->packet);
 	}
+	packet_plan_seal(job, packing->pool, &packing->plan,
+	    job->options->settings);
 	for (made = packing->made; made != NULL; made = made->next)
 		for (i = 0; i < made->packet->count; i++)
 			if (!merge_check(job, made->packet->parts[i].sheet,
@@ -286,26 +290,12 @@ static bool
 save_one(struct packing *packing, const char *path)
 {
 	struct job *job = packing->job;
-	struct ink *ink = paint_ink_new(job->faces);
-	struct painting *painting = NULL;
 	struct text bytes = {0};
-	bool made = true;
-	size_t i;
+	bool made = packet_paint_all(job, &packing->plan, packing->roster,
+	    &bytes) && save_file_for(SAVE_FOR_OWNER, path, bytes.bytes, bytes.length,
+	    job->problems);
 
-	progress_begin(&job->progress, packing->roster->row_count);
-	for (i = 0; made && !stop_asked() && i < packing->roster->row_count;
-	    i++) {
-		made = packet_paint(job, packing->packets[i],
-		    packing->roster, i, ink, &painting);
-		progress_step(&job->progress);
-	}
-	if (painting != NULL)
-		made = paint_finish(painting, &bytes, job->problems) && made;
-	progress_end(&job->progress);
-	made = made && save_file_for(SAVE_FOR_OWNER, path, bytes.bytes,
-	    bytes.length, job->problems);
 	text_free(&bytes);
-	paint_ink_free(ink);
 	return made;
 }
 
@@ -314,24 +304,22 @@ add_file(struct packing *packing, struct batch *batch, size_t row)
 {
 	struct job *job = packing->job;
 	struct pool *pool = pool_new();
-	struct ink *ink = paint_ink_new(job->faces);
-	struct painting *painting = NULL;
+	struct roster one = *packing->roster;
 	struct text bytes = {0};
-	bool made = packet_paint(job, packing->packets[row], packing->roster,
-	    row, ink, &painting);
+	bool made;
 
-	if (painting != NULL)
-		made = paint_finish(painting, &bytes, job->problems) && made;
-	made = made && batch_add(batch, roster_file_name(pool,
-	    packing->roster, row, "pdf"), bytes.bytes, bytes.length,
-	    job->problems);
+	one.rows = &packing->roster->rows[row];
+	one.row_count = 1;
+	made = packet_paint_all(job, packet_plan_one(job, pool, &packing->plan, row,
+	    job->options->settings), &one, &bytes) &&
+	    batch_add(batch, roster_file_name(pool, packing->roster, row,
+	    "pdf"), bytes.bytes, bytes.length, job->problems);
 	text_free(&bytes);
-	paint_ink_free(ink);
 	pool_free(pool);
 	return made;
 }
 
-static void
+static bool
 save_each(struct packing *packing, const char *folder)
 {
 	struct batch *batch = batch_begin(folder, SAVE_FOR_OWNER,
@@ -346,9 +334,10 @@ save_each(struct packing *packing, const char *folder)
 	}
 	progress_end(&packing->job->progress);
 	if (made)
-		batch_commit(batch, packing->job->problems);
-	else if (batch != NULL)
+		return batch_commit(batch, packing->job->problems);
+	if (batch != NULL)
 		batch_abandon(batch);
+	return false;
 }
 
 static bool
@@ -395,9 +384,9 @@ job_packet(struct job *job)
 	    .authority = packing.authority });
 	if (!job_ready(job, FORMAT_PDF) || !make_packets(&packing))
 		return;
-	if (output != NULL && is_folder(output))
-		save_each(&packing, slashed(job->pool, output));
-	else
-		save_one(&packing, output != NULL ? output : "packets.pdf");
+	if (output != NULL && is_folder(output) ?
+	    save_each(&packing, slashed(job->pool, output)) :
+	    save_one(&packing, output != NULL ? output : "packets.pdf"))
+		packet_plan_note(job, &packing.plan, job->options->settings);
 	left_out_write(job, packing.authority);
 }

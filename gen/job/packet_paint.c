@@ -1,9 +1,12 @@
 /*
- * The pages of a person's packet.
+ * The pages of packets: each paper begins on a front side.
  */
 #include "job/packet.h"
 
 #include <string.h>
+
+#include "base/stop.h"
+#include "job/merge.h"
 
 /* A paper of an odd number of pages ends with an empty one, its back side. */
 static void
@@ -21,51 +24,66 @@ pad(struct pool *pool, struct pages *pages)
 	pages->count++;
 }
 
-static struct pages *
-lay_out(struct job *job, struct pool *pool, const struct packet_part *part,
-    const struct roster *roster, size_t row)
+/* The first paper speaks for all: the file is the whole packet. */
+static bool
+paint_part(struct job *job, const struct packet_plan *plan,
+    struct pages *pages, struct ink *ink, struct painting **painting)
 {
-	struct problems *local = problems_new();
-	struct pages *pages = job_pages(job, pool, sheet_fill(pool,
-	    part->sheet, roster->columns, roster->rows[row].values,
-	    roster->column_count), local);
-	struct text said = {0};
-
-	if (pages == NULL) {
-		problems_save(local, &said);
-		problem_add(job->problems, PROBLEM_ROSTER_ROW,
-		    roster->rows[row].place, "row %d cannot be printed: %s",
-		    roster->rows[row].line, said.bytes != NULL ? said.bytes :
-		    "");
-		text_free(&said);
+	paint_ink_add(ink, pages);
+	if (*painting == NULL) {
+		pages->digest = plan->digest;
+		pages->request = plan->request;
+		*painting = paint_new(ink, pages, job->date, job->problems);
 	}
-	problems_free(local);
-	return pages;
+	return *painting != NULL &&
+	    paint_add(*painting, pages, job->problems);
 }
 
-bool
-packet_paint(struct job *job, const struct packet *packet,
-    const struct roster *roster, size_t row, struct ink *ink,
-    struct painting **painting)
+/* The painting is made if it is NULL. False if reported. */
+static bool
+paint_person(struct job *job, const struct packet_plan *plan, size_t person,
+    const struct roster *roster, struct ink *ink, struct painting **painting)
 {
+	const struct packet *packet = packet_plan_at(plan, person);
 	struct pool *pool = pool_new();
 	struct pages *pages;
-	bool made = true;
+	bool made = !stop_asked();
 	size_t i;
 
 	for (i = 0; made && i < packet->count; i++) {
-		pages = lay_out(job, pool, &packet->parts[i], roster, row);
+		pages = merge_lay_out(job, pool, packet->parts[i].sheet,
+		    roster, person);
 		made = pages != NULL;
 		if (!made)
 			break;
 		pad(pool, pages);
-		paint_ink_add(ink, pages);
-		if (*painting == NULL)
-			*painting = paint_new(ink, pages, job->date,
-			    job->problems);
-		made = *painting != NULL &&
-		    paint_add(*painting, pages, job->problems);
+		made = paint_part(job, plan, pages, ink, painting);
 	}
 	pool_free(pool);
+	return made;
+}
+
+bool
+packet_paint_all(struct job *job, const struct packet_plan *plan,
+    const struct roster *roster, struct text *out)
+{
+	struct ink *ink = paint_ink_new(job->faces);
+	struct painting *painting = NULL;
+	/* One of many files is a step of whoever makes them. */
+	bool made = true, is_many = roster->row_count > 1;
+	size_t i;
+
+	if (is_many)
+		progress_begin(&job->progress, roster->row_count);
+	for (i = 0; made && i < roster->row_count; i++) {
+		made = paint_person(job, plan, i, roster, ink, &painting);
+		if (is_many)
+			progress_step(&job->progress);
+	}
+	if (painting != NULL)
+		made = paint_finish(painting, out, job->problems) && made;
+	if (is_many)
+		progress_end(&job->progress);
+	paint_ink_free(ink);
 	return made;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "job/plan.h"
+#include "job/settings.h"
 #include "refer/role.h"
 
 struct collecting {
@@ -13,6 +14,7 @@ struct collecting {
 	struct pool		*pool;
 	const struct authority	*authority;
 	const char *const	*roles;
+	const char *const	*settings;
 	struct packet		*packet;
 	xmlNode			*list;		/* what the letter names */
 	bool			 is_wrong;
@@ -78,6 +80,8 @@ add_part(struct collecting *collecting, struct kind *kind,
 	full.authority = collecting->authority;
 	full.with_included = (kind->needs & KIND_NEEDS_INCLUDED) != 0;
 	full.is_merged = true;
+	full.options = settings_pick(collecting->pool, collecting->settings,
+	    kind);
 	sheet = job_compose(collecting->job, collecting->pool, kind, &full);
 	if (sheet == NULL) {
 		collecting->is_wrong = true;
@@ -276,11 +280,12 @@ refuse_empty(const struct collecting *collecting)
 
 struct packet *
 packet_parts(struct job *job, struct pool *pool,
-    const struct authority *authority, const char *const *roles)
+    const struct authority *authority, const char *const *roles,
+    const char *const *settings)
 {
 	struct packet *packet = pool_take(pool, sizeof *packet);
-	struct collecting collecting = { job, pool, authority, roles, packet,
-	    NULL, false };
+	struct collecting collecting = { job, pool, authority, roles,
+	    settings, packet, NULL, false };
 	xmlDoc *list = xmlNewDoc(BAD_CAST "1.0");
 	struct kind *kind, *letter = NULL;
 

@@ -108,8 +108,20 @@ next_option(const struct kind *kind, const char *last)
 	return next;
 }
 
+/* What is said last stands. */
+static const char *
+value_of(const char *const *settings, const char *name)
+{
+	const char *value = NULL;
+
+	for (; settings[0] != NULL; settings += 2)
+		if (strcmp(settings[0], name) == 0)
+			value = settings[1];
+	return value;
+}
+
 const char *const *
-settings_of(struct pool *pool, const struct options *options,
+settings_pick(struct pool *pool, const char *const *given,
     const struct kind *kind)
 {
 	const char **settings = pool_take(pool, (2 * kind->option_count + 1) *
@@ -120,7 +132,7 @@ settings_of(struct pool *pool, const struct options *options,
 
 	while ((option = next_option(kind, last)) != NULL) {
 		last = option->name;
-		value = options_setting(options, last);
+		value = value_of(given, last);
 		if (value == NULL)
 			continue;
 		settings[2 * count] = last;
@@ -128,4 +140,11 @@ settings_of(struct pool *pool, const struct options *options,
 		count++;
 	}
 	return settings;
+}
+
+const char *const *
+settings_of(struct pool *pool, const struct options *options,
+    const struct kind *kind)
+{
+	return settings_pick(pool, options->settings, kind);
 }

@@ -15,5 +15,8 @@ bool	 settings_check(struct job *, const struct kind *);
 /* Those that the kind reads, name and value in turn, each once, by name. */
 const char *const *settings_of(struct pool *, const struct options *,
 	    const struct kind *);
+/* The same of such a list, for many kinds. */
+const char *const *settings_pick(struct pool *, const char *const *settings,
+	    const struct kind *);
 
 #endif

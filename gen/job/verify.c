@@ -4,58 +4,57 @@
  * a file, whether anybody changed it. One document is composed, nothing is
  * searched for: the ledger, or the file itself, holds the request.
  */
-#include "job/job.h"
+#include "job/verify.h"
 
 #include <ctype.h>
 #include <string.h>
 
 #include "base/message.h"
-#include "job/ledger.h"
-#include "job/merge.h"
+#include "base/word.h"
 #include "job/past.h"
 #include "job/roster.h"
 #include "kind/request_line.h"
-#include "proof/carried.h"
-#include "proof/page.h"
-#include "proof/pdf.h"
 #include "refer/role.h"
 
 enum { DIGEST_LENGTH = 12 };
 
 static const struct place nowhere = {0};
 
-struct inquiry {
-	struct job		*job;
-	struct pool		*pool;
-	struct text		*out;
-	const char		*digest;
-	const char		*line;		/* its request; NULL: none */
-	const struct ledger_entry *entry;	/* NULL: not in the ledger */
-	const char		*path;		/* of the file; NULL: none given */
-	struct carried		 carried;
-	const char		*why;		/* it cannot be followed; or NULL */
-	struct request		 request;
-	struct kind		*kind;
-	struct roster		*roster;
-	struct sheet		*sheet;		/* as it would be now, or was
-						   when it was in force; or NULL */
-	struct corpus		*today;		/* the job's is that of then;
-						   NULL: it is today's */
-};
+/* What people put between groups of digits; a wide letter is a narrow one. */
+static uint32_t
+narrow(uint32_t code)
+{
+	if (code == ' ' || code == 0x3000 || code == '-' || code == 0x2010 ||
+	    code == 0xff0d || code == 0xa0)
+		return 0;
+	return code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+}
 
-/* In small letters, however it was typed off the paper; NULL if it is none. */
+/*
+ * In small letters, however it was typed off the paper, in one word or in
+ * several; NULL if it is none.
+ */
 static const char *
-read_digest(struct pool *pool, const char *word)
+read_digest(struct pool *pool, const char *const *words, size_t count)
 {
 	char digest[DIGEST_LENGTH + 1] = "";
-	size_t i;
+	size_t i, length = 0;
+	uint32_t code;
 
-	if (strlen(word) != DIGEST_LENGTH ||
-	    strspn(word, "0123456789abcdefABCDEF") != DIGEST_LENGTH)
-		return NULL;
-	for (i = 0; i < DIGEST_LENGTH; i++)
-		digest[i] = (char)tolower((unsigned char)word[i]);
-	return pool_string(pool, digest);
+	for (i = 0; i < count; i++) {
+		const char *at = words[i], *end = at + strlen(at);
+
+		while (at < end) {
+			code = narrow(text_next(&at, end));
+			if (code == 0)
+				continue;
+			if (length == DIGEST_LENGTH || code >= 0x80 ||
+			    !isxdigit((int)code))
+				return NULL;
+			digest[length++] = (char)tolower((int)code);
+		}
+	}
+	return length == DIGEST_LENGTH ? pool_string(pool, digest) : NULL;
 }
 
 static const char *
@@ -90,6 +89,9 @@ read_roster(struct inquiry *inquiry)
 static bool
 is_same(const struct inquiry *inquiry)
 {
+	if (inquiry->plan != NULL && strcmp(inquiry->plan->digest,
+	    inquiry->digest) == 0)
+		return true;
 	return inquiry->sheet != NULL &&
 	    strcmp(inquiry->sheet->digest, inquiry->digest) == 0;
 }
@@ -115,6 +117,17 @@ go_back(struct inquiry *inquiry)
 	inquiry->sheet = past.sheet;
 }
 
+/* Of a packet the paper that carries the digest; else its letter. */
+static struct sheet *
+sheet_of(const struct inquiry *inquiry)
+{
+	const struct packet_part *part = packet_plan_find(inquiry->plan,
+	    inquiry->digest);
+
+	return part != NULL ? part->sheet :
+	    inquiry->plan->runs[0].packet->parts[0].sheet;
+}
+
 /* Composes what is asked for anew, if that can be done. False if reported. */
 static bool
 follow(struct inquiry *inquiry)
@@ -132,10 +145,15 @@ follow(struct inquiry *inquiry)
 	else if (needs_roster(inquiry))
 		inquiry->why = message_translate("the people it lists are not known; --roster "
 		    "names their file");
+	else if (inquiry->request.packet != NULL)
+		inquiry->plan = packet_plan_of(job, inquiry->pool,
+		    &inquiry->request, &inquiry->why);
 	else
 		inquiry->sheet = job_compose(job, inquiry->pool, inquiry->kind,
 		    &inquiry->request);
-	if (inquiry->sheet != NULL && !is_same(inquiry))
+	if (inquiry->plan != NULL)
+		inquiry->sheet = sheet_of(inquiry);
+	else if (inquiry->sheet != NULL && !is_same(inquiry))
 		go_back(inquiry);
 	return inquiry->sheet != NULL || inquiry->why != NULL;
 }
@@ -168,6 +186,22 @@ describe_settings(const struct request *request, struct text *out)
 	for (; setting != NULL && setting[0] != NULL; setting += 2)
 		text_add_format(out, message_translate("  made with: %s=%s\n"), setting[0],
 		    setting[1]);
+}
+
+static void
+describe_packet(const struct inquiry *inquiry)
+{
+	const struct packet_plan *plan = inquiry->plan;
+	struct text *out = inquiry->out;
+
+	if (plan == NULL)
+		return;
+	if (strcmp(plan->digest, inquiry->digest) == 0)
+		text_add_string(out, message_translate(
+		    "  all papers of a packet\n"));
+	else
+		text_add_string(out, message_translate(
+		    "  one paper of a packet\n"));
 }
 
 static void
@@ -216,6 +250,7 @@ describe_request(const struct inquiry *inquiry)
 		    role_title(request->authority, *other));
 	if (request->form != NULL)
 		text_add_format(out, message_translate("  form: %s\n"), request->form);
+	describe_packet(inquiry);
 	describe_settings(request, out);
 	describe_people(inquiry);
 }
@@ -279,7 +314,9 @@ describe_change(const struct inquiry *inquiry)
 	else
 		text_add_string(out, message_translate("  current: no, its text, its template "
 		    "or kijun has changed since\n"));
-	text_add_format(out, message_translate("  digest now: %s\n"), inquiry->sheet->digest);
+	text_add_format(out, message_translate("  digest now: %s\n"),
+	    inquiry->plan != NULL ? inquiry->plan->digest :
+	    inquiry->sheet->digest);
 }
 
 static void
@@ -367,240 +404,17 @@ verify_digest(struct inquiry *inquiry)
 /* A file */
 
 static bool
-remake(struct inquiry *inquiry, const struct roster *roster, struct text *out)
+is_table(const struct inquiry *inquiry)
 {
-	struct job *job = inquiry->job;
-	bool is_pdf = inquiry->carried.format == CARRIED_PDF;
-	size_t pages;
+	static const char *const endings[] = { ".xlsx", ".xlsm", ".ods",
+	    ".csv", ".tsv" };
+	size_t i;
 
-	if (!job_ready(job, is_pdf ? FORMAT_PDF : FORMAT_HTML))
-		return false;
-	if (roster != NULL)
-		return is_pdf ? merge_pdf(job, inquiry->sheet, roster, out) :
-		    merge_html(job, inquiry->sheet, roster, out);
-	return job_bytes(job, inquiry->sheet, is_pdf ? FORMAT_PDF :
-	    FORMAT_HTML, out, &pages);
-}
-
-static bool
-is_unchanged(const struct inquiry *inquiry, const struct text *made)
-{
-	return made->length == inquiry->carried.length &&
-	    memcmp(made->bytes, inquiry->carried.bytes, made->length) == 0;
-}
-
-static bool
-read_words(struct inquiry *inquiry, const char *bytes, size_t length,
-    struct words *words)
-{
-	struct problems *problems = inquiry->job->problems;
-	struct place place = { inquiry->path, 0, 0 };
-
-	if (inquiry->carried.format == CARRIED_HTML)
-		return page_words(inquiry->pool, bytes, length, words);
-	if (pdf_words(inquiry->pool, bytes, length, words))
-		return true;
-	problem_add(problems, PROBLEM_DOCUMENT_EDITED, place,
-	    "the PDF cannot be read; it is torn or locked");
+	for (i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (inquiry->carried.format == CARRIED_NOTHING &&
+		    word_ends(inquiry->path, endings[i]))
+			return true;
 	return false;
-}
-
-static void
-refuse_words(struct inquiry *inquiry, const struct words_difference *where)
-{
-	bool is_pdf = inquiry->carried.format == CARRIED_PDF;
-	struct place place = { inquiry->path, is_pdf ? 0 : where->place, 0 };
-
-	if (is_pdf)
-		problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_EDITED,
-		    place, "page %d: it says \"%s\" where \"%s\" was printed",
-		    where->place, where->found, where->wanted);
-	else
-		problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_EDITED,
-		    place, "it says \"%s\" where \"%s\" was printed",
-		    where->found, where->wanted);
-}
-
-static size_t
-more(size_t found, size_t wanted)
-{
-	return found > wanted ? found - wanted : 0;
-}
-
-static void
-describe_additions(const struct inquiry *inquiry, const struct words *found,
-    const struct words *wanted)
-{
-	size_t filled = more(found->filled, wanted->filled);
-	size_t added = more(found->added, wanted->added);
-	struct text *out = inquiry->out;
-
-	if (filled > 0 && added > 0)
-		text_add_format(out, message_translate("  words: unchanged; "
-		    "filled in: %zu; notes or drawings on top: %zu\n"),
-		    filled, added);
-	else if (filled > 0)
-		text_add_format(out, message_translate("  words: unchanged; "
-		    "filled in: %zu\n"), filled);
-	else if (added > 0)
-		text_add_format(out, message_translate("  words: unchanged; "
-		    "notes or drawings on top: %zu\n"), added);
-	else
-		text_add_string(out, message_translate("  words: unchanged; "
-		    "another program saved the file\n"));
-}
-
-/* Something was painted over the words, or drawn beside them. */
-static bool
-looks_same(struct inquiry *inquiry, const struct text *made)
-{
-	int page = inquiry->carried.format != CARRIED_PDF ? 0 :
-	    pdf_other_look(inquiry->carried.bytes, inquiry->carried.length,
-	    made->bytes, made->length);
-
-	if (page > 0)
-		problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_EDITED,
-		    (struct place){ inquiry->path, 0, 0 }, "page %d: its "
-		    "words are those that were printed, but it looks "
-		    "different", page);
-	return page == 0;
-}
-
-static void
-compare_words(struct inquiry *inquiry, const struct text *made)
-{
-	struct words found = {0}, wanted = {0};
-	struct words_difference where;
-
-	if (!read_words(inquiry, inquiry->carried.bytes,
-	    inquiry->carried.length, &found) ||
-	    !read_words(inquiry, made->bytes, made->length, &wanted))
-		return;
-	if (words_differ(inquiry->pool, &found, &wanted, &where))
-		refuse_words(inquiry, &where);
-	else if (looks_same(inquiry, made))
-		describe_additions(inquiry, &found, &wanted);
-}
-
-/* Is all that the roster says of the person in the file? */
-static bool
-may_be(struct inquiry *inquiry, const struct words *found, size_t row)
-{
-	const struct roster *roster = inquiry->roster;
-	const struct sheet *sheet = inquiry->sheet;
-	size_t i;
-
-	for (i = 0; i < roster->column_count; i++)
-		if (merge_asks(sheet, roster->columns[i]) &&
-		    !words_hold(inquiry->pool, found,
-		    roster->rows[row].values[i]))
-			return false;
-	return true;
-}
-
-static bool
-is_of(struct inquiry *inquiry, const struct words *found, size_t row,
-    struct words *wanted, struct words_difference *where)
-{
-	struct roster one = *inquiry->roster;
-	struct text made = {0};
-	bool is;
-
-	one.rows = &inquiry->roster->rows[row];
-	one.row_count = 1;
-	is = remake(inquiry, &one, &made) && read_words(inquiry, made.bytes,
-	    made.length, wanted) && !words_differ(inquiry->pool, found,
-	    wanted, where);
-	text_free(&made);
-	return is;
-}
-
-/* One file of many: its person is looked for in the roster. */
-static void
-check_person(struct inquiry *inquiry)
-{
-	struct problems *problems = inquiry->job->problems;
-	struct words found = {0};
-	struct words_difference where = {0};
-	size_t i;
-
-	if (!read_words(inquiry, inquiry->carried.bytes,
-	    inquiry->carried.length, &found))
-		return;
-	for (i = 0; i < inquiry->roster->row_count; i++) {
-		struct words wanted = {0};
-
-		if (!may_be(inquiry, &found, i))
-			continue;
-		if (is_of(inquiry, &found, i, &wanted, &where)) {
-			text_add_format(inquiry->out, message_translate("  words: unchanged; "
-			    "row %d of the roster\n"),
-			    inquiry->roster->rows[i].line);
-			return;
-		}
-	}
-	if (where.found != NULL)
-		refuse_words(inquiry, &where);
-	else
-		problem_add(problems, PROBLEM_DOCUMENT_EDITED,
-		    (struct place){ inquiry->path, 0, 0 },
-		    "what is filled in is of nobody in the roster");
-}
-
-static void
-check_file(struct inquiry *inquiry)
-{
-	struct text made = {0};
-
-	if (remake(inquiry, inquiry->request.is_merged ? inquiry->roster :
-	    NULL, &made)) {
-		if (is_unchanged(inquiry, &made))
-			text_add_string(inquiry->out,
-			    message_translate("  words: unchanged, as is the whole file\n"));
-		else
-			compare_words(inquiry, &made);
-	}
-	text_free(&made);
-}
-
-/*
- * Nobody says who the people are: what stands around their blanks is compared.
- */
-static void
-check_filled(struct inquiry *inquiry)
-{
-	struct words found = {0}, wanted = {0};
-	struct words_difference where;
-	struct text made = {0};
-
-	if (remake(inquiry, merge_same(inquiry->pool, inquiry->sheet,
-	    words_mark, inquiry->request.people), &made) &&
-	    read_words(inquiry, inquiry->carried.bytes,
-	    inquiry->carried.length, &found) &&
-	    read_words(inquiry, made.bytes, made.length, &wanted)) {
-		if (words_misfit(inquiry->pool, &found, &wanted, &where))
-			refuse_words(inquiry, &where);
-		else
-			text_add_string(inquiry->out, message_translate("  words: unchanged "
-			    "around what was filled in; --roster compares "
-			    "that, too\n"));
-	}
-	text_free(&made);
-}
-
-/* A file whose document would be the same today. */
-static void
-check(struct inquiry *inquiry)
-{
-	if (!inquiry->request.is_merged)
-		check_file(inquiry);
-	else if (inquiry->roster == NULL)
-		check_filled(inquiry);
-	else if (inquiry->request.people == 1 &&
-	    inquiry->roster->row_count > 1)
-		check_person(inquiry);
-	else
-		check_file(inquiry);
 }
 
 static void
@@ -609,7 +423,12 @@ refuse_file(struct inquiry *inquiry)
 	struct problems *problems = inquiry->job->problems;
 	struct place place = { inquiry->path, 0, 0 };
 
-	if (inquiry->carried.format == CARRIED_NOTHING)
+	if (is_table(inquiry))
+		problem_add(problems, PROBLEM_DOCUMENT_TABLE, place,
+		    "a table (xlsx, ods, csv) carries no digest, so it cannot "
+		    "be verified, also if kijun made it; make the document as "
+		    "PDF or HTML");
+	else if (inquiry->carried.format == CARRIED_NOTHING)
 		problem_add(problems, PROBLEM_DOCUMENT_FOREIGN, place,
 		    "this is neither PDF nor HTML");
 	else if (inquiry->carried.digest == NULL)
@@ -657,7 +476,7 @@ describe_file(struct inquiry *inquiry)
 	}
 	describe(inquiry);
 	if (is_same(inquiry))
-		check(inquiry);
+		verify_words(inquiry);
 	else
 		text_add_format(inquiry->out, message_translate("  words: not compared; %s\n"),
 		    inquiry->why != NULL ? inquiry->why : message_translate(
@@ -683,13 +502,14 @@ job_verify(struct job *job, struct text *out)
 	const struct options *options = job->options;
 	struct inquiry inquiry = { .job = job, .pool = job->pool, .out = out };
 
-	if (options->word_count != 1) {
+	inquiry.digest = read_digest(job->pool, options->words,
+	    options->word_count);
+	if (inquiry.digest == NULL && options->word_count != 1) {
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
 		    "verify needs the 12 hex digits at a page's foot, or a "
 		    "document's file");
 		return;
 	}
-	inquiry.digest = read_digest(job->pool, options->words[0]);
 	inquiry.path = inquiry.digest == NULL ? options->words[0] : NULL;
 	if (inquiry.path == NULL)
 		verify_digest(&inquiry);

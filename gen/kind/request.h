@@ -31,6 +31,9 @@ struct request {
 	bool			 is_merged;	/* its blanks are filled from one */
 	size_t			 people;	/* how many; 0: no roster */
 	const char		*form;		/* Fm_1, or NULL */
+	const char		*packet;	/* whose roles its people have, of
+						   the letter in front of one;
+						   or NULL */
 	xmlDoc			*extra;		/* grafted under the root; or NULL */
 };
 

@@ -83,6 +83,7 @@ request_line(struct pool *pool, const struct request *request)
 	add_word(&out, "situation", request->situation);
 	if (request->with_included)
 		add_word(&out, "included", "yes");
+	add_word(&out, "packet", request->packet);
 	if (request->people > 0)
 		add_word(&out, request->is_merged ? "filled" : "listed",
 		    pool_format(pool, "%zu", request->people));
@@ -174,7 +175,8 @@ plain_field(struct request *request, const char *name)
 		{ "role", &request->role }, { "form", &request->form },
 		{ "chapter", &request->chapter },
 		{ "modality", &request->modality },
-		{ "situation", &request->situation } };
+		{ "situation", &request->situation },
+		{ "packet", &request->packet } };
 	size_t i;
 
 	for (i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -251,9 +253,24 @@ is_version(const char *word, size_t length)
 	return length == strlen(VERSION) && memcmp(word, VERSION, length) == 0;
 }
 
+/* Whoever of a packet's papers reads it. */
+static const struct kind_option *
+find_option(const struct reading *reading, const struct kinds *kinds,
+    const struct kind *kind, const char *name)
+{
+	const struct kind_option *option = kind_option(kind, name);
+	size_t i;
+
+	for (i = 0; option == NULL && reading->request->packet != NULL &&
+	    i < kinds->count; i++)
+		option = kind_option(&kinds->list[i], name);
+	return option;
+}
+
 /* What the kind reads may be another thing now. */
 static void
-check_settings(struct reading *reading, const struct kind *kind)
+check_settings(struct reading *reading, const struct kinds *kinds,
+    const struct kind *kind)
 {
 	const struct kind_option *option;
 	size_t i;
@@ -261,7 +278,7 @@ check_settings(struct reading *reading, const struct kind *kind)
 	for (i = 0; reading->why == NULL && i < reading->setting_count; i++) {
 		const char *name = reading->settings[2 * i];
 
-		option = kind_option(kind, name);
+		option = find_option(reading, kinds, kind, name);
 		if (option == NULL || kind_refuses(reading->pool, option,
 		    reading->settings[2 * i + 1]) != NULL)
 			reading->why = pool_format(reading->pool, message_translate("\"%s\" "
@@ -300,7 +317,7 @@ request_line_read(struct pool *pool, const char *line,
 		read_words(&reading, at);
 	}
 	if (reading.why == NULL)
-		check_settings(&reading, kind);
+		check_settings(&reading, kinds, kind);
 	*why = reading.why;
 	return reading.why == NULL;
 }

@@ -1,0 +1,39 @@
+/*
+ * Verify: one question about one document: what is asked, what the document
+ * says of itself, and what would be made from that today.
+ */
+#ifndef JOB_VERIFY_H
+#define JOB_VERIFY_H
+
+#include "job/job.h"
+#include "job/ledger.h"
+#include "job/packet.h"
+#include "proof/carried.h"
+
+struct inquiry {
+	struct job		*job;
+	struct pool		*pool;
+	struct text		*out;
+	const char		*digest;
+	const char		*line;		/* its request; NULL: none */
+	const struct ledger_entry *entry;	/* NULL: not in the ledger */
+	const char		*path;		/* of the file; NULL: none given */
+	struct carried		 carried;
+	const char		*why;		/* it cannot be followed; or NULL */
+	struct request		 request;
+	struct kind		*kind;
+	struct roster		*roster;
+	struct sheet		*sheet;		/* as it would be now, or was
+						   when it was in force; or NULL */
+	struct corpus		*today;		/* the job's is that of then;
+						   NULL: it is today's */
+	struct packet_plan	*plan;		/* the same of packets; or NULL */
+};
+
+/*
+ * Compares the file with what is made anew, whose digest is the file's: says
+ * that its words are unchanged, or reports the first place that is not.
+ */
+void	 verify_words(struct inquiry *);
+
+#endif
