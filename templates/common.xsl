@@ -126,8 +126,133 @@
   <xsl:template match="break" mode="line">
     <break/>
   </xsl:template>
+  <xsl:template match="sup" mode="line">
+    <sup><xsl:apply-templates mode="line"/></sup>
+  </xsl:template>
+  <xsl:template match="sub" mode="line">
+    <sub><xsl:apply-templates mode="line"/></sub>
+  </xsl:template>
+  <!-- A line that the text itself has beside its characters. -->
+  <xsl:template match="under" mode="line">
+    <em>
+      <xsl:attribute name="kind">
+        <xsl:choose>
+          <xsl:when test="@style = 'dotted' or @style = 'double'">
+            <xsl:value-of select="@style"/>
+          </xsl:when>
+          <xsl:otherwise>line</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:apply-templates mode="line"/>
+    </em>
+  </xsl:template>
+  <xsl:template match="under[@style = 'none']" mode="line">
+    <xsl:apply-templates mode="line"/>
+  </xsl:template>
   <xsl:template match="text()" mode="line">
     <xsl:value-of select="."/>
+  </xsl:template>
+
+  <!--
+    What stands in a provision besides its first words, in its order: further
+    lines, tables, figures, and parts (an item of a cell, a remark, a list).
+  -->
+  <xsl:template match="line" mode="structure">
+    <para>
+      <xsl:copy-of select="@level"/>
+      <xsl:apply-templates select="." mode="line"/>
+    </para>
+  </xsl:template>
+
+  <xsl:template match="part" mode="structure">
+    <xsl:variable name="first" select="*[not(self::number)][1][self::line]"/>
+    <xsl:choose>
+      <xsl:when test="@article">
+        <para number="{@article}"/>
+        <xsl:call-template name="part-words">
+          <xsl:with-param name="first" select="$first"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="@apart">
+        <para>
+          <xsl:copy-of select="@level"/>
+          <xsl:value-of select="@number"/>
+        </para>
+        <xsl:apply-templates select="line" mode="structure"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="part-words">
+          <xsl:with-param name="first" select="$first"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates mode="structure"
+        select="*[not(self::number)][position() &gt; count($first) or
+        current()/@apart][not(self::line) or not(current()/@apart)]"/>
+  </xsl:template>
+
+  <!-- The number hangs in front of the words; one with readings leads them. -->
+  <xsl:template name="part-words">
+    <xsl:param name="first"/>
+    <xsl:if test="@number != '' or number or $first">
+      <para>
+        <xsl:if test="not(@number != '')">
+          <xsl:copy-of select="@level"/>
+        </xsl:if>
+        <xsl:if test="@kind = 'caption'">
+          <xsl:attribute name="kind">caption</xsl:attribute>
+        </xsl:if>
+        <xsl:if test="@number != ''">
+          <xsl:copy-of select="@level | @number"/>
+        </xsl:if>
+        <xsl:if test="number">
+          <xsl:apply-templates select="number/line" mode="line"/>
+          <xsl:if test="$first">　</xsl:if>
+        </xsl:if>
+        <xsl:apply-templates select="$first" mode="line"/>
+      </para>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="table" mode="structure">
+    <table kind="law">
+      <xsl:copy-of select="@cols"/>
+      <xsl:for-each select="caption/line">
+        <para kind="caption"><xsl:apply-templates select="." mode="line"/></para>
+      </xsl:for-each>
+      <xsl:apply-templates select="row" mode="structure"/>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="row" mode="structure">
+    <row>
+      <xsl:copy-of select="@head"/>
+      <xsl:apply-templates select="cell" mode="structure"/>
+    </row>
+  </xsl:template>
+
+  <xsl:template match="cell" mode="structure">
+    <cell>
+      <xsl:copy-of select="@span | @rows | @rules"/>
+      <xsl:if test="@align = 'left' or @align = 'center' or @align = 'right'">
+        <xsl:attribute name="kind"><xsl:value-of select="@align"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="@valign = 'top' or @valign = 'middle' or @valign = 'bottom'">
+        <xsl:attribute name="upright"><xsl:value-of select="@valign"/></xsl:attribute>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="count(*) = 1 and line">
+          <xsl:apply-templates select="line" mode="line"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates mode="structure"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </cell>
+  </xsl:template>
+
+  <xsl:template match="figure" mode="structure">
+    <figure><xsl:copy-of select="@src | @alt"/></figure>
   </xsl:template>
 
   <!--

@@ -215,7 +215,7 @@ every_element_but_the_root_has_a_parent(void **state)
 		assert_true(parents > 0);
 	}
 	assert_false(sheet_may_hold(SHEET_TABLE, SHEET_CELL));
-	assert_false(sheet_may_hold(SHEET_CELL, SHEET_TABLE));
+	assert_false(sheet_may_hold(SHEET_ROW, SHEET_TABLE));
 	assert_false(sheet_may_hold(SHEET_LIST, SHEET_TEXT));
 }
 

@@ -10,6 +10,7 @@
 
 #include <libxml/tree.h>
 
+#include "base/pool.h"
 #include "base/problem.h"
 
 enum law_kind {
@@ -87,6 +88,25 @@ enum law_kind	 law_kind(const xmlNode *);
 bool		 law_is_inline(enum law_kind);
 /* A provision of its own, if it stands where provisions stand. */
 bool		 law_is_unit(enum law_kind);
+
+/*
+ * A cell at its place of the grid, counted from 0. Spans that run into another
+ * cell or out of the table are cut short.
+ */
+struct law_cell {
+	const xmlNode	*node;		/* NULL: a place that no cell fills */
+	const xmlNode	*row_node;	/* NULL: a row of cells without one */
+	int		 row, column, rows, columns;
+};
+
+struct law_grid {
+	int		 rows, columns;
+	struct law_cell	*cells;		/* array of count, row by row */
+	size_t		 count;
+};
+
+/* Of a Table, or of an element that holds rows or cells alone. */
+struct law_grid	*law_table_grid(struct pool *, const xmlNode *table);
 
 /* rowspan or colspan of a cell; 1 if it has none, or none that can be. */
 int		 law_table_span(const xmlNode *cell, const char *name);

@@ -11,7 +11,10 @@
 #include "corpus/node.h"
 #include "corpus/xml.h"
 
-enum { SPAN_MAX = 1000 };	/* as HTML has it for columns */
+enum {
+	SPAN_MAX = 1000,	/* as HTML has it for columns */
+	LAW_COLUMNS_MAX = 250	/* no paper holds more */
+};
 
 /* How many rows a cell from above still takes of each column. */
 struct grid {
@@ -108,7 +111,11 @@ check_reach(const struct grid *grid, const xmlNode *cell, int column,
 		problem_add(problems, PROBLEM_TABLE_SPAN, xml_place(cell),
 		    "the cell spans %d rows, but the table ends after %d",
 		    law_table_span(cell, "rowspan"), rows_left);
-	if (columns > 1 && grid->columns > 0 &&
+	if (column + columns > LAW_COLUMNS_MAX)
+		problem_add(problems, PROBLEM_TABLE_SPAN, xml_place(cell),
+		    "the cell stands in column %d; no more than %d are "
+		    "printed", column + columns, LAW_COLUMNS_MAX);
+	else if (columns > 1 && grid->columns > 0 &&
 	    column + columns > grid->columns)
 		problem_add(problems, PROBLEM_TABLE_SPAN, xml_place(cell),
 		    "the cell reaches to column %d, but the table has %d",
@@ -159,4 +166,162 @@ law_table_check(const xmlNode *table, struct problems *problems)
 		problem_add(problems, PROBLEM_TABLE_EMPTY, xml_place(table),
 		    "the table has no columns");
 	free(grid.taken);
+}
+
+/* ---- the grid itself ---- */
+
+struct laying {
+	struct pool	*pool;
+	struct law_grid	*grid;
+	size_t		 room;
+	int		 taken[LAW_COLUMNS_MAX];	/* rows from here on */
+	int		 row;
+};
+
+static struct law_cell *
+add_cell(struct laying *laying, const xmlNode *row, const xmlNode *node,
+    int column)
+{
+	struct law_grid *grid = laying->grid;
+	struct law_cell *cell;
+
+	grid->cells = pool_grow(laying->pool, grid->cells, &laying->room,
+	    grid->count, sizeof *grid->cells);
+	cell = &grid->cells[grid->count++];
+	*cell = (struct law_cell){ node, row, laying->row, column, 1, 1 };
+	return cell;
+}
+
+static int
+free_from(const struct laying *laying, int column)
+{
+	while (column < LAW_COLUMNS_MAX && laying->taken[column] > 0)
+		column++;
+	return column;
+}
+
+/* As far as nothing is in the way. */
+static int
+free_columns(const struct laying *laying, int column, int wanted)
+{
+	int count = 1;
+
+	while (count < wanted && column + count < LAW_COLUMNS_MAX &&
+	    laying->taken[column + count] == 0)
+		count++;
+	return count;
+}
+
+static int
+lay_cell(struct laying *laying, const xmlNode *row, const xmlNode *node,
+    int column)
+{
+	struct law_cell *cell;
+	int left = laying->grid->rows - laying->row, i;
+
+	column = free_from(laying, column);
+	if (column == LAW_COLUMNS_MAX)
+		return column;
+	cell = add_cell(laying, row, node, column);
+	cell->columns = free_columns(laying, column, law_table_span(node,
+	    "colspan"));
+	cell->rows = law_table_span(node, "rowspan");
+	if (cell->rows > left)
+		cell->rows = left;
+	for (i = column; i < column + cell->columns; i++)
+		laying->taken[i] = cell->rows;
+	column += cell->columns;
+	if (column > laying->grid->columns)
+		laying->grid->columns = column;
+	return column;
+}
+
+static void
+end_row(struct laying *laying)
+{
+	int i;
+
+	for (i = 0; i < laying->grid->columns; i++)
+		laying->taken[i] -= laying->taken[i] > 0;
+	laying->row++;
+}
+
+static int
+count_rows(const xmlNode *table)
+{
+	const xmlNode *node;
+	bool in_cells = false;
+	int count = 0;
+
+	for (node = table->children; node != NULL; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		count += is_row(node) || (is_cell(node) && !in_cells);
+		in_cells = is_cell(node);
+	}
+	return count;
+}
+
+/* Rows that are shorter than the table end with empty places. */
+static void
+fill_rows(struct laying *laying)
+{
+	struct law_grid *grid = laying->grid;
+	struct law_cell *cells = grid->cells, *cell;
+	size_t count = grid->count, at = 0;
+	int column;
+
+	grid->cells = NULL;
+	grid->count = laying->room = 0;
+	memset(laying->taken, 0, sizeof laying->taken);
+	for (laying->row = 0; laying->row < grid->rows;) {
+		const xmlNode *row = at < count && cells[at].row ==
+		    laying->row ? cells[at].row_node : NULL;
+
+		for (; at < count && cells[at].row == laying->row; at++) {
+			cell = add_cell(laying, row, NULL, 0);
+			*cell = cells[at];
+			for (column = cell->column; column < cell->column +
+			    cell->columns; column++)
+				laying->taken[column] = cell->rows;
+		}
+		for (column = free_from(laying, 0); column < grid->columns;
+		    column = free_from(laying, column)) {
+			add_cell(laying, row, NULL, column);
+			laying->taken[column] = 1;
+		}
+		end_row(laying);
+	}
+}
+
+struct law_grid *
+law_table_grid(struct pool *pool, const xmlNode *table)
+{
+	struct laying laying = { .pool = pool };
+	const xmlNode *node, *cell;
+	bool in_cells = false;
+	int column = 0;
+
+	laying.grid = pool_take(pool, sizeof *laying.grid);
+	laying.grid->rows = count_rows(table);
+	for (node = table->children; node != NULL; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		if (in_cells && !is_cell(node))
+			end_row(&laying);
+		if (is_cell(node))
+			column = lay_cell(&laying, NULL, node, in_cells ?
+			    column : 0);
+		in_cells = is_cell(node);
+		if (!is_row(node))
+			continue;
+		column = 0;
+		for (cell = node->children; cell != NULL; cell = cell->next)
+			if (is_cell(cell))
+				column = lay_cell(&laying, node, cell,
+				    column);
+		end_row(&laying);
+	}
+	fill_rows(&laying);
+	return laying.grid;
 }

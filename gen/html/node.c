@@ -225,6 +225,21 @@ write_ruby(struct html *html, const struct sheet_node *node)
 	html_tag_add(html, "</ruby>");
 }
 
+/* A line of the text itself; other emphasis is the reader's help. */
+static void
+write_emphasis(struct html *html, const struct sheet_node *node)
+{
+	const char *kind = sheet_attr(node, SHEET_A_KIND);
+
+	if (kind == NULL)
+		write_simple(html, "em", NULL, node);
+	else if (sheet_attr_is(node, SHEET_A_KIND, "mark"))
+		write_simple(html, "u", NULL, node);
+	else
+		write_simple(html, "span", sheet_attr_is(node, SHEET_A_KIND,
+		    "sentence") ? NULL : "side", node);
+}
+
 static void
 write_node(struct html *html, const struct sheet_node *node)
 {
@@ -274,9 +289,7 @@ write_node(struct html *html, const struct sheet_node *node)
 		html_figure(html, node);
 		break;
 	case SHEET_EM:
-		write_simple(html, sheet_attr_is(node, SHEET_A_KIND, "mark") ?
-		    "u" : sheet_attr_is(node, SHEET_A_KIND, "sentence") ?
-		    "span" : "em", NULL, node);
+		write_emphasis(html, node);
 		break;
 	case SHEET_STRONG:
 		write_simple(html, "strong", NULL, node);
@@ -298,6 +311,12 @@ write_node(struct html *html, const struct sheet_node *node)
 		break;
 	case SHEET_RUBY:
 		write_ruby(html, node);
+		break;
+	case SHEET_SUP:
+		write_simple(html, "sup", NULL, node);
+		break;
+	case SHEET_SUB:
+		write_simple(html, "sub", NULL, node);
 		break;
 	case SHEET_BREAK:
 		html_tag_add(html, "<br>");

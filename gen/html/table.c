@@ -123,6 +123,27 @@ add_cell_attrs(struct html *html, const struct sheet_node *node, bool is_head,
 		text_add_format(html->out, " style=\"--lines:%d\"", lines);
 }
 
+/* Which rules differ from the table's, and where the words stand. */
+static void
+add_looks(struct text *class, const struct sheet_node *node)
+{
+	static const char *const sides[] = { "top", "right", "bottom",
+	    "left" };
+	const char *rules = sheet_attr(node, SHEET_A_RULES);
+	const char *upright = sheet_attr(node, SHEET_A_UPRIGHT);
+	size_t side, length;
+
+	for (side = 0; rules != NULL && side < 4; side++) {
+		length = strcspn(rules, " ");
+		if (length != strlen("solid") || *rules != 's')
+			text_add_format(class, " %s-%.*s", sides[side],
+			    (int)length, rules);
+		rules += length + (rules[length] == ' ');
+	}
+	if (upright != NULL)
+		text_add_format(class, " %s", upright);
+}
+
 static void
 write_cell(struct html *html, const struct sheet_node *node, bool row_heads,
     const struct columns *columns, int column)
@@ -132,13 +153,15 @@ write_cell(struct html *html, const struct sheet_node *node, bool row_heads,
 	const struct sheet_node *check = lone_check(node);
 	const struct sheet_node *head = head_of(columns, column);
 	int shade = sheet_number(node, SHEET_A_SHADE, 0);
-	char class[40];
+	struct text class = {0};
 
-	snprintf(class, sizeof class, "shade-%d%s%s", shade,
+	text_add_format(&class, "shade-%d%s%s", shade,
 	    sheet_number(node, SHEET_A_LINES, 0) > 0 ? " lines" : "",
 	    check != NULL ? " tick" : "");
-	html_tag_begin(html, tag, shade > 0 || strcmp(class, "shade-0") != 0 ?
-	    class : NULL, node);
+	add_looks(&class, node);
+	html_tag_begin(html, tag, strcmp(class.bytes, "shade-0") != 0 ?
+	    class.bytes : NULL, node);
+	text_free(&class);
 	add_cell_attrs(html, node, is_head, row_heads);
 	if (!is_head && head != NULL) {
 		html_tag_add(html, " data-head=\"");
@@ -170,15 +193,35 @@ write_row(struct html *html, const struct sheet_node *node,
 	html_tag_end(html, "tr");
 }
 
+/* What stands in front of the rows; the first row, or NULL. */
+static const struct sheet_node *
+write_captions(struct html *html, const struct sheet_node *node)
+{
+	bool has_any = node != NULL && node->kind == SHEET_PARA;
+
+	if (has_any)
+		html_tag_add(html, "<caption>");
+	for (; node != NULL && node->kind == SHEET_PARA; node = node->next) {
+		html_nodes(html, node);
+		if (node->next != NULL && node->next->kind == SHEET_PARA)
+			html_tag_add(html, "<br>");
+	}
+	if (has_any)
+		html_tag_add(html, "</caption>\n");
+	return node;
+}
+
 void
 html_table(struct html *html, const struct sheet_node *node)
 {
 	const struct sheet_node *row = node->first;
 	struct columns columns = { NULL, NULL }, none = { NULL, NULL };
 
-	html_tag_add(html, "<div class=\"table\">");
+	html_tag_add(html, sheet_attr_is(node, SHEET_A_KIND, "law") ?
+	    "<div class=\"table law\">" : "<div class=\"table\">");
 	html_tag_begin(html, "table", NULL, node);
 	html_tag_add(html, ">\n");
+	row = write_captions(html, row);
 	write_columns(html, sheet_attr(node, SHEET_A_COLS));
 	if (row != NULL && heads(row))
 		html_tag_add(html, "<thead>\n");

@@ -543,6 +543,8 @@ dispatch(struct layout *layout, const struct room *room,
 	case SHEET_INS:
 	case SHEET_DEL:
 	case SHEET_RUBY:
+	case SHEET_SUP:
+	case SHEET_SUB:
 	case SHEET_BREAK:
 	case SHEET_TEXT:
 		return;

@@ -8,6 +8,7 @@ enum {
 	BOX_SIDE = 820,		/* of a check box, in thousandths of an em */
 	BOX_FOOT = 30,		/* below the baseline */
 	RULE_FOOT = 180,	/* underlines, places to write */
+	DOUBLE_GAP = 120,
 	STRIKE_RISE = 340,
 	RING_ROOM = 150	/* of a circle around a word */
 };
@@ -33,7 +34,7 @@ text_mark(const struct ground *ground, const struct atom *atom, size_t count)
 
 	mark->face = atom->face;
 	mark->size = atom->span->size;
-	mark->y = mark->y2 = ground->baseline;
+	mark->y = mark->y2 = ground->baseline - atom->span->raise;
 	mark->glyph_count = count;
 	mark->glyphs = pool_take(ground->layout->pool,
 	    count * sizeof *mark->glyphs);
@@ -157,7 +158,7 @@ emit_atom(const struct ground *ground, const struct atom *atoms, size_t at,
 }
 
 /* Lines under, through: one mark for a stretch, not for a character. */
-static void
+static struct mark *
 emit_stroke(const struct ground *ground, const struct atom *first,
     const struct atom *last, int rise, int thick)
 {
@@ -167,6 +168,28 @@ emit_stroke(const struct ground *ground, const struct atom *first,
 	mark->y = mark->y2 = ground->baseline
 	    - ems(first->span->size, rise);
 	mark->thick = thick;
+	return mark;
+}
+
+/* A line of the text itself may be dotted or double. */
+static void
+emit_underline(const struct ground *ground, const struct atom *first,
+    const struct atom *last)
+{
+	struct mark *mark = emit_stroke(ground, first, last, -RULE_FOOT,
+	    first->span->is_double ? RULE_THIN : RULE_THICK);
+
+	mark->dashed = first->span->is_dotted;
+	if (first->span->is_double)
+		emit_stroke(ground, first, last, -RULE_FOOT - DOUBLE_GAP,
+		    RULE_THIN);
+}
+
+static bool
+same_underline(const struct span *a, const struct span *b)
+{
+	return a->underlined == b->underlined &&
+	    a->is_dotted == b->is_dotted && a->is_double == b->is_double;
 }
 
 static void
@@ -206,10 +229,11 @@ emit_around(const struct ground *ground, const struct atom *atoms, size_t from,
 	size_t i, end;
 
 	for (i = from; i < to; i = end) {
-		STRETCH(atoms, i, to, end, underlined);
+		for (end = i + 1; end < to && same_underline(
+		    atoms[i].span, atoms[end].span);)
+			end++;
 		if (atoms[i].span->underlined)
-			emit_stroke(ground, &atoms[i], &atoms[end - 1],
-			    -RULE_FOOT, RULE_THICK);
+			emit_underline(ground, &atoms[i], &atoms[end - 1]);
 	}
 	for (i = from; i < to; i = end) {
 		STRETCH(atoms, i, to, end, struck);

@@ -64,7 +64,7 @@ put_words(struct layout *layout, const struct room *room,
 	struct frame frame = layout_frame_open(layout, room, tag, GREY_FRAME);
 
 	layout_gather_start(layout);
-	layout_gather_string(layout, words, look, NULL, node);
+	layout_gather_string(layout, words, look, tag, node);
 	layout_para(layout, &frame.inside, look, 0);
 	layout_frame_close(layout, room, &frame);
 }

@@ -13,7 +13,10 @@ enum {
 	CIRCLE_ROOM = 300,	/* on each side of a word to circle */
 	BLANK_SIZE = 6,		/* characters, if the sheet says nothing */
 	BARE_SIZE = 3,		/* 年, 月, 日: too short to be ruled */
-	SHORT_LABEL = 10	/* characters that stay with their box */
+	SHORT_LABEL = 10,	/* characters that stay with their box */
+	SCRIPT_SIZE = 620,	/* of raised and lowered characters */
+	SUP_RAISE = 400,	/* ems/1000 of the line's size */
+	SUB_RAISE = -140
 };
 
 static void	gather_node(struct layout *, const struct sheet_node *,
@@ -101,6 +104,35 @@ form_tag(struct layout *layout, const struct span *span, const char *what)
 	return tag;
 }
 
+static bool
+is_underlined(const struct sheet_node *node)
+{
+	static const char *const kinds[] = { "mark", "line", "dotted",
+	    "double" };
+	size_t i;
+
+	for (i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (sheet_attr_is(node, SHEET_A_KIND, kinds[i]))
+			return true;
+	return false;
+}
+
+/* Raised or lowered: they stay with the character that they belong to. */
+static void
+gather_script(struct layout *layout, const struct sheet_node *node,
+    const struct span *outer, int raise)
+{
+	struct span *span = new_span(layout, outer, node);
+	size_t first = layout->text.count;
+
+	span->tag = layout_tag(layout, outer->tag, TAG_SPAN);
+	span->size = outer->size * SCRIPT_SIZE / 1000;
+	span->raise = outer->raise + outer->size * raise / 1000;
+	gather_children(layout, node, span);
+	for (; first < layout->text.count; first++)
+		layout->text.atoms[first].is_joined = true;
+}
+
 static void
 gather_emphasis(struct layout *layout, const struct sheet_node *node,
     const struct span *outer)
@@ -108,9 +140,11 @@ gather_emphasis(struct layout *layout, const struct sheet_node *node,
 	struct span *span = new_span(layout, outer, node);
 
 	span->tag = layout_tag(layout, outer->tag, TAG_SPAN);
-	if (sheet_attr_is(node, SHEET_A_KIND, "mark"))
+	if (is_underlined(node)) {
 		span->underlined = true;
-	else if (sheet_attr_is(node, SHEET_A_KIND, "sentence"))
+		span->is_dotted = sheet_attr_is(node, SHEET_A_KIND, "dotted");
+		span->is_double = sheet_attr_is(node, SHEET_A_KIND, "double");
+	} else if (sheet_attr_is(node, SHEET_A_KIND, "sentence"))
 		layout_name_wait(layout, node);
 	else
 		span->face = style_look(layout->style, node->kind, NULL, 0)
@@ -358,6 +392,12 @@ gather_node(struct layout *layout, const struct sheet_node *node,
 		return;
 	case SHEET_RUBY:
 		gather_ruby(layout, node, span);
+		return;
+	case SHEET_SUP:
+		gather_script(layout, node, span, SUP_RAISE);
+		return;
+	case SHEET_SUB:
+		gather_script(layout, node, span, SUB_RAISE);
 		return;
 	case SHEET_BREAK:
 		layout_atom(layout, ATOM_BREAK, span);

@@ -102,6 +102,9 @@ struct span {
 	enum face		 face;
 	int			 size;
 	bool			 underlined, struck;
+	bool			 is_dotted, is_double;	/* the line under it */
+	int			 raise;	/* of the baseline, thousandths of a
+					   point; below 0: lowered */
 	const struct cite	*cite;
 	const struct circle	*circle;
 	struct ruby		*ruby;

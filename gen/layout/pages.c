@@ -4,7 +4,8 @@ static const char *const tag_names[] = {
 	[TAG_DOCUMENT] = "document", [TAG_SECT] = "sect", [TAG_H1] = "h1",
 	[TAG_H2] = "h2", [TAG_H3] = "h3", [TAG_H4] = "h4", [TAG_P] = "p",
 	[TAG_L] = "l", [TAG_LI] = "li", [TAG_LBL] = "lbl",
-	[TAG_LBODY] = "lbody", [TAG_TABLE] = "table", [TAG_TR] = "tr",
+	[TAG_LBODY] = "lbody", [TAG_TABLE] = "table", [TAG_CAPTION] = "caption",
+	[TAG_TR] = "tr",
 	[TAG_TH] = "th", [TAG_TD] = "td", [TAG_SPAN] = "span",
 	[TAG_LINK] = "link", [TAG_FORM] = "form", [TAG_FIGURE] = "figure",
 	[TAG_NOTE] = "note", [TAG_RUBY] = "ruby", [TAG_RB] = "rb",
@@ -166,7 +167,8 @@ is_inline(enum tag_kind kind)
 		return true;
 	case TAG_DOCUMENT: case TAG_SECT: case TAG_H1: case TAG_H2:
 	case TAG_H3: case TAG_H4: case TAG_P: case TAG_L: case TAG_LI:
-	case TAG_LBL: case TAG_LBODY: case TAG_TABLE: case TAG_TR:
+	case TAG_LBL: case TAG_LBODY: case TAG_TABLE: case TAG_CAPTION:
+	case TAG_TR:
 	case TAG_TH: case TAG_TD: case TAG_FIGURE: case TAG_NOTE:
 		return false;
 	}

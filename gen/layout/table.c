@@ -261,6 +261,46 @@ write_pitch(const struct layout *layout)
 	return tight < least ? least : tight;
 }
 
+/* Four words, from the top on. */
+static void
+set_rules(struct cell *cell, const char *words)
+{
+	static const char *const styles[] = { [RULE_SOLID] = "solid",
+	    [RULE_NONE] = "none", [RULE_DOTTED] = "dotted",
+	    [RULE_DOUBLE] = "double" };
+	size_t side, style, length;
+
+	for (side = 0; words != NULL && side < SIDES; side++) {
+		length = strcspn(words, " ");
+		for (style = 0; style < sizeof styles / sizeof *styles;
+		    style++)
+			if (strlen(styles[style]) == length &&
+			    strncmp(words, styles[style], length) == 0)
+				cell->rules[side] = (uint8_t)style;
+		words += length + (words[length] == ' ');
+	}
+}
+
+/* Where the text says so, else where a reader of tables looks for it. */
+static void
+set_upright(struct cell *cell, const struct row *row,
+    const struct sheet_node *node, int lines)
+{
+	const char *upright = sheet_attr(node, SHEET_A_UPRIGHT);
+
+	cell->is_low = upright != NULL && strcmp(upright, "bottom") == 0;
+	if (upright != NULL)
+		cell->is_centered = strcmp(upright, "middle") == 0;
+	else if (row->table->kind == TABLE_LAW)
+		cell->is_centered = row->is_head;
+	else
+		cell->is_centered = row->is_head || is_label(node) ||
+		    lines == 1 || (sheet_attr(node, SHEET_A_KIND) != NULL &&
+		    !sheet_attr_is(node, SHEET_A_KIND, "text")) ||
+		    sheet_attr_is(node, SHEET_A_HEAD, "yes") ||
+		    (row->table->kind == TABLE_FORM && lines == 0);
+}
+
 static void
 add_cell(struct layout *layout, struct row *row, struct grid *grid,
     const struct sheet_node *node, struct tag *tag)
@@ -277,11 +317,8 @@ add_cell(struct layout *layout, struct row *row, struct grid *grid,
 	cell = layout_table_row_add(layout, row, column, columns, rows);
 	cell->grey = cell_grey(row->table, row->node, node);
 	cell->pad = look->before;
-	cell->is_centered = row->is_head || is_label(node) || lines == 1
-	    || (sheet_attr(node, SHEET_A_KIND) != NULL
-	    && !sheet_attr_is(node, SHEET_A_KIND, "text"))
-	    || sheet_attr_is(node, SHEET_A_HEAD, "yes")
-	    || (row->table->kind == TABLE_FORM && lines == 0);
+	set_upright(cell, row, node, lines);
+	set_rules(cell, sheet_attr(node, SHEET_A_RULES));
 	if (lines > 0)
 		cell->least = lines * write_pitch(layout) + 2 * look->before;
 	fill_cell(layout, cell, node, look, cell_tag(layout, tag, row->node,
@@ -341,8 +378,26 @@ kind_of(const struct sheet_node *node)
 {
 	if (sheet_attr_is(node, SHEET_A_KIND, "plain"))
 		return TABLE_PLAIN;
+	if (sheet_attr_is(node, SHEET_A_KIND, "law"))
+		return TABLE_LAW;
 	return sheet_attr_is(node, SHEET_A_KIND, "form") ? TABLE_FORM
 	    : TABLE_GRID;
+}
+
+/* What stands in front of the rows, and stays with them. */
+static void
+put_captions(struct layout *layout, const struct room *room,
+    const struct sheet_node *table, struct tag *tag)
+{
+	struct room inner = *room;
+	const struct sheet_node *node;
+
+	for (node = table->first; node != NULL && node->kind == SHEET_PARA;
+	    node = node->next) {
+		inner.tag = layout_tag(layout, tag, TAG_CAPTION);
+		layout_block(layout, &inner, node);
+		room->strip->last->stays = true;
+	}
 }
 
 void
@@ -358,6 +413,7 @@ layout_table(struct layout *layout, const struct room *room,
 	struct outside outside;
 
 	layout_gap(layout, look->before);
+	put_captions(layout, room, node, tag);
 	table->kind = kind_of(node);
 	table->hanging = room->hanging;
 	set_edges(layout, table, sheet_attr(node, SHEET_A_COLS),

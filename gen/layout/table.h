@@ -12,8 +12,18 @@ enum table_kind {
 	TABLE_GRID,
 	TABLE_PLAIN,
 	TABLE_FORM,
+	TABLE_LAW,		/* as its text has it: cells say their rules */
 	TABLE_FRAME		/* one cell, around a note or step */
 };
+
+enum rule_style {
+	RULE_SOLID,
+	RULE_NONE,
+	RULE_DOTTED,
+	RULE_DOUBLE
+};
+
+enum side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT, SIDES };
 
 struct cell {
 	struct row	*start;
@@ -24,6 +34,8 @@ struct cell {
 	int		 pad;		/* above and below its text */
 	int		 least;		/* height, for who writes in it */
 	bool		 is_centered;	/* between its upper and lower rule */
+	bool		 is_low;	/* at its lower rule */
+	uint8_t		 rules[SIDES];	/* enum rule_style */
 	struct cell	*next;		/* of the row */
 	struct cell	*next_spanning;
 };

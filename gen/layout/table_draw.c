@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { DOUBLE_HALF = 700 };	/* between the two of a double rule, half */
+
 /* One page's part of a table: grounds, text, rules; and rows cut in two. */
 
 /* The rows of a table that stand on one page, the repeated head included. */
@@ -137,6 +139,8 @@ repeat_cell(const struct part *part, const struct cell *cell, int top,
 		return;
 	if (cell->is_centered)
 		y = top + (bottom - top - height) / 2;
+	if (cell->is_low)
+		y = bottom - cell->pad - height;
 	for (slab = cell->strip.first; slab != NULL; slab = slab->next) {
 		if (slab != cell->strip.first)
 			y += slab->before;
@@ -173,6 +177,8 @@ draw_cell(const struct part *part, struct cell *cell, int top, int bottom,
 
 	if (cell->is_centered && bottom - top > height)
 		y = top + (bottom - top - height) / 2;
+	if (cell->is_low && bottom - top > height + 2 * cell->pad)
+		y = bottom - cell->pad - height;
 	for (slab = cell->rest; slab != end; slab = slab->next) {
 		if (slab != cell->rest)
 			y += slab->before;
@@ -226,17 +232,57 @@ draw_row(const struct part *part, int row)
 	}
 }
 
+/* A stroke between cells, from one place to another. */
+struct stroke {
+	int	x, y, x2, y2;
+	bool	is_outer;
+};
+
 static void
-rule(const struct part *part, int x, int y, int x2, int y2, bool is_outer)
+draw_stroke(const struct part *part, const struct stroke *stroke,
+    enum rule_style style, int aside)
 {
 	struct mark *mark = add_mark(part, MARK_LINE);
+	bool is_level = stroke->y == stroke->y2;
 
-	mark->x = x;
-	mark->y = y;
-	mark->x2 = x2;
-	mark->y2 = y2;
-	mark->thick = is_outer ? RULE_THICK : RULE_THIN;
+	mark->x = stroke->x + (is_level ? 0 : aside);
+	mark->y = stroke->y + (is_level ? aside : 0);
+	mark->x2 = stroke->x2 + (is_level ? 0 : aside);
+	mark->y2 = stroke->y2 + (is_level ? aside : 0);
+	mark->thick = stroke->is_outer && style == RULE_SOLID ? RULE_THICK :
+	    RULE_THIN;
 	mark->grey = (int16_t)part->table->rule_grey;
+	mark->dashed = style == RULE_DOTTED;
+}
+
+static void
+rule(const struct part *part, const struct stroke *stroke,
+    enum rule_style style)
+{
+	if (style == RULE_DOUBLE) {
+		draw_stroke(part, stroke, style, -DOUBLE_HALF);
+		draw_stroke(part, stroke, style, DOUBLE_HALF);
+	} else if (style != RULE_NONE)
+		draw_stroke(part, stroke, style, 0);
+}
+
+/*
+ * What stands between two cells: as in CSS 2.1, 17.6.2.1, a double rule rather
+ * than a plain one, that rather than a dotted one, and none if both want none.
+ */
+static enum rule_style
+between(const struct cell *first, enum side side, const struct cell *second,
+    enum side other)
+{
+	static const int strength[] = { [RULE_NONE] = 0, [RULE_DOTTED] = 1,
+	    [RULE_SOLID] = 2, [RULE_DOUBLE] = 3 };
+	enum rule_style one = first != NULL ? first->rules[side] : RULE_NONE;
+	enum rule_style two = second != NULL ? second->rules[other] :
+	    RULE_NONE;
+
+	if (first == second)
+		return RULE_NONE;
+	return strength[one] > strength[two] ? one : two;
 }
 
 /* Between rows: as few strokes as the cells allow. */
@@ -244,43 +290,48 @@ static void
 rule_across(const struct part *part, int row)
 {
 	const int *edges = part->table->edges;
-	bool is_outer = row == 0 || row == part->count;
-	int column, start = -1;
+	struct stroke stroke = { .y = part->tops[row], .y2 = part->tops[row],
+	    .is_outer = row == 0 || row == part->count };
+	enum rule_style open = RULE_NONE, here;
+	int column;
 
 	for (column = 0; column <= part->table->columns; column++) {
-		bool here = column < part->table->columns
-		    && owner(part, row - 1, column)
-		    != owner(part, row, column);
-
-		if (here && start < 0)
-			start = column;
-		if (!here && start >= 0) {
-			rule(part, edges[start], part->tops[row],
-			    edges[column], part->tops[row], is_outer);
-			start = -1;
-		}
+		here = column == part->table->columns ? RULE_NONE :
+		    between(owner(part, row - 1, column), SIDE_BOTTOM,
+		    owner(part, row, column), SIDE_TOP);
+		if (here == open)
+			continue;
+		stroke.x2 = edges[column];
+		rule(part, &stroke, open);
+		stroke.x = edges[column];
+		open = here;
 	}
+	stroke.x2 = edges[part->table->columns];
+	rule(part, &stroke, open);
 }
 
 static void
 rule_down(const struct part *part, int column)
 {
-	int x = part->table->edges[column], row, start = -1;
-	bool is_outer = column == 0 || column == part->table->columns;
+	struct stroke stroke = { .x = part->table->edges[column],
+	    .x2 = part->table->edges[column],
+	    .is_outer = column == 0 || column == part->table->columns };
+	enum rule_style open = RULE_NONE, here;
+	int row;
 
 	for (row = 0; row <= part->count; row++) {
-		bool here = row < part->count
-		    && owner(part, row, column - 1)
-		    != owner(part, row, column);
-
-		if (here && start < 0)
-			start = row;
-		if (!here && start >= 0) {
-			rule(part, x, part->tops[start], x, part->tops[row],
-			    is_outer);
-			start = -1;
-		}
+		here = row == part->count ? RULE_NONE :
+		    between(owner(part, row, column - 1), SIDE_RIGHT,
+		    owner(part, row, column), SIDE_LEFT);
+		if (here == open)
+			continue;
+		stroke.y2 = part->tops[row];
+		rule(part, &stroke, open);
+		stroke.y = part->tops[row];
+		open = here;
 	}
+	stroke.y2 = part->tops[part->count];
+	rule(part, &stroke, open);
 }
 
 static void

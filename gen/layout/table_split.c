@@ -1,5 +1,7 @@
 #include "layout/table.h"
 
+#include <string.h>
+
 /* A row that is taller than its page, cut in two. */
 
 /* Loses so much of a row of a table inside a cell, if that can be. */
@@ -21,6 +23,7 @@ cut_cell(struct layout *layout, struct cell *cell, struct row *below, int room)
 
 	rest->grey = cell->grey;
 	rest->pad = cell->pad;
+	memcpy(rest->rules, cell->rules, sizeof rest->rules);
 	rest->least = cell->least > room ? cell->least - room : 0;
 	cell->least = 0;
 	for (slab = cell->strip.first; slab != NULL; slab = slab->next) {

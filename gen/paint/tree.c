@@ -289,7 +289,8 @@ add_attributes(struct text *out, const struct painting *painting,
 		return;
 	case TAG_DOCUMENT: case TAG_SECT: case TAG_H1: case TAG_H2:
 	case TAG_H3: case TAG_H4: case TAG_P: case TAG_LI: case TAG_LBL:
-	case TAG_LBODY: case TAG_TABLE: case TAG_TR: case TAG_SPAN:
+	case TAG_LBODY: case TAG_TABLE: case TAG_CAPTION: case TAG_TR:
+	case TAG_SPAN:
 	case TAG_LINK: case TAG_RUBY: case TAG_RB: case TAG_RT:
 		return;
 	}

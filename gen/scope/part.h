@@ -56,12 +56,23 @@ void	 part_beside(struct scope *, xmlNode *, const struct edition *);
 void	 part_cite(struct scope *, xmlNode *, const struct edition *from,
 	    const char *reference);
 
+/* scope/cite.c: references as links; only what leads somewhere is written. */
+struct reference;
+bool	 scope_cite_leads(struct scope *, const struct edition *,
+	    const struct provision *, const struct reference *);
+/* The words from and to, which may be a part of the reference's. */
+void	 scope_cite_write(struct scope *, xmlNode *line,
+	    const struct edition *, const struct provision *,
+	    const struct reference *, size_t from, size_t to);
+/* The address of a provision's ただし書. */
+const char *scope_cite_proviso(struct scope *, const struct provision *);
+
 /* scope/clause.c: the regulation's own words. */
 void	 clause_line(struct scope *, xmlNode *parent, const struct edition *,
 	    const struct provision *);
 void	 clause_text(struct scope *, xmlNode *standard, const struct edition *);
 void	 clause_of_duty(struct scope *, xmlNode *, const struct duty *);
-/* Bytes of the defined term at the start of the text, 0 if there is none. */
+/* clause_term.c: bytes of the defined term at the start of the text, 0 if there is none. */
 size_t	 clause_term(const struct edition *, const struct provision *);
 
 /* scope/collective.c: names that mean several roles. */

@@ -23,10 +23,16 @@
  *     draft status                  what is said about a draft
  *     law-title  law-num/line
  *     collective name members provision citation href
- *     text                          only of a standard or a pair
- *       preamble/line
+ *     text extract                  only of a standard or a pair: provision,
+ *              toc (the contents as enacted: part*), and what else it holds
  *       provision address kind number caption depth citation main deleted
- *                 stale status: line*, provision*
+ *                 stale status amending-law extract number-first: number,
+ *                 caption (only with readings and the like in them), and in
+ *                 the order of the text line, provision, part, table, figure
+ *       part kind level number article apart: number, line, part, table …
+ *            (an item of a cell, a remark, a list, a class, new words)
+ *       table cols: caption/line, row head/cell span rows rules align valign
+ *       figure src alt: without src its words in a frame
  *     duty number id provision href citation chapter chapter-address
  *          article-caption article-number article-address modality situation
  *          implied cycle record delegates rewrite because permits roles
@@ -57,8 +63,8 @@
  *       document title href         on what it changed
  *   changes (compare/node.c, scope/changes.h)   roster/column name, row line/value name   guide …
  *
- * A line is mixed: text, term, break, sentence address (a proviso, to its end),
- * and cite ref href, where ref is #ADDRESS
+ * A line is mixed: text, term, break, sup, sub, ruby rt, under style, sentence
+ * address (a proviso, to its end), and cite ref href, where ref is #ADDRESS
  * in the same standard, AUTHORITY/SLUG#ADDRESS, or AUTHORITY/SLUG for all of one,
  * and href the file; read-as, where the words are a slip: how editors read it.
  */
@@ -73,6 +79,7 @@
 #include "refer/role.h"
 #include "scope/changes.h"
 #include "scope/date.h"
+#include "scope/structure.h"
 #include "base/text.h"
 #include "base/word.h"
 
@@ -372,7 +379,7 @@ add_standard(struct scope *scope, xmlNode *dossier,
 {
 	const struct standard *standard = edition->standard;
 	const xmlNode *from = standard_node(standard);
-	xmlNode *node = part_add(dossier, "standard"), *title;
+	xmlNode *node = part_add(dossier, "standard");
 
 	part_set(node, "id", standard->id);
 	part_set(node, "slug", standard->slug);
@@ -387,8 +394,7 @@ add_standard(struct scope *scope, xmlNode *dossier,
 	if (edition->duties != NULL)
 		write_draft_remark(node, xmlDocGetRootElement(
 		    edition->duties->document));
-	title = part_add(node, "law-title");
-	part_text(title, edition->title, strlen(edition->title));
+	structure_write_title(scope, node, edition);
 	write_law_num(node, edition);
 	collective_write(scope, node, edition);
 	return node;

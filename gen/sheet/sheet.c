@@ -15,7 +15,7 @@
 #define BLOCKS	(FLOWING | K(ITEM) | K(CELL) | K(NOTE) | K(STEP))
 #define RUNNING	(K(HEADING) | K(PARA) | K(ITEM) | K(CELL) | K(NOTE) | \
 		K(STEP) | K(FIELD) | K(EM) | K(STRONG) | K(CITE) | \
-		K(CHECK) | K(INS) | K(DEL))
+		K(CHECK) | K(INS) | K(DEL) | K(SUP) | K(SUB))
 #define ABOUT	(A(PROVISION) | A(CHANGE))
 
 static const struct sheet_element elements[] = {
@@ -29,20 +29,21 @@ static const struct sheet_element elements[] = {
 	[SHEET_HEADING] = { "heading", FLOWING | K(NOTE),
 	    ABOUT | A(LEVEL) | A(NUMBER),
 	    true, false, "a heading; stays with what follows" },
-	[SHEET_PARA] = { "para", BLOCKS | K(SIGN) | K(FIGURE),
-	    ABOUT | A(KIND) | A(NUMBER) | A(LEVEL),
+	[SHEET_PARA] = { "para", BLOCKS | K(SIGN) | K(FIGURE) |
+	    K(TABLE), ABOUT | A(KIND) | A(NUMBER) | A(LEVEL),
 	    true, false, "a paragraph; its number hangs" },
 	[SHEET_LIST] = { "list", BLOCKS, ABOUT | A(KIND),
 	    false, false, "a list" },
 	[SHEET_ITEM] = { "item", K(LIST), ABOUT | A(NUMBER),
 	    true, false, "one item of a list" },
-	[SHEET_TABLE] = { "table", BLOCKS & ~K(CELL), ABOUT | A(KIND) | A(COLS),
-	    false, false, "a table; head rows repeat on every page" },
+	[SHEET_TABLE] = { "table", BLOCKS, ABOUT | A(KIND) | A(COLS),
+	    false, false, "a table; head rows repeat on every page; a para "
+	    "in front of them is its caption" },
 	[SHEET_ROW] = { "row", K(TABLE), ABOUT | A(HEAD) | A(NUMBER),
 	    false, false, "a row; its number is repeated if it breaks" },
 	[SHEET_CELL] = { "cell", K(ROW),
 	    ABOUT | A(KIND) | A(SPAN) | A(ROWS) | A(HEAD) | A(SCOPE) |
-	    A(LINES) | A(SHADE),
+	    A(LINES) | A(SHADE) | A(RULES) | A(UPRIGHT),
 	    true, false, "a cell" },
 	[SHEET_FIELD] = { "field", BLOCKS, ABOUT | A(NAME) | A(LABEL) | A(LINES),
 	    true, false, "a label and a place to write" },
@@ -57,10 +58,12 @@ static const struct sheet_element elements[] = {
 	[SHEET_STEP] = { "step", K(FLOW), ABOUT | A(LABEL),
 	    true, false, "one station of a flow; label: what leads to it" },
 	[SHEET_FIGURE] = { "figure", BLOCKS, ABOUT | A(SRC) | A(ALT),
-	    false, false, "a picture; paras inside are its caption" },
+	    false, false, "a picture, or without src its words in a frame; paras "
+	    "inside are its caption" },
 	[SHEET_EM] = { "em", RUNNING, A(KIND) | A(PROVISION),
 	    true, true, "emphasis; mark: words that differ, underlined; "
-	    "sentence: none, but a place that is led to" },
+	    "line, dotted, double: a line of the text itself; sentence: "
+	    "none, but a place that is led to" },
 	[SHEET_STRONG] = { "strong", RUNNING, 0,
 	    true, true, "strong emphasis" },
 	[SHEET_BLANK] = { "blank", RUNNING, A(NAME) | A(SIZE) | A(KIND),
@@ -76,6 +79,10 @@ static const struct sheet_element elements[] = {
 	    true, true, "words that were taken out" },
 	[SHEET_RUBY] = { "ruby", RUNNING, A(RT),
 	    true, true, "words with their reading" },
+	[SHEET_SUP] = { "sup", RUNNING | K(RUBY), 0,
+	    true, true, "raised characters" },
+	[SHEET_SUB] = { "sub", RUNNING | K(RUBY), 0,
+	    true, true, "lowered characters" },
 	[SHEET_BREAK] = { "break", RUNNING, 0,
 	    false, true, "the line ends here" },
 	/* A run of characters stands where its parent holds text. */
@@ -113,7 +120,10 @@ static const struct sheet_attribute attributes[] = {
 	[SHEET_A_STYLE] = { "style", "large print" },
 	[SHEET_A_ORIENTATION] = { "orientation", "landscape for wide tables" },
 	[SHEET_A_TOC] = { "toc", "whether it wants a table of contents" },
-	[SHEET_A_SCOPE] = { "scope", "what a head cell heads" }
+	[SHEET_A_SCOPE] = { "scope", "what a head cell heads" },
+	[SHEET_A_RULES] = { "rules",
+	    "rules of a cell: top, right, bottom, left" },
+	[SHEET_A_UPRIGHT] = { "upright", "where the words of a cell stand" }
 };
 
 /* What values there may be. ANY stands for the elements not listed before. */
@@ -123,12 +133,13 @@ static const struct sheet_rule rules[] = {
 	{ SHEET_PARA, SHEET_A_KIND, "body right center addressee sender title "
 	    "small lead caption", 0, 0 },
 	{ SHEET_LIST, SHEET_A_KIND, "plain bullet ordered", 0, 0 },
-	{ SHEET_TABLE, SHEET_A_KIND, "grid plain form", 0, 0 },
-	{ SHEET_CELL, SHEET_A_KIND, "label center right number text", 0,
-	    0 },
+	{ SHEET_TABLE, SHEET_A_KIND, "grid plain form law", 0, 0 },
+	{ SHEET_CELL, SHEET_A_KIND, "label center right number text "
+	    "left", 0, 0 },
+	{ SHEET_CELL, SHEET_A_UPRIGHT, "top middle bottom", 0, 0 },
 	{ SHEET_NOTE, SHEET_A_KIND, "remark caution source generated", 0, 0 },
 	{ SHEET_BLANK, SHEET_A_KIND, "line seal", 0, 0 },
-	{ SHEET_EM, SHEET_A_KIND, "mark sentence", 0, 0 },
+	{ SHEET_EM, SHEET_A_KIND, "mark sentence line dotted double", 0, 0 },
 	{ SHEET_CHECK, SHEET_A_KIND, "box circle", 0, 0 },
 	{ SHEET_CHECK, SHEET_A_STATE, "off on", 0, 0 },
 	{ SHEET_SIGN, SHEET_A_MODE, "sign name-and-seal sign-or-seal name "
@@ -142,7 +153,7 @@ static const struct sheet_rule rules[] = {
 	{ ANY, SHEET_A_HEAD, "yes no", 0, 0 },
 	{ ANY, SHEET_A_CHANGE, "added removed changed moved renumbered", 0, 0 },
 	{ SHEET_HEADING, SHEET_A_LEVEL, NULL, 1, 4 },
-	{ SHEET_PARA, SHEET_A_LEVEL, NULL, 0, 9 },
+	{ SHEET_PARA, SHEET_A_LEVEL, NULL, 0, 14 },
 	{ ANY, SHEET_A_SPAN, NULL, 1, 99 },
 	{ ANY, SHEET_A_ROWS, NULL, 1, 999 },
 	{ ANY, SHEET_A_LINES, NULL, 1, 99 },
@@ -272,6 +283,28 @@ are_widths(const char *value)
 	return value[digits] == '\0';
 }
 
+/* Four words, from the top on. */
+static bool
+are_rules(const char *value)
+{
+	static const char words[] = "solid none dotted double";
+	char word[8];
+	int count;
+
+	for (count = 0; *value != '\0'; count++) {
+		size_t length = strcspn(value, " ");
+
+		if (length >= sizeof word)
+			return false;
+		memcpy(word, value, length);
+		word[length] = '\0';
+		if (!is_among(words, word))
+			return false;
+		value += length + (value[length] == ' ');
+	}
+	return count == 4;
+}
+
 const char *
 sheet_refuses(enum sheet_kind kind, enum sheet_attr attr, const char *value)
 {
@@ -279,6 +312,9 @@ sheet_refuses(enum sheet_kind kind, enum sheet_attr attr, const char *value)
 
 	if (attr == SHEET_A_COLS)
 		return are_widths(value) ? NULL : "numbers parted by blanks";
+	if (attr == SHEET_A_RULES)
+		return are_rules(value) ? NULL : "four of solid, none, "
+		    "dotted, double";
 	if (attr == SHEET_A_REF)
 		return link_is_safe(value) ? NULL : LINK_FORMS;
 	if (rule == NULL)

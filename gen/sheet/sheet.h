@@ -19,16 +19,18 @@ enum sheet_kind {
 	SHEET_PARA,		/* kind, number (hangs), level (steps of hanging) */
 	SHEET_LIST,		/* kind: plain|bullet|ordered */
 	SHEET_ITEM,		/* number, provision */
-	SHEET_TABLE,		/* cols="3 2 5", kind: grid|plain|form */
+	SHEET_TABLE,		/* cols="3 2 5", kind: grid|plain|form|law; a para
+				   in front of its rows is its caption */
 	SHEET_ROW,		/* head="yes", number */
-	SHEET_CELL,		/* span, rows, head, kind, lines, shade 0..3 */
+	SHEET_CELL,		/* span, rows, head, kind, lines, shade 0..3,
+				   rules, upright */
 	SHEET_FIELD,		/* name, label, lines: a labelled place to write */
 	SHEET_SIGN,		/* mode, label; its lines are paras inside */
 	SHEET_NOTE,		/* kind: remark|caution|source|generated */
 	SHEET_KEEP,		/* not broken over pages */
 	SHEET_FLOW,		/* a chain of who tells whom */
 	SHEET_STEP,		/* label */
-	SHEET_FIGURE,		/* src, alt */
+	SHEET_FIGURE,		/* src, alt; without src its words in a frame */
 	SHEET_EM,
 	SHEET_STRONG,
 	SHEET_BLANK,		/* name, size in characters, kind: line|seal;
@@ -38,6 +40,8 @@ enum sheet_kind {
 	SHEET_INS,
 	SHEET_DEL,
 	SHEET_RUBY,		/* rt */
+	SHEET_SUP,		/* raised: 10⁻³ */
+	SHEET_SUB,		/* lowered: H₂O */
 	SHEET_BREAK,		/* a line ends here (addresses, cells) */
 	SHEET_TEXT		/* not an element: a run of characters */
 };
@@ -73,6 +77,9 @@ enum sheet_attr {
 	SHEET_A_ORIENTATION,	/* root: landscape for wide tables */
 	SHEET_A_TOC,		/* root: yes if headings deserve a table of contents */
 	SHEET_A_SCOPE,		/* cell head: row|column */
+	SHEET_A_RULES,		/* cell: solid|none|dotted|double, from the top
+				   on, clockwise */
+	SHEET_A_UPRIGHT,	/* cell: top|middle|bottom */
 	SHEET_ATTR_COUNT
 };
 

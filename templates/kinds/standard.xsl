@@ -24,14 +24,19 @@
   </xsl:template>
 
   <xsl:template match="standard">
-    <heading level="1"><xsl:value-of select="law-title"/></heading>
+    <heading level="1">
+      <xsl:apply-templates select="law-title" mode="line"/>
+      <xsl:if test="text/@extract">　抄</xsl:if>
+    </heading>
     <xsl:for-each select="law-num/line">
       <para kind="right"><xsl:apply-templates select="." mode="line"/></para>
     </xsl:for-each>
     <para kind="right"><xsl:value-of select="@edition-label"/></para>
-    <xsl:call-template name="contents"/>
-    <xsl:apply-templates select="text/preamble/line" mode="paragraph"/>
-    <xsl:apply-templates select="text/provision"/>
+    <!-- Without contents of its own the text gets ours. -->
+    <xsl:if test="not(text/toc)">
+      <xsl:call-template name="contents"/>
+    </xsl:if>
+    <xsl:apply-templates select="text/*" mode="structure"/>
     <xsl:call-template name="terms"/>
     <xsl:call-template name="remarks"/>
     <xsl:apply-templates select="form | example"/>
@@ -86,32 +91,93 @@
     </item>
   </xsl:template>
 
+  <!-- The contents as enacted; what they name is not always led to. -->
+  <xsl:template match="toc" mode="structure">
+    <section kind="contents">
+      <xsl:for-each select="part[@kind = 'label']">
+        <heading level="2">
+          <xsl:apply-templates select="line" mode="line"/>
+        </heading>
+      </xsl:for-each>
+      <xsl:if test="part[@kind = 'entry']">
+        <list kind="plain">
+          <xsl:for-each select="part[@kind = 'entry']">
+            <item>
+              <xsl:if test="@level &gt; 1">　</xsl:if>
+              <xsl:if test="@level &gt; 2">　</xsl:if>
+              <xsl:if test="@level &gt; 3">　</xsl:if>
+              <xsl:if test="@level &gt; 4">　</xsl:if>
+              <xsl:apply-templates select="line" mode="line"/>
+            </item>
+          </xsl:for-each>
+        </list>
+      </xsl:if>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="law-title" mode="line">
+    <xsl:apply-templates mode="line"/>
+  </xsl:template>
+
+  <xsl:template match="provision" mode="structure">
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+
+  <!-- Number and caption, with their readings where they have any. -->
+  <xsl:template name="number">
+    <xsl:choose>
+      <xsl:when test="number">
+        <xsl:apply-templates select="number/line" mode="line"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="@number"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="caption">
+    <xsl:choose>
+      <xsl:when test="caption">
+        <xsl:apply-templates select="caption/line" mode="line"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="@caption"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- Part, chapter, section and so on. -->
   <xsl:template match="provision">
     <section provision="{@address}" kind="{@kind}">
       <heading level="{2 + number(count(ancestor::provision) &gt; 0)}">
-        <xsl:value-of select="@number"/>
+        <xsl:call-template name="number"/>
         <xsl:if test="@number != '' and @caption != ''">　</xsl:if>
-        <xsl:value-of select="@caption"/>
+        <xsl:call-template name="caption"/>
+        <xsl:if test="@amending-law">
+          <xsl:value-of select="concat('　（', @amending-law, '）')"/>
+        </xsl:if>
+        <xsl:if test="@extract">　抄</xsl:if>
       </heading>
-      <xsl:apply-templates select="line" mode="paragraph"/>
-      <xsl:apply-templates select="provision"/>
+      <xsl:call-template name="inside"/>
     </section>
+  </xsl:template>
+
+  <!-- What is in it, in its order, without what has been printed. -->
+  <xsl:template name="inside">
+    <xsl:param name="printed" select="0"/>
+    <xsl:apply-templates mode="structure" select="*[not(self::number or
+        self::caption)][position() &gt; $printed]"/>
   </xsl:template>
 
   <xsl:template match="provision[@kind = 'article']">
     <section provision="{@address}" kind="article">
-      <xsl:if test="@caption != ''">
+      <xsl:if test="@caption != '' and not(@number-first)">
         <heading level="{3 + number(count(ancestor::provision) &gt; 1)}">
-          <xsl:value-of select="@caption"/>
+          <xsl:call-template name="caption"/>
         </heading>
       </xsl:if>
-      <xsl:apply-templates select="line" mode="paragraph"/>
       <xsl:call-template name="supplied"/>
-      <xsl:apply-templates select="provision"/>
-      <xsl:if test="not(line) and not(provision)">
-        <para number="{@number}"/>
+      <xsl:if test="not(provision) or @number-first or number">
+        <para number="{@number}">
+          <xsl:if test="@number-first"><xsl:call-template name="caption"/></xsl:if>
+        </para>
       </xsl:if>
+      <xsl:call-template name="inside"/>
     </section>
   </xsl:template>
 
@@ -130,52 +196,74 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The first paragraph stands behind the article's number. -->
+  <!--
+    The first paragraph stands behind the article's number, if it has none of
+    its own.
+  -->
   <xsl:template match="provision[@kind = 'paragraph']">
+    <xsl:variable name="first" select="*[not(self::number or
+        self::caption)][1][self::line]"/>
+    <xsl:variable name="takes" select="not(preceding-sibling::provision) and
+        ../@kind = 'article' and ../@number != '' and
+        not(../@number-first) and not(../number)"/>
+    <xsl:if test="$takes and (@caption != '' or @number != '')">
+      <para number="{../@number}" level="0"/>
+    </xsl:if>
     <xsl:if test="@caption != ''">
-      <para kind="caption"><xsl:value-of select="@caption"/></para>
+      <para kind="caption"><xsl:call-template name="caption"/></para>
     </xsl:if>
     <xsl:choose>
-      <xsl:when test="not(preceding-sibling::provision) and
-          ../@kind = 'article' and ../@number != ''">
+      <xsl:when test="$takes and not(@caption != '' or @number != '')">
         <para number="{../@number}" provision="{@address}" level="0">
-          <xsl:apply-templates select="line" mode="line"/>
+          <xsl:apply-templates select="$first" mode="line"/>
         </para>
       </xsl:when>
-      <xsl:when test="line or @number != ''">
-        <para number="{@number}" provision="{@address}" level="1">
-          <xsl:apply-templates select="line" mode="line"/>
+      <xsl:when test="$first or @number != ''">
+        <para number="{@number}" provision="{@address}">
+          <!-- What stands before the first article is not set in. -->
+          <xsl:if test="@number != '' or parent::provision or @main">
+            <xsl:attribute name="level">1</xsl:attribute>
+          </xsl:if>
+          <xsl:apply-templates select="$first" mode="line"/>
         </para>
       </xsl:when>
     </xsl:choose>
-    <xsl:apply-templates select="provision"/>
+    <xsl:call-template name="inside">
+      <xsl:with-param name="printed" select="count($first)"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- Without words and number it is still a place that is cited. -->
   <xsl:template match="provision[@kind = 'paragraph'][not(line)]
       [not(@number)][not(../@number)][provision]">
     <section provision="{@address}" kind="paragraph">
-      <xsl:apply-templates select="provision"/>
+      <xsl:call-template name="inside"/>
     </section>
   </xsl:template>
 
   <xsl:template match="provision[@kind = 'item']">
-    <para number="{@number}" provision="{@address}" level="2">
-      <xsl:apply-templates select="line" mode="line"/>
+    <xsl:call-template name="numbered">
+      <xsl:with-param name="level" select="2"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="numbered">
+    <xsl:param name="level"/>
+    <xsl:variable name="first" select="*[not(self::number or
+        self::caption)][1][self::line]"/>
+    <para number="{@number}" provision="{@address}" level="{$level}">
+      <xsl:apply-templates select="$first" mode="line"/>
     </para>
-    <xsl:apply-templates select="provision"/>
+    <xsl:call-template name="inside">
+      <xsl:with-param name="printed" select="count($first)"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="provision[@kind = 'subitem']">
-    <para number="{@number}" provision="{@address}"
-        level="{2 + count(ancestor-or-self::provision[@kind = 'subitem'])}">
-      <xsl:apply-templates select="line" mode="line"/>
-    </para>
-    <xsl:apply-templates select="provision"/>
-  </xsl:template>
-
-  <xsl:template match="line" mode="paragraph">
-    <para><xsl:apply-templates select="." mode="line"/></para>
+    <xsl:call-template name="numbered">
+      <xsl:with-param name="level" select="2 +
+          count(ancestor-or-self::provision[@kind = 'subitem'])"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- Here the text itself is at hand: references stay in the document. -->
