@@ -45,7 +45,8 @@
       <xsl:value-of select="$edition"/>
     </xsl:attribute>
     <!-- What nobody read again since the text changed is not final. -->
-    <xsl:if test="/dossier/@draft = 'yes' or /dossier/standard/duty/@stale">
+    <xsl:if test="/dossier/@draft = 'yes' or
+        /dossier/standard[@stale or duty/@stale]">
       <xsl:attribute name="status">draft</xsl:attribute>
     </xsl:if>
     <xsl:if test="/dossier/option[@name = 'large']/@value = 'yes'">

@@ -294,7 +294,8 @@ face_glyph(struct faces *faces, enum face face, uint32_t code,
 			return true;
 		*kept = false;
 	}
-	if (open_one(faces, face) && plain_glyph(faces, face, code, glyph))
+	if ((faces->list[face].face != NULL || open_one(faces, face)) &&
+	    plain_glyph(faces, face, code, glyph))
 		return true;
 	return spare_glyph(faces, face, code, glyph);
 }

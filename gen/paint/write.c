@@ -23,25 +23,25 @@ paint_write_integer(struct text *out, uint32_t number)
 static void
 add_decimal(struct text *out, int64_t number, int places)
 {
-	uint64_t size = (uint64_t)(number < 0 ? -number : number), unit = 1;
-	char part[8] = ".";
-	size_t length = (size_t)places + 1;
+	uint64_t size = (uint64_t)(number < 0 ? -number : number);
+	char digits[32];
+	size_t at = sizeof digits, end = sizeof digits;
 	int i;
 
-	for (i = 0; i < places; i++)
-		unit *= 10;
+	for (i = 0; i < places; i++, size /= 10) {
+		digits[--at] = (char)('0' + size % 10);
+		if (digits[at] == '0' && at + 1 == end)
+			end--;
+	}
+	if (at < end)
+		digits[--at] = '.';
+	for (; size > 0; size /= 10)
+		digits[--at] = (char)('0' + size % 10);
+	if (at == end)
+		digits[--at] = '0';
 	if (number < 0)
-		text_add_char(out, '-');
-	if (size >= unit || size == 0)
-		paint_write_integer(out, (uint32_t)(size / unit));
-	size %= unit;
-	if (size == 0)
-		return;
-	for (i = places; i > 0; i--, size /= 10)
-		part[i] = (char)('0' + size % 10);
-	while (part[length - 1] == '0')
-		length--;
-	text_add(out, part, length);
+		digits[--at] = '-';
+	text_add(out, digits + at, end - at);
 }
 
 void

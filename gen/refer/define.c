@@ -217,14 +217,29 @@ next_letter(struct letters *letters)
 	return (unsigned char)*letters->more++;
 }
 
+/*
+ * Kanji and kana are read as they are, so their bytes tell most places apart;
+ * signs (E2) and wide letters (EF) may be read as others.
+ */
+static bool
+begins_otherwise(const char *at, const char *term)
+{
+	unsigned char first = (unsigned char)*term;
+
+	return first > 0xe2 && first < 0xef && strncmp(at, term, 3) != 0;
+}
+
 /* Behind the term if it stands at the place, else NULL. */
 static const char *
 reads_term(const char *at, const char *end, const char *term)
 {
 	struct letters text = { at, end, NULL };
-	struct letters word = { term, term + strlen(term), NULL };
+	struct letters word = { term, NULL, NULL };
 	uint32_t letter;
 
+	if (begins_otherwise(at, term))
+		return NULL;
+	word.end = term + strlen(term);
 	for (;;) {
 		letter = next_letter(&word);
 		if (letter == 0)

@@ -386,6 +386,18 @@ duty_write(struct scope *scope, xmlNode *standard,
 			write_duty(scope, standard, &selection->list[i]);
 }
 
+bool
+duty_any_stale(const struct selection *selection)
+{
+	size_t i;
+
+	for (i = 0; i < selection->count; i++)
+		if (!selection->list[i].is_cut && check_coverage_is_stale(
+		    selection->edition, selection->list[i].duty->provision))
+			return true;
+	return false;
+}
+
 static void
 write_exempt(struct scope *scope, xmlNode *standard,
     const struct edition *edition, const xmlNode *from)

@@ -95,6 +95,8 @@ void	 duty_write_remarks(struct scope *, xmlNode *standard,
 	    const struct selection *);
 void	 duty_write_coverage(struct scope *, xmlNode *standard,
 	    const struct edition *);
+/* Was any not read again since its clause changed? */
+bool	 duty_any_stale(const struct selection *);
 bool	 duty_touches(const struct selection *, const struct provision *);
 
 /* scope/form.c: references in a copied form as links; related-href likewise. */

@@ -20,6 +20,8 @@
  *     reports to to-title when provision citation href: when, in words
  *   situation id title
  *   standard id slug ordinal title edition edition-label draft href duty-count
+ *         stale: of the kind that holds the text, which has neither duties nor
+ *         coverage
  *     draft status                  what is said about a draft
  *     law-title  law-num/line
  *     collective name members provision citation href
@@ -529,6 +531,15 @@ write_editions(struct scope *scope, xmlNode *node,
 	}
 }
 
+/* The regulation itself: of duties it says only that some are stale. */
+static bool
+holds_text(const struct scope *scope)
+{
+	const struct kind *kind = request_kind(scope->request);
+
+	return kind != NULL && kind == scope->text;
+}
+
 static void
 write_standard(struct scope *scope, xmlNode *dossier,
     const struct selection *selection)
@@ -544,10 +555,13 @@ write_standard(struct scope *scope, xmlNode *dossier,
 	if ((scope->per == KIND_PER_STANDARD || scope->per == KIND_PER_PAIR) &&
 	    shows(scope, KIND_NEEDS_TEXT))
 		clause_text(scope, standard, edition);
-	duty_write(scope, standard, selection);
+	if (holds_text(scope))
+		part_set_flag(standard, "stale", duty_any_stale(selection));
+	else
+		duty_write(scope, standard, selection);
 	duty_write_remarks(scope, standard, selection);
 	write_forms(scope, standard, selection);
-	if (scope->roles == NULL)
+	if (scope->roles == NULL && !holds_text(scope))
 		duty_write_coverage(scope, standard, edition);
 }
 
