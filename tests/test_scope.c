@@ -290,11 +290,15 @@ a_standard_comes_whole(void **state)
 	SAYS("count(//text/provision)", "3");
 	SAYS("string(//text//term[1])", "記録媒体");
 	SAYS("string(//exempt/@reason-title)", "定義規定");
+	SAYS("string(//law-num/line[2])", "町訓第1号");
+	/* What it asks of whom is for kinds that show it. */
+	SAYS("count(//duty | //coverage)", "0");
+	fixture->request.kind = "coverage";
+	ask(fixture);
 	SAYS("count(//coverage/provision[@status = 'duty'])", "3");
 	SAYS("count(//coverage/provision[starts-with(@status, 'exempt:')])",
 	    "1");
 	SAYS("count(//owed[@role = 'clerk'])", "1");
-	SAYS("string(//law-num/line[2])", "町訓第1号");
 }
 
 static void

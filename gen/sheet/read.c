@@ -103,30 +103,34 @@ note_space(struct reading *reading, char byte)
 		reading->gap = GAP_BLANK;
 }
 
-static bool
-is_space(char byte)
+static const char spaces[] = " \t\n\r";
+
+/* What stands between two spaces; a blank before it if the gap is one. */
+static void
+add_word(struct reading *reading, struct text *out, const char *word,
+    size_t length)
 {
-	return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+	if (gap_is_blank(reading, (unsigned char)*word < 0x80))
+		text_add_char(out, ' ');
+	text_add(out, word, length);
+	reading->gap = GAP_NONE;
+	reading->at_start = false;
+	reading->after_ascii = (unsigned char)word[length - 1] < 0x80;
 }
 
 static void
 read_text(struct reading *reading, const char *from, struct sheet_node *parent)
 {
 	struct text out = {0};
-	bool is_ascii;
+	size_t length;
 
-	for (; *from != '\0'; from++) {
-		if (is_space(*from)) {
+	while (*from != '\0') {
+		length = strcspn(from, spaces);
+		if (length > 0)
+			add_word(reading, &out, from, length);
+		for (from += length; *from != '\0' &&
+		    strchr(spaces, *from) != NULL; from++)
 			note_space(reading, *from);
-			continue;
-		}
-		is_ascii = (unsigned char)*from < 0x80;
-		if (gap_is_blank(reading, is_ascii))
-			text_add_char(&out, ' ');
-		text_add_char(&out, *from);
-		reading->gap = GAP_NONE;
-		reading->at_start = false;
-		reading->after_ascii = is_ascii;
 	}
 	if (out.length > 0 && !sheet_holds_text(parent->kind))
 		refuse(reading, parent->place,
@@ -200,7 +204,12 @@ static void
 read_attr(struct reading *reading, const xmlAttr *attr,
     struct sheet_node *node)
 {
-	xmlChar *value = xmlNodeListGetString(attr->doc, attr->children, 1);
+	/* Most are one text; what is put together is freed. */
+	const xmlNode *only = attr->children;
+	bool is_one = only != NULL && only->type == XML_TEXT_NODE &&
+	    only->next == NULL;
+	xmlChar *value = is_one ? only->content :
+	    xmlNodeListGetString(attr->doc, attr->children, 1);
 	int known = sheet_attr_named((const char *)attr->name);
 
 	/* An empty value is what a template writes for "none". */
@@ -212,7 +221,8 @@ read_attr(struct reading *reading, const xmlAttr *attr,
 	    (const char *)value))
 		sheet_set(reading->pool, node, (enum sheet_attr)known,
 		    (const char *)value);
-	xmlFree(value);
+	if (!is_one)
+		xmlFree(value);
 }
 
 static void
