@@ -20,7 +20,8 @@ enum {
 	/* A place fits a node's pointer: line above, column below. */
 	PLACE_BITS = sizeof(uintptr_t) * 4,
 	MARK_BYTES = 3,			/* U+FEFF in UTF-8 */
-	PEEK_BYTES = 4096
+	PEEK_BYTES = 4096,
+	BEHIND_BYTES = 64		/* of an end tag's name: libxml2 looks on */
 };
 
 /* How far the bytes were counted; it only moves forward. */
@@ -457,6 +458,22 @@ parse_head(const char *bytes, size_t length, const char *element)
 	return NULL;
 }
 
+/* So many bytes hold the element, as far as can be seen without reading. */
+static size_t
+bytes_wanted(const char *bytes, size_t length, const char *element)
+{
+	size_t name = strlen(element), wanted;
+	const char *at = bytes, *end = bytes + length;
+
+	while ((at = memmem(at, (size_t)(end - at), "</", 2)) != NULL) {
+		at += 2;
+		wanted = (size_t)(at - bytes) + name + BEHIND_BYTES;
+		if (wanted < length && memcmp(at, element, name) == 0)
+			return wanted;
+	}
+	return length;
+}
+
 xmlDoc *
 xml_peek(const char *path, const char *element)
 {
@@ -469,5 +486,6 @@ xml_peek(const char *path, const char *element)
 		return NULL;
 	length = read(file, bytes, sizeof bytes);
 	close(file);
-	return length > 0 ? parse_head(bytes, (size_t)length, element) : NULL;
+	return length > 0 ? parse_head(bytes, bytes_wanted(bytes,
+	    (size_t)length, element), element) : NULL;
 }

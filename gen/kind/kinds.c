@@ -37,15 +37,14 @@ is_kind_element(xmlTextReaderPtr reader)
  * read whole and with care.
  */
 static bool
-read_quickly(struct pool *pool, struct kind *kind, const char *bytes,
-    size_t length)
+read_quickly(xmlTextReaderPtr reader, struct pool *pool, struct kind *kind,
+    const char *bytes, size_t length)
 {
-	xmlTextReaderPtr reader = xmlReaderForMemory(bytes, (int)length,
-	    kind->path, NULL, READING);
 	const xmlNode *declaration = NULL;
 	bool is_right = false;
 
-	if (reader == NULL)
+	if (reader == NULL || xmlReaderNewMemory(reader, bytes, (int)length,
+	    kind->path, NULL, READING) != 0)
 		return false;
 	while (declaration == NULL && xmlTextReaderRead(reader) == 1 &&
 	    xmlTextReaderNodeType(reader) != XML_READER_TYPE_DOCUMENT_TYPE)
@@ -53,7 +52,7 @@ read_quickly(struct pool *pool, struct kind *kind, const char *bytes,
 			declaration = xmlTextReaderExpand(reader);
 	if (declaration != NULL)
 		is_right = kind_read(pool, declaration, kind, NULL);
-	xmlFreeTextReader(reader);
+	xmlTextReaderClose(reader);
 	return is_right;
 }
 
@@ -125,7 +124,8 @@ is_alone(const struct kinds *kinds, const struct kind *kind,
 }
 
 static void
-add_kind(struct kinds *kinds, const char *file, struct problems *problems)
+add_kind(struct kinds *kinds, xmlTextReaderPtr reader, const char *file,
+    struct problems *problems)
 {
 	struct kind *kind = &kinds->list[kinds->count];
 	size_t length;
@@ -140,7 +140,7 @@ add_kind(struct kinds *kinds, const char *file, struct problems *problems)
 	bytes = file_load(kind->path, &length, problems);
 	if (bytes == NULL)
 		return;
-	is_right = read_quickly(kinds->pool, kind, bytes, length);
+	is_right = read_quickly(reader, kinds->pool, kind, bytes, length);
 	free(bytes);
 	if (!is_right)
 		report(kinds->pool, kind->path, problems);
@@ -156,6 +156,7 @@ kinds_load(const char *templates, struct problems *problems)
 	struct file_names names;
 	const char *folder = pool_format(pool, "%s/kinds", templates);
 	int error = file_list(pool, folder, &names);
+	xmlTextReaderPtr reader;
 	size_t i;
 
 	if (error != 0) {
@@ -170,9 +171,12 @@ kinds_load(const char *templates, struct problems *problems)
 	kinds->folder = pool_string(pool, templates);
 	kinds->list = pool_take(pool, (names.count + 1) *
 	    sizeof *kinds->list);
+	/* One reader for all: a new one costs more than a declaration. */
+	reader = xmlReaderForMemory("", 0, NULL, NULL, READING);
 	for (i = 0; i < names.count; i++)
 		if (is_stylesheet(names.list[i]))
-			add_kind(kinds, names.list[i], problems);
+			add_kind(kinds, reader, names.list[i], problems);
+	xmlFreeTextReader(reader);
 	return kinds;
 }
 
