@@ -9,7 +9,7 @@
 
 struct figures {
 	size_t	pairs, provisions, changed, moved, rows, changed_bytes,
-		widened_bytes, bytes, broken;
+		widened_bytes, bytes, broken, details;
 };
 
 static inline void
@@ -339,6 +339,8 @@ all_views_name_the_same(const struct changes *changes)
 	pool_free(pool);
 }
 
+#include "structure_properties.h"
+
 static inline void
 every_property_holds(struct pool *pool, const struct edition *old,
     const struct edition *new, struct figures *figures)
@@ -355,6 +357,8 @@ every_property_holds(struct pool *pool, const struct edition *old,
 	all_marks_are_exact(changes, figures);
 	all_views_name_the_same(changes);
 	the_mirror_agrees(changes, mirror);
+	all_details_make_the_new_tree(changes, figures);
+	all_details_make_the_new_tree(mirror, figures);
 	for (broken = changes->broken; broken != NULL; broken = broken->next)
 		figures->broken++;
 	figures->pairs++;

@@ -60,7 +60,7 @@ law_close_chapter(struct lawmaker *law)
 }
 
 static inline void
-law_element(struct lawmaker *law, const char *name, const char *words,
+law_add_element(struct lawmaker *law, const char *name, const char *words,
     size_t bytes)
 {
 	text_add_format(&law->out, "<%s>", name);
@@ -87,10 +87,10 @@ law_paragraph(struct lawmaker *law, const char *number, size_t length,
 	law_close_paragraph(law);
 	text_add_format(&law->out, "<Paragraph Num=\"%.*s\">", (int)length,
 	    number);
-	law_element(law, "ParagraphNum", number,
+	law_add_element(law, "ParagraphNum", number,
 	    length == 1 && *number == '1' ? 0 : length);
 	text_add_string(&law->out, "<ParagraphSentence>");
-	law_element(law, "Sentence", words, (size_t)(end - words));
+	law_add_element(law, "Sentence", words, (size_t)(end - words));
 	text_add_string(&law->out, "</ParagraphSentence>");
 	law->in_paragraph = true;
 }
@@ -125,11 +125,11 @@ law_article(struct lawmaker *law, const char *number, size_t length,
 	    number);
 	if (bytes != 1 || *caption != '-') {
 		text_add_format(&title, "(%.*s)", (int)bytes, caption);
-		law_element(law, "ArticleCaption", title.bytes, title.length);
+		law_add_element(law, "ArticleCaption", title.bytes, title.length);
 		text_clear(&title);
 	}
 	law_ordinal(&title, number, length, "条");
-	law_element(law, "ArticleTitle", title.bytes, title.length);
+	law_add_element(law, "ArticleTitle", title.bytes, title.length);
 	text_free(&title);
 	law->in_article = true;
 	law_paragraph(law, "1", 1, at + (at < end), end);
@@ -145,9 +145,9 @@ law_item(struct lawmaker *law, const char *number, size_t length,
 	text_add_format(&law->out, "<Item Num=\"%.*s\">", (int)length,
 	    number);
 	text_add_format(&title, "(%.*s)", (int)length, number);
-	law_element(law, "ItemTitle", title.bytes, title.length);
+	law_add_element(law, "ItemTitle", title.bytes, title.length);
 	text_add_string(&law->out, "<ItemSentence>");
-	law_element(law, "Sentence", words, (size_t)(end - words));
+	law_add_element(law, "Sentence", words, (size_t)(end - words));
 	text_add_string(&law->out, "</ItemSentence>");
 	text_free(&title);
 	law->in_item = true;
@@ -162,9 +162,9 @@ law_subitem(struct lawmaker *law, const char *number, size_t length,
 
 	text_add_format(&law->out, "<Subitem1 Num=\"%.*s\">", (int)length,
 	    number);
-	law_element(law, "Subitem1Title", signs + 3 * (place - 1), 3);
+	law_add_element(law, "Subitem1Title", signs + 3 * (place - 1), 3);
 	text_add_string(&law->out, "<Subitem1Sentence>");
-	law_element(law, "Sentence", words, (size_t)(end - words));
+	law_add_element(law, "Sentence", words, (size_t)(end - words));
 	text_add_string(&law->out, "</Subitem1Sentence></Subitem1>\n");
 }
 
@@ -183,7 +183,7 @@ law_supplement(struct lawmaker *law, const char *label, const char *end)
 		text_add_format(&law->out, " AmendLawNum=\"%.*s\"",
 		    (int)(end - at - 1), at + 1);
 	text_add_char(&law->out, '>');
-	law_element(law, "SupplProvisionLabel", name, length);
+	law_add_element(law, "SupplProvisionLabel", name, length);
 	law->in_supplement = true;
 }
 
@@ -202,7 +202,7 @@ law_line(struct lawmaker *law, const char *line, const char *end)
 		law_close_chapter(law);
 		text_add_format(&law->out, "<Chapter Num=\"%.*s\">",
 		    (int)length, number);
-		law_element(law, "ChapterTitle", at + 1,
+		law_add_element(law, "ChapterTitle", at + 1,
 		    (size_t)(end - at - 1));
 		law->in_chapter = true;
 	} else if (*line == 'A') {
@@ -225,7 +225,7 @@ law_make(const char *title, const char *lines)
 
 	text_add_string(&law.out, "<Law Era=\"Heisei\" Year=\"23\" Num=\"1\" "
 	    "LawType=\"Misc\" Lang=\"ja\"><LawNum/><LawBody>");
-	law_element(&law, "LawTitle", title, strlen(title));
+	law_add_element(&law, "LawTitle", title, strlen(title));
 	text_add_string(&law.out, "<MainProvision>\n");
 	for (; *lines != '\0'; lines = end + (*end == '\n')) {
 		end = lines + strcspn(lines, "\n");

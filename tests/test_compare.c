@@ -603,8 +603,15 @@ programs_read_stable_json(void **state)
 	    "\"flags\": [\"text\"], \"kind\": \"paragraph\",\n"
 	    "     \"old\": {\"kind\": \"paragraph\", "
 	    "\"address\": \"Mp-At_1-Pr_1\", \"citation\": \"第1条\", "
-	    "\"number\": \"\", \"caption\": \"\", "
-	    "\"text\": \"「\\\\」は、7日前。\"}"));
+	    "\"num\": \"1\", \"number\": \"\", \"caption\": \"\", "
+	    "\"text\": \"「\\\\」は、7日前。\", "
+	    "\"sentences\": [{\"start\": 0, \"end\": 9}]}"));
+	assert_non_null(strstr(out.bytes,
+	    "\"edits\": [{\"old\": [5, 7], \"new\": [5, 7]}]"));
+	assert_non_null(strstr(out.bytes, "\"pairs\": [\n    {\"old\": "
+	    "{\"address\": \"Mp-At_1\", \"parent\": null, \"index\": 0}, "
+	    "\"new\": {\"address\": \"Mp-At_1\", \"parent\": null, "
+	    "\"index\": 0}},"));
 	assert_non_null(strstr(out.bytes, "[\"same\", \"「\\\\」は、\"], "
 	    "[\"changed\", \"7\"], [\"widened\", \"日\"], "
 	    "[\"same\", \"前。\"]"));

@@ -25,10 +25,10 @@ static void
 print_figures(const char *what, const struct figures *f)
 {
 	print_message("%s: %zu pairs, %zu provisions, %zu changed, %zu moved, "
-	    "%zu rows shown, %zu broken references, of %zu bytes %zu changed "
-	    "and %zu widened\n", what, f->pairs, f->provisions, f->changed,
-	    f->moved, f->rows, f->broken, f->bytes, f->changed_bytes,
-	    f->widened_bytes);
+	    "%zu details, %zu rows shown, %zu broken references, of %zu bytes "
+	    "%zu changed and %zu widened\n", what, f->pairs, f->provisions,
+	    f->changed, f->moved, f->details, f->rows, f->broken, f->bytes,
+	    f->changed_bytes, f->widened_bytes);
 }
 
 static struct edition *

@@ -77,24 +77,30 @@ sketch(struct profile *profile)
 }
 
 static struct profile *
-profile_new(struct pool *pool, const struct clause *clause,
-    enum extent extent)
+profile_new(struct pool *pool, struct pairs *pairs)
 {
-	struct pairs pairs = {0};
-	struct profile *profile;
+	struct profile *profile = pool_take(pool, sizeof *profile);
 
-	add_clause(&pairs, clause, extent);
-	profile = pool_take(pool, sizeof *profile);
-	profile->count = (uint32_t)(pairs.bytes.length / sizeof(uint32_t));
-	profile->pairs = pool_take(pool, pairs.bytes.length + 1);
+	profile->count = (uint32_t)(pairs->bytes.length / sizeof(uint32_t));
+	profile->pairs = pool_take(pool, pairs->bytes.length + 1);
 	if (profile->count > 0) {
-		memcpy(profile->pairs, pairs.bytes.bytes, pairs.bytes.length);
+		memcpy(profile->pairs, pairs->bytes.bytes,
+		    pairs->bytes.length);
 		qsort(profile->pairs, profile->count, sizeof(uint32_t),
 		    compare_pairs);
 	}
-	text_free(&pairs.bytes);
+	text_free(&pairs->bytes);
 	sketch(profile);
 	return profile;
+}
+
+struct profile *
+compare_alike_profile(struct pool *pool, const char *words)
+{
+	struct pairs pairs = {0};
+
+	add_words(&pairs, words);
+	return profile_new(pool, &pairs);
 }
 
 static const struct profile *
@@ -103,8 +109,12 @@ profile_of(struct pool *pool, struct clause *clause, enum extent extent)
 	struct profile **profile = extent == EXTENT_WHOLE ||
 	    clause->first == NULL ? &clause->profile : &clause->own_profile;
 
-	if (*profile == NULL)
-		*profile = profile_new(pool, clause, extent);
+	struct pairs pairs = {0};
+
+	if (*profile != NULL)
+		return *profile;
+	add_clause(&pairs, clause, extent);
+	*profile = profile_new(pool, &pairs);
 	return *profile;
 }
 
@@ -139,12 +149,9 @@ bound(struct pool *pool, struct clause *one, struct clause *other,
 	return share(common, a, b);
 }
 
-static int
-likeness(struct pool *pool, struct clause *one, struct clause *other,
-    enum extent extent)
+int
+compare_alike_profiles(const struct profile *a, const struct profile *b)
 {
-	const struct profile *a = profile_of(pool, one, extent);
-	const struct profile *b = profile_of(pool, other, extent);
 	size_t i = 0, j = 0, common = 0;
 
 	while (i < a->count && j < b->count) {
@@ -159,6 +166,14 @@ likeness(struct pool *pool, struct clause *one, struct clause *other,
 		}
 	}
 	return share(common, a, b);
+}
+
+static int
+likeness(struct pool *pool, struct clause *one, struct clause *other,
+    enum extent extent)
+{
+	return compare_alike_profiles(profile_of(pool, one, extent),
+	    profile_of(pool, other, extent));
 }
 
 bool

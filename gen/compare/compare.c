@@ -255,10 +255,22 @@ compare_own(struct pool *pool, struct change *change)
 		change->flags |= CHANGE_WIDTH;
 	if (!same_level(old, new))
 		change->flags |= CHANGE_LEVEL;
-	if (compare_figures(old) != compare_figures(new))
-		change->flags |= CHANGE_FIGURE;
 	if (new->is_deleted && !old->is_deleted)
 		change->flags |= CHANGE_DELETED;
+}
+
+/* Most are set as they were, and not looked at again. */
+static void
+compare_set(struct pool *pool, const struct changes *changes,
+    const struct clause *clause)
+{
+	struct change *change = clause->change;
+
+	if (clause->set == clause->partner->set)
+		return;
+	if (compare_figures(change->old) != compare_figures(change->new))
+		change->flags |= CHANGE_FIGURE;
+	compare_structure(pool, changes, change);
 }
 
 static void
@@ -272,7 +284,8 @@ mark_inside(const struct clause *clause)
 }
 
 static void
-set_flags(struct pool *pool, const struct side *old, const struct side *new)
+set_flags(struct pool *pool, const struct changes *changes,
+    const struct side *old, const struct side *new)
 {
 	struct clause *clause;
 	size_t i;
@@ -282,10 +295,12 @@ set_flags(struct pool *pool, const struct side *old, const struct side *new)
 			old->clauses[i].change->flags |= CHANGE_REMOVED;
 	for (i = 0; i < new->count; i++) {
 		clause = &new->clauses[i];
-		if (clause->partner == NULL)
+		if (clause->partner == NULL) {
 			clause->change->flags |= CHANGE_ADDED;
-		else
+		} else {
 			compare_own(pool, clause->change);
+			compare_set(pool, changes, clause);
+		}
 		if (clause->is_moved)
 			clause->change->flags |= CHANGE_MOVED;
 	}
@@ -326,7 +341,9 @@ compare_editions(struct pool *pool, const struct corpus *corpus,
 		    &changes->old_title, &changes->new_title);
 	compare_match(scratch, old_side, new_side);
 	list_all(&listing, old_side, new_side);
-	set_flags(pool, old_side, new_side);
+	set_flags(pool, changes, old_side, new_side);
+	compare_structure_law(pool, changes);
+	compare_contents(pool, changes);
 	count(changes);
 	compare_references(pool, corpus, changes, old_side, new_side);
 	pool_free(scratch);
@@ -404,5 +421,6 @@ compare_is_empty(const struct changes *changes)
 	for (change = changes->first; change != NULL; change = change->next)
 		if (change->flags != 0)
 			return false;
-	return changes->same_title;
+	return changes->same_title && changes->same_contents &&
+	    changes->details == NULL;
 }

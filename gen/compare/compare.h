@@ -6,6 +6,7 @@
 #ifndef COMPARE_COMPARE_H
 #define COMPARE_COMPARE_H
 
+#include "corpus/body.h"
 #include "corpus/corpus.h"
 #include "base/text.h"
 
@@ -21,8 +22,32 @@ enum change_flag {			/* a provision may have several */
 						   full-width forms differ */
 	CHANGE_INSIDE		= 1 << 8,	/* something below changed */
 	CHANGE_FIGURE		= 1 << 9,	/* pictures, or a form's fields */
-	CHANGE_LEVEL		= 1 << 10	/* an item became a sub-item, a paragraph
+	CHANGE_LEVEL		= 1 << 10,	/* an item became a sub-item, a paragraph
 						   of 本則 one of 第1条 */
+	CHANGE_STRUCTURE	= 1 << 11	/* how its words are set: see details */
+};
+
+/*
+ * What differs in how the words are set, one thing each: tables with their
+ * rows, cells and spans, sentences, columns, ruby, figures, attributes. Read
+ * in order they make the new tree of the old one: first those that are removed
+ * or have moved go, then each of the others is done at its place in the new.
+ */
+enum detail_kind {
+	DETAIL_REMOVED,		/* with all that is in it */
+	DETAIL_ADDED,
+	DETAIL_MOVED,		/* crossed what stands beside it */
+	DETAIL_ELEMENT,		/* another element: a row became a head row */
+	DETAIL_ATTRIBUTE,	/* has another value, or only one side has it */
+	DETAIL_BORDER,		/* begins or ends elsewhere in the same words */
+	DETAIL_WORDS		/* of a cell; or a reading, which is no text */
+};
+
+struct detail {
+	enum detail_kind	 kind;
+	const struct body	*old, *new;	/* NULL where there is none */
+	const char		*attribute;	/* of DETAIL_ATTRIBUTE */
+	struct detail		*next;
 };
 
 /* A stretch of a side's text. */
@@ -38,6 +63,7 @@ struct change {
 	unsigned		 flags;
 	struct span		*old_spans, *new_spans;	/* cover text whole; NULL if equal */
 	struct span		*old_caption, *new_caption;
+	struct detail		*details;	/* NULL if set alike */
 	struct change		*next;		/* order of the new text, removed ones at
 						   the place where they were */
 	int			 depth;
@@ -69,6 +95,11 @@ struct changes {
 	struct departure	*departures;
 	struct span		*old_title, *new_title;	/* NULL if the same */
 	bool			 same_title;
+	/* 目次 as enacted, a line an entry; "" if there is none */
+	const char		*old_contents, *new_contents;
+	struct span		*old_contents_spans, *new_contents_spans;
+	bool			 same_contents;
+	struct detail		*details;	/* of the law around its provisions */
 };
 
 /* Lives in the pool. corpus may be NULL; with it other standards are searched. */

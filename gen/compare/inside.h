@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "compare/compare.h"
+#include "base/message.h"
 
 /* compare/sequence.c */
 
@@ -107,6 +108,7 @@ struct clause {
 	struct profile		*own_profile;	/* likewise */
 	uint64_t		 whole;		/* key of its words and all below */
 	uint64_t		 own;		/* key of its words alone */
+	uint64_t		 set;		/* key of how they are set */
 	uint64_t		 tag;		/* partners have the same */
 	size_t			 weight;	/* bytes of words, with those below */
 	size_t			 own_weight;
@@ -130,6 +132,10 @@ enum extent {
 /* Dice's coefficient over pairs of characters, 0 to 1000. */
 int		 compare_alike(struct pool *, struct clause *, struct clause *,
 		    enum extent);
+/* Of words that are no provision. */
+struct profile	*compare_alike_profile(struct pool *, const char *words);
+int		 compare_alike_profiles(const struct profile *,
+		    const struct profile *);
 /* Does only one of them hold others? */
 bool		 compare_alike_is_uneven(const struct clause *,
 		    const struct clause *);
@@ -223,6 +229,67 @@ void		 compare_nearest_across(struct pool *,
 
 /* Of the pictures in a provision and the fields of a form; 0 without any. */
 uint64_t	 compare_figures(const struct provision *);
+
+/* compare/structure.c */
+
+/*
+ * Of all that stands in a provision: if two are equal, they are set alike.
+ * Provisions of its own are passed over.
+ */
+uint64_t	 compare_structure_key(const struct clause *);
+/* The details of two partners, whose words are compared already. */
+void		 compare_structure(struct pool *, const struct changes *,
+		    struct change *);
+/* Of the law around its provisions. */
+void		 compare_structure_law(struct pool *, struct changes *);
+
+/* compare/contents.c: 目次 as enacted */
+void		 compare_contents(struct pool *, struct changes *);
+
+/* compare/flag.c */
+
+enum { COMPARE_FLAG_COUNT = 11 };
+
+struct flag_row {
+	unsigned	 flag;
+	const char	*name;		/* in data */
+	const char	*format;	/* how many, for people */
+};
+
+const struct flag_row *compare_flag(size_t place);
+size_t		 compare_flag_count(const struct changes *, unsigned flag);
+
+/* compare/detail.c */
+
+/* From 1; 0 where it stands in none. */
+struct detail_place {
+	size_t	table, row, cell;
+	size_t	index;		/* among its like; 0 if it is the only one */
+};
+
+struct detail_place compare_detail_place(const struct body *);
+/* sentence, ruby, cell, …: stable. */
+const char	*compare_detail_name(const struct body *);
+/* added, removed, attribute, … */
+const char	*compare_detail_kind(const struct detail *);
+/* Attribute's value, element's name, or words; NULL if there is none. */
+const char	*compare_detail_value(struct pool *, const struct detail *,
+		    const struct body *side);
+/* For people: "  [table 1 row 3 cell 2 rowspan: 2 → none]". */
+void		 compare_detail_say(struct text *, struct pool *,
+		    const struct detail *);
+
+/* compare/print_sides.c: members of the data that name both sides */
+
+void		 compare_print_sides_sentences(struct text *,
+		    const struct edition *, const struct provision *);
+void		 compare_print_sides_edits(struct text *,
+		    const struct change *);
+/* Of the law around its provisions, if change is NULL. */
+void		 compare_print_sides_details(struct text *, struct pool *,
+		    const struct change *, const struct detail *);
+void		 compare_print_sides_pairs(struct text *,
+		    const struct changes *);
 
 /* compare/reference.c */
 

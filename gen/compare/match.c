@@ -62,6 +62,7 @@ weigh(struct clause *clause)
 	clause->whole = mix(clause->own, compare_figures(provision));
 	clause->weight = strlen(caption) + strlen(provision->text);
 	clause->own_weight = clause->weight;
+	clause->set = compare_structure_key(clause);
 	clause->tag = tag_of(provision);
 	for (child = clause->first; child != NULL; child = child->next) {
 		if (child->is_flat)

@@ -239,7 +239,7 @@ add_clause(struct table *table, const struct change *change,
 	else if ((own & CHANGE_REMOVED) != 0)
 		add_lone(table, change, end, ROW_REMOVED, CHANGE_REMOVED);
 	else if (own == 0 || ((own & (CHANGE_TEXT | CHANGE_FIGURE |
-	    CHANGE_INSIDE)) == 0 && has_words(change, end)))
+	    CHANGE_STRUCTURE | CHANGE_INSIDE)) == 0 && has_words(change, end)))
 		add_unchanged(table, change, end);
 	else
 		add_pair(table, change, end);
@@ -295,6 +295,7 @@ compare_rows_change_name(const struct change *change)
 		{ CHANGE_ADDED, "added" }, { CHANGE_REMOVED, "removed" },
 		{ CHANGE_TEXT, "changed" }, { CHANGE_CAPTION, "changed" },
 		{ CHANGE_FIGURE, "changed" }, { CHANGE_DELETED, "changed" },
+		{ CHANGE_STRUCTURE, "changed" },
 		{ CHANGE_MOVED, "moved" }, { CHANGE_LEVEL, "moved" },
 		{ CHANGE_NUMBER, "renumbered" },
 	};

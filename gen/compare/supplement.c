@@ -41,6 +41,21 @@ join_law(struct pool *pool, const struct clauses *old,
 	}
 }
 
+/* As many on both sides, and the same words in the same place. */
+static void
+join_in_place(const struct clauses *old, const struct clauses *new)
+{
+	size_t i;
+
+	if (old->count != new->count)
+		return;
+	for (i = 0; i < old->count; i++)
+		if (old->list[i]->partner == NULL &&
+		    new->list[i]->partner == NULL &&
+		    old->list[i]->whole == new->list[i]->whole)
+			compare_clause_join(old->list[i], new->list[i]);
+}
+
 void
 compare_supplement(struct pool *pool, const struct clauses *old,
     const struct clauses *new)
@@ -57,6 +72,7 @@ compare_supplement(struct pool *pool, const struct clauses *old,
 		if (a.list[0] == old->list[i])
 			join_law(pool, &a, &b);
 	}
+	join_in_place(old, new);
 	if (!compare_pair_in_order(pool, old, new)) {
 		const struct clauses *other = old;
 
