@@ -238,9 +238,11 @@ run(const struct options *options, struct problems *problems,
 	case COMMAND_BUILD:
 	case COMMAND_MAKE:
 	case COMMAND_PACKET:
-	case COMMAND_DIFF:
 	case COMMAND_VERIFY:
 		opened = job_open(&job, options, problems);
+		break;
+	case COMMAND_DIFF:
+		opened = job_diff_open(&job, options, problems);
 		break;
 	case COMMAND_PRINT:
 		job_open_templates(&job, options, problems);

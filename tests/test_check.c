@@ -271,6 +271,88 @@ an_article_without_any_overlay_is_reported_once(void **state)
 	assert_only(check(town), "provision-uncovered", "第2条");
 }
 
+static void
+an_overlay_that_says_nothing_is_one_line(void **state)
+{
+	struct town *town = *state;
+
+	write_file(town, MAIL "duties.xml", "<duties standard=\"town/mail\" "
+	    "edition=\"2020-04-01\"/>");
+	assert_non_null(strstr(check(town), "has no overlay yet"));
+	assert_null(strstr(check(town), "is context of none"));
+}
+
+/* In place of the second paragraph's words: 「電子メール利用基準」… */
+static void
+put_words(struct town *town, const char *words, const char *behind)
+{
+	struct text text = {0};
+
+	text_add_format(&text, "%s</Sentence></ParagraphSentence>%s"
+	    "</Paragraph>\n      </Article>", words, behind);
+	replace(town, ROOM "text.xml", "「電子メール利用基準」第3条第2項の許可"
+	    "は、前項の許可とみなさない。</Sentence></ParagraphSentence>\n"
+	    "        </Paragraph>\n      </Article>", text.bytes);
+	accept(town, "town/room");
+	text_free(&text);
+}
+
+#define TABLE(WORDS) "<TableStruct><Table><TableRow><TableColumn>" \
+	"<Sentence>" WORDS "</Sentence></TableColumn></TableRow></Table>" \
+	"</TableStruct>"
+
+static void
+words_that_are_read_otherwise_refer_elsewhere(void **state)
+{
+	struct town *town = *state;
+
+	put_words(town, "前項中「第9条」とあるのは、「第8条」と読み替える。",
+	    TABLE("第7条"));
+	assert_string_equal(check(town), "");
+}
+
+static void
+words_of_another_law_refer_elsewhere(void **state)
+{
+	struct town *town = *state;
+
+	put_words(town, "次のとおり改める。", "<AmendProvision><NewProvision>"
+	    "<Sentence>第9条の届出をする。</Sentence></NewProvision>"
+	    "</AmendProvision>");
+	assert_string_equal(check(town), "");
+}
+
+static void
+words_of_a_table_refer_to_the_law_that_it_is_in(void **state)
+{
+	struct town *town = *state;
+
+	put_words(town, "次の表による。", TABLE("第7条"));
+	assert_only(check(town), "reference-dangling", "第7条");
+}
+
+static void
+the_rows_of_a_table_are_no_items(void **state)
+{
+	struct town *town = *state;
+
+	put_words(town, "別表第一号から第三号までの場合は、当該各号による。",
+	    "");
+	assert_null(strstr(check(town), "各号"));
+}
+
+static void
+a_form_in_parts_is_there(void **state)
+{
+	struct town *town = *state;
+
+	put_words(town, "様式第二号により、様式第三号により届け出る。", "");
+	replace(town, ROOM "text.xml", "</MainProvision>", "</MainProvision>"
+	    "<AppdxStyle><AppdxStyleTitle>様式第二号　（一）</AppdxStyleTitle>"
+	    "</AppdxStyle>");
+	assert_only(check(town), "form-missing", "様式第三号");
+}
+
 /* Wording */
 
 static void
@@ -674,6 +756,12 @@ main(void)
 		TEST(a_duty_covers_its_items_only_if_it_says_so),
 		TEST(an_article_is_the_most_that_its_parts_are),
 		TEST(an_article_without_any_overlay_is_reported_once),
+		TEST(an_overlay_that_says_nothing_is_one_line),
+		TEST(words_that_are_read_otherwise_refer_elsewhere),
+		TEST(words_of_another_law_refer_elsewhere),
+		TEST(words_of_a_table_refer_to_the_law_that_it_is_in),
+		TEST(the_rows_of_a_table_are_no_items),
+		TEST(a_form_in_parts_is_there),
 		TEST(a_reason_lets_the_modality_differ),
 		TEST(words_in_brackets_do_not_bind),
 		TEST(a_ban_beside_a_command_needs_its_own_duty),

@@ -108,6 +108,10 @@ bool			 check_noted(const struct checking *,
 			    const struct provision *, unsigned kinds,
 			    size_t start, size_t end);
 
+/* check/quoted.c: does what starts there stand in words of another law? */
+bool			 check_quoted(const struct edition *,
+			    const struct provision *, size_t start);
+
 /* check/digest.c */
 void			 check_digest_words(const struct provision *,
 			    char hex[DIGEST_WORDS + 1]);

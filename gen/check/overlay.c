@@ -236,12 +236,36 @@ is_reported_above(const struct checking *checking,
 	return false;
 }
 
+/* Is there as much as one record about the text? */
+static bool
+says_nothing(const struct checking *checking)
+{
+	const xmlNode *root = overlay_root(checking);
+
+	return node_child(root, "duty") == NULL &&
+	    node_child(root, "exempt") == NULL &&
+	    node_child(root, "context") == NULL;
+}
+
+static void
+report_start(struct checking *checking)
+{
+	problem_add(checking->problems, checking->edition->is_draft ?
+	    PROBLEM_DRAFT_UNCOVERED : PROBLEM_PROVISION_UNCOVERED,
+	    xml_place(overlay_root(checking)), "%s has no overlay yet: no "
+	    "duty, no exemption and no context", checking->edition->name);
+}
+
 /* Without words of its own a provision asks nothing. */
 static void
 check_completeness(struct checking *checking)
 {
 	const struct provision *at = checking->edition->provisions;
 
+	if (says_nothing(checking)) {
+		report_start(checking);
+		return;
+	}
 	for (; at != NULL; at = at->next) {
 		if (!at->is_main || at->kind < PROVISION_ARTICLE ||
 		    check_coverage(checking->edition, at) != COVERAGE_NONE ||

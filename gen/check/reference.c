@@ -10,6 +10,8 @@
 #include "base/message.h"
 #include "base/text.h"
 
+static const char BLANK[] = "　", PART[] = "（";
+
 static const unsigned silent_kinds = NOTE_WRONG_REFERENCE |
     NOTE_DOUBTFUL_REFERENCE | NOTE_MISSING_DOCUMENT | NOTE_SIC;
 
@@ -86,6 +88,44 @@ is_rewritten(const struct provision *provision,
 	    strstr(provision->text, "読み替え") != NULL;
 }
 
+/* 同表第一号から第三号までの…当該各号: of a table, whose rows have no place. */
+static bool
+is_of_table(const struct provision *provision,
+    const struct reference *reference)
+{
+	static const char whose[] = "各号", table[] = "表第";
+	const char *at = strstr(provision->text, table);
+
+	return reference->end - reference->start == strlen(whose) &&
+	    strncmp(provision->text + reference->start, whose,
+	    strlen(whose)) == 0 && at != NULL &&
+	    at < provision->text + reference->start;
+}
+
+/* 様式第二号, which is printed in parts: 様式第二号（一）. */
+static bool
+is_form_in_parts(struct checking *checking,
+    const struct provision *provision, const struct reference *reference)
+{
+	const char *words = quoted(checking, provision, reference->start,
+	    reference->end), *name;
+	const struct provision *named = NULL;
+
+	if (!is_to_form(reference) || reference->edition == NULL)
+		return false;
+	while ((named = index_next_named(reference->edition, named)) != NULL) {
+		name = named->number;
+		if (strncmp(name, words, strlen(words)) != 0)
+			continue;
+		name += strlen(words);
+		while (strncmp(name, BLANK, strlen(BLANK)) == 0)
+			name += strlen(BLANK);
+		if (strncmp(name, PART, strlen(PART)) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void
 check_reference(struct checking *checking, const struct provision *provision,
     const struct reference *reference)
@@ -100,7 +140,9 @@ check_reference(struct checking *checking, const struct provision *provision,
 	    is_rewritten(provision, reference) || (is_to_form(reference) &&
 	    lacks_forms(checking, reference->edition)) || check_noted(
 	    checking, provision, silent_kinds, reference->start,
-	    reference->end))
+	    reference->end) || is_of_table(provision, reference) ||
+	    is_form_in_parts(checking, provision, reference) ||
+	    check_quoted(checking->edition, provision, reference->start))
 		return;
 	report_dangling(checking, provision, reference);
 }

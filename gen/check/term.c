@@ -163,7 +163,9 @@ check_early(struct checking *checking, const struct definition *term)
 	for (; at != NULL && at->order <= term->at->order; at = at->next)
 		for (use = define_uses(edition, at); use != NULL;
 		    use = use->next) {
+			/* 制定文 speaks before the text begins. */
 			if (use->definition != term || !use->is_early ||
+			    node_is(at->node, "EnactStatement") ||
 			    (at == term->at && use->end <= term->to &&
 			    use->start >= term->from))
 				continue;

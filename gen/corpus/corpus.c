@@ -57,6 +57,19 @@ corpus_load_until(const char *path, const char *day,
 	return corpus;
 }
 
+struct corpus *
+corpus_none(void)
+{
+	struct pool *pool = pool_new();
+	struct corpus *corpus = pool_take(pool, sizeof *corpus);
+
+	corpus->pool = pool;
+	corpus->path = "";
+	corpus->authorities = pool_take(pool, sizeof *corpus->authorities);
+	corpus->authorities->loading.pool = pool;
+	return corpus;
+}
+
 void
 corpus_report_to(struct corpus *corpus, struct problems *problems)
 {

@@ -114,6 +114,8 @@ struct corpus	*corpus_load(const char *path, struct problems *);
 struct corpus	*corpus_load_until(const char *path, const char *day,
 		    struct problems *);
 void		 corpus_free(struct corpus *);
+/* One that holds nothing: for what needs none. */
+struct corpus	*corpus_none(void);
 /* What is read from now on is reported there. */
 void		 corpus_report_to(struct corpus *, struct problems *);
 /* Everything at once, for its problems. */

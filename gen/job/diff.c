@@ -35,12 +35,34 @@ is_called_law(const char *name)
 	return length > 4 && strcmp(name + length - 4, ".xml") == 0;
 }
 
+static bool
+is_named_file(const char *name)
+{
+	return is_file(name) || is_called_law(name);
+}
+
+/* Two files are compared by themselves, whatever a corpus is like. */
+bool
+job_diff_open(struct job *job, const struct options *options,
+    struct problems *problems)
+{
+	if (options->word_count != 2 || !is_named_file(options->words[0]) ||
+	    !is_named_file(options->words[1]))
+		return job_open(job, options, problems);
+	job_open_templates(job, options, problems);
+	job->corpus = corpus_none();
+	if (options->output == NULL)
+		return true;
+	job->kinds = kinds_load(job->templates, problems);
+	return job->kinds != NULL && problems_status(problems) == 0;
+}
+
 static const struct edition *
 side(struct job *job, const char *name)
 {
 	const struct edition *edition;
 
-	if (!is_file(name) && !is_called_law(name))
+	if (!is_named_file(name))
 		return job_edition(job, name);
 	edition = edition_load_law(job->pool, name, job->problems);
 	return edition;

@@ -109,6 +109,9 @@ void		 job_build(struct job *);
 void		 job_import(struct job *, struct text *out);
 void		 job_print(struct job *, struct text *out);
 void		 job_diff(struct job *, struct text *out);
+/* As job_open; for two files without a corpus. */
+bool		 job_diff_open(struct job *, const struct options *,
+		    struct problems *);
 void		 job_verify(struct job *, struct text *out);
 
 #endif
