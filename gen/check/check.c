@@ -89,6 +89,7 @@ check_whole_authority(const struct corpus *corpus,
 	check_authority(&checking);
 	check_locks(&checking);
 	check_moved_between(corpus, authority, NULL, false, problems);
+	check_origins(&checking);
 	/* Only for its problems: guides are read again when they are used. */
 	xmlFreeDoc(guide_load_all(corpus->pool, authority, problems));
 	pool_free(checking.pool);

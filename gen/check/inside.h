@@ -304,4 +304,7 @@ void	 check_lock_read(const struct edition *, struct coverage_map *);
 /* Lines that belong to no edition of this authority, or are no lines. */
 void	 check_locks(struct checking *);
 
+/* check/origin.c: the texts against the files as which they were received */
+void	 check_origins(struct checking *);
+
 #endif

@@ -80,7 +80,8 @@ list_unknown(struct loading *loading, struct authority *authority,
 	for (i = 0; i < folders->count; i++) {
 		const char *slug = folders->list[i];
 
-		if (folder_has(seen, slug) || strcmp(slug, "guide") == 0)
+		if (folder_has(seen, slug) || strcmp(slug, "guide") == 0 ||
+		    strcmp(slug, "source") == 0)
 			continue;
 		place = place_of_file(pool_format(loading->pool, "%s/%s",
 		    authority->path, slug));

@@ -155,6 +155,9 @@ const char	*standard_replaced(const struct standard *,
  */
 struct edition	*edition_load_law(struct pool *, const char *path,
 		    struct problems *);
+/* The same of its words; path names them in problems. */
+struct edition	*edition_read_law(struct pool *, const char *path,
+		    const char *xml, struct problems *);
 void		 edition_free(struct edition *);
 
 /* Finding. NULL if there is none; nothing is reported. */

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/memory.h"
+
 struct source *
 edition_source(struct loading *loading, const char *path, const char *root_name)
 {
@@ -101,13 +103,14 @@ edition_free(struct edition *edition)
 	xml_free(edition->forms);
 }
 
-struct edition *
-edition_load_law(struct pool *pool, const char *path,
+/* A text without a standard; it is freed if it is no law. */
+static struct edition *
+index_lone(struct pool *pool, const char *path, struct source *text,
     struct problems *problems)
 {
 	struct edition *edition = pool_take(pool, sizeof *edition);
 
-	edition->text = xml_load(pool, path, problems);
+	edition->text = text;
 	if (edition->text == NULL)
 		return NULL;
 	edition->id = "";
@@ -118,4 +121,24 @@ edition_load_law(struct pool *pool, const char *path,
 	}
 	index_addresses(pool, edition, problems);
 	return edition;
+}
+
+struct edition *
+edition_load_law(struct pool *pool, const char *path,
+    struct problems *problems)
+{
+	return index_lone(pool, path, xml_load(pool, path, problems),
+	    problems);
+}
+
+struct edition *
+edition_read_law(struct pool *pool, const char *path, const char *xml,
+    struct problems *problems)
+{
+	size_t length = strlen(xml);
+	char *bytes = memory_room(length + 1);
+
+	memcpy(bytes, xml, length + 1);
+	return index_lone(pool, path, xml_read(pool, path, bytes, length,
+	    problems), problems);
 }

@@ -367,15 +367,15 @@ parse(struct reading *reading)
 }
 
 struct source *
-xml_load(struct pool *pool, const char *path, struct problems *problems)
+xml_read(struct pool *pool, const char *path, char *bytes, size_t length,
+    struct problems *problems)
 {
 	struct source *source = pool_take(pool, sizeof *source);
 	struct reading reading = { .source = source, .problems = problems };
 
 	source->path = pool_string(pool, path);
-	source->bytes = file_load(path, &source->length, problems);
-	if (source->bytes == NULL)
-		return NULL;
+	source->bytes = bytes;
+	source->length = length;
 	reading.start = source->bytes;
 	if (strncmp(reading.start, "\xef\xbb\xbf", MARK_BYTES) == 0)
 		reading.start += MARK_BYTES;
@@ -389,6 +389,16 @@ xml_load(struct pool *pool, const char *path, struct problems *problems)
 	}
 	source->document->_private = source;
 	return source;
+}
+
+struct source *
+xml_load(struct pool *pool, const char *path, struct problems *problems)
+{
+	size_t length;
+	char *bytes = file_load(path, &length, problems);
+
+	return bytes != NULL ? xml_read(pool, path, bytes, length, problems) :
+	    NULL;
 }
 
 void

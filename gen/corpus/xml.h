@@ -22,6 +22,9 @@ struct source {
 
 /* NULL if reported. Lives in the pool, except for what xml_free frees. */
 struct source	*xml_load(struct pool *, const char *path, struct problems *);
+/* The same of bytes, which it keeps and frees. */
+struct source	*xml_read(struct pool *, const char *path, char *bytes,
+		    size_t length, struct problems *);
 void		 xml_free(struct source *);
 
 /*

@@ -1,26 +1,24 @@
 /*
- * Account: every character of what was received is in the law XML, or is on the
- * list of what was left out. Blanks do not count: a broken line has none where
- * it was broken, and a sign none behind it.
+ * Account: what of each line is left out of the law XML, and as what. Whatever
+ * else of it is not found there has been lost.
  */
 #ifndef IMPORT_ACCOUNT_H
 #define IMPORT_ACCOUNT_H
 
-#include "import/build.h"
+#include "import/reading.h"
 
-struct account {
-	size_t		 received, kept, left_out;
-	size_t		 lost, gained;	/* must be 0 */
-	uint32_t	 first;		/* a character lost or gained, or 0 */
+enum { LEFT_OUT_MAX = 3 };
+
+struct left_out {
+	const char	*start;		/* in the line's text */
+	size_t		 bytes;
+	const char	*kind;		/* as source.map names it */
 };
 
-void	 account_laws(const struct lines *, const struct reading *,
-	    const struct built *, size_t count, struct account *);
-/*
- * What of the line is not in the law: its first byte and length. False if all
- * of it is.
- */
-bool	 account_left_out(const struct line *, const struct reading *,
-	    const char **start, size_t *bytes);
+/* How many stretches of the line, from left to right. */
+size_t	 account_left_out(const struct line *, const struct reading *,
+	    struct left_out stretches[LEFT_OUT_MAX]);
+/* All kinds there are; NULL ends the list. */
+const char *const *account_kinds(void);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/word.h"
 #include "import/contents.h"
+#include "import/margin.h"
 #include "import/passage.h"
 #include "import/record.h"
 
@@ -22,6 +23,7 @@ static const char *const heading_names[LEVELS] = { "Part", "Chapter",
 
 struct build {
 	struct pool		*pool;
+	struct trace		*trace;
 	const struct lines	*lines;
 	struct reading		*readings;
 	size_t			 index;
@@ -35,7 +37,10 @@ struct build {
 	bool			 holder_is_item;
 	bool			 defines;	/* the items of the paragraph */
 	struct passage		 passage;
-	const struct line	*caption;	/* waits for its article */
+	/* A caption that waits for its article, and where it stands. */
+	const char		*caption;
+	size_t			 caption_bytes;
+	const struct line	*caption_line;
 	bool			 is_headed;	/* a line of the passage is in */
 };
 
@@ -47,20 +52,13 @@ add_node(xmlNode *parent, const char *name)
 	return xmlNewChild(parent, NULL, (const xmlChar *)name, NULL);
 }
 
-static void
-add_words(xmlNode *node, const char *words, size_t bytes)
-{
-	if (bytes > 0)
-		xmlNodeAddContentLen(node, (const xmlChar *)words,
-		    (int)bytes);
-}
 
 static xmlNode *
 add_titled(xmlNode *parent, const char *name, const char *words, size_t bytes)
 {
 	xmlNode *node = add_node(parent, name);
 
-	add_words(node, words, bytes);
+	passage_write_words(node, words, bytes);
 	return node;
 }
 
@@ -96,6 +94,17 @@ sign_at(const struct build *build)
 	return &build->readings[build->index].sign;
 }
 
+/* An element with words of the line at hand. */
+static xmlNode *
+add_part(struct build *build, xmlNode *parent, const char *name,
+    const char *words, size_t bytes)
+{
+	xmlNode *node = add_titled(parent, name, words, bytes);
+
+	trace_words(build->trace, node, line_at(build), words, bytes);
+	return node;
+}
+
 /* ---- passages ---- */
 
 static void
@@ -119,14 +128,22 @@ open_passage(struct build *build, xmlNode *holder, bool is_item)
 	build->holder_is_item = is_item;
 }
 
+/* Words of the line at hand, from an offset on. */
+static void
+add_passage(struct build *build, size_t from, enum join join)
+{
+	const struct line *line = line_at(build);
+
+	passage_add(&build->passage, line->text + from, line->length - from,
+	    join);
+	trace_words(build->trace, build->holder, line, line->text + from,
+	    line->length - from);
+}
+
 static void
 add_rest(struct build *build)
 {
-	const struct line *line = line_at(build);
-	size_t rest = sign_at(build)->rest;
-
-	passage_add(&build->passage, line->text + rest, line->length - rest,
-	    JOIN_ON);
+	add_passage(build, sign_at(build)->rest, JOIN_ON);
 }
 
 /* ---- structure ---- */
@@ -134,9 +151,14 @@ add_rest(struct build *build)
 static void
 place_caption(struct build *build, xmlNode *node, const char *name)
 {
-	if (build->caption != NULL)
-		add_titled(node, name, build->caption->text,
-		    build->caption->length);
+	xmlNode *caption;
+
+	if (build->caption != NULL) {
+		caption = add_titled(node, name, build->caption,
+		    build->caption_bytes);
+		trace_words(build->trace, caption, build->caption_line,
+		    build->caption, build->caption_bytes);
+	}
 	build->caption = NULL;
 }
 
@@ -157,7 +179,7 @@ begin_heading(struct build *build)
 	    heading_names[level]);
 	set_number(build->container, sign_at(build)->digits);
 	snprintf(name, sizeof name, "%sTitle", heading_names[level]);
-	add_titled(build->container, name, line_at(build)->text,
+	add_part(build, build->container, name, line_at(build)->text,
 	    line_at(build)->length);
 	build->article = build->paragraph = NULL;
 }
@@ -173,7 +195,7 @@ begin_paragraph_in(struct build *build, xmlNode *parent, const char *digits,
 	else
 		set_next_number(paragraph);
 	place_caption(build, paragraph, "ParagraphCaption");
-	add_titled(paragraph, "ParagraphNum", number, bytes);
+	add_part(build, paragraph, "ParagraphNum", number, bytes);
 	open_passage(build, add_node(paragraph, "ParagraphSentence"), false);
 	build->paragraph = build->items[0] = paragraph;
 }
@@ -203,8 +225,9 @@ take_caption_behind(struct build *build, size_t *rest)
 	/* With a sentence behind it: 第3条 (略) is text. */
 	if (at == end)
 		return;
-	build->caption = lines_add(build->pool, &(struct lines){0}, start,
-	    (size_t)(at - start), line->number);
+	build->caption = start;
+	build->caption_bytes = (size_t)(at - start);
+	build->caption_line = line;
 	number_skip_blanks(&at, end);
 	*rest = (size_t)(at - line->text);
 }
@@ -221,12 +244,11 @@ begin_article(struct build *build)
 	set_number(article, sign_at(build)->digits);
 	take_caption_behind(build, &rest);
 	place_caption(build, article, "ArticleCaption");
-	add_titled(article, "ArticleTitle", line->text,
+	add_part(build, article, "ArticleTitle", line->text,
 	    sign_at(build)->length);
 	build->article = article;
 	begin_paragraph_in(build, article, "1", "", 0);
-	passage_add(&build->passage, line->text + rest, line->length - rest,
-	    JOIN_ON);
+	add_passage(build, rest, JOIN_ON);
 }
 
 /* Without 条, a number below a heading is an article's sign. */
@@ -244,7 +266,8 @@ begin_paragraph(struct build *build)
 		article = add_node(build->container, "Article");
 		set_number(article, sign->digits);
 		place_caption(build, article, "ArticleCaption");
-		add_titled(article, "ArticleTitle", line->text, sign->length);
+		add_part(build, article, "ArticleTitle", line->text,
+		    sign->length);
 		begin_paragraph_in(build, article, "1", "", 0);
 	} else
 		begin_paragraph_in(build, build->article != NULL ?
@@ -270,7 +293,7 @@ begin_item(struct build *build)
 	item = add_node(build->items[depth - 1], name);
 	set_number(item, sign->digits);
 	snprintf(part, sizeof part, "%sTitle", name);
-	add_titled(item, part, line->text, sign->length);
+	add_part(build, item, part, line->text, sign->length);
 	snprintf(part, sizeof part, "%sSentence", name);
 	open_passage(build, add_node(item, part), true);
 	build->items[depth] = item;
@@ -280,38 +303,88 @@ begin_item(struct build *build)
 /* ---- tables ---- */
 
 static void
-add_cells(xmlNode *row, const struct line *line)
+add_cells(struct build *build, xmlNode *row, const struct line *line)
 {
-	xmlNode *column = add_node(row, "TableColumn");
-
-	add_titled(column, "Sentence", line->text, line->length);
+	add_part(build, add_node(row, "TableColumn"), "Sentence", line->text,
+	    line->length);
 }
 
 static void
-add_table_rows(xmlNode *table, const struct line *line)
+set_span(xmlNode *column, const char *name, int span)
 {
+	char digits[12];
+
+	snprintf(digits, sizeof digits, "%d", span);
+	if (span > 1)
+		xmlNewProp(column, (const xmlChar *)name,
+		    (const xmlChar *)digits);
+}
+
+/* A sentence a line of the cell. */
+static void
+add_cell(struct build *build, xmlNode *row, const struct table_cell *cell)
+{
+	xmlNode *column = add_node(row, "TableColumn");
+	const char *at = cell->text, *stop;
+
+	set_span(column, "rowspan", cell->rows);
+	set_span(column, "colspan", cell->columns);
+	do {
+		stop = at + strcspn(at, "\n");
+		passage_write_words(add_node(column, "Sentence"), at,
+		    (size_t)(stop - at));
+		at = stop + 1;
+	} while (*stop != '\0');
+	trace_cell(build->trace, column, cell);
+}
+
+static bool
+is_head_row(const struct table_row *row)
+{
+	size_t c;
+
+	/* The schema has no spans there. */
+	for (c = 0; c < row->count; c++)
+		if (!row->cells[c].is_head || row->cells[c].columns > 1 ||
+		    row->cells[c].rows > 1)
+			return false;
+	return row->count > 0;
+}
+
+/* The schema knows cells of a header row only in its own kind of row. */
+static void
+add_head_row(struct build *build, xmlNode *table, const struct table_row *row)
+{
+	xmlNode *head = add_node(table, "TableHeaderRow");
+	size_t c;
+
+	for (c = 0; c < row->count; c++) {
+		xmlNode *column = add_node(head, "TableHeaderColumn");
+
+		passage_write_words(column, row->cells[c].text,
+		    strlen(row->cells[c].text));
+		trace_cell(build->trace, column, &row->cells[c]);
+	}
+}
+
+static void
+add_table_rows(struct build *build, xmlNode *table, const struct line *line)
+{
+	bool in_head = true;
 	size_t r, c;
 
 	for (r = 0; r < line->row_count; r++) {
-		xmlNode *row = add_node(table, "TableRow");
+		const struct table_row *row = &line->rows[r];
+		xmlNode *node;
 
-		for (c = 0; c < line->rows[r].count; c++) {
-			const struct table_cell *cell =
-			    &line->rows[r].cells[c];
-			xmlNode *column = add_node(row, "TableColumn");
-			char digits[12];
-
-			snprintf(digits, sizeof digits, "%d", cell->rows);
-			if (cell->rows > 1)
-				xmlNewProp(column, (const xmlChar *)"rowspan",
-				    (const xmlChar *)digits);
-			snprintf(digits, sizeof digits, "%d", cell->columns);
-			if (cell->columns > 1)
-				xmlNewProp(column, (const xmlChar *)"colspan",
-				    (const xmlChar *)digits);
-			add_titled(column, "Sentence", cell->text,
-			    strlen(cell->text));
+		in_head = in_head && is_head_row(row);
+		if (in_head) {
+			add_head_row(build, table, row);
+			continue;
 		}
+		node = add_node(table, "TableRow");
+		for (c = 0; c < row->count; c++)
+			add_cell(build, node, &row->cells[c]);
 	}
 }
 
@@ -327,8 +400,8 @@ add_table(struct build *build, const struct line *line)
 		    build->article : build->container, NULL, "", 0);
 		unit = build->paragraph;
 	}
-	add_table_rows(add_node(add_node(unit, "TableStruct"), "Table"),
-	    line);
+	add_table_rows(build, add_node(add_node(unit, "TableStruct"),
+	    "Table"), line);
 }
 
 /* Text without a number that opens a unit of its own. */
@@ -342,20 +415,18 @@ begin_line(struct build *build)
 		return;
 	}
 	if (build->holder != NULL && build->holder_is_item) {
-		passage_add(&build->passage, line->text, line->length,
-		    JOIN_LINE);
+		add_passage(build, 0, JOIN_LINE);
 		return;
 	}
 	/* 第1条 alone on its line: the text begins here. */
 	if (build->holder != NULL && build->passage.words.length == 0) {
-		passage_add(&build->passage, line->text, line->length,
-		    JOIN_ON);
+		add_passage(build, 0, JOIN_ON);
 		return;
 	}
 	close_passage(build);
 	begin_paragraph_in(build, build->article != NULL ? build->article :
 	    build->container, NULL, "", 0);
-	passage_add(&build->passage, line->text, line->length, JOIN_ON);
+	add_passage(build, 0, JOIN_ON);
 }
 
 /* The line of text before the one at hand; pages may stand between. */
@@ -391,16 +462,14 @@ ends_term(const struct build *build, size_t i)
 static void
 go_on(struct build *build)
 {
-	const struct line *line = line_at(build);
 	size_t before = text_before(build, build->index);
-
 	enum join join = JOIN_ON;
 
 	if (before < build->index && build->lines->list[before].ends_blank)
 		join = JOIN_BLANK;
 	else if (before < build->index && ends_term(build, before))
 		join = JOIN_SHORT;
-	passage_add(&build->passage, line->text, line->length, join);
+	add_passage(build, 0, join);
 }
 
 static void
@@ -414,9 +483,8 @@ begin_supplement(struct build *build)
 	supplement = add_node(build->body, "SupplProvision");
 	/* 附　則（平成12年規則第3号）　抄 */
 	if (sign->rest < line->length)
-		record_amending(supplement, line->text + sign->rest,
-		    line->length - sign->rest);
-	add_titled(supplement, "SupplProvisionLabel", line->text,
+		record_amending(build->trace, supplement, line, sign->rest);
+	add_part(build, supplement, "SupplProvisionLabel", line->text,
 	    sign->length);
 	build->container = supplement;
 	build->article = build->paragraph = build->items[0] = NULL;
@@ -449,9 +517,10 @@ begin_appendix(struct build *build)
 		i++;
 	appendix = add_node(build->body, appendices[i].element);
 	set_next_number(appendix);
-	add_titled(appendix, appendices[i].title, line->text, sign->length);
+	add_part(build, appendix, appendices[i].title, line->text,
+	    sign->length);
 	if (sign->rest < line->length)
-		add_titled(appendix, "RelatedArticleNum",
+		add_part(build, appendix, "RelatedArticleNum",
 		    line->text + sign->rest, line->length - sign->rest);
 	build->appendix = add_node(add_node(appendix, appendices[i].inside),
 	    appendices[i].innermost);
@@ -464,19 +533,19 @@ add_to_appendix(struct build *build)
 	xmlNode *list;
 
 	if (line->row_count > 0) {
-		add_table_rows(xmlStrEqual(build->appendix->name,
+		add_table_rows(build, xmlStrEqual(build->appendix->name,
 		    (const xmlChar *)"Table") ? build->appendix :
 		    add_node(add_node(build->appendix, "TableStruct"),
 		    "Table"), line);
 		return;
 	}
 	if (xmlStrEqual(build->appendix->name, (const xmlChar *)"Table")) {
-		add_cells(add_node(build->appendix, "TableRow"), line);
+		add_cells(build, add_node(build->appendix, "TableRow"), line);
 		return;
 	}
 	list = add_node(build->appendix, "List");
-	add_titled(add_node(list, "ListSentence"), "Sentence", line->text,
-	    line->length);
+	add_part(build, add_node(list, "ListSentence"), "Sentence",
+	    line->text, line->length);
 }
 
 /* ---- one regulation ---- */
@@ -488,12 +557,16 @@ add_captioned_behind(struct build *build)
 
 	if (build->article == NULL || build->holder == NULL ||
 	    build->passage.words.length > 0) {
-		build->caption = line_at(build);
+		build->caption = line_at(build)->text;
+		build->caption_bytes = line_at(build)->length;
+		build->caption_line = line_at(build);
 		return;
 	}
 	title = xmlFirstElementChild(build->article);
 	caption = xmlNewNode(NULL, (const xmlChar *)"ArticleCaption");
-	add_words(caption, line_at(build)->text, line_at(build)->length);
+	passage_write_words(caption, line_at(build)->text, line_at(build)->length);
+	trace_words(build->trace, caption, line_at(build),
+	    line_at(build)->text, line_at(build)->length);
 	xmlAddPrevSibling(title, caption);
 }
 
@@ -558,9 +631,11 @@ build_law(struct pool *pool, const struct lines *lines,
 
 	built->law = xmlNewDoc((const xmlChar *)"1.0");
 	xmlDocSetRootElement(built->law, law);
-	build.body = record_head(pool, law, lines, readings, built->first,
-	    built->end, &built->title);
-	contents_write(build.body, lines, readings, built->first, built->end);
+	build.trace = built->trace = trace_new(pool);
+	build.body = record_head(pool, build.trace, law, lines, readings,
+	    built->first, built->end, &built->title);
+	contents_write(build.trace, build.body, lines, readings,
+	    built->first, built->end);
 	for (build.index = built->first; build.index < built->end;
 	    build.index++)
 		build_line(&build);
@@ -612,15 +687,18 @@ build_laws(struct pool *pool, const struct lines *lines,
 		title = 0;
 	else
 		leave_out(readings, 0, title);
-	for (; title < lines->count; title = end) {
+	for (end = 0; title < lines->count; title = end) {
 		end = next_title(lines, readings, title + 1);
 		if (!has_provisions(readings, title, end)) {
 			leave_out(readings, title, end);
 			continue;
 		}
 		list[*count].first = title;
-		list[*count].end = end;
+		list[*count].end = list[*count].to = end;
+		list[*count].from = *count > 0 ? list[*count - 1].to : 0;
 		build_law(pool, lines, readings, &list[(*count)++]);
 	}
+	if (*count > 0)
+		list[*count - 1].to = lines->count;
 	return list;
 }

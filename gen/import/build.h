@@ -8,11 +8,16 @@
 #include <libxml/tree.h>
 
 #include "import/reading.h"
+#include "import/trace.h"
 
 struct built {
 	xmlDoc		*law;		/* the owner frees with xmlFreeDoc */
 	const char	*title;
 	size_t		 first, end;	/* lines; end is behind the last */
+	size_t		 from, to;	/* those it accounts for: covers, too */
+	struct trace	*trace;
+	const char	*xml;		/* as it is written; set by import */
+	const char	*map;		/* source.map of it, likewise */
 };
 
 /*

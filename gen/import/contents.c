@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/word.h"
+#include "import/passage.h"
 
 enum { LEVELS = 5 };
 
@@ -55,24 +56,32 @@ trimmed(const char *words, size_t bytes)
 	return bytes;
 }
 
+/* The 目次 while it is written. */
+struct toc {
+	struct trace		*trace;
+	xmlNode			*node, *open[LEVELS];
+	const struct line	*line;		/* at hand */
+};
+
 static void
-add_words(xmlNode *parent, const char *name, const char *words, size_t bytes)
+add_words(const struct toc *toc, xmlNode *parent, const char *name,
+    const char *words, size_t bytes)
 {
 	xmlNode *node = xmlNewChild(parent, NULL, (const xmlChar *)name, NULL);
 
-	if (bytes > 0)
-		xmlNodeAddContentLen(node, (const xmlChar *)words,
-		    (int)bytes);
+	passage_write_words(node, words, bytes);
+	trace_words(toc->trace, node, toc->line, words, bytes);
 }
 
 static void
-add_entry(xmlNode *toc, xmlNode **open, const struct sign *sign,
-    const struct line *line)
+add_entry(struct toc *toc, const struct sign *sign)
 {
+	const struct line *line = toc->line;
+	xmlNode **open = toc->open;
 	int level = (int)(sign->kind - SIGN_PART), i;
 	size_t bytes = trimmed(line->text, contents_kept(line));
 	size_t title = range_start(line->text, bytes);
-	xmlNode *parent = toc;
+	xmlNode *parent = toc->node;
 	char name[24];
 
 	for (i = 0; i < level; i++)
@@ -85,15 +94,16 @@ add_entry(xmlNode *toc, xmlNode **open, const struct sign *sign,
 	xmlNewProp(open[level], (const xmlChar *)"Num",
 	    (const xmlChar *)sign->digits);
 	snprintf(name, sizeof name, "%sTitle", names[level]);
-	add_words(open[level], name, line->text, trimmed(line->text, title));
+	add_words(toc, open[level], name, line->text, trimmed(line->text, title));
 	if (title < bytes)
-		add_words(open[level], "ArticleRange", line->text + title,
+		add_words(toc, open[level], "ArticleRange", line->text + title,
 		    bytes - title);
 }
 
 static bool
-add_line(xmlNode *toc, xmlNode **open, const struct line *line)
+add_line(struct toc *toc)
 {
+	const struct line *line = toc->line;
 	struct sign signs[SIGN_READINGS_MAX];
 	size_t bytes = trimmed(line->text, contents_kept(line)), range;
 	xmlNode *node;
@@ -101,37 +111,38 @@ add_line(xmlNode *toc, xmlNode **open, const struct line *line)
 	if (sign_read(line->text, bytes, signs) == 0)
 		return false;
 	if (signs[0].kind >= SIGN_PART && signs[0].kind <= SIGN_DIVISION) {
-		add_entry(toc, open, &signs[0], line);
+		add_entry(toc, &signs[0]);
 		return true;
 	}
 	if (signs[0].kind != SIGN_SUPPLEMENT)
 		return false;
 	range = range_start(line->text, bytes);
-	node = xmlNewChild(toc, NULL, (const xmlChar *)"TOCSupplProvision",
-	    NULL);
-	add_words(node, "SupplProvisionLabel", line->text,
+	node = xmlNewChild(toc->node, NULL, (const xmlChar *)
+	    "TOCSupplProvision", NULL);
+	add_words(toc, node, "SupplProvisionLabel", line->text,
 	    trimmed(line->text, range));
 	if (range < bytes)
-		add_words(node, "ArticleRange", line->text + range,
+		add_words(toc, node, "ArticleRange", line->text + range,
 		    bytes - range);
 	return true;
 }
 
 void
-contents_write(xmlNode *body, const struct lines *lines,
+contents_write(struct trace *trace, xmlNode *body, const struct lines *lines,
     struct reading *readings, size_t from, size_t to)
 {
-	xmlNode *toc = NULL, *open[LEVELS] = {0};
+	struct toc toc = { .trace = trace };
 
 	for (; from < to; from++) {
 		if (readings[from].kind != READ_CONTENTS)
 			continue;
-		if (toc == NULL) {
-			toc = xmlNewChild(body, NULL, (const xmlChar *)"TOC",
-			    NULL);
-			add_words(toc, "TOCLabel", lines->list[from].text,
-			    lines->list[from].length);
-		} else if (!add_line(toc, open, &lines->list[from]))
+		toc.line = &lines->list[from];
+		if (toc.node == NULL) {
+			toc.node = xmlNewChild(body, NULL,
+			    (const xmlChar *)"TOC", NULL);
+			add_words(&toc, toc.node, "TOCLabel",
+			    toc.line->text, contents_kept(toc.line));
+		} else if (!add_line(&toc))
 			readings[from].kind = READ_OUT;
 	}
 }

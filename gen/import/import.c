@@ -3,79 +3,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/message.h"
 #include "base/text.h"
-#include "import/page.h"
+#include "import/map.h"
+#include "import/margin.h"
 #include "import/unseen.h"
-#include "office/encoding.h"
 
-enum form { FORM_TEXT, FORM_PAGE, FORM_REFUSED };
-
-enum { LOOKED_AT = 2048, CLIP = 24 };
-
-/* What is no text, by its first bytes, and what to do about it. */
-static const struct {
-	const char	*start;
-	size_t		 length;
-	const char	*what;
-} refused[] = {
-	{ "%PDF-", 5, MESSAGE("this is a PDF; copy its text into a text file, "
-	    "or make one with \"pdftotext -layout\"") },
-	{ "PK\003\004", 4, MESSAGE("this is a Word, Excel or packed file; in "
-	    "Word: ファイル > 名前を付けて保存 > 書式なし (*.txt), Unicode (UTF-8)") },
-	{ "\xd0\xcf\x11\xe0", 4, MESSAGE("this is an old Word or 一太郎 "
-	    "document; save it there as text (*.txt), Unicode (UTF-8)") },
-	{ "{\\rtf", 5, MESSAGE("this is rich text (RTF); in Word: ファイル > 名前を"
-	    "付けて保存 > 書式なし (*.txt), Unicode (UTF-8)") },
-	{ "\xff\xd8\xff", 3, MESSAGE("this is a picture; a scan has no text "
-	    "to read") },
-	{ "\x89PNG", 4, MESSAGE("this is a picture; a scan has no text to "
-	    "read") },
-};
-
-static bool
-refuse(const char *path, const char *bytes, size_t length,
-    struct problems *problems)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof refused / sizeof *refused; i++)
-		if (length >= refused[i].length && memcmp(bytes,
-		    refused[i].start, refused[i].length) == 0) {
-			problem_add(problems, PROBLEM_IMPORT_REFUSED,
-			    (struct place){ path, 0, 0 }, "%s",
-			    message_translate(refused[i].what));
-			return true;
-		}
-	return false;
-}
-
-static bool
-is_page(const char *text, size_t length)
-{
-	static const char *const words[] = { "<!doctype html", "<html",
-	    "<body", "<div", "<table", NULL };
-	size_t room = length < LOOKED_AT ? length : LOOKED_AT, i;
-	char head[LOOKED_AT + 1];
-
-	for (i = 0; i < room; i++)
-		head[i] = text[i] >= 'A' && text[i] <= 'Z' ?
-		    (char)(text[i] + 'a' - 'A') : text[i];
-	head[room] = '\0';
-	for (i = 0; words[i] != NULL; i++)
-		if (strstr(head, words[i]) != NULL)
-			return true;
-	return false;
-}
+enum { CLIP = 24 };
 
 /* ---- what a reader must know ---- */
 
 static struct place
 place_of(const struct imported *imported, size_t index)
 {
-	return (struct place){ imported->path,
-	    imported->lines.list[index].number, 1 };
+	return (struct place){ imported->received.path,
+	    imported->received.lines.list[index].number, 1 };
 }
 
 /* The start of the line, enough to recognise it. */
@@ -96,7 +37,7 @@ report_line(struct pool *pool, const struct imported *imported, size_t index,
     struct problems *problems)
 {
 	const struct reading *reading = &imported->readings[index];
-	const struct line *line = &imported->lines.list[index];
+	const struct line *line = &imported->received.lines.list[index];
 
 	if (reading->gap > 0)
 		problem_add(problems, PROBLEM_IMPORT_GAP,
@@ -122,10 +63,9 @@ static void
 report(struct pool *pool, const struct imported *imported,
     struct problems *problems)
 {
-	const struct account *account = &imported->account;
 	size_t i;
 
-	for (i = 0; i < imported->lines.count; i++)
+	for (i = 0; i < imported->received.lines.count; i++)
 		report_line(pool, imported, i, problems);
 	for (i = 0; i < imported->law_count; i++)
 		if (*imported->laws[i].title == '\0')
@@ -133,37 +73,120 @@ report(struct pool *pool, const struct imported *imported,
 			    place_of(imported, imported->laws[i].first),
 			    "no title was found; say which line is it with "
 			    "--choose LINE=title");
-	if (account->lost > 0 || account->gained > 0)
+}
+
+/* ---- the proof ---- */
+
+/* The file's name as the corpus keeps it: a plain one. */
+static const char *
+kept_name(struct pool *pool, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *name = pool_string(pool, slash != NULL ? slash + 1 : path), *at;
+
+	for (at = name; *at != '\0'; at++)
+		if ((unsigned char)*at < ' ' || (at[0] == '.' && (at == name ||
+		    at[1] == '.')))
+			*at = '_';
+	return name;
+}
+
+static void
+write_law(const struct built *law, struct text *out)
+{
+	xmlChar *bytes;
+	int length;
+
+	xmlDocDumpFormatMemoryEnc(law->law, &bytes, &length, "UTF-8", 1);
+	text_add(out, (const char *)bytes, (size_t)length);
+	xmlFree(bytes);
+}
+
+static void
+add_counts(struct origin_counts *to, const struct origin_counts *from)
+{
+	to->received += from->received;
+	to->text += from->text;
+	to->left_out += from->left_out;
+}
+
+/*
+ * What will be written is read again, and proved against the file by the map
+ * that will be written beside it.
+ */
+static bool
+prove(struct pool *pool, struct imported *imported, struct built *law,
+    const struct piece *pieces, struct problems *problems)
+{
+	struct mapped mapped = { .lines = &imported->received.lines,
+	    .readings = imported->readings, .first = law->from,
+	    .end = law->to, .trace = law->trace, .law = law->law,
+	    .digest = imported->digest };
+	struct text bytes = {0}, map = {0};
+	struct origin_counts counts;
+	struct origin *origin;
+	struct edition *edition;
+	bool is_right = false;
+
+	write_law(law, &bytes);
+	law->xml = pool_copy(pool, bytes.bytes, bytes.length);
+	edition = edition_read_law(pool, imported->received.path,
+	    law->xml, problems);
+	if (edition != NULL) {
+		mapped.edition = edition;
+		mapped.file = pool_format(pool, "%ssource/%s",
+		    imported->law_count > 1 ? "../../" : "",
+		    imported->kept_name);
+		map_write(&mapped, &map);
+		law->map = pool_copy(pool, map.bytes, map.length);
+		origin = origin_read(pool, imported->received.path, law->map,
+		    map.length, problems);
+		is_right = origin != NULL && origin_prove(origin, pieces,
+		    imported->received.lines.last_number, edition, &counts,
+		    problems);
+		add_counts(&imported->counts, &counts);
+	}
+	edition_free(edition);
+	text_free(&bytes);
+	text_free(&map);
+	return is_right;
+}
+
+static void
+prove_all(struct pool *pool, struct imported *imported,
+    struct problems *problems)
+{
+	const struct piece *pieces = lines_pieces(pool, &imported->unjoined);
+	bool is_right = true;
+	size_t i;
+
+	for (i = 0; i < imported->law_count; i++)
+		is_right = prove(pool, imported, &imported->laws[i], pieces,
+		    problems) && is_right;
+	if (!is_right)
 		problem_add(problems, PROBLEM_IMPORT_LOST,
-		    (struct place){ imported->path, 0, 0 },
-		    "%zu characters were lost and %zu came from nowhere, "
-		    "U+%04X among them; nothing is written", account->lost,
-		    account->gained, (unsigned)account->first);
+		    (struct place){ imported->received.path, 0, 0 },
+		    "characters were lost or came from nowhere; nothing is "
+		    "written");
 }
 
 /* ---- the file ---- */
 
-static bool
-read_lines(struct pool *pool, struct imported *imported, const char *bytes,
-    size_t length, struct problems *problems)
+/* The lines as they came stay as they are; pages have no margin. */
+static void
+join_lines(struct pool *pool, struct imported *imported)
 {
-	size_t decoded;
-	char *text;
+	struct lines *lines = &imported->received.lines;
 
-	if (refuse(imported->path, bytes, length, problems))
-		return false;
-	text = encoding_text(pool, imported->path, bytes, length, &decoded,
-	    problems);
-	if (text == NULL)
-		return false;
-	imported->lines.path = imported->path;
-	if (is_page(text, decoded))
-		page_read(pool, &imported->lines, text, decoded);
-	else {
-		lines_of_text(pool, &imported->lines, text, decoded);
-		lines_measure(pool, &imported->lines);
-	}
-	return unseen_report(pool, &imported->lines, problems);
+	imported->unjoined = *lines;
+	if (imported->received.form != RECEIVED_TEXT)
+		return;
+	lines->room = lines->count;
+	lines->list = pool_take(pool, (lines->count + 1) *
+	    sizeof *lines->list);
+	memcpy(lines->list, imported->unjoined.list, lines->count *
+	    sizeof *lines->list);
+	margin_measure(pool, lines);
 }
 
 struct imported *
@@ -171,30 +194,32 @@ import_file(struct pool *pool, const char *path, const struct choice *choices,
     size_t choice_count, struct problems *problems)
 {
 	struct imported *imported = pool_take(pool, sizeof *imported);
-	size_t length;
-	char *bytes = file_load(path, &length, problems);
-	bool is_read;
 
-	if (bytes == NULL)
+	if (!received_read(pool, path, &imported->received, problems)) {
+		received_free(&imported->received);
 		return NULL;
-	imported->path = pool_string(pool, path);
-	is_read = read_lines(pool, imported, bytes, length, problems);
-	free(bytes);
-	if (!is_read)
+	}
+	imported->kept_name = kept_name(pool, path);
+	origin_digest(imported->received.bytes, imported->received.length,
+	    imported->digest);
+	if (!unseen_report(pool, &imported->received.lines, problems)) {
+		received_free(&imported->received);
 		return NULL;
-	imported->readings = reading_all(pool, &imported->lines, choices,
-	    choice_count);
-	imported->laws = build_laws(pool, &imported->lines,
+	}
+	join_lines(pool, imported);
+	imported->readings = reading_all(pool, &imported->received.lines,
+	    choices, choice_count);
+	imported->laws = build_laws(pool, &imported->received.lines,
 	    imported->readings, &imported->law_count);
 	if (imported->law_count == 0) {
 		problem_add(problems, PROBLEM_IMPORT_EMPTY,
-		    (struct place){ imported->path, 0, 0 },
+		    (struct place){ imported->received.path, 0, 0 },
 		    "no regulation was found: no article, no numbered "
 		    "paragraph and no sentence below a title");
+		received_free(&imported->received);
 		return NULL;
 	}
-	account_laws(&imported->lines, imported->readings, imported->laws,
-	    imported->law_count, &imported->account);
+	prove_all(pool, imported, problems);
 	report(pool, imported, problems);
 	return imported;
 }
@@ -204,17 +229,9 @@ import_free(struct imported *imported)
 {
 	size_t i;
 
-	for (i = 0; imported != NULL && i < imported->law_count; i++)
+	if (imported == NULL)
+		return;
+	for (i = 0; i < imported->law_count; i++)
 		xmlFreeDoc(imported->laws[i].law);
-}
-
-void
-import_write(const struct built *built, struct text *out)
-{
-	xmlChar *bytes;
-	int length;
-
-	xmlDocDumpFormatMemoryEnc(built->law, &bytes, &length, "UTF-8", 1);
-	text_add(out, (const char *)bytes, (size_t)length);
-	xmlFree(bytes);
+	received_free(&imported->received);
 }

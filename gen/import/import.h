@@ -1,34 +1,34 @@
 /*
- * Import: a regulation as people have it, a text, a web page or law XML, into
- * law XML. What a file is, its bytes say and not its name.
+ * Import: a regulation as people have it, in any form that can be read, into
+ * law XML, with the map that proves that no character was lost.
  */
 #ifndef IMPORT_IMPORT_H
 #define IMPORT_IMPORT_H
 
-#include "base/text.h"
+#include "corpus/origin.h"
 #include "import/account.h"
 #include "import/build.h"
+#include "office/received.h"
 
 struct imported {
-	const char	*path;
-	struct lines	 lines;
+	struct received	 received;	/* its lines: joined where one */
+	struct lines	 unjoined;	/* as the file has them */
 	struct reading	*readings;	/* one a line */
 	struct built	*laws;		/* in the order of the file */
 	size_t		 law_count;
-	struct account	 account;
-	bool		 is_law;	/* law XML already: nothing was read */
+	struct origin_counts counts;	/* of all of them */
+	char		 digest[ORIGIN_HEX + 1];
+	const char	*kept_name;	/* of the file beside the text */
 };
 
 /*
  * Reads the file and reports what a reader must know: numbers that are
  * missing, lines that could be read otherwise, characters lost. NULL if there
- * is nothing to make of it: reported. The caller frees the laws' trees.
+ * is nothing to make of it: reported. The caller frees.
  */
 struct imported	*import_file(struct pool *, const char *path,
 		    const struct choice *, size_t choice_count,
 		    struct problems *);
 void		 import_free(struct imported *);
-/* The law's XML as bytes, added to out. */
-void		 import_write(const struct built *, struct text *out);
 
 #endif

@@ -106,7 +106,7 @@ next_line(const struct lines *lines, size_t from)
 
 	for (from++; from < lines->count; from++)
 		if (lines->list[from].length > 0 &&
-		    !lines->list[from].is_left_out &&
+		    lines->list[from].left_out == NULL &&
 		    !sign_is_page(lines->list[from].text,
 		    lines->list[from].length, &page))
 			break;

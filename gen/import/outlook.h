@@ -5,7 +5,7 @@
 #ifndef IMPORT_OUTLOOK_H
 #define IMPORT_OUTLOOK_H
 
-#include "import/lines.h"
+#include "office/lines.h"
 
 struct outlook {
 	bool	may_be_title;		/* short, no sentence, no date */

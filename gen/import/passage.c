@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "office/lines.h"
+
 enum {
 	MARK_SHORT = 0x1e, MARK_LINE = 0x1f,	/* never in a text */
 	CODE_FULL_STOP = 0x3002, CODE_WIDE_BLANK = 0x3000
@@ -45,6 +47,46 @@ void
 passage_clear(struct passage *passage)
 {
 	text_clear(&passage->words);
+}
+
+static void
+add_content(xmlNode *node, const char *from, const char *to)
+{
+	if (to > from)
+		xmlNodeAddContentLen(node, (const xmlChar *)from,
+		    (int)(to - from));
+}
+
+static const char *
+find(const char *at, const char *end, const char *mark)
+{
+	const char *found = memmem(at, (size_t)(end - at), mark,
+	    strlen(mark));
+
+	return found != NULL ? found : end;
+}
+
+void
+passage_write_words(xmlNode *node, const char *words, size_t bytes)
+{
+	const char *at = words, *end = words + bytes, *start, *reading, *stop;
+	const size_t mark = strlen(LINES_RUBY);
+	xmlNode *ruby;
+
+	while (at < end) {
+		start = find(at, end, LINES_RUBY);
+		add_content(node, at, start);
+		if (start == end)
+			return;
+		reading = find(start, end, LINES_READING);
+		stop = find(start, end, LINES_RUBY_END);
+		ruby = xmlNewChild(node, NULL, (const xmlChar *)"Ruby", NULL);
+		add_content(ruby, start + mark, reading < stop ? reading :
+		    stop);
+		add_content(xmlNewChild(ruby, NULL, (const xmlChar *)"Rt",
+		    NULL), reading < stop ? reading + mark : stop, stop);
+		at = stop < end ? stop + mark : end;
+	}
 }
 
 /* ---- sentences ---- */
@@ -124,9 +166,7 @@ add_sentence(xmlNode *parent, const char *start, const char *end, int number)
 	for (; start < end; start++)
 		if (*start != MARK_SHORT && *start != MARK_LINE)
 			text_add_char(&words, *start);
-	if (words.length > 0)
-		xmlNodeAddContentLen(node, (const xmlChar *)words.bytes,
-		    (int)words.length);
+	passage_write_words(node, words.bytes, words.length);
 	text_free(&words);
 	return node;
 }

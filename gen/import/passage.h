@@ -22,6 +22,8 @@ struct passage {
 
 void	 passage_add(struct passage *, const char *, size_t bytes, enum join);
 void	 passage_clear(struct passage *);
+/* Words into a node, readings over them as <Ruby>. */
+void	 passage_write_words(xmlNode *, const char *, size_t bytes);
 /* Does it announce definitions (用語の意義 …) in the items below it? */
 bool	 passage_defines(const struct passage *);
 /*

@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "import/margin.h"
 #include "import/outlook.h"
 
 /*
@@ -150,7 +151,7 @@ ending_of(const struct search *search)
 		return OPEN;
 	if (search->lines->wrap == 0)
 		return UNSURE;
-	return lines_is_full(search->lines, line) ? FULL : UNSURE;
+	return margin_is_full(search->lines, line) ? FULL : UNSURE;
 }
 
 /* What it costs to begin something new where the text stands. */
@@ -528,7 +529,7 @@ begins_paragraph(const struct search *search)
 
 	return search->line->indent == 2 && before != NULL &&
 	    before->length > 0 && (before->indent == 0 ||
-	    !lines_is_full(search->lines, before));
+	    !margin_is_full(search->lines, before));
 }
 
 /* A form or table may hold anything, but rarely chapters and articles. */
@@ -680,10 +681,10 @@ read_line(struct search *search, const struct state *from)
 	struct sign signs[SIGN_READINGS_MAX];
 	size_t count, i;
 
-	if (search->line->is_left_out ||
+	if (search->line->left_out != NULL ||
 	    (search->line->length == 0 && search->line->row_count == 0)) {
 		push(search, from, from, (struct reading){
-		    .kind = search->line->is_left_out ? READ_OUT :
+		    .kind = search->line->left_out != NULL ? READ_OUT :
 		    READ_BLANK }, FREE);
 		return;
 	}

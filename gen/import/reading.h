@@ -6,7 +6,7 @@
 #ifndef IMPORT_READING_H
 #define IMPORT_READING_H
 
-#include "import/lines.h"
+#include "office/lines.h"
 #include "import/sign.h"
 
 enum reading_kind {

@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "import/passage.h"
 
 struct date {
 	const char	*era;
@@ -118,14 +119,16 @@ record_title(const struct line *line, size_t *bytes)
 }
 
 xmlNode *
-record_head(struct pool *pool, xmlNode *law, const struct lines *lines,
+record_head(struct pool *pool, struct trace *trace, xmlNode *law, const struct lines *lines,
     struct reading *readings, size_t from, size_t to, const char **title)
 {
 	struct text number = {0};
 	struct date date = {0}, other;
-	xmlNode *body, *node;
+	xmlNode *body, *node, *num;
 	size_t i, bytes = 0;
 	const char *words;
+
+	num = xmlNewChild(law, NULL, (const xmlChar *)"LawNum", NULL);
 
 	for (i = from; i < to; i++) {
 		const struct line *line = &lines->list[i];
@@ -141,11 +144,10 @@ record_head(struct pool *pool, xmlNode *law, const struct lines *lines,
 		if (number.length > 0)
 			text_add_char(&number, '\n');
 		text_add(&number, line->text, line->length);
+		trace_words(trace, num, line, line->text, line->length);
 	}
 	set_date(law, &date);
-	node = xmlNewChild(law, NULL, (const xmlChar *)"LawNum", NULL);
-	if (number.length > 0)
-		xmlNodeAddContent(node, (const xmlChar *)number.bytes);
+	passage_write_words(num, number.bytes, number.length);
 	text_free(&number);
 	body = xmlNewChild(law, NULL, (const xmlChar *)"LawBody", NULL);
 	node = xmlNewChild(body, NULL, (const xmlChar *)"LawTitle", NULL);
@@ -153,30 +155,31 @@ record_head(struct pool *pool, xmlNode *law, const struct lines *lines,
 	if (from < to && readings[from].kind == READ_TITLE) {
 		words = record_title(&lines->list[from], &bytes);
 		*title = pool_copy(pool, words, bytes);
-		xmlNodeAddContentLen(node, (const xmlChar *)words,
-		    (int)bytes);
+		passage_write_words(node, words, bytes);
+		trace_words(trace, node, &lines->list[from], words, bytes);
 	}
 	for (i = from; i < to; i++)
 		if (readings[i].kind == READ_HEAD &&
 		    !is_record(&lines->list[i])) {
 			node = xmlNewChild(body, NULL, (const xmlChar *)
 			    "EnactStatement", NULL);
-			xmlNodeAddContentLen(node, (const xmlChar *)
-			    lines->list[i].text, (int)lines->list[i].length);
+			passage_write_words(node, lines->list[i].text,
+			    lines->list[i].length);
+			trace_words(trace, node, &lines->list[i],
+			    lines->list[i].text, lines->list[i].length);
 		}
 	return body;
 }
 
-void
-record_amending(xmlNode *supplement, const char *words, size_t bytes)
+struct amending
+record_find_amending(const struct line *line, size_t from)
 {
-	const char *end = words + bytes, *at = words;
+	const char *at = line->text + from, *end = line->text + line->length;
+	struct amending found = { .end = end, .extract = end };
 	const char *close = end;
 
-	if (word_ends_at(words, end, "抄")) {
-		xmlNewProp(supplement, (const xmlChar *)"Extract",
-		    (const xmlChar *)"true");
-		close -= strlen("抄");
+	if (word_ends_at(at, end, "抄")) {
+		close = found.extract = end - strlen("抄");
 		while (close > at && (close[-1] == ' ' ||
 		    word_ends_at(at, close, "　")))
 			close -= close[-1] == ' ' ? 1 : 3;
@@ -185,12 +188,32 @@ record_amending(xmlNode *supplement, const char *words, size_t bytes)
 		close -= word_ends_at(at, close, "）") ? 3 : 0;
 	else if (number_read_word(&at, close, "("))
 		close -= word_ends_at(at, close, ")") ? 1 : 0;
-	if (at < close) {
-		xmlAttr *number = xmlNewProp(supplement,
-		    (const xmlChar *)"AmendLawNum", NULL);
-		xmlNode *value = xmlNewTextLen((const xmlChar *)at,
-		    (int)(close - at));
+	found.start = at;
+	found.end = close;
+	return found;
+}
 
-		xmlAddChild((xmlNode *)number, value);
+void
+record_amending(struct trace *trace, xmlNode *supplement,
+    const struct line *line, size_t from)
+{
+	const struct amending found = record_find_amending(line, from);
+	const char *end = line->text + line->length;
+	xmlAttr *number;
+
+	if (found.start < found.end) {
+		number = xmlNewProp(supplement, (const xmlChar *)
+		    "AmendLawNum", NULL);
+		xmlAddChild((xmlNode *)number, xmlNewTextLen(
+		    (const xmlChar *)found.start,
+		    (int)(found.end - found.start)));
+		trace_words(trace, supplement, line, found.start,
+		    (size_t)(found.end - found.start));
 	}
+	if (found.extract == end)
+		return;
+	xmlNewProp(supplement, (const xmlChar *)"Extract",
+	    (const xmlChar *)"true");
+	trace_words(trace, supplement, line, found.extract,
+	    (size_t)(end - found.extract));
 }

@@ -5,7 +5,7 @@
 #ifndef IMPORT_UNSEEN_H
 #define IMPORT_UNSEEN_H
 
-#include "import/lines.h"
+#include "office/lines.h"
 
 /* False if there are any: the first of each line is reported. */
 bool	 unseen_report(struct pool *, const struct lines *,

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/folder.h"
 #include "base/message.h"
 #include "base/save.h"
 #include "import/import.h"
@@ -56,18 +57,21 @@ read_choices(struct job *job)
 static void
 say_left_out(const struct imported *imported)
 {
-	const char *start;
-	size_t bytes, i, count = 0;
+	const struct lines *lines = &imported->received.lines;
+	struct left_out stretches[LEFT_OUT_MAX];
+	size_t i, k, found, count = 0;
 
-	for (i = 0; i < imported->lines.count; i++) {
-		const struct line *line = &imported->lines.list[i];
-
-		if (!account_left_out(line, &imported->readings[i], &start,
-		    &bytes) || count++ >= SHOWN)
-			continue;
-		fprintf(stderr, "  %s:%d: %s: %.*s\n", imported->path,
-		    line->number, reading_kind_title(
-		    imported->readings[i].kind), (int)bytes, start);
+	for (i = 0; i < lines->count; i++) {
+		found = account_left_out(&lines->list[i],
+		    &imported->readings[i], stretches);
+		for (k = 0; k < found; k++)
+			if (count++ < SHOWN)
+				fprintf(stderr, "  %s:%d: %s: %.*s\n",
+				    imported->received.path,
+				    lines->list[i].number,
+				    origin_kind_title(stretches[k].kind),
+				    (int)stretches[k].bytes,
+				    stretches[k].start);
 	}
 	if (count > SHOWN)
 		fprintf(stderr, "  … %zu\n", count - SHOWN);
@@ -76,16 +80,17 @@ say_left_out(const struct imported *imported)
 static void
 say(const struct imported *imported)
 {
-	const struct account *account = &imported->account;
+	const struct origin_counts *counts = &imported->counts;
 	size_t i;
 
 	for (i = 0; i < imported->law_count; i++)
-		fprintf(stderr, "kijun: %s:%d: %s\n", imported->path,
-		    imported->lines.list[imported->laws[i].first].number,
+		fprintf(stderr, "kijun: %s:%d: %s\n",
+		    imported->received.path, imported->received.lines.list[
+		    imported->laws[i].first].number,
 		    imported->laws[i].title);
 	fprintf(stderr, message_translate("kijun: %zu characters = %zu in the "
-	    "XML + %zu left out (blanks not counted)\n"), account->received, account->kept,
-	    account->left_out);
+	    "XML + %zu left out (blanks not counted)\n"), counts->received,
+	    counts->text, counts->left_out);
 	say_left_out(imported);
 }
 
@@ -150,28 +155,48 @@ place_laws(struct job *job, const struct imported *imported, size_t before,
 }
 
 static bool
+save_in_folder(struct job *job, const char *path, const char *bytes,
+    size_t length)
+{
+	const char *slash = strrchr(path, '/');
+
+	return (slash == NULL || save_folder(pool_copy(job->pool, path,
+	    (size_t)(slash - path)), job->problems)) &&
+	    save_file(path, bytes, length, job->problems);
+}
+
+/* The map, and the file as it came, beside a text in the corpus. */
+static bool
+write_source(struct job *job, const struct imported *imported,
+    const struct built *law, const char *path)
+{
+	const char *folder = folder_of(job->pool, path);
+	const char *from = strstr(law->map, "\nfile\t") + strlen("\nfile\t");
+	const char *file = pool_format(job->pool, "%s%.*s", folder,
+	    (int)strcspn(from, "\n"), from);
+
+	return save_in_folder(job, pool_format(job->pool, "%ssource.map",
+	    folder), law->map, strlen(law->map)) && save_in_folder(job, file,
+	    imported->received.bytes, imported->received.length);
+}
+
+static bool
 write_laws(struct job *job, const struct imported *imported, size_t before,
     size_t total)
 {
 	const char **paths = place_laws(job, imported, before, total);
-	struct text bytes = {0};
 	bool made = paths != NULL;
 	size_t i;
 
 	for (i = 0; made && i < imported->law_count; i++) {
-		const char *slash = strrchr(paths[i], '/');
+		const struct built *law = &imported->laws[i];
 
-		if (slash != NULL)
-			made = save_folder(pool_copy(job->pool, paths[i],
-			    (size_t)(slash - paths[i])), job->problems);
-		text_clear(&bytes);
-		import_write(&imported->laws[i], &bytes);
-		made = made && save_file(paths[i], bytes.bytes, bytes.length,
-		    job->problems);
+		made = save_in_folder(job, paths[i], law->xml,
+		    strlen(law->xml)) && (job->options->as == NULL ||
+		    write_source(job, imported, law, paths[i]));
 		if (made)
 			fprintf(stderr, "kijun: %s\n", paths[i]);
 	}
-	text_free(&bytes);
 	return made;
 }
 
@@ -186,7 +211,7 @@ write_all(struct job *job, struct imported **list, size_t count,
 		total += list[i]->law_count;
 	if (options->as == NULL && total == 1 && (options->output == NULL ||
 	    strcmp(options->output, "-") == 0)) {
-		import_write(&list[0]->laws[0], out);
+		text_add_string(out, list[0]->laws[0].xml);
 		return;
 	}
 	if (options->as == NULL && options->output == NULL) {

@@ -283,6 +283,28 @@ add_element(struct text *out, const char *element, const char *parent)
 }
 
 static void
+print_origin(struct text *out)
+{
+	begin_section(out, MESSAGE("WHERE THE TEXT CAME FROM"));
+	add_line(out, message_translate("source.map is a table of lines, its cells "
+	    "parted by tabs. Four lines at the top give the form "
+	    "(kijun-source 1), the file, its SHA-256 and the lines of it "
+	    "that this edition accounts for. Then come rows:"));
+	add_block(out, message_translate("text NAME SPANS          words of a provision "
+	    "(Mp-At_1-Pr_2), or of LawTitle, LawNum, TOC\nform NAME SPANS   "
+	    "       words of a form, in any order\nout KIND SPANS [REASON]  "
+	    "what is not of the regulation; repaired: mended in the "
+	    "text\nadded NAME WORDS REASON  words of the text that the file "
+	    "lacks\n"));
+	add_line(out, message_translate("A span is a line (12), lines (12-15) or "
+	    "characters of a line (12:3-8), counted from 1, blanks too; + "
+	    "stands where added words are. kijun check proves that every "
+	    "character is accounted for once, and that each provision says "
+	    "what its spans say. Of a page or a Word document a line is a "
+	    "block, a paragraph or a cell."));
+}
+
+static void
 print_corpus(struct text *out, const char *version)
 {
 	static const char *const roots[] = { "authority", "duties", "forms" };
@@ -300,6 +322,12 @@ print_corpus(struct text *out, const char *version)
 	    "AUTHORITY/SLUG/EDITION/duties.xml  what each provision asks of "
 	    "whom\n"
 	    "AUTHORITY/SLUG/EDITION/forms.xml   forms with blanks\n"
+	    "AUTHORITY/SLUG/EDITION/source/     the file as which the text was "
+	    "received\n"
+	    "AUTHORITY/SLUG/EDITION/source.map  where each of its characters "
+	    "is\n"
+	    "AUTHORITY/source/                a file that holds several of "
+	    "them\n"
 	    "AUTHORITY/guide/*.md             training prose (CommonMark)\n"
 	    "AUTHORITY/reviewed.lock          what the overlay was read "
 	    "against\n"));
@@ -315,6 +343,7 @@ print_corpus(struct text *out, const char *version)
 		add_element(out, roots[i], NULL);
 	for (i = 0; check_record_element(i, &element, &parent); i++)
 		add_element(out, element, parent);
+	print_origin(out);
 	begin_section(out, MESSAGE("SEE ALSO"));
 	text_add_string(out, ".BR kijun (1),\n.BR kijun\\-kind (5)\n");
 }

@@ -2,10 +2,10 @@
  * Page: a regulation on a web page (例規集 and the like), as a browser saves
  * it, into lines: a line a block, a table as rows.
  */
-#ifndef IMPORT_PAGE_H
-#define IMPORT_PAGE_H
+#ifndef OFFICE_PAGE_H
+#define OFFICE_PAGE_H
 
-#include "import/lines.h"
+#include "office/lines.h"
 
 /* UTF-8 bytes of a page. False if it holds no words. */
 bool	 page_read(struct pool *, struct lines *, const char *bytes,

@@ -1,4 +1,4 @@
-#include "import/page.h"
+#include "office/page.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,12 +10,12 @@
 
 /* What is never words. */
 static const char *const silent[] = { "script", "style", "head", "noscript",
-    "template", "svg", "iframe", "rt", "rp", "select", NULL };
+    "template", "svg", "iframe", "rp", "select", NULL };
 /* Words about the page and not of the regulation. */
 static const char *const around[] = { "nav", "header", "footer", "aside",
     "button", "form", NULL };
 static const char *const inlines[] = { "a", "b", "i", "u", "s", "em",
-    "strong", "span", "font", "sup", "sub", "small", "big", "ruby", "rb",
+    "strong", "span", "font", "sup", "sub", "small", "big", "ruby", "rb", "rt", "rtc",
     "mark", "ins", "del", "label", "abbr", "cite", "q", "code", "tt", "wbr",
     "nobr", NULL };
 /* Class and id of menus and the like, in the common systems. */
@@ -26,8 +26,7 @@ struct page {
 	struct pool	*pool;
 	struct lines	*lines;
 	struct text	 words;		/* of the block at hand */
-	int		 number;	/* the line it starts on */
-	bool		 is_left_out;
+	const char	*left_out;	/* as a line's */
 };
 
 static bool
@@ -67,10 +66,12 @@ end_line(struct page *page)
 
 	if (page->words.length > 0) {
 		line = lines_add(page->pool, page->lines, page->words.bytes,
-		    page->words.length, page->number);
-		line->is_left_out = page->is_left_out;
-		if (line->length == 0)
+		    page->words.length);
+		line->left_out = page->left_out;
+		if (line->length == 0) {
 			page->lines->count--;
+			page->lines->last_number--;
+		}
 	}
 	text_clear(&page->words);
 }
@@ -82,8 +83,6 @@ add_words(struct page *page, const xmlNode *node)
 	const char *at = (const char *)node->content;
 	const char *end = at + strlen(at);
 
-	if (page->words.length == 0)
-		page->number = (int)xmlGetLineNo(node);
 	while (at < end) {
 		const char *start = at;
 		uint32_t code = text_next(&at, end);
@@ -108,6 +107,27 @@ add_words(struct page *page, const xmlNode *node)
 
 static void read_children(struct page *page, const xmlNode *node);
 
+static bool
+is_called(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE &&
+	    xmlStrcasecmp(node->name, (const xmlChar *)name) == 0;
+}
+
+/* A reading stands behind what it is of, between marks (lines.h). */
+static const char *
+mark_before(const xmlNode *node)
+{
+	return is_called(node, "ruby") ? LINES_RUBY :
+	    is_called(node, "rt") ? LINES_READING : "";
+}
+
+static const char *
+mark_behind(const xmlNode *node)
+{
+	return is_called(node, "ruby") ? LINES_RUBY_END : "";
+}
+
 /* ---- tables ---- */
 
 static int
@@ -120,38 +140,50 @@ span_of(const xmlNode *cell, const char *name)
 	return span < 1 ? 1 : span > 999 ? 999 : span;
 }
 
+/* The source may break a line anywhere; what the page shows is one. */
+static void
+collect_words(struct text *out, const char *words)
+{
+	for (; *words != '\0'; words++)
+		if (*words != '\n' && *words != '\r' && *words != '\t')
+			text_add_char(out, *words);
+}
+
 static void
 collect(struct text *out, const xmlNode *node)
 {
 	for (node = node->children; node != NULL; node = node->next) {
 		if (node->type == XML_TEXT_NODE)
-			text_add_string(out, (const char *)node->content);
-		else if (node->type == XML_ELEMENT_NODE &&
-		    !is_among(node->name, silent))
-			collect(out, node);
+			collect_words(out, (const char *)node->content);
+		if (node->type != XML_ELEMENT_NODE ||
+		    is_among(node->name, silent))
+			continue;
+		if (!is_among(node->name, inlines) && out->length > 0)
+			text_add_char(out, '\n');
+		text_add_string(out, mark_before(node));
+		collect(out, node);
+		text_add_string(out, mark_behind(node));
 	}
 }
 
-static const char *
-cell_words(struct page *page, const xmlNode *cell)
+static void
+read_cell(struct page *page, struct table_cell *cell, const xmlNode *node)
 {
 	struct text words = {0};
-	struct lines one = {0};
-	const char *kept;
 
-	collect(&words, cell);
-	kept = words.length == 0 ? "" : lines_add(page->pool, &one,
-	    words.bytes, words.length, 0)->text;
+	collect(&words, node);
+	lines_add_cell(page->pool, page->lines, cell,
+	    words.length > 0 ? words.bytes : "", words.length);
 	text_free(&words);
-	return kept;
+	cell->columns = span_of(node, "colspan");
+	cell->rows = span_of(node, "rowspan");
+	cell->is_head = xmlStrcasecmp(node->name, (const xmlChar *)"th") == 0;
 }
 
 static bool
 is_cell(const xmlNode *node)
 {
-	return node->type == XML_ELEMENT_NODE &&
-	    (xmlStrcasecmp(node->name, (const xmlChar *)"td") == 0 ||
-	    xmlStrcasecmp(node->name, (const xmlChar *)"th") == 0);
+	return is_called(node, "td") || is_called(node, "th");
 }
 
 static void
@@ -165,10 +197,7 @@ read_row(struct page *page, struct table_row *row, const xmlNode *node)
 	row->cells = pool_take(page->pool, (count + 1) * sizeof *row->cells);
 	for (cell = node->children; cell != NULL; cell = cell->next)
 		if (is_cell(cell))
-			row->cells[row->count++] = (struct table_cell){
-			    cell_words(page, cell), span_of(cell, "colspan"),
-			    span_of(cell, "rowspan"), xmlStrcasecmp(
-			    cell->name, (const xmlChar *)"th") == 0 };
+			read_cell(page, &row->cells[row->count++], cell);
 }
 
 static size_t
@@ -191,23 +220,46 @@ read_rows(struct page *page, struct table_row *rows, size_t *count,
 	for (node = node->children; node != NULL; node = node->next) {
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		if (xmlStrcasecmp(node->name, (const xmlChar *)"tr") == 0)
+		if (is_called(node, "tr"))
 			read_row(page, &rows[(*count)++], node);
-		else
+		else if (is_called(node, "caption")) {
+			read_children(page, node);
+			end_line(page);
+		} else
 			read_rows(page, rows, count, node);
 	}
 }
 
-/* A table of one column, or with blocks in it, only places things. */
 static bool
-is_for_layout(const struct table_row *rows, size_t count)
+holds(const xmlNode *node, const char *name)
 {
-	size_t i;
+	for (node = node->children; node != NULL; node = node->next)
+		if (is_called(node, name) || holds(node, name))
+			return true;
+	return false;
+}
 
-	for (i = 0; i < count; i++)
-		if (rows[i].count > 1)
-			return false;
-	return true;
+/* Has it a row of two cells? */
+static bool
+has_columns(const xmlNode *node)
+{
+	const xmlNode *cell;
+	size_t count = 0;
+
+	for (cell = node->children; cell != NULL; cell = cell->next) {
+		if (is_cell(cell))
+			count++;
+		else if (has_columns(cell))
+			return true;
+	}
+	return count > 1;
+}
+
+/* A table of one column, or with tables in it, only places things. */
+static bool
+is_for_layout(const xmlNode *node)
+{
+	return !has_columns(node) || holds(node, "table");
 }
 
 static void
@@ -219,17 +271,16 @@ read_table(struct page *page, const xmlNode *node)
 	size_t count = 0;
 
 	end_line(page);
-	read_rows(page, rows, &count, node);
-	if (is_for_layout(rows, count)) {
+	if (is_for_layout(node)) {
 		read_children(page, node);
 		end_line(page);
 		return;
 	}
-	line = lines_add(page->pool, page->lines, "", 0,
-	    (int)xmlGetLineNo(node));
+	read_rows(page, rows, &count, node);
+	line = lines_add(page->pool, page->lines, "", 0);
 	line->rows = rows;
 	line->row_count = count;
-	line->is_left_out = page->is_left_out;
+	line->left_out = page->left_out;
 }
 
 /* ---- blocks ---- */
@@ -237,23 +288,26 @@ read_table(struct page *page, const xmlNode *node)
 static void
 read_element(struct page *page, const xmlNode *node)
 {
-	bool was_left_out = page->is_left_out;
+	const char *was_left_out = page->left_out;
 
 	if (is_among(node->name, silent))
 		return;
 	if (is_among(node->name, inlines)) {
+		text_add_string(&page->words, mark_before(node));
 		read_children(page, node);
+		text_add_string(&page->words, mark_behind(node));
 		return;
 	}
 	end_line(page);
-	if (xmlStrcasecmp(node->name, (const xmlChar *)"table") == 0) {
+	if (is_called(node, "table")) {
 		read_table(page, node);
 		return;
 	}
-	page->is_left_out = was_left_out || is_around(node);
+	if (was_left_out == NULL && is_around(node))
+		page->left_out = "around";
 	read_children(page, node);
 	end_line(page);
-	page->is_left_out = was_left_out;
+	page->left_out = was_left_out;
 }
 
 static void

@@ -1,5 +1,6 @@
-#include "import/lines.h"
+#include "import/margin.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,90 +11,11 @@
 
 enum {
 	HEAD_BYTES = 200, HEADS_LEAST = 3,	/* of running heads */
-	FIRST_ROOM = 256,
 	WIDTHS = 400,		/* columns; wider lines are whole paragraphs */
 	BROKEN_SHARE = 35,	/* per cent of the text in lines of that width */
 	LEAST_WRAP = 24,	/* columns; nobody prints narrower */
 	NEAR = 6		/* columns that a line may lack and still be full */
 };
-
-/* Half-width letters and kana count one, the rest two. */
-static int
-columns_of(uint32_t code)
-{
-	return code < 0x80 || (code >= 0xff61 && code <= 0xffdc) ? 1 : 2;
-}
-
-static int
-width_of(const char *text, size_t bytes)
-{
-	const char *at = text, *end = text + bytes;
-	int width = 0;
-
-	while (at < end)
-		width += columns_of(text_next(&at, end));
-	return width;
-}
-
-static bool
-is_blank(uint32_t code)
-{
-	return code == ' ' || code == '\t' || code == '\r' || code == 0x3000 ||
-	    code == 0xa0 || code == '\f' || code == '\v' || code == 0xfeff;
-}
-
-static const char *
-skip_blanks(const char *at, const char *end, int *width)
-{
-	const char *next = at;
-	uint32_t code;
-
-	while (at < end && is_blank(code = text_next(&next, end))) {
-		*width += columns_of(code);
-		at = next;
-	}
-	return at;
-}
-
-static const char *
-drop_blanks(const char *start, const char *end)
-{
-	const char *at = start, *last = start;
-
-	while (at < end)
-		if (!is_blank(text_next(&at, end)))
-			last = at;
-	return last;
-}
-
-struct line *
-lines_add(struct pool *pool, struct lines *lines, const char *text,
-    size_t bytes, int number)
-{
-	const char *end = text + bytes, *start;
-	struct line *line, *grown;
-	bool ends_blank;
-	int indent = 0;
-
-	if (lines->count == lines->room) {
-		lines->room = lines->room * 2 + FIRST_ROOM;
-		grown = pool_take(pool, lines->room * sizeof *grown);
-		if (lines->count > 0)
-			memcpy(grown, lines->list,
-			    lines->count * sizeof *grown);
-		lines->list = grown;
-	}
-	start = skip_blanks(text, end, &indent);
-	ends_blank = word_ends_at(start, end, "　");
-	end = drop_blanks(start, end);
-	line = &lines->list[lines->count++];
-	*line = (struct line){ .text = pool_copy(pool, start,
-	    (size_t)(end - start)), .length = (size_t)(end - start),
-	    .number = number, .width = width_of(start,
-	    (size_t)(end - start)), .indent = indent,
-	    .ends_blank = ends_blank };
-	return line;
-}
 
 /* 附 and 則 on two lines: a label that was printed wide apart. */
 static bool
@@ -105,6 +27,22 @@ joins_label(const struct line *before, const struct line *line)
 	    memcmp(line->text, "則", 3) == 0;
 }
 
+/* One line of two; the second is remembered as its rest. */
+static void
+join(struct pool *pool, struct line *line, const struct line *rest)
+{
+	struct line *copy = pool_take(pool, sizeof *copy);
+	struct line *last = line;
+
+	*copy = *rest;
+	while (last->rest != NULL)
+		last = (struct line *)(uintptr_t)last->rest;
+	last->rest = copy;
+	last->rest_at = line->length;
+	line->text = pool_format(pool, "%s%s", line->text, rest->text);
+	line->length += rest->length;
+}
+
 static void
 join_labels(struct pool *pool, struct lines *lines)
 {
@@ -113,9 +51,7 @@ join_labels(struct pool *pool, struct lines *lines)
 
 	for (i = 0; i < lines->count; i++) {
 		if (kept > 0 && joins_label(&list[kept - 1], &list[i])) {
-			list[kept - 1].text = pool_format(pool, "%s%s",
-			    list[kept - 1].text, list[i].text);
-			list[kept - 1].length += list[i].length;
+			join(pool, &list[kept - 1], &list[i]);
 			list[kept - 1].width += list[i].width;
 		} else
 			list[kept++] = list[i];
@@ -180,7 +116,7 @@ leave_head_out(struct lines *lines, size_t first)
 	for (i = first; i < lines->count; i++)
 		if (is_same(&lines->list[i], line) &&
 		    page_beside(lines, i) != 0)
-			lines->list[i].is_left_out = true;
+			lines->list[i].left_out = "head";
 }
 
 static void
@@ -193,7 +129,7 @@ find_heads(struct lines *lines)
 		const struct line *line = &lines->list[i];
 
 		if (line->length > 0 && line->length < HEAD_BYTES &&
-		    !line->is_left_out && page_beside(lines, i) != 0 &&
+		    line->left_out == NULL && page_beside(lines, i) != 0 &&
 		    !sign_is_page(line->text, line->length, &page))
 			leave_head_out(lines, i);
 	}
@@ -246,16 +182,14 @@ join_title(struct pool *pool, struct lines *lines)
 
 	while (i < lines->count && list[i].length == 0)
 		i++;
-	if (i + 1 >= lines->count || !lines_is_full(lines, &list[i]) ||
+	if (i + 1 >= lines->count || !margin_is_full(lines, &list[i]) ||
 	    closes(&list[i]) || list[i + 1].length == 0 ||
-	    lines_is_full(lines, &list[i + 1]) || sign_read(list[i + 1].text,
+	    margin_is_full(lines, &list[i + 1]) || sign_read(list[i + 1].text,
 	    list[i + 1].length, signs) > 0 ||
 	    word_ends_at(list[i + 1].text, list[i + 1].text +
 	    list[i + 1].length, "。"))
 		return;
-	list[i].text = pool_format(pool, "%s%s", list[i].text,
-	    list[i + 1].text);
-	list[i].length += list[i + 1].length;
+	join(pool, &list[i], &list[i + 1]);
 	memmove(&list[i + 1], &list[i + 2], (lines->count - i - 2) *
 	    sizeof *list);
 	lines->count--;
@@ -270,52 +204,14 @@ join_captions(struct pool *pool, struct lines *lines)
 
 	for (i = 0; i < lines->count; i++) {
 		if (kept > 0 && i + 1 < lines->count &&
-		    lines_is_full(lines, &list[kept - 1]) &&
+		    margin_is_full(lines, &list[kept - 1]) &&
 		    opens_only(&list[kept - 1]) && closes(&list[i]) &&
 		    takes_caption(&list[i + 1])) {
-			list[kept - 1].text = pool_format(pool, "%s%s",
-			    list[kept - 1].text, list[i].text);
-			list[kept - 1].length += list[i].length;
+			join(pool, &list[kept - 1], &list[i]);
 		} else
 			list[kept++] = list[i];
 	}
 	lines->count = kept;
-}
-
-/*
- * Word ends a line inside a paragraph with a vertical tab, a PDF a page with a
- * form feed: behind its last line, or in front of its first.
- */
-static void
-add_pieces(struct pool *pool, struct lines *lines, const char *at,
-    const char *end, int number)
-{
-	const char *stop = at;
-
-	for (; stop < end; stop++) {
-		if ((*stop != '\v' && *stop != '\f') || drop_blanks(at,
-		    stop) == at || drop_blanks(stop + 1, end) == stop + 1)
-			continue;
-		lines_add(pool, lines, at, (size_t)(stop - at), number);
-		at = stop + 1;
-	}
-	lines_add(pool, lines, at, (size_t)(end - at), number);
-}
-
-void
-lines_of_text(struct pool *pool, struct lines *lines, const char *text,
-    size_t bytes)
-{
-	const char *at = text, *end = text + bytes, *stop;
-	int number = 1;
-
-	for (; at < end; at = stop + 1, number++) {
-		stop = memchr(at, '\n', (size_t)(end - at));
-		if (stop == NULL)
-			stop = end;
-		add_pieces(pool, lines, at, stop, number);
-	}
-	join_labels(pool, lines);
 }
 
 /* Of the lines that reach the usual width, do most go on in the next? */
@@ -328,7 +224,7 @@ most_go_on(const struct lines *lines)
 		const struct line *line = &lines->list[i];
 		const char *end = line->text + line->length;
 
-		if (!lines_is_full(lines, line))
+		if (!margin_is_full(lines, line))
 			continue;
 		full++;
 		going_on += !word_ends_at(line->text, end, "。");
@@ -341,11 +237,12 @@ most_go_on(const struct lines *lines)
  * they hold a good part of it, somebody has broken the lines there.
  */
 void
-lines_measure(struct pool *pool, struct lines *lines)
+margin_measure(struct pool *pool, struct lines *lines)
 {
 	int counts[WIDTHS] = {0}, near, best = 0, total = 0, width, i;
 	size_t n;
 
+	join_labels(pool, lines);
 	for (n = 0; n < lines->count; n++) {
 		width = lines->list[n].width + lines->list[n].indent;
 		if (width == 0)
@@ -373,8 +270,21 @@ lines_measure(struct pool *pool, struct lines *lines)
 }
 
 bool
-lines_is_full(const struct lines *lines, const struct line *line)
+margin_is_full(const struct lines *lines, const struct line *line)
 {
 	return lines->wrap > 0 &&
 	    line->width + line->indent > lines->wrap - NEAR - 2;
+}
+
+const struct line *
+margin_part(const struct line *line, size_t *at)
+{
+	size_t start = 0, offset = *at;
+
+	while (line->rest != NULL && offset >= line->rest_at) {
+		start = line->rest_at;
+		line = line->rest;
+	}
+	*at = offset - start;
+	return line;
 }

@@ -1,0 +1,25 @@
+/*
+ * Received: the file as which a regulation came, read into lines. What it is,
+ * its bytes say and not its name.
+ */
+#ifndef OFFICE_RECEIVED_H
+#define OFFICE_RECEIVED_H
+
+#include "office/lines.h"
+
+enum received_form { RECEIVED_TEXT, RECEIVED_PAGE };
+
+struct received {
+	const char		*path;		/* the caller keeps it */
+	char			*bytes;		/* as they came; received_free */
+	size_t			 length;
+	enum received_form	 form;
+	struct lines		 lines;		/* in the pool */
+};
+
+/* False if it cannot be read: reported, with what to do about it. */
+bool	 received_read(struct pool *, const char *path, struct received *,
+	    struct problems *);
+void	 received_free(struct received *);
+
+#endif
