@@ -197,7 +197,8 @@ set_range(xmlNode *node, const struct definition *definition)
 }
 
 static void
-write_members(xmlNode *node, const struct definition *definition)
+write_members(struct scope *scope, xmlNode *node,
+    const struct definition *definition)
 {
 	const struct provision *at = NULL;
 	xmlNode *member;
@@ -210,6 +211,8 @@ write_members(xmlNode *node, const struct definition *definition)
 		part_set(member, "number", at->number);
 		part_set_number(member, "level", (size_t)(at->depth -
 		    definition->at->depth));
+		part_set(member, "name", pool_copy(scope->pool, at->text,
+		    clause_term(definition->edition, at)));
 		part_text(member, at->text, strlen(at->text));
 	}
 }
@@ -282,7 +285,7 @@ write_term(struct terms *terms, xmlNode *standard,
 		    definition->edition->standard->title);
 	part_text(part_add(node, "meaning"), definition->meaning,
 	    strlen(definition->meaning));
-	write_members(node, definition);
+	write_members(scope, node, definition);
 	if (wants_uses(scope))
 		write_uses(scope, node, definition, edition);
 	for (i = 0; scope->roles != NULL && i < terms->selection->count; i++)

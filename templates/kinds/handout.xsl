@@ -49,6 +49,34 @@
   <xsl:variable name="asked" select="$duties[@group = 'asked']"/>
   <xsl:variable name="demanded" select="$duties[@group = 'demanded']"/>
   <xsl:variable name="free" select="$duties[@group = 'free']"/>
+  <!-- The few that matter most: as the authority's editors chose them, or
+       else the first prohibitions and permissions of the role. -->
+  <xsl:variable name="firsts" select="$all[@first] |
+      ($duties[@modality = 'must-not' or @modality = 'permission'] |
+      $duties[1] | $duties[2] | $duties[3])[not($all[@first])][
+      position() &lt;= 7]"/>
+  <!-- Prose before the clauses, which speaks in the clauses' words. -->
+  <xsl:variable name="prose" select="/dossier/guide[@at = 'criteria' or
+      not($is-short) and (@at = 'why' or @at = 'violation' or
+      @at = 'other')]"/>
+  <!--
+    A term that stands for a list (重要性Ⅰ, 緊急時) cannot be guessed. On the
+    first page, if its words say it, the list is told in brief, unless the duty
+    has it under its own question; in full before the clauses of the first
+    situation that use it. Prose says 緊急時 as everybody does, but 重要性Ⅰ only
+    who knows the classes.
+  -->
+  <xsl:variable name="meant-first">
+    <xsl:for-each select="/dossier/standard/definition[member]">
+      <xsl:variable name="term" select="@term"/>
+      <xsl:variable name="members" select="member"/>
+      <xsl:if test="$firsts[@number = current()/for/@number][
+          contains(plain, $term) and not(item[. = $members])] or
+          @way = 'class' and $prose[contains(., $term)]">
+        <xsl:call-template name="meant-in-brief"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:variable>
   <xsl:variable name="own" select="$duties[contains(concat(' ', @role-ids,
       ' '), $mine)]"/>
   <xsl:variable name="is-short"
@@ -57,6 +85,10 @@
   <!-- In large print the first part fills more than its page anyway. -->
   <xsl:variable name="is-large"
       select="/dossier/option[@name = 'large']/@value = 'yes'"/>
+  <!-- With a list of what is meant the first part may, too. -->
+  <xsl:variable name="start">
+    <xsl:if test="not($is-large) and string($meant-first) = ''">page</xsl:if>
+  </xsl:variable>
   <xsl:variable name="superior"
       select="$role/reports[@when = 'emergency']"/>
 
@@ -87,9 +119,7 @@
     <xsl:call-template name="told">
       <xsl:with-param name="at" select="'why'"/>
       <xsl:with-param name="number" select="1"/>
-      <xsl:with-param name="start">
-        <xsl:if test="not($is-large)">page</xsl:if>
-      </xsl:with-param>
+      <xsl:with-param name="start" select="$start"/>
     </xsl:call-template>
     <xsl:call-template name="responsibility"/>
     <xsl:call-template name="told">
@@ -137,27 +167,14 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The few that matter most: as the authority's editors chose them, or
-       else the first prohibitions and permissions of the role. -->
   <xsl:template name="first">
     <section kind="first">
       <heading level="2">まず、これだけ</heading>
       <list kind="ordered">
-        <xsl:choose>
-          <xsl:when test="$all[@first]">
-            <xsl:for-each select="$all[@first]">
-              <xsl:sort select="@first" data-type="number"/>
-              <xsl:call-template name="first-item"/>
-            </xsl:for-each>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:for-each select="($duties[@modality = 'must-not' or
-                @modality = 'permission'] | $duties[1] | $duties[2] |
-                $duties[3])[position() &lt;= 7]">
-              <xsl:call-template name="first-item"/>
-            </xsl:for-each>
-          </xsl:otherwise>
-        </xsl:choose>
+        <xsl:for-each select="$firsts">
+          <xsl:sort select="@first" data-type="number"/>
+          <xsl:call-template name="first-item"/>
+        </xsl:for-each>
       </list>
       <note kind="caution">
         <para>困ったら、迷ったら、一人で決めずに相談してください(この資料からのお願いです)。</para>
@@ -172,6 +189,9 @@
           </para>
         </xsl:for-each>
       </note>
+      <xsl:if test="string($meant-first) != ''">
+        <note kind="caution"><xsl:copy-of select="$meant-first"/></note>
+      </xsl:if>
     </section>
   </xsl:template>
 
@@ -180,28 +200,53 @@
       <strong><xsl:value-of select="plain"/></strong>
       <xsl:text>　</xsl:text>
       <xsl:call-template name="source"/>
-      <!-- A class (重要性Ⅰ) cannot be guessed: where it is told. -->
-      <xsl:for-each select="../definition[@way = 'class']
-          [for/@number = current()/@number]">
-        <xsl:text>　</xsl:text>
+    </item>
+  </xsl:template>
+
+  <xsl:template name="meant-in-brief">
+    <para>
+      <xsl:call-template name="meant-term"/>
+      <xsl:for-each select="member">
+        <xsl:if test="position() &gt; 1">　</xsl:if>
+        <xsl:value-of select="@number"/>
+        <xsl:text> </xsl:text>
         <xsl:choose>
-          <!-- The short form has no list of words: where the clause says it. -->
-          <xsl:when test="$is-short">
-            <xsl:text>「</xsl:text>
-            <xsl:value-of select="@term"/>
-            <xsl:text>」は</xsl:text>
-            <xsl:call-template name="place"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <cite ref="#words">
-              <xsl:text>「</xsl:text>
-              <xsl:value-of select="@term"/>
-              <xsl:text>」は「ことばの説明」へ</xsl:text>
-            </cite>
-          </xsl:otherwise>
+          <xsl:when test="@name"><xsl:value-of select="@name"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
-    </item>
+      <xsl:text>　</xsl:text>
+      <xsl:call-template name="source"/>
+    </para>
+  </xsl:template>
+
+  <xsl:template name="meant-term">
+    <strong>
+      <xsl:text>「</xsl:text>
+      <xsl:value-of select="@term"/>
+      <xsl:text>」とは</xsl:text>
+    </strong>
+    <xsl:text>　</xsl:text>
+    <xsl:apply-templates select="." mode="meaning"/>
+    <xsl:text>　</xsl:text>
+  </xsl:template>
+
+  <!-- Of a situation, whose duties are given. -->
+  <xsl:template name="meant-here">
+    <xsl:param name="here"/>
+    <xsl:param name="before"/>
+    <xsl:for-each select="/dossier/standard/definition[member]">
+      <xsl:if test="$here[@number = current()/for/@number] and
+          not($before[@number = current()/for/@number])">
+        <note kind="caution">
+          <para>
+            <xsl:call-template name="meant-term"/>
+            <xsl:call-template name="source"/>
+          </para>
+          <xsl:apply-templates select="." mode="members"/>
+        </note>
+      </xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Whom to ask for what, whom to tell, and where the rest stands. -->
@@ -313,8 +358,8 @@
 
   <xsl:template name="responsibility">
     <section kind="criteria">
-      <xsl:if test="not(guide[@at = 'why']) and not($is-large)">
-        <xsl:attribute name="start">page</xsl:attribute>
+      <xsl:if test="not(guide[@at = 'why']) and $start != ''">
+        <xsl:attribute name="start"><xsl:value-of select="$start"/></xsl:attribute>
       </xsl:if>
       <heading level="2">
         <xsl:if test="guide[@at = 'why']">
@@ -438,12 +483,15 @@
           <xsl:with-param name="here" select="key('by-situation', @id)[
               contains(concat(' ', @role-ids, ' '), $mine) or
               @via = $within/@title]"/>
+          <xsl:with-param name="before" select="$duties[@situation =
+              current()/preceding-sibling::situation/@id]"/>
         </xsl:call-template>
       </xsl:for-each>
       <xsl:call-template name="situation">
         <xsl:with-param name="id" select="'rest'"/>
         <xsl:with-param name="title" select="'そのほか'"/>
         <xsl:with-param name="here" select="$duties[not(@situation)]"/>
+        <xsl:with-param name="before" select="$duties[@situation]"/>
       </xsl:call-template>
     </section>
   </xsl:template>
@@ -452,9 +500,15 @@
     <xsl:param name="id"/>
     <xsl:param name="title"/>
     <xsl:param name="here"/>
+    <!-- Of those that stand before it. -->
+    <xsl:param name="before"/>
     <xsl:if test="$here">
       <section kind="situation">
         <heading level="3" provision="{$id}"><xsl:value-of select="$title"/></heading>
+        <xsl:call-template name="meant-here">
+          <xsl:with-param name="here" select="$here"/>
+          <xsl:with-param name="before" select="$before"/>
+        </xsl:call-template>
         <table kind="grid" cols="17 20">
           <row head="yes">
             <cell>やさしいことば</cell>
