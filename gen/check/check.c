@@ -76,6 +76,20 @@ read_all(const struct authority *authority)
 	}
 }
 
+/* What only all of the authority's standards together can tell. */
+static void
+check_beside(const struct corpus *corpus, const struct edition *edition,
+    struct problems *problems)
+{
+	struct checking checking = { .corpus = corpus, .edition = edition,
+	    .authority = edition->standard->authority, .problems = problems,
+	    .pool = pool_new() };
+
+	if (!is_kept_text(edition))
+		check_elsewhere(&checking);
+	pool_free(checking.pool);
+}
+
 void
 check_whole_authority(const struct corpus *corpus,
     const struct authority *authority, struct problems *problems)
@@ -98,8 +112,10 @@ check_whole_authority(const struct corpus *corpus,
 
 		while ((edition = standard_next(&authority->standards[i],
 		    edition)) != NULL)
-			if (is_whole(edition))
+			if (is_whole(edition)) {
 				check_edition(corpus, edition, problems);
+				check_beside(corpus, edition, problems);
+			}
 	}
 }
 

@@ -230,6 +230,8 @@ void	 check_actors(struct checking *);
 void	 check_references(struct checking *);
 void	 check_numbers(struct checking *);
 void	 check_terms(struct checking *);
+/* With all of the authority read. */
+void	 check_elsewhere(struct checking *);
 void	 check_forms(struct checking *);
 void	 check_review(struct checking *);
 

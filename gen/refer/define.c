@@ -341,34 +341,39 @@ is_whole_word(const char *text, const char *start, const char *stop,
 	    (size_t)(stop - start)) > 2 || has_suffix(stop));
 }
 
-/* Behind the next place of the term as a word of its own, or NULL. */
-static const char *
-next_place(const char *text, const char *at, const char *term)
+bool
+define_place_in(const char *text, const char *term, size_t *start,
+    size_t *end)
 {
-	const char *end = text + strlen(text), *stop;
+	const char *at = text + *start, *last = at + strlen(at), *stop;
 
-	while (at < end) {
-		stop = reads_term(at, end, term);
-		if (stop != NULL && is_whole_word(text, at, stop, end))
-			return stop;
-		text_next(&at, end);
+	while (at < last) {
+		stop = reads_term(at, last, term);
+		if (stop != NULL && is_whole_word(text, at, stop, last)) {
+			*start = (size_t)(at - text);
+			*end = (size_t)(stop - text);
+			return true;
+		}
+		text_next(&at, last);
 	}
-	return NULL;
+	return false;
 }
 
 bool
 define_stands_in(const char *text, const char *term)
 {
-	return next_place(text, text, term) != NULL;
+	size_t start = 0, end;
+
+	return define_place_in(text, term, &start, &end);
 }
 
 size_t
 define_count_in(const char *text, const char *term)
 {
-	const char *at = text;
-	size_t count = 0;
+	size_t start, end, count = 0;
 
-	while ((at = next_place(text, at, term)) != NULL)
+	for (start = 0; define_place_in(text, term, &start, &end);
+	    start = end)
 		count++;
 	return count;
 }

@@ -54,7 +54,13 @@ bool		 define_holds(const struct definition *,
 /* Do the words of one standard hold in the other? By what provision? */
 const struct provision *define_borrows(const struct edition *,
 		    const struct standard *from);
-/* Does the term stand in the words, as a word of its own? */
+/*
+ * The next place at or behind start where the term stands in the words as a
+ * word of its own; false if there is none.
+ */
+bool		 define_place_in(const char *text, const char *term,
+		    size_t *start, size_t *end);
+/* Does it stand there at all? */
 bool		 define_stands_in(const char *text, const char *term);
 /* How often? */
 size_t		 define_count_in(const char *text, const char *term);
