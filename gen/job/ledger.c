@@ -125,7 +125,7 @@ static char *
 load(struct pool *pool, const char *path, bool *absent,
     struct problems *problems)
 {
-	size_t length;
+	size_t length, i;
 	char *bytes, *copy;
 
 	*absent = access(path, F_OK) != 0;
@@ -133,6 +133,10 @@ load(struct pool *pool, const char *path, bool *absent,
 		return NULL;
 	bytes = file_load(path, &length, problems);
 	copy = bytes == NULL ? NULL : pool_copy(pool, bytes, length);
+	/* What stands behind a NUL would be lost: it ends a damaged line. */
+	for (i = 0; copy != NULL && i < length; i++)
+		if (copy[i] == '\0')
+			copy[i] = '?';
 	free(bytes);
 	return copy;
 }

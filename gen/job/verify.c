@@ -128,15 +128,41 @@ sheet_of(const struct inquiry *inquiry)
 	    inquiry->plan->runs[0].packet->parts[0].sheet;
 }
 
+/* One of the roles it was made for that its authority has not; or NULL. */
+static const char *
+lost_role(const struct request *request)
+{
+	const struct authority *authority = request->authority;
+	const char *const *other = request->others;
+
+	if (authority == NULL)
+		return NULL;
+	if (request->role != NULL &&
+	    role_find(authority, request->role, NULL) == NULL)
+		return request->role;
+	for (; other != NULL && *other != NULL; other++)
+		if (role_find(authority, *other, NULL) == NULL)
+			return *other;
+	return NULL;
+}
+
 /* Composes what is asked for anew, if that can be done. False if reported. */
 static bool
 follow(struct inquiry *inquiry)
 {
 	struct job *job = inquiry->job;
+	const char *lost;
 
 	if (!request_line_read(inquiry->pool, inquiry->line, job->corpus,
 	    job->kinds, &inquiry->request, &inquiry->why))
 		return true;
+	lost = lost_role(&inquiry->request);
+	if (lost != NULL) {
+		inquiry->why = pool_format(inquiry->pool, message_translate(
+		    "%s has no role \"%s\" any more"),
+		    inquiry->request.authority->title, lost);
+		return true;
+	}
 	inquiry->kind = kinds_find(job->kinds, inquiry->request.kind);
 	if (!read_roster(inquiry))
 		return false;

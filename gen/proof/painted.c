@@ -28,7 +28,8 @@ static const char *const LIBRARY[] = { "libqpdf.so.29", NULL };
 	CALL(qpdf_oh_is_name_and_equals) CALL(qpdf_oh_get_string_value) \
 	CALL(qpdf_oh_get_object_id) CALL(qpdf_oh_is_array) \
 	CALL(qpdf_oh_get_array_n_items) CALL(qpdf_oh_get_array_item) \
-	CALL(qpdf_push_inherited_attributes_to_page)
+	CALL(qpdf_push_inherited_attributes_to_page) \
+	CALL(qpdf_has_error) CALL(qpdf_get_error)
 
 #define FIELD(name) __typeof__(&name) name;
 struct library {
@@ -364,6 +365,9 @@ painted_read(struct pool *pool, const char *bytes, size_t length,
 		count = library->qpdf_get_num_pages(reading.pdf);
 	for (i = 0; i < count && !reading.is_strange; i++)
 		read_page(&reading, i, painted);
+	/* It would be printed if nobody had asked for it. */
+	if (library->qpdf_has_error(reading.pdf))
+		library->qpdf_get_error(reading.pdf);
 	library->qpdf_cleanup(&reading.pdf);
 	text_free(&reading.shown);
 	text_free(&reading.instead);
