@@ -170,6 +170,65 @@ attributes_and_readings_are_kept(void **state)
 	assert_int_equal(law_table_span(law->node, "rowspan"), 1);
 }
 
+static const xmlNode *
+first_table(const struct edition *edition, const char *address)
+{
+	const struct body *top = body_of(edition, find_provision(edition,
+	    address)), *at = NULL;
+
+	while ((at = body_inside(top, at)) != NULL)
+		if (at->kind == LAW_TABLE)
+			return at->node;
+	return NULL;
+}
+
+static void
+cells_have_their_places_in_the_grid(void **state)
+{
+	struct world *world = *state;
+	const struct law_grid *grid = law_table_grid(world->pool,
+	    first_table(world->edition, "Mp-At_2-Pr_1"));
+
+	assert_int_equal(grid->rows, 4);
+	assert_int_equal(grid->columns, 3);
+	assert_int_equal(grid->count, 10);
+	assert_int_equal(grid->cells[3].rows, 2);
+	assert_int_equal(grid->cells[6].row, 2);
+	assert_int_equal(grid->cells[6].column, 1);
+	assert_int_equal(grid->cells[8].columns, 2);
+	assert_int_equal(grid->cells[9].column, 2);
+}
+
+/* Spans that cannot be: every place is taken once, and no cell is lost. */
+static void
+spans_that_cannot_be_are_cut_short(void **state)
+{
+	struct world *world = *state;
+	struct problems *problems = problems_new();
+	struct edition *edition = edition_load_law(world->pool,
+	    "tests/bad/table-span/law.xml", problems);
+	const struct law_grid *grid = law_table_grid(world->pool,
+	    first_table(edition, "Mp-At_1-Pr_1"));
+	int taken[8][16] = {{0}}, row, column;
+	size_t i, cells = 0;
+
+	for (i = 0; i < grid->count; i++) {
+		const struct law_cell *cell = &grid->cells[i];
+
+		cells += cell->node != NULL;
+		for (row = cell->row; row < cell->row + cell->rows; row++)
+			for (column = cell->column; column < cell->column +
+			    cell->columns; column++)
+				taken[row][column]++;
+	}
+	assert_int_equal(cells, 8);
+	for (row = 0; row < grid->rows; row++)
+		for (column = 0; column < grid->columns; column++)
+			assert_int_equal(taken[row][column], 1);
+	edition_free(edition);
+	problems_free(problems);
+}
+
 static void
 the_table_of_elements_is_in_order(void **state)
 {
@@ -198,6 +257,8 @@ main(void)
 		TEST(characters_know_where_they_stand_in_the_flat_text),
 		TEST(provisions_stand_in_the_tree_as_leaves),
 		TEST(attributes_and_readings_are_kept),
+		TEST(cells_have_their_places_in_the_grid),
+		TEST(spans_that_cannot_be_are_cut_short),
 		TEST(the_table_of_elements_is_in_order),
 	};
 

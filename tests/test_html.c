@@ -297,6 +297,44 @@ nothing_is_fetched_from_elsewhere(void **state)
 	assert_null(strstr(html, "<link"));
 }
 
+/* As the text has it: caption, head, rules of the cells, raised characters. */
+static void
+the_table_of_a_law_says_its_own_rules(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sheet_node *table = sheet_add(fixture->pool,
+	    fixture->sheet.root, SHEET_TABLE), *row, *cell;
+	const char *html;
+
+	set(fixture, table, SHEET_A_KIND, "law");
+	set(fixture, table, SHEET_A_COLS, "3 3 6");
+	set(fixture, add_words(fixture, table, SHEET_PARA, "手数料の表"),
+	    SHEET_A_KIND, "caption");
+	add_words(fixture, table, SHEET_PARA, "単位 円");
+	row = sheet_add(fixture->pool, table, SHEET_ROW);
+	set(fixture, row, SHEET_A_HEAD, "yes");
+	add_words(fixture, row, SHEET_CELL, "区分");
+	row = sheet_add(fixture->pool, table, SHEET_ROW);
+	cell = add_words(fixture, row, SHEET_CELL, "一〇");
+	add_words(fixture, cell, SHEET_SUP, "－３");
+	add_words(fixture, cell, SHEET_SUB, "２");
+	set(fixture, add_words(fixture, cell, SHEET_EM, "注"), SHEET_A_KIND,
+	    "double");
+	set(fixture, cell, SHEET_A_RULES, "none solid dotted double");
+	set(fixture, cell, SHEET_A_UPRIGHT, "middle");
+	html = html_of(fixture);
+	assert_non_null(strstr(html, "<div class=\"table law\" "
+	    "tabindex=\"0\">"));
+	assert_non_null(strstr(html, "--columns:3"));
+	assert_non_null(strstr(html, "<caption>手数料の表<br>単位 円"
+	    "</caption>"));
+	assert_non_null(strstr(html, "<th scope=\"col\">区分</th>"));
+	assert_non_null(strstr(html, "top-none bottom-dotted left-double "
+	    "middle"));
+	assert_non_null(strstr(html, "<sup>－３</sup><sub>２</sub><span "
+	    "class=\"side double\">注</span>"));
+}
+
 int
 main(void)
 {
@@ -308,6 +346,7 @@ main(void)
 		TEST(a_citation_leads_to_the_id),
 		TEST(a_box_without_words_is_named_by_row_and_column),
 		TEST(heads_of_rows_and_columns_are_told_apart),
+		TEST(the_table_of_a_law_says_its_own_rules),
 		TEST(a_ticked_box_stays_ticked),
 		TEST(a_draft_is_stamped),
 		TEST(every_printed_page_names_its_source),

@@ -233,6 +233,14 @@ values_outside_the_table_are_refused(void **state)
 	assert_non_null(sheet_refuses(SHEET_CELL, SHEET_A_SPAN, "0"));
 	assert_non_null(sheet_refuses(SHEET_CELL, SHEET_A_SPAN, "-1"));
 	assert_non_null(sheet_refuses(SHEET_CELL, SHEET_A_SPAN, "2x"));
+	assert_null(sheet_refuses(SHEET_CELL, SHEET_A_RULES,
+	    "solid none dotted double"));
+	assert_non_null(sheet_refuses(SHEET_CELL, SHEET_A_RULES,
+	    "solid none dotted"));
+	assert_non_null(sheet_refuses(SHEET_CELL, SHEET_A_RULES,
+	    "solid none dotted wavy"));
+	assert_non_null(sheet_refuses(SHEET_CELL, SHEET_A_RULES,
+	    "solid none dotted double solid"));
 }
 
 static void

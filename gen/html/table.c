@@ -211,6 +211,20 @@ write_captions(struct html *html, const struct sheet_node *node)
 	return node;
 }
 
+/* The table of a law is never squeezed: it is scrolled. */
+static void
+add_width(struct html *html, const struct sheet_node *table)
+{
+	const char *cols = sheet_attr(table, SHEET_A_COLS);
+	int count = 0;
+
+	if (cols == NULL || !sheet_attr_is(table, SHEET_A_KIND, "law"))
+		return;
+	for (; *cols != '\0'; cols += strcspn(cols, " "), count++)
+		cols += strspn(cols, " ");
+	text_add_format(html->out, " style=\"--columns:%d\"", count);
+}
+
 void
 html_table(struct html *html, const struct sheet_node *node)
 {
@@ -218,8 +232,9 @@ html_table(struct html *html, const struct sheet_node *node)
 	struct columns columns = { NULL, NULL }, none = { NULL, NULL };
 
 	html_tag_add(html, sheet_attr_is(node, SHEET_A_KIND, "law") ?
-	    "<div class=\"table law\">" : "<div class=\"table\">");
+	    "<div class=\"table law\" tabindex=\"0\">" : "<div class=\"table\">");
 	html_tag_begin(html, "table", NULL, node);
+	add_width(html, node);
 	html_tag_add(html, ">\n");
 	row = write_captions(html, row);
 	write_columns(html, sheet_attr(node, SHEET_A_COLS));

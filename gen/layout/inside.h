@@ -148,6 +148,7 @@ struct slab {
 	int		 height;
 	bool		 stays;		/* no page turn after it */
 	bool		 starts_page;
+	bool		 is_turned;	/* on paper that lies on its side */
 	bool		 is_changed;	/* a bar stands in the margin */
 	bool		 is_furniture;	/* frames, arrows: carries no words */
 	struct mark	*marks, *last_mark;
@@ -214,7 +215,9 @@ struct layout {
 	const struct style	*style;
 	struct faces		*faces;
 	struct problems		*problems;
-	struct sheet_measure	 paper;
+	struct sheet_measure	 paper;		/* at hand: one of these */
+	struct sheet_measure	 upright, turned;
+	const struct strip	*flow;		/* that is cut into pages */
 	bool			 strict;
 	/* What comes of it: */
 	struct pages		*pages;
@@ -292,6 +295,11 @@ struct tag	*layout_tag(struct layout *, struct tag *parent,
 /* layout/room.c */
 int		 layout_room_on_page(const struct layout *);
 struct room	 layout_room_narrowed(const struct room *, int left);
+
+/* The paper at hand, as it is given or on its side. */
+void		 layout_room_turn(struct layout *, bool is_turned);
+/* All of its width, on that strip. */
+struct room	 layout_room_whole(const struct layout *, const struct room *);
 
 /* layout/gap.c */
 /* Room above the next slab is at least this. */

@@ -57,6 +57,7 @@ draw_pages(struct layout *layout, struct strip *strip)
 	size_t i;
 
 	for (i = 0; i < pages->count; i++) {
+		layout_room_turn(layout, slab != NULL && slab->is_turned);
 		pages->list[i].width = layout->paper.width;
 		pages->list[i].height = layout->paper.height;
 		layout_page_furniture(layout, (int)i);
@@ -66,6 +67,7 @@ draw_pages(struct layout *layout, struct strip *strip)
 			layout_draw(layout, &pages->list[i], slab, end);
 		slab = end;
 	}
+	layout_room_turn(layout, false);
 }
 
 static struct pages *
@@ -94,6 +96,7 @@ flow(struct layout *layout, struct strip *strip, int spread)
 	layout->pages->faces = face_typefaces(layout->faces);
 	layout->contents = (struct contents){NULL, NULL, NULL};
 	layout_names_collect(layout);
+	layout->flow = strip;
 	flow_root(layout, strip);
 	layout->pages->count = (size_t)layout_page_turn(layout, strip);
 }
@@ -145,8 +148,10 @@ layout_sheet(struct pool *pool, const struct sheet *sheet,
 	    .text.pool = pool_new()};
 	struct strip strip;
 
-	layout.paper = style_measure(style, sheet_attr_is(sheet->root,
+	layout.upright = style_measure(style, sheet_attr_is(sheet->root,
 	    SHEET_A_ORIENTATION, "landscape"));
+	layout.turned = style_measure(style, true);
+	layout_room_turn(&layout, false);
 	flow_fitting(&layout, &strip);
 	layout.pages->list = pool_take(pool,
 	    layout.pages->count * sizeof *layout.pages->list);

@@ -28,14 +28,17 @@ cut_row(struct layout *layout, struct slab *slab, int room, bool is_first)
 static struct slab *
 fill_page(struct layout *layout, struct slab *first, int page)
 {
-	int bottom = layout->paper.height - layout->paper.bottom;
-	int y = layout->paper.top + layout_table_row_head(first);
 	struct slab *slab, *good = NULL;
+	int bottom, y;
 
+	layout_room_turn(layout, first->is_turned);
+	bottom = layout->paper.height - layout->paper.bottom;
+	y = layout->paper.top + layout_table_row_head(first);
 	for (slab = first; slab != NULL; slab = slab->next) {
 		int gap = slab == first ? 0 : slab->before;
 
-		if (slab != first && slab->starts_page)
+		if (slab != first && (slab->starts_page ||
+		    slab->is_turned != first->is_turned))
 			return slab;
 		if (y + gap + slab->height > bottom
 		    && !cut_row(layout, slab, bottom - y - gap,
@@ -65,6 +68,7 @@ layout_page_turn(struct layout *layout, struct strip *strip)
 
 	while (slab != NULL)
 		slab = fill_page(layout, slab, page++);
+	layout_room_turn(layout, false);
 	return page == 0 ? 1 : page;
 }
 

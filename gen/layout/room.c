@@ -14,6 +14,23 @@ layout_room_narrowed(const struct room *room, int left)
 	return inner;
 }
 
+void
+layout_room_turn(struct layout *layout, bool is_turned)
+{
+	layout->paper = is_turned ? layout->turned : layout->upright;
+}
+
+struct room
+layout_room_whole(const struct layout *layout, const struct room *room)
+{
+	struct room whole = *room;
+
+	whole.x = layout->paper.left;
+	whole.width = layout->paper.width - layout->paper.left
+	    - layout->paper.right;
+	return whole;
+}
+
 int
 layout_room_on_page(const struct layout *layout)
 {

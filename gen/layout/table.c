@@ -11,7 +11,10 @@ enum {
 	GREY_LABEL = 930,
 	LEAST_PITCH = 857,	/* thousandths of 7 mm */
 	NARROW_LABEL = 4,	/* ems: written downwards, in the middle */
-	LOW_ROW = 6		/* ems: rows that do not stand alone */
+	LOW_ROW = 6,		/* ems: rows that do not stand alone */
+	LEAST_COLUMN = 2,	/* ems that a column of a law needs */
+	WHOLE = 1000,
+	SMALLEST = 650		/* of a cell's size, in thousandths: 6.2 pt */
 };
 
 static const int shades[] = {NO_GREY, 930, 860, 780};
@@ -110,6 +113,48 @@ read_weights(const char *cols, int *weights)
 	return count;
 }
 
+/* What a column needs at least, with the room at its sides. */
+static int
+least_column(const struct layout *layout, const struct table *table)
+{
+	const struct look *look = style_look(layout->style, SHEET_CELL, NULL,
+	    0);
+
+	return (int)((long long)(look->size * LEAST_COLUMN + 2 * look->indent)
+	    * table->scale / WHOLE);
+}
+
+/* A column that would be narrower than the least takes from the others. */
+static void
+widen(int *weights, int columns, int width, int least)
+{
+	long long total, room;
+	bool is_open[MOST_COLUMNS], goes_on = true;
+	int i;
+
+	for (i = 0; i < columns; i++) {
+		is_open[i] = true;
+		weights[i] *= WHOLE;
+	}
+	while (goes_on) {
+		goes_on = false;
+		total = 0;
+		room = width;
+		for (i = 0; i < columns; i++) {
+			total += is_open[i] ? weights[i] : 0;
+			room -= is_open[i] ? 0 : least;
+		}
+		for (i = 0; i < columns; i++)
+			if (is_open[i] && weights[i] * room < least * total) {
+				is_open[i] = false;
+				goes_on = true;
+			}
+	}
+	for (i = 0; i < columns; i++)
+		weights[i] = is_open[i] ? (int)(weights[i] * room / total) :
+		    least;
+}
+
 /* Edges by weight; columns that have none get the last one's. */
 static void
 set_edges(struct layout *layout, struct table *table, const char *cols, int x,
@@ -122,6 +167,10 @@ set_edges(struct layout *layout, struct table *table, const char *cols, int x,
 	table->columns = node == NULL ? 1 : count_columns(node, named);
 	for (i = named > 0 ? named : 1; i < table->columns; i++)
 		weights[i] = weights[i - 1];
+	if (table->kind == TABLE_LAW &&
+	    least_column(layout, table) * table->columns <= width)
+		widen(weights, table->columns, width, least_column(layout,
+		    table));
 	for (i = 0; i < table->columns; i++)
 		total += weights[i];
 	table->edges = pool_take(layout->pool,
@@ -301,14 +350,26 @@ set_upright(struct cell *cell, const struct row *row,
 		    (row->table->kind == TABLE_FORM && lines == 0);
 }
 
+static struct look
+scaled(const struct look *look, int scale)
+{
+	struct look made = *look;
+
+	made.size = (int)((long long)look->size * scale / WHOLE);
+	made.pitch = (int)((long long)look->pitch * scale / WHOLE);
+	made.before = (int)((long long)look->before * scale / WHOLE);
+	made.indent = (int)((long long)look->indent * scale / WHOLE);
+	return made;
+}
+
 static void
 add_cell(struct layout *layout, struct row *row, struct grid *grid,
     const struct sheet_node *node, struct tag *tag)
 {
 	int columns = cell_columns(node), rows = cell_rows(node);
 	int lines = sheet_number(node, SHEET_A_LINES, 0);
-	const struct look *look = style_look(layout->style, SHEET_CELL,
-	    look_name(row->node, node), 0);
+	const struct look look = scaled(style_look(layout->style, SHEET_CELL,
+	    look_name(row->node, node), 0), row->table->scale);
 	struct cell *cell;
 	int column = take_place(grid, columns, rows);
 
@@ -316,12 +377,12 @@ add_cell(struct layout *layout, struct row *row, struct grid *grid,
 		columns = row->table->columns - column;
 	cell = layout_table_row_add(layout, row, column, columns, rows);
 	cell->grey = cell_grey(row->table, row->node, node);
-	cell->pad = look->before;
+	cell->pad = look.before;
 	set_upright(cell, row, node, lines);
 	set_rules(cell, sheet_attr(node, SHEET_A_RULES));
 	if (lines > 0)
-		cell->least = lines * write_pitch(layout) + 2 * look->before;
-	fill_cell(layout, cell, node, look, cell_tag(layout, tag, row->node,
+		cell->least = lines * write_pitch(layout) + 2 * look.before;
+	fill_cell(layout, cell, node, &look, cell_tag(layout, tag, row->node,
 	    node));
 }
 
@@ -400,22 +461,89 @@ put_captions(struct layout *layout, const struct room *room,
 	}
 }
 
-void
-layout_table(struct layout *layout, const struct room *room,
+/* How small its characters must be, in thousandths, for that width. */
+static int
+scale_for(const struct layout *layout, struct table *table, int columns,
+    int width)
+{
+	int need;
+
+	table->scale = WHOLE;
+	need = least_column(layout, table) * columns;
+	return need <= width ? WHOLE : (int)((long long)width * WHOLE / need);
+}
+
+static bool
+may_turn(const struct layout *layout, const struct room *room)
+{
+	return !room->is_cell && room->strip == layout->flow &&
+	    layout->turned.width > layout->upright.width;
+}
+
+/* What stays with the table is on its page: its heading. */
+static void
+turn_heading(struct strip *strip)
+{
+	struct slab *slab, *first = strip->first;
+
+	for (slab = strip->first; slab != NULL; slab = slab->next)
+		if (!slab->stays)
+			first = slab->next;
+	for (slab = first; slab != NULL; slab = slab->next)
+		slab->is_turned = true;
+}
+
+static void
+report_small(struct layout *layout, const struct table *table, int columns,
     const struct sheet_node *node)
+{
+	int size = scaled(style_look(layout->style, SHEET_CELL, NULL, 0),
+	    table->scale).size;
+
+	problem_add(layout->problems, PROBLEM_TABLE_SMALL, node->place,
+	    "a table of %d columns is printed in characters of %d.%d points",
+	    columns, size / 1000, size % 1000 / 100);
+}
+
+/*
+ * The table of a law has as many columns as it has: its characters are made
+ * smaller, and if that does not suffice, the page is turned.
+ */
+static struct room
+fit(struct layout *layout, struct table *table, const struct room *room,
+    const struct sheet_node *node)
+{
+	struct room whole = *room;
+	int columns;
+
+	table->scale = WHOLE;
+	if (table->kind != TABLE_LAW)
+		return whole;
+	columns = count_columns(node, 0);
+	table->scale = scale_for(layout, table, columns, room->width);
+	if (table->scale >= SMALLEST)
+		return whole;
+	if (may_turn(layout, room)) {
+		layout_room_turn(layout, true);
+		whole = layout_room_whole(layout, room);
+		table->scale = scale_for(layout, table, columns, whole.width);
+		turn_heading(room->strip);
+	}
+	if (table->scale < SMALLEST)
+		report_small(layout, table, columns, node);
+	return whole;
+}
+
+static void
+lay_rows(struct layout *layout, const struct room *room, struct table *table,
+    const struct sheet_node *node, struct tag *tag)
 {
 	const struct look *look = style_look(layout->style, SHEET_TABLE,
 	    sheet_attr(node, SHEET_A_KIND), 0);
-	struct table *table = pool_take(layout->pool, sizeof *table);
-	struct tag *tag = layout_tag(layout, room->tag, TAG_TABLE);
 	struct grid grid = {{0}, 0};
 	const struct sheet_node *row;
 	struct outside outside;
 
-	layout_gap(layout, look->before);
-	put_captions(layout, room, node, tag);
-	table->kind = kind_of(node);
-	table->hanging = room->hanging;
 	set_edges(layout, table, sheet_attr(node, SHEET_A_COLS),
 	    room->x + look->indent, room->width - look->indent, node);
 	outside = go_inside(layout);
@@ -425,10 +553,37 @@ layout_table(struct layout *layout, const struct room *room,
 	go_outside(layout, outside);
 	if (table->count == 0)
 		return;
-	layout_table_row_heights(table, look->size,
+	layout_table_row_heights(table, look->size * table->scale / WHOLE,
 	    layout_room_on_page(layout));
 	layout_table_row_slabs(layout, table, room->strip, false);
 	keep_pairs(table, look->size * LOW_ROW);
+}
+
+void
+layout_table(struct layout *layout, const struct room *room,
+    const struct sheet_node *node)
+{
+	const struct look *look = style_look(layout->style, SHEET_TABLE,
+	    sheet_attr(node, SHEET_A_KIND), 0);
+	struct table *table = pool_take(layout->pool, sizeof *table);
+	struct tag *tag = layout_tag(layout, room->tag, TAG_TABLE);
+	struct slab *last = room->strip->last, *slab;
+	bool is_turned;
+	struct room place;
+
+	layout_gap(layout, look->before);
+	table->kind = kind_of(node);
+	table->hanging = room->hanging;
+	place = fit(layout, table, room, node);
+	is_turned = place.width != room->width || place.x != room->x;
+	put_captions(layout, &place, node, tag);
+	lay_rows(layout, &place, table, node, tag);
+	layout_room_turn(layout, false);
+	for (slab = last != NULL ? last->next : room->strip->first;
+	    is_turned && slab != NULL; slab = slab->next)
+		slab->is_turned = true;
+	if (table->count == 0)
+		return;
 	/* A closing note is never alone on a page. */
 	if (node->next != NULL && node->next->kind == SHEET_NOTE)
 		room->strip->last->stays = true;

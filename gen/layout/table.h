@@ -64,6 +64,7 @@ struct table {
 	int		 rule_grey;
 	struct hanging	*hanging;	/* in front of it, or NULL */
 	bool		 is_refused;	/* reported; nothing is printed */
+	int		 scale;		/* of its characters, in thousandths */
 };
 
 enum { NO_GREY = 1000 };

@@ -128,7 +128,7 @@ layout_table_split(struct layout *layout, struct slab *slab, int room)
 	rest = pool_take(layout->pool, sizeof *rest);
 	*rest = (struct slab){.height = below->height, .table = slab->table,
 	    .row = below, .next = slab->next, .stays = slab->stays,
-	    .is_changed = slab->is_changed};
+	    .is_turned = slab->is_turned, .is_changed = slab->is_changed};
 	slab->stays = false;
 	slab->next = rest;
 	below->slab = rest;

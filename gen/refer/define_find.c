@@ -35,10 +35,13 @@ before(const char *start, const char *at)
 	return at;
 }
 
+enum { MOST_BYTES = 4 };	/* of a character in UTF-8 */
+
+/* A text may be a table of thousands of rows: it is not measured. */
 static const char *
 after(const char *at)
 {
-	const char *end = at + strlen(at);
+	const char *end = at + strnlen(at, MOST_BYTES);
 
 	text_next(&at, end);
 	return at;

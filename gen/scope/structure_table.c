@@ -9,9 +9,11 @@
 #include "base/text.h"
 
 enum {
-	NARROWEST = 3,		/* characters */
-	EASY = 12,		/* up to here a column is as wide as it likes */
-	WIDEST = 40
+	NARROWEST = 3,		/* characters of a column */
+	ON_PAPER = 44,		/* side by side in a table as wide as the page */
+	LONGEST = 4000,
+	SPREAD = 8,		/* of a cell's words, for each column it covers */
+	MOST_WEIGHT = 9999
 };
 
 static const char *const border_names[] = { "BorderTop", "BorderRight",
@@ -112,24 +114,95 @@ put_rows(struct flow *flow, xmlNode *table, const struct body *body,
 		part_add(table, "row");
 }
 
-/* In characters, of the longest line; what spans columns does not count. */
+/* In characters. */
 static int
 width_of(const struct flow *flow, const struct body *body)
 {
 	const char *words = body_words(flow->scope->pool, body, false);
 	size_t count = text_count(words, strlen(words));
 
-	return count > WIDEST * WIDEST ? WIDEST * WIDEST : (int)count;
+	return count > LONGEST ? LONGEST : (int)count;
 }
 
 static int
-weight(int width)
+root(int square)
 {
-	if (width < NARROWEST)
-		return NARROWEST;
-	if (width > EASY)
-		width = EASY + (width - EASY) / 2;
-	return width > WIDEST ? WIDEST : width;
+	int root = 1;
+
+	while ((root + 1) * (root + 1) <= square)
+		root++;
+	return root;
+}
+
+/*
+ * A column that asks for no more than its fair share of the paper gets what it
+ * asks for; the others share the rest by the root of their lengths, as lines
+ * grow in both directions.
+ */
+static void
+share(int *widths, int columns)
+{
+	int left = ON_PAPER, open = columns, i, total = 0, asked = 0;
+	bool goes_on = true;
+
+	for (i = 0; i < columns; i++) {
+		widths[i] = widths[i] < NARROWEST ? NARROWEST : widths[i];
+		asked += widths[i];
+	}
+	while (goes_on && open > 0 && asked > ON_PAPER) {
+		goes_on = false;
+		for (i = 0; i < columns; i++)
+			if (widths[i] > 0 && widths[i] * open <= left) {
+				left -= widths[i];
+				open--;
+				widths[i] = -widths[i];
+				goes_on = true;
+			}
+	}
+	for (i = 0; i < columns; i++)
+		total += widths[i] > 0 ? root(widths[i]) : 0;
+	for (i = 0; i < columns; i++)
+		if (widths[i] < 0)
+			widths[i] = -widths[i];
+		else if (asked > ON_PAPER)
+			widths[i] = left > open * NARROWEST ? root(widths[i]) *
+			    left / total : NARROWEST;
+}
+
+/* What a cell over several columns lacks is spread over them. */
+static void
+stretch(int *widths, const struct law_cell *cell, int width)
+{
+	int lack = width < SPREAD * cell->columns ? width :
+	    SPREAD * cell->columns, i;
+
+	for (i = 0; i < cell->columns; i++)
+		lack -= widths[cell->column + i];
+	for (i = 0; i < cell->columns && lack > 0; i++)
+		widths[cell->column + i] += lack / cell->columns + 1;
+}
+
+static void
+measure(struct flow *flow, const struct body *body,
+    const struct law_grid *grid, int *widths, bool of_spans)
+{
+	const struct body *row = NULL;
+	size_t at;
+	int width;
+
+	for (at = 0; at < grid->count; at++) {
+		const struct law_cell *cell = &grid->cells[at];
+
+		if (cell->node == NULL || (cell->columns > 1) != of_spans)
+			continue;
+		row = row_of(body, row, cell);
+		width = width_of(flow, body_at(row != NULL ? row->first :
+		    body->first, cell->node));
+		if (of_spans)
+			stretch(widths, cell, width);
+		else if (width > widths[cell->column])
+			widths[cell->column] = width;
+	}
 }
 
 static void
@@ -137,25 +210,15 @@ set_widths(struct flow *flow, xmlNode *table, const struct body *body,
     const struct law_grid *grid)
 {
 	int *widths = pool_take(flow->scope->pool, ((size_t)grid->columns +
-	    1) * sizeof *widths), width, i;
+	    1) * sizeof *widths), i;
 	struct text cols = {0};
-	const struct body *row = NULL;
-	size_t at;
 
-	for (at = 0; at < grid->count; at++) {
-		const struct law_cell *cell = &grid->cells[at];
-
-		if (cell->node == NULL || cell->columns > 1)
-			continue;
-		row = row_of(body, row, cell);
-		width = width_of(flow, body_at(row != NULL ? row->first :
-		    body->first, cell->node));
-		if (width > widths[cell->column])
-			widths[cell->column] = width;
-	}
+	measure(flow, body, grid, widths, false);
+	measure(flow, body, grid, widths, true);
+	share(widths, grid->columns);
 	for (i = 0; i < grid->columns; i++)
 		text_add_format(&cols, "%s%d", i > 0 ? " " : "",
-		    weight(widths[i]));
+		    widths[i] > MOST_WEIGHT ? MOST_WEIGHT : widths[i]);
 	part_set(table, "cols", cols.bytes);
 	text_free(&cols);
 }
