@@ -268,7 +268,7 @@ run(const struct options *options, struct problems *problems,
 		opened = false;
 		break;
 	}
-	if (opened)
+	if (opened && job_output_is_free(&job, options->output))
 		switch (options->command) {
 		case COMMAND_BUILD:
 			job_build(&job);

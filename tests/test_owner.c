@@ -438,6 +438,12 @@ what_names_people_is_for_its_owner(void **state)
 	assert_int_equal(mode_of(here, "c"), 0600);
 	put(here, "d", "x");
 	assert_int_equal(mode_of(here, "d"), 0644);
+	/* Its files are named after people: a new folder tells no names. */
+	batch = begin(here, "deep/new", SAVE_FOR_OWNER);
+	assert_true(add(here, batch, "山田.pdf", "x"));
+	assert_true(commit(here, batch));
+	assert_int_equal(mode_of(here, "deep/new"), 0700);
+	assert_int_equal(mode_of(here, "out"), 0755);
 	umask(mask);
 }
 

@@ -20,7 +20,8 @@
 enum {
 	PIECE_BYTES = 64 * 1024,
 	ALL_MODE = 0666,
-	OWNER_MODE = 0600
+	OWNER_MODE = 0600,
+	OWNER_FOLDER_MODE = 0700
 };
 
 /* What undoes the batch if the program ends in its middle. */
@@ -76,6 +77,16 @@ guard_new(struct batch *batch)
 
 /* ---- beginning ---- */
 
+/* Files are named after people: a folder of our own lists them to nobody. */
+static int
+close_folder(const struct batch *batch)
+{
+	return batch->reader == SAVE_FOR_ALL ||
+	    !owner_made_folder(batch->owner) ||
+	    fchmod(owner_folder(batch->owner), OWNER_FOLDER_MODE) == 0 ? 0 :
+	    errno;
+}
+
 static struct batch *
 begin(const char *whole, const char *folder, enum save_reader reader,
     struct problems *problems)
@@ -96,8 +107,11 @@ begin(const char *whole, const char *folder, enum save_reader reader,
 		abandon(batch);
 		return NULL;
 	}
-	batch->stage = owner_stage(batch->owner, &batch->is_beside);
-	error = batch->stage == NULL ? errno : 0;
+	error = close_folder(batch);
+	if (error == 0)
+		batch->stage = owner_stage(batch->owner, &batch->is_beside);
+	if (error == 0 && batch->stage == NULL)
+		error = errno;
 	batch->watch = stop_watch(&batch->stop);
 	if (error == 0)
 		return batch;

@@ -296,6 +296,12 @@ owner_folder(const struct owner *owner)
 	return owner->folder;
 }
 
+bool
+owner_made_folder(const struct owner *owner)
+{
+	return owner->made != NULL;
+}
+
 void
 owner_moved(struct owner *owner, int folder)
 {

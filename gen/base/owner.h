@@ -25,6 +25,7 @@ void		 owner_leave(struct owner *, bool keep);
 
 const char	*owner_path(const struct owner *);	/* real, no slash */
 int		 owner_folder(const struct owner *);	/* descriptor, lent */
+bool		 owner_made_folder(const struct owner *);	/* it was missing */
 /*
  * A new folder for what is on its way, beside the owned one if both can change
  * places, else in it. Its path, or NULL with errno. Lives as long as the owner.

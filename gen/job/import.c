@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/folder.h"
 #include "base/message.h"
@@ -124,6 +125,21 @@ place_in_corpus(struct job *job, const char *as, size_t index, size_t count)
 	    (int)(at != NULL ? at - as : (long)strlen(as)), as, edition);
 }
 
+/* What was enacted stays; a draft may be imported again. */
+static bool
+may_take_place(struct job *job, const char *path)
+{
+	if (!job_output_is_free(job, path))
+		return false;
+	if (job->options->as == NULL || access(path, F_OK) != 0 ||
+	    strstr(path, "/draft") != NULL)
+		return true;
+	problem_add(job->problems, PROBLEM_USAGE, nowhere,
+	    "%s stands there already; name another edition with --as, or "
+	    "remove it first", path);
+	return false;
+}
+
 /* The path of each regulation; NULL with a problem. */
 static const char **
 place_laws(struct job *job, const struct imported *imported, size_t before,
@@ -144,6 +160,8 @@ place_laws(struct job *job, const struct imported *imported, size_t before,
 			    "%s/%02zu.xml", output, before + i + 1);
 		else
 			paths[i] = total == 1 ? output : NULL;
+		if (paths[i] != NULL && !may_take_place(job, paths[i]))
+			return NULL;
 		if (paths[i] != NULL)
 			continue;
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,

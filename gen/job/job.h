@@ -98,6 +98,11 @@ const char	*job_ending(unsigned format);
 /* Resolving words of the command line; NULL with a problem. */
 struct kind	*job_kind(struct job *, const char *name);
 const struct edition *job_edition(struct job *, const char *name);
+/*
+ * False if reported: the file is one that this run reads. True of NULL, and of
+ * what is not there.
+ */
+bool		 job_output_is_free(struct job *, const char *path);
 /* ROLE or AUTHORITY:ROLE; authority is set to the one that has it. */
 const char	*job_role(struct job *, const char *name,
 		    const struct authority *within,

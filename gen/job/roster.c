@@ -1,7 +1,6 @@
 #include "job/roster.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 #include "job/left_out.h"
 #include "job/plan.h"
@@ -101,18 +100,6 @@ split_dates(struct job *job, struct roster *roster)
 	return is_right;
 }
 
-/* Would the documents be written over the roster? */
-static bool
-is_own_roster(const struct options *options)
-{
-	struct stat roster, output;
-
-	return options->output != NULL &&
-	    stat(options->roster, &roster) == 0 &&
-	    stat(options->output, &output) == 0 &&
-	    roster.st_dev == output.st_dev && roster.st_ino == output.st_ino;
-}
-
 /* As documents use it. NULL if reported. */
 static struct roster *
 load(struct job *job, bool is_sorted)
@@ -122,12 +109,6 @@ load(struct job *job, bool is_sorted)
 	struct roster *roster = roster_load(job->pool, job->options->roster,
 	    &choice, job->problems);
 
-	if (roster != NULL && is_own_roster(job->options)) {
-		problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
-		    "%s is the roster itself; name another file with -o",
-		    job->options->output);
-		return NULL;
-	}
 	if (roster == NULL || !split_dates(job, roster))
 		return NULL;
 	if (job->options->skip_unprintable && !left_out_take(job, roster))
