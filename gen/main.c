@@ -2,6 +2,7 @@
  * Main: the command line to a command, problems to the standard error stream,
  * and the exit status: 0 made, 1 the input has errors, 2 usage, 3 machine.
  */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -390,6 +391,8 @@ main(int argc, char **argv)
 	struct options options;
 	int status;
 
+	/* A file that may grow no further is an error of write. */
+	signal(SIGXFSZ, SIG_IGN);
 	if (!options_read(&options, argc, argv, &message)) {
 		text_clip_quoted(&message);
 		status = refuse(message.bytes);
@@ -397,8 +400,8 @@ main(int argc, char **argv)
 		status = show_help(&options);
 	} else if (options.command == COMMAND_NONE) {
 		status = refuse(message_translate("what shall be done? build, "
-		    "make, check, diff, list, text, print, verify, accept "
-		    "or explain"));
+		    "make, packet, check, diff, list, text, import, print, "
+		    "verify, accept or explain"));
 	} else {
 		status = obey(&options);
 	}

@@ -191,6 +191,8 @@ add_counts(struct text *out, const struct changes *changes)
 	const struct broken_reference *broken;
 	size_t i, count = 0, before = out->length;
 
+	add_count(out, MESSAGE("with another title: %zu"),
+	    !changes->same_title);
 	for (i = 0; i < COMPARE_FLAG_COUNT; i++)
 		add_count(out, compare_flag(i)->format,
 		    compare_flag_count(changes, compare_flag(i)->flag));

@@ -10,6 +10,7 @@
 #include "job/delivery.h"
 #include "job/ledger.h"
 #include "job/left_out.h"
+#include "job/list.h"
 #include "job/merge.h"
 #include "job/roster.h"
 #include "job/plan.h"
@@ -262,6 +263,12 @@ stop_after(struct job *job, const struct document *document, struct text *out)
 	xmlChar *bytes;
 	int length;
 
+	if (job->options->stop == STOP_CORPUS) {
+		list_print(job->corpus, "provisions", NULL, 0, "tsv", out,
+		    job->problems);
+		pool_free(pool);
+		return true;
+	}
 	if (job->options->stop == STOP_DOSSIER) {
 		request.options = settings_of(pool, job->options,
 		    document->kind);
