@@ -115,6 +115,112 @@ what_is_unknown_is_reported_with_line_and_column(void **state)
 	    PROBLEM_STYLE_SELECTOR_UNKNOWN, ":1:1:");
 }
 
+#define GOOD_FACE(name) "typeface " name " file=a.ttf package=p " \
+	"postscript=P\n"
+#define GOOD_FACES GOOD_FACE("mincho") GOOD_FACE("gothic") \
+	GOOD_FACE("gothic-bold")
+
+static void
+a_typeface_that_cannot_be_used_is_reported_where_it_stands(void **state)
+{
+	static const struct { const char *rule, *said; } rows[] = {
+		{ "typeface a file=a.ttf package=p\n", ":4:1: error: a typeface "
+		    "needs a name" },
+		{ "typeface\n", ":4:1: error: a typeface needs a name" },
+		{ "typeface a file=a.ttf package=p postscript=P stem=x9\n",
+		    ":4:51: error: \"x9\" is not a value of stem" },
+		{ "typeface a file=a.ttf package=p postscript=P stem=\n",
+		    "\"\" is not a value of stem" },
+		{ "typeface a file=a.ttf package=p postscript=P "
+		    "stem=99999999999999\n", "is not a value of stem" },
+		{ "typeface a file=a.ttf package=p postscript=P serifs=maybe\n",
+		    "\"maybe\" is not a value of serifs" },
+		{ "typeface a file=a.ttf package=p postscript=P "
+		    "behind=mincho,gotick\n",
+		    "\"mincho,gotick\" is not a value of behind" },
+		{ "typeface a file=a.ttf package=p postscript=P "
+		    "scripts=Latn,Cyr\n",
+		    "\"Latn,Cyr\" is not a value of scripts" },
+		{ "typeface a file=a.ttf package=p postscript=P "
+		    "scripts=Aaaa,Aaab,Aaac,Aaad,Aaae,Aaaf,Aaag,Aaah,Aaai,Aaaj,"
+		    "Aaak,Aaal,Aaam,Aaan,Aaao,Aaap,Aaaq,Aaar,Aaas,Aaat\n",
+		    "is not a value of scripts" },
+		{ "typeface a fiel=a.ttf\n",
+		    ":4:12: error: unknown setting \"fiel=a.ttf\"" },
+		{ "typeface a file\n", "unknown setting \"file\"" },
+		{ "typeface a file= package=p postscript=P\n",
+		    "\"\" is not a value of file" },
+	};
+	struct text said = {0};
+	struct made made;
+	char rules[1000];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		snprintf(rules, sizeof rules, GOOD_FACES "%s"
+		    "sheet  face=mincho size=10pt pitch=20pt\n", rows[i].rule);
+		load(&made, rules);
+		assert_null(made.style);
+		text_clear(&said);
+		problem_print(made.problems, &said, PROBLEM_AS_TEXT, false);
+		if (strstr(said.bytes, rows[i].said) == NULL)
+			fail_msg("%s: %s", rows[i].rule, said.bytes);
+		unload(&made);
+	}
+	text_free(&said);
+}
+
+static void
+the_first_typefaces_have_their_names(void **state)
+{
+	const struct typeface *kanji;
+	struct made made;
+
+	(void)state;
+	load(&made, GOOD_FACE("mincho") GOOD_FACE("gothic-bold")
+	    GOOD_FACE("gothic") "sheet  face=mincho size=10pt pitch=20pt\n");
+	assert_non_null(made.style);
+	assert_false(typeface_complete(style_typefaces(made.style),
+	    made.problems));
+	assert_true(problems_have(made.problems, PROBLEM_STYLE_VALUE_BAD));
+	unload(&made);
+	load(&made, GOOD_FACES "typeface kanji file=b.ttf package=p "
+	    "postscript=P behind=mincho,gothic scripts=Hani,Latn words=Latn "
+	    "sequences=yes serifs=no # a remark\n"
+	    "sheet  face=mincho size=10pt pitch=20pt\n");
+	assert_non_null(made.style);
+	assert_true(typeface_complete(style_typefaces(made.style),
+	    made.problems));
+	assert_int_equal(style_typefaces(made.style)->count, 4);
+	kanji = &style_typefaces(made.style)->list[3];
+	assert_true(kanji->has_sequences && !kanji->has_serifs);
+	assert_int_equal(kanji->behind, 1 << FACE_MINCHO | 1 << FACE_GOTHIC);
+	assert_true(typeface_has_script(kanji->scripts, 0x48616e69));
+	assert_false(typeface_has_script(kanji->words, 0x48616e69));
+	unload(&made);
+}
+
+static void
+there_is_an_end_to_typefaces(void **state)
+{
+	struct text rules = {0};
+	struct made made;
+	int i;
+
+	(void)state;
+	text_add_string(&rules, GOOD_FACES);
+	for (i = 0; i < FACES_MAX; i++)
+		text_add_format(&rules, "typeface f%d file=a.ttf package=p "
+		    "postscript=P\n", i);
+	text_add_string(&rules, "sheet  face=mincho size=10pt pitch=20pt\n");
+	load(&made, rules.bytes);
+	assert_null(made.style);
+	assert_true(problems_have(made.problems, PROBLEM_STYLE_VALUE_BAD));
+	unload(&made);
+	text_free(&rules);
+}
+
 static void
 a_missing_file_is_reported(void **state)
 {
@@ -175,6 +281,10 @@ main(void)
 		cmocka_unit_test(lengths_are_exact_integers),
 		cmocka_unit_test(
 		    what_is_unknown_is_reported_with_line_and_column),
+		cmocka_unit_test(
+		    a_typeface_that_cannot_be_used_is_reported_where_it_stands),
+		cmocka_unit_test(the_first_typefaces_have_their_names),
+		cmocka_unit_test(there_is_an_end_to_typefaces),
 		cmocka_unit_test(a_missing_file_is_reported),
 		cmocka_unit_test(the_shipped_style_suits_official_print),
 		cmocka_unit_test(large_print_scales_everything_but_the_paper)
