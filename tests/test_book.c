@@ -386,6 +386,58 @@ numbers_show_by_their_format(void **state)
 	number_shows("0.00E+00", 5, false, "5");
 }
 
+/* By the number of a format that Excel and LibreOffice have built in. */
+static void
+number_shows_as(int id, double value, const char *expected)
+{
+	struct number_format format = number_format_built_in(id);
+	struct text out = {0};
+
+	number_format_add(&format, value, false, &out);
+	assert_string_equal(out.bytes, expected);
+	text_free(&out);
+}
+
+static void
+built_in_formats_show_as_excel_shows_them(void **state)
+{
+	(void)state;
+	number_shows_as(0, 46113, "46113");
+	number_shows_as(1, 46113.4, "46113");
+	number_shows_as(2, 2.5, "2.50");
+	number_shows_as(3, 1234567, "1,234,567");
+	number_shows_as(4, 1234.5, "1,234.50");
+	number_shows_as(9, 0.25, "25%");
+	number_shows_as(10, 0.125, "12.50%");
+	number_shows_as(14, 46113, "2026/4/1");
+	number_shows_as(17, 46113, "2026年4月");
+	number_shows_as(20, 0.75, "18:00");
+	number_shows_as(22, 46113.75, "2026/4/1 18:00");
+	number_shows_as(31, 46113, "2026年4月1日");
+	number_shows_as(38, 1234, "1,234");
+	number_shows_as(40, 1234.5, "1,234.50");
+	number_shows_as(56, 46113, "4月1日");
+	number_shows_as(57, 46113, "令和8年4月1日");
+	number_shows_as(99, 7, "7");
+}
+
+static void
+odd_codes_show_a_number_all_the_same(void **state)
+{
+	(void)state;
+	number_shows("yyyy\\年m\\月d\\日", 46113, false, "2026年4月1日");
+	number_shows("h:mm:ss", 0.5 + 1.0 / 86400, false, "12:00:01");
+	/* So near to midnight that it is the next day. */
+	number_shows("yyyy/m/d h:mm:ss", 46112.9999999, false, "2026/4/1 0:00");
+	number_shows("#,##0", -1234, false, "-1,234");
+	number_shows("0.00", -0.5, false, "-0.50");
+	number_shows("[unclosed", 5, false, "5");
+	number_shows("\"unclosed", 5, false, "5");
+	number_shows("", 5, false, "5");
+	number_shows("yyyy/m/d", -1, false, "-1");
+	number_shows("yyyy/m/d", 1e12, false, "1000000000000");
+}
+
 int
 main(void)
 {
@@ -400,7 +452,9 @@ main(void)
 		cmocka_unit_test(what_is_not_read_is_named),
 		cmocka_unit_test(what_its_name_belies_is_read_as_what_it_is),
 		cmocka_unit_test(limits_are_reported),
-		cmocka_unit_test(numbers_show_by_their_format)
+		cmocka_unit_test(numbers_show_by_their_format),
+		cmocka_unit_test(built_in_formats_show_as_excel_shows_them),
+		cmocka_unit_test(odd_codes_show_a_number_all_the_same)
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
