@@ -745,6 +745,65 @@ a_word_for_one_article_is_undefined_elsewhere(void **state)
 	assert_string_equal(check(town), "");
 }
 
+/* Terms: the text in force says so, and it was read. */
+
+static void
+says_of_terms(struct town *town, const char *old, const char *new,
+    const char *id, const char *about)
+{
+	const char *said;
+
+	replace(town, MAIL "text.xml", old, new);
+	said = check(town);
+	if (strstr(said, id) == NULL || strstr(said, about) == NULL)
+		fail_msg("wanted [%s] about \"%s\", got:\n%s", id, about,
+		    said);
+}
+
+#define READ "職員は、他人の電子メールを読んではならない。"
+
+static void
+a_term_is_defined_twice_whatever_its_width(void **state)
+{
+	says_of_terms(*state, READ, "職員は、番号(以下「ＩＤ番号」という。)を読み、"
+	    "票の番号(以下「ID番号」という。)を書く。", "term-twice", "ID番号");
+}
+
+static void
+a_term_may_be_defined_by_itself(void **state)
+{
+	says_of_terms(*state, "電子計算機で送受信する手紙をいう。",
+	    "電子メールと認めるものをいう。", "term-circle",
+	    "is defined by itself");
+}
+
+static void
+what_is_said_of_a_term_further_on_is_no_circle(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, MAIL "text.xml", "電子計算機で送受信する手紙をいう。",
+	    "電子計算機で送る手紙をいう。電子メールには、葉書を含む。");
+	assert_null(strstr(check(town), "term-circle"));
+}
+
+static void
+a_short_name_is_used_before_it_in_its_own_sentence(void **state)
+{
+	says_of_terms(*state, READ, "職員は、手紙類のうち、手紙及び葉書(以下"
+	    "「手紙類」という。)を読む。", "term-early", "手紙類");
+}
+
+static void
+a_short_name_may_be_the_last_word_of_what_it_is_short_for(void **state)
+{
+	struct town *town = *state;
+
+	replace(town, MAIL "text.xml", READ, "職員は、紙でできた手紙類(以下"
+	    "「手紙類」という。)を読み、手紙類を捨てる。");
+	assert_null(strstr(check(town), "term-early"));
+}
+
 int
 main(void)
 {
@@ -783,6 +842,11 @@ main(void)
 		TEST(an_older_edition_without_overlay_is_only_warned_about),
 		TEST(an_overlay_that_cannot_be_read_is_reported_once),
 		TEST(a_word_for_one_article_is_undefined_elsewhere),
+		TEST(a_term_is_defined_twice_whatever_its_width),
+		TEST(a_term_may_be_defined_by_itself),
+		TEST(what_is_said_of_a_term_further_on_is_no_circle),
+		TEST(a_short_name_is_used_before_it_in_its_own_sentence),
+		TEST(a_short_name_may_be_the_last_word_of_what_it_is_short_for),
 	};
 #undef TEST
 

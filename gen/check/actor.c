@@ -56,15 +56,38 @@ subjects_of(struct checking *checking, const struct provision *provision)
 	return found;
 }
 
-/* An editor's reason goes before the words. */
+/* An editor's reason goes before the words; a blank is none. */
 static bool
-is_reasoned(const struct duty *duty, const char *attr)
+says_why(const struct duty *duty, const char *attr)
+{
+	const char *words = node_attr(duty->node, attr);
+
+	return words != NULL && words[strspn(words, " \t\n")] != '\0';
+}
+
+/* Who is meant is not in its words. */
+static bool
+is_read_into(const struct duty *duty)
 {
 	const char *implied = node_attr(duty->node, "implied");
 
-	return node_attr(duty->node, attr) != NULL ||
-	    node_attr(duty->node, "applies") != NULL ||
+	return node_attr(duty->node, "applies") != NULL ||
 	    (implied != NULL && strcmp(implied, "yes") == 0);
+}
+
+/*
+ * A reason that excuses nothing would excuse the next one who changes the
+ * words, unseen.
+ */
+static void
+check_reason(struct checking *checking, const struct duty *duty,
+    const char *attr, bool is_needed)
+{
+	if (node_attr(duty->node, attr) != NULL && !is_needed)
+		problem_add(checking->problems, PROBLEM_REASON_IDLE,
+		    check_place(duty->node, attr), "%s says why in %s=\"...\", "
+		    "but there is nothing to explain: it agrees with its words",
+		    duty->provision->address, attr);
 }
 
 static const char **
@@ -77,16 +100,24 @@ roles_named(struct checking *checking, const struct duty *duty,
 	    names != NULL ? names : "", checking->edition->standard->slug);
 }
 
+static const char *
+stranger_of(struct checking *checking, const struct duty *duty,
+    const char **named)
+{
+	return missing_from(roles_named(checking, duty, "roles"), named);
+}
+
 static void
 check_subject(struct checking *checking, const struct duty *duty)
 {
 	const struct actor *subjects = subjects_of(checking, duty->provision);
 	const char **named, *stranger;
 
-	if (subjects == NULL || is_reasoned(duty, "roles-because"))
+	if (subjects == NULL || is_read_into(duty) ||
+	    says_why(duty, "roles-because"))
 		return;
 	named = actor_roles(checking->pool, checking->edition, subjects);
-	stranger = missing_from(roles_named(checking, duty, "roles"), named);
+	stranger = stranger_of(checking, duty, named);
 	if (stranger != NULL)
 		problem_add(checking->problems, PROBLEM_ACTOR_WORDING,
 		    check_place(duty->node, "roles"),
@@ -99,7 +130,7 @@ check_subject(struct checking *checking, const struct duty *duty)
 /* Every one that a provision names has a duty there, or below or above it. */
 static bool
 is_bound(struct checking *checking, const struct provision *provision,
-    const char *id)
+    const char *id, bool with_reasons)
 {
 	const struct edition *edition = checking->edition;
 	const struct provision *at;
@@ -114,9 +145,28 @@ is_bound(struct checking *checking, const struct provision *provision,
 		/* Names that are unknown are reported already. */
 		if (at == provision && at != NULL &&
 		    (has(role_owing(duty), id) || *role_owing(duty) == NULL ||
-		    is_reasoned(duty, "roles-because")))
+		    is_read_into(duty) || (with_reasons &&
+		    says_why(duty, "roles-because"))))
 			return true;
 	}
+	return false;
+}
+
+/* Whether a role is a stranger there, or one that is named has no duty. */
+static bool
+parts_from_words(struct checking *checking, const struct duty *duty)
+{
+	const struct actor *subjects = subjects_of(checking, duty->provision);
+	const char **named;
+
+	if (subjects == NULL || is_read_into(duty))
+		return false;
+	named = actor_roles(checking->pool, checking->edition, subjects);
+	if (stranger_of(checking, duty, named) != NULL)
+		return true;
+	for (; *named != NULL; named++)
+		if (!is_bound(checking, duty->provision, *named, false))
+			return true;
 	return false;
 }
 
@@ -127,7 +177,7 @@ check_unbound(struct checking *checking, const struct provision *provision)
 	    actor_subjects(checking->pool, checking->edition, provision));
 
 	for (; *named != NULL; named++)
-		if (!is_bound(checking, provision, *named))
+		if (!is_bound(checking, provision, *named, true))
 			problem_add(checking->problems,
 			    PROBLEM_ACTOR_WORDING, xml_place(provision->node),
 			    "%s names \"%s\", but no duty there binds them: "
@@ -182,32 +232,43 @@ missing_permit(struct checking *checking, const struct provision *provision,
 	return NULL;
 }
 
+/* Who gives it and is not named, or is named and gives none; else NULL. */
+static const char *
+wrong_giver(struct checking *checking, const struct duty *duty,
+    const char **given, const char **named)
+{
+	const char *stranger = missing_from(given, named);
+
+	if (stranger == NULL)
+		return missing_permit(checking, duty->provision, named);
+	return has_below(checking, duty->provision, stranger) ? NULL :
+	    stranger;
+}
+
 static void
 check_giver(struct checking *checking, const struct duty *duty)
 {
-	const char **given, **named, *stranger;
-	const struct actor *givers;
+	const struct actor *givers = node_attr(duty->node, "permits") == NULL ||
+	    node_attr(duty->node, "applies") != NULL ? NULL :
+	    givers_of(checking, duty->provision);
+	const char **given, **named;
+	bool is_wrong = false;
 
-	if (node_attr(duty->node, "permits") == NULL ||
-	    node_attr(duty->node, "permits-because") != NULL ||
-	    node_attr(duty->node, "applies") != NULL)
-		return;
-	givers = givers_of(checking, duty->provision);
-	if (givers == NULL)
-		return;
-	given = roles_named(checking, duty, "permits");
-	named = actor_roles(checking->pool, checking->edition, givers);
-	stranger = missing_from(given, named);
-	if (stranger != NULL && has_below(checking, duty->provision, stranger))
-		return;
-	if (stranger == NULL)
-		stranger = missing_permit(checking, duty->provision, named);
-	if (stranger != NULL)
-		problem_add(checking->problems, PROBLEM_PERMITS_WORDING,
-		    check_place(duty->node, "permits"),
-		    "%s is permitted by %s, but its words name %s: \"%s\"",
-		    duty->provision->address, titles_of(checking, given),
-		    titles_of(checking, named), duty->provision->text);
+	if (givers != NULL) {
+		given = roles_named(checking, duty, "permits");
+		named = actor_roles(checking->pool, checking->edition,
+		    givers);
+		is_wrong = wrong_giver(checking, duty, given, named) != NULL;
+		if (is_wrong && !says_why(duty, "permits-because"))
+			problem_add(checking->problems,
+			    PROBLEM_PERMITS_WORDING, check_place(duty->node,
+			    "permits"), "%s is permitted by %s, but its words "
+			    "name %s: \"%s\"", duty->provision->address,
+			    titles_of(checking, given),
+			    titles_of(checking, named),
+			    duty->provision->text);
+	}
+	check_reason(checking, duty, "permits-because", is_wrong);
 }
 
 void
@@ -227,6 +288,9 @@ check_actors(struct checking *checking)
 			continue;
 		check_subject(checking, duty);
 		check_giver(checking, duty);
+		if (node_attr(duty->node, "roles-because") != NULL)
+			check_reason(checking, duty, "roles-because",
+			    parts_from_words(checking, duty));
 		if (!is_met[duty->provision->order])
 			check_unbound(checking, duty->provision);
 		is_met[duty->provision->order] = true;

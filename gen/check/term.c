@@ -72,7 +72,7 @@ check_once(struct checking *checking, const struct definition *first,
 
 	for (; first != term; first = first->next)
 		if (is_for_all(first) && is_for_all(term) &&
-		    strcmp(first->term, term->term) == 0)
+		    define_is_same(first->term, term->term))
 			break;
 	if (first == term || check_noted(checking, term->at, kinds,
 	    term->start, term->end) || check_noted(checking, first->at,
@@ -163,11 +163,13 @@ check_early(struct checking *checking, const struct definition *term)
 	for (; at != NULL && at->order <= term->at->order; at = at->next)
 		for (use = define_uses(edition, at); use != NULL;
 		    use = use->next) {
-			/* 制定文 speaks before the text begins. */
+			/*
+			 * 制定文 speaks before the text begins; and …などの
+			 * 媒体(以下「媒体」という。) is no use of it.
+			 */
 			if (use->definition != term || !use->is_early ||
 			    node_is(at->node, "EnactStatement") ||
-			    (at == term->at && use->end <= term->to &&
-			    use->start >= term->from))
+			    (at == term->at && use->end == term->to))
 				continue;
 			if (!check_noted(checking, at, NOTE_UNDEFINED_TERM |
 			    NOTE_INCONSISTENT_TERM, use->start, use->end))
@@ -201,6 +203,41 @@ is_in_meaning(const struct definition *term, const struct provision *at,
 static bool	 comes_back(struct checking *, struct way *,
 		    const struct definition *);
 
+/* 第2条に規定する課等: as another text has it. */
+static bool
+is_quoted_from(const struct term_use *use, const char *text)
+{
+	static const char *const ways[] = { "規定する", "定める", "掲げる",
+	    "いう" };
+	size_t i, length;
+
+	for (i = 0; i < sizeof ways / sizeof *ways; i++) {
+		length = strlen(ways[i]);
+		if (use->start >= length && memcmp(text + use->start - length,
+		    ways[i], length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* 甲とは、甲と認めるものをいう。 What is said of it further on may name it. */
+static bool
+tells_itself(const struct checking *checking, const struct definition *term)
+{
+	const char *sentence = strstr(term->at->text + term->from, "。");
+	const struct term_use *use = define_uses(checking->edition, term->at);
+
+	if (term->way == DEFINE_SHORT || sentence == NULL)
+		return false;
+	for (; use != NULL; use = use->next)
+		if (use->definition == term && use->start >= term->from &&
+		    use->end <= term->to && use->end <
+		    (size_t)(sentence - term->at->text) &&
+		    !is_quoted_from(use, term->at->text))
+			return true;
+	return false;
+}
+
 /* Does one of the terms that are used there lead back to the first? */
 static bool
 leads_back(struct checking *checking, struct way *way,
@@ -225,7 +262,8 @@ comes_back(struct checking *checking, struct way *way,
 
 	for (i = 0; i < way->count; i++)
 		if (way->list[i] == term)
-			return i == 0 && way->count > 1;
+			return i == 0 && (way->count > 1 ||
+			    tells_itself(checking, term));
 	if (way->count == CIRCLE_MAX)
 		return false;
 	way->list[way->count++] = term;
@@ -235,6 +273,20 @@ comes_back(struct checking *checking, struct way *way,
 			return true;
 	way->count--;
 	return false;
+}
+
+static void
+report_circle(struct checking *checking, const struct definition *term,
+    size_t count, const char *names)
+{
+	if (count == 1)
+		problem_add(checking->problems, PROBLEM_TERM_CIRCLE,
+		    xml_place(term->at->node), "\"%s\" is defined by itself",
+		    term->term);
+	else
+		problem_add(checking->problems, PROBLEM_TERM_CIRCLE,
+		    xml_place(term->at->node), "%s\"%s\": these are defined "
+		    "by each other", names, term->term);
 }
 
 /* Told once, at the one that comes first in the text. */
@@ -254,9 +306,7 @@ check_circle(struct checking *checking, const struct definition *term)
 	}
 	if (i == way.count && !check_noted(checking, term->at,
 	    NOTE_INCONSISTENT_TERM | NOTE_AMBIGUOUS, term->start, term->end))
-		problem_add(checking->problems, PROBLEM_TERM_CIRCLE,
-		    xml_place(term->at->node), "%s\"%s\": these are defined "
-		    "by each other", names.bytes, term->term);
+		report_circle(checking, term, way.count, names.bytes);
 	text_free(&names);
 }
 

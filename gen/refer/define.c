@@ -360,6 +360,14 @@ define_place_in(const char *text, const char *term, size_t *start,
 }
 
 bool
+define_is_same(const char *one, const char *other)
+{
+	const char *end = one + strlen(one);
+
+	return reads_term(one, end, other) == end;
+}
+
+bool
 define_stands_in(const char *text, const char *term)
 {
 	size_t start = 0, end;

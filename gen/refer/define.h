@@ -60,6 +60,8 @@ const struct provision *define_borrows(const struct edition *,
  */
 bool		 define_place_in(const char *text, const char *term,
 		    size_t *start, size_t *end);
+/* Are they one word, whatever the width? */
+bool		 define_is_same(const char *one, const char *other);
 /* Does it stand there at all? */
 bool		 define_stands_in(const char *text, const char *term);
 /* How often? */
