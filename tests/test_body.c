@@ -229,6 +229,29 @@ spans_that_cannot_be_are_cut_short(void **state)
 	problems_free(problems);
 }
 
+static const char *
+shape_of(struct world *world, const char *address)
+{
+	return law_shape(world->pool, find_provision(world->edition,
+	    address)->node);
+}
+
+static void
+words_alone_have_no_shape(void **state)
+{
+	struct world *world = *state;
+
+	assert_string_equal(shape_of(world, "Sp_1-Pr_1"), "");
+	assert_string_equal(shape_of(world, "Mp-At_2-Pr_2-It_1"), "");
+	assert_non_null(strstr(shape_of(world, "Mp-At_2-Pr_2-It_2"), "<Sup"));
+	assert_non_null(strstr(shape_of(world, "Mp-At_2-Pr_1"),
+	    "<TableColumn rowspan=2 Valign=middle"));
+	assert_non_null(strstr(shape_of(world, "Mp-At_2-Pr_3"),
+	    "<Rt はすう"));
+	assert_non_null(strstr(shape_of(world, "Mp-At_1-Pr_1"),
+	    "<Line Style=double"));
+}
+
 static void
 the_table_of_elements_is_in_order(void **state)
 {
@@ -259,6 +282,7 @@ main(void)
 		TEST(attributes_and_readings_are_kept),
 		TEST(cells_have_their_places_in_the_grid),
 		TEST(spans_that_cannot_be_are_cut_short),
+		TEST(words_alone_have_no_shape),
 		TEST(the_table_of_elements_is_in_order),
 	};
 

@@ -353,6 +353,22 @@ a_form_in_parts_is_there(void **state)
 	assert_only(check(town), "form-missing", "様式第三号");
 }
 
+/* Not one word differs: m2 is no m². */
+static void
+a_raised_character_makes_a_review_stale(void **state)
+{
+	struct town *town = *state;
+
+	put_words(town, "面積は、一〇m<Sup>2</Sup>とする。", TABLE("甲"));
+	assert_string_equal(check(town), "");
+	replace(town, ROOM "text.xml", "m<Sup>2</Sup>", "m2");
+	assert_non_null(strstr(check(town), "review-stale"));
+	accept(town, "town/room");
+	replace(town, ROOM "text.xml", "<TableColumn>",
+	    "<TableColumn colspan=\"1\" Align=\"right\">");
+	assert_non_null(strstr(check(town), "review-stale"));
+}
+
 /* Wording */
 
 static void
@@ -821,6 +837,7 @@ main(void)
 		TEST(words_of_a_table_refer_to_the_law_that_it_is_in),
 		TEST(the_rows_of_a_table_are_no_items),
 		TEST(a_form_in_parts_is_there),
+		TEST(a_raised_character_makes_a_review_stale),
 		TEST(a_reason_lets_the_modality_differ),
 		TEST(words_in_brackets_do_not_bind),
 		TEST(a_ban_beside_a_command_needs_its_own_duty),

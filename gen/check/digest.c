@@ -10,6 +10,8 @@
 
 #include <sha2.h>
 
+#include "corpus/law.h"
+
 static void
 add(SHA2_CTX *state, const char *part)
 {
@@ -44,6 +46,22 @@ or_empty(const char *words)
 	return words != NULL ? words : "";
 }
 
+/* Most provisions are words alone: their digests are what they ever were. */
+static void
+add_shape(SHA2_CTX *state, const struct provision *provision)
+{
+	struct pool *pool;
+	const char *shape;
+
+	if (provision->kind == PROVISION_FORM)
+		return;
+	pool = pool_new();
+	shape = law_shape(pool, provision->node);
+	if (*shape != '\0')
+		add(state, shape);
+	pool_free(pool);
+}
+
 void
 check_digest_words(const struct provision *provision,
     char hex[DIGEST_WORDS + 1])
@@ -53,6 +71,7 @@ check_digest_words(const struct provision *provision,
 	SHA256Init(&state);
 	add(&state, or_empty(provision->caption));
 	add(&state, or_empty(provision->text));
+	add_shape(&state, provision);
 	end(&state, hex, DIGEST_WORDS);
 }
 

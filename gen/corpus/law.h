@@ -111,6 +111,12 @@ struct law_grid	*law_table_grid(struct pool *, const xmlNode *table);
 /* rowspan or colspan of a cell; 1 if it has none, or none that can be. */
 int		 law_table_span(const xmlNode *cell, const char *name);
 
+/*
+ * What a provision's element has besides words, without its own provisions, as
+ * a line that changes when it does; "" for words alone.
+ */
+char		*law_shape(struct pool *, const xmlNode *unit);
+
 /* What stands in a LawBody and belongs elsewhere or nowhere, with its place. */
 void		 law_check(const xmlNode *body, struct problems *);
 
