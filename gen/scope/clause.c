@@ -85,6 +85,9 @@ clause_of_duty(struct scope *scope, xmlNode *node, const struct duty *duty)
 		return;
 	}
 	write_lead(scope, clause, edition, provision);
-	clause_line(scope, clause, edition, provision);
+	if (body_of(edition, provision) != NULL)
+		structure_write_own(scope, clause, edition, provision);
+	else
+		clause_line(scope, clause, edition, provision);
 	write_context(scope, clause, edition, provision);
 }

@@ -464,6 +464,21 @@ write_provision(struct scope *scope, xmlNode *parent,
 }
 
 void
+structure_write_own(struct scope *scope, xmlNode *parent,
+    const struct edition *edition, const struct provision *provision)
+{
+	struct flow flow = structure_words_begin(scope, parent, edition,
+	    provision);
+	const struct body *child = body_of(edition, provision)->first;
+
+	flow.level = LEVEL_NONE;
+	for (; child != NULL; child = child->next)
+		if (child->provision == NULL && child->kind != LAW_NUMBER &&
+		    child->kind != LAW_CAPTION && child->kind != LAW_HEADING)
+			structure_words_add(&flow, child);
+}
+
+void
 structure_write_title(struct scope *scope, xmlNode *parent,
     const struct edition *edition)
 {

@@ -47,6 +47,9 @@ bool		 structure_words_are_plain(const struct body *);
 bool		 structure_add(struct flow *, const struct body *);
 xmlNode		*structure_provision(xmlNode *parent,
 		    const struct edition *, const struct provision *);
+/* Its own words, tables and so on, without the provisions in it. */
+void		 structure_write_own(struct scope *, xmlNode *parent,
+		    const struct edition *, const struct provision *);
 /* <law-title> with the readings in it. */
 void		 structure_write_title(struct scope *, xmlNode *parent,
 		    const struct edition *);

@@ -91,7 +91,10 @@
   </xsl:template>
 
   <xsl:template match="clause">
-    <xsl:for-each select="lead/line | line">
+    <xsl:for-each select="lead/line | line | table | part | figure">
+      <xsl:apply-templates select="self::table | self::part | self::figure"
+          mode="structure"/>
+      <xsl:if test="self::line">
       <para>
         <xsl:if test="position() = 1">
           <strong><xsl:value-of select="ancestor::duty/@citation"/></strong>
@@ -100,6 +103,7 @@
         </xsl:if>
         <xsl:apply-templates select="." mode="line"/>
       </para>
+      </xsl:if>
     </xsl:for-each>
   </xsl:template>
 

@@ -685,8 +685,12 @@
   <!-- The clause so that it can be read alone: lead, own words, its parts. -->
   <xsl:template match="clause">
     <xsl:param name="is-led"/>
-    <xsl:variable name="lines" select="lead[not($is-led)]/line | line"/>
+    <xsl:variable name="lines" select="lead[not($is-led)]/line | line |
+        table | part | figure"/>
     <xsl:for-each select="$lines">
+      <xsl:apply-templates select="self::table | self::part | self::figure"
+          mode="structure"/>
+      <xsl:if test="self::line">
       <para>
         <xsl:if test="position() = 1">
           <xsl:for-each select="ancestor::duty">
@@ -696,6 +700,7 @@
         </xsl:if>
         <xsl:apply-templates select="." mode="line"/>
       </para>
+      </xsl:if>
     </xsl:for-each>
     <xsl:for-each select=".//provision">
       <para number="{@number}">

@@ -276,6 +276,8 @@
               <xsl:text>　</xsl:text>
               <xsl:apply-templates select="clause/line" mode="line"/>
             </para>
+            <xsl:apply-templates mode="structure"
+                select="clause/table | clause/part | clause/figure"/>
             <xsl:for-each select="clause//provision">
               <para>
                 <xsl:value-of select="@number"/>

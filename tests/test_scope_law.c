@@ -1,0 +1,197 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include <libxml/xpath.h>
+
+#include "base/file.h"
+#include "scope/scope.h"
+#include "scratch.h"
+
+/* A law with every element of the schema, as a dossier holds it. */
+
+struct fixture {
+	struct scratch		 scratch;
+	struct problems		*problems;
+	struct corpus		*corpus;
+	struct kinds		*kinds;
+	struct request		 request;
+	xmlDoc			*dossier;
+	struct pool		*pool;
+};
+
+static const char authority[] =
+    "<authority id='law' title='桜町' collection='規則集'>"
+    "<signature mode='sign'/><standard slug='one' title='手数料規則'/>"
+    "<role id='staff' title='職員' outside='no'><what>職員です。</what>"
+    "</role></authority>";
+static const char duties[] =
+    "<duties standard='law/one' edition='2025-04-01'>"
+    "<duty id='Mp-At_2-Pr_1' provision='Mp-At_2-Pr_1' roles='職員' "
+    "modality='must'><question>表のとおりですか。</question>"
+    "<plain>表のとおりにする。</plain></duty></duties>";
+
+static int
+set_up(void **state)
+{
+	static struct fixture fixture;
+	size_t length;
+	char *law;
+
+	fixture = (struct fixture){ .problems = problems_new(),
+	    .pool = pool_new(), .scratch = scratch_open() };
+	law = file_load("tests/data/laws/everything.xml", &length,
+	    fixture.problems);
+	scratch_put(&fixture.scratch, "law/authority.xml", authority);
+	scratch_put_bytes(&fixture.scratch, "law/one/2025-04-01/text.xml",
+	    law, length);
+	scratch_put(&fixture.scratch, "law/one/2025-04-01/duties.xml",
+	    duties);
+	free(law);
+	fixture.corpus = corpus_load(fixture.scratch.path, fixture.problems);
+	fixture.kinds = kinds_load("templates", fixture.problems);
+	fixture.request.kinds = fixture.kinds;
+	fixture.request.authority = find_authority(fixture.corpus, "law");
+	*state = &fixture;
+	return fixture.request.authority == NULL;
+}
+
+static int
+tear_down(void **state)
+{
+	struct fixture *fixture = *state;
+
+	xmlFreeDoc(fixture->dossier);
+	kinds_free(fixture->kinds);
+	corpus_free(fixture->corpus);
+	problems_free(fixture->problems);
+	pool_free(fixture->pool);
+	scratch_close(&fixture->scratch);
+	return 0;
+}
+
+static void
+ask_for_text(struct fixture *fixture)
+{
+	fixture->request.kind = "standard";
+	fixture->request.edition = find_edition(fixture->corpus, "law/one");
+	fixture->dossier = scope_dossier(fixture->corpus, &fixture->request,
+	    fixture->problems);
+}
+
+static const char *
+find(struct fixture *fixture, const char *expression)
+{
+	xmlXPathContext *context = xmlXPathNewContext(fixture->dossier);
+	xmlXPathObject *found = xmlXPathEvalExpression(BAD_CAST expression,
+	    context);
+	xmlChar *words = xmlXPathCastToString(found);
+	const char *copy = pool_string(fixture->pool, (const char *)words);
+
+	xmlFree(words);
+	xmlXPathFreeObject(found);
+	xmlXPathFreeContext(context);
+	return copy;
+}
+
+#define SAYS(EXPRESSION, WORDS) \
+	assert_string_equal(find(fixture, EXPRESSION), WORDS)
+
+static void
+what_a_provision_holds_stands_in_the_order_of_the_file(void **state)
+{
+	struct fixture *fixture = *state;
+
+	ask_for_text(fixture);
+	SAYS("name(//provision[@address='AppdxTable_1']/*[1])", "table");
+	SAYS("name(//provision[@address='AppdxTable_1']/*[2])", "provision");
+	SAYS("string(//provision[@address='AppdxTable_1']/*[3]/@number)",
+	    "備考");
+	SAYS("string(//text/@extract)", "yes");
+	SAYS("string(//provision[@address='Sp_2']/@amending-law)",
+	    "令和八年二月三日桜町規則第四号");
+	SAYS("string(//provision[@address='Mp-At_2']/@number-first)", "yes");
+	SAYS("count(//toc/part[@kind='entry'])", "8");
+	SAYS("string(//toc/part[@level=5]/line)", "第一目　細目（第一条）");
+}
+
+static void
+tables_have_their_spans_heads_and_rules(void **state)
+{
+	struct fixture *fixture = *state;
+
+	ask_for_text(fixture);
+	SAYS("count(//table)", "8");
+	SAYS("count(//provision[@address='Mp-At_2-Pr_1']/table/row[@head])",
+	    "1");
+	SAYS("string((//cell[@rows='2'])[1]/@valign)", "middle");
+	SAYS("string(//cell[.='四百']/@rules)", "double none solid solid");
+	SAYS("string(//cell[@span='2']/part[1]/@number)", "一");
+	SAYS("string(//cell[@span='2']/part[1]/part/@number)", "イ");
+	SAYS("count(//part[@kind='new']/table/row/cell)", "2");
+}
+
+static void
+characters_keep_their_looks_and_references(void **state)
+{
+	struct fixture *fixture = *state;
+
+	ask_for_text(fixture);
+	SAYS("string(//law-title/ruby/@rt)", "てすうりょう");
+	SAYS("string(//provision[@address='Mp-At_2-Pr_2-It_2']/line/sup)",
+	    "－３");
+	SAYS("string(//provision[@address='Mp-At_2-Pr_2-It_2']/line/sub)",
+	    "２");
+	SAYS("string(//under[@style='double']/cite/@ref)", "#Mp-At_2");
+	SAYS("string(//provision[@address='Mp-At_2-Pr_2-It_1']/line/term)",
+	    "証明");
+	SAYS("count(//sentence[@address='Mp-At_1-Pr_1-proviso'])", "1");
+}
+
+static void
+a_picture_that_is_missing_has_its_name_and_is_reported(void **state)
+{
+	struct fixture *fixture = *state;
+
+	ask_for_text(fixture);
+	SAYS("count(//figure)", "6");
+	SAYS("count(//figure/@src)", "0");
+	SAYS("string(//cell/figure/@alt)", "図（./pict/mark.png）");
+	assert_true(problems_have(fixture->problems, PROBLEM_FIGURE_ABSENT));
+}
+
+/* Of a duty's clause the table is a table, too. */
+static void
+the_clause_of_a_duty_holds_its_table(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->request.kind = "binding-clauses";
+	fixture->request.role = "staff";
+	fixture->dossier = scope_dossier(fixture->corpus, &fixture->request,
+	    fixture->problems);
+	SAYS("string(//duty/clause/line[1])",
+	    "手数料は、次の表のとおりとする。");
+	SAYS("count(//duty/clause/table/row)", "4");
+	SAYS("name(//duty/clause/*[last()])", "part");
+}
+
+#define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(what_a_provision_holds_stands_in_the_order_of_the_file),
+		TEST(tables_have_their_spans_heads_and_rules),
+		TEST(characters_keep_their_looks_and_references),
+		TEST(a_picture_that_is_missing_has_its_name_and_is_reported),
+		TEST(the_clause_of_a_duty_holds_its_table),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
