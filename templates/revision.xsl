@@ -87,7 +87,17 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="mark | in | out" mode="marked">
-    <em kind="mark"><xsl:value-of select="."/></em>
+    <em kind="mark"><xsl:apply-templates mode="marked"/></em>
+  </xsl:template>
+  <!-- In a cell of the law's own table. -->
+  <xsl:template match="mark" mode="line">
+    <em kind="mark"><xsl:apply-templates mode="line"/></em>
+  </xsl:template>
+  <xsl:template match="ruby | sup | sub" mode="marked">
+    <xsl:apply-templates select="." mode="line"/>
+  </xsl:template>
+  <xsl:template match="ruby | sup | sub" mode="merged">
+    <xsl:apply-templates select="." mode="line"/>
   </xsl:template>
   <xsl:template match="text()" mode="marked">
     <xsl:value-of select="."/>
@@ -185,10 +195,10 @@
     <xsl:apply-templates mode="merged"/>
   </xsl:template>
   <xsl:template match="in" mode="merged">
-    <ins><xsl:value-of select="."/></ins>
+    <ins><xsl:apply-templates mode="merged"/></ins>
   </xsl:template>
   <xsl:template match="out" mode="merged">
-    <del><xsl:value-of select="."/></del>
+    <del><xsl:apply-templates mode="merged"/></del>
   </xsl:template>
   <xsl:template match="text()" mode="merged">
     <xsl:value-of select="."/>

@@ -9,6 +9,7 @@
 
 #include "compare/compare.h"
 #include "job/plan.h"
+#include "job/settings.h"
 #include "refer/role.h"
 #include "base/batch.h"
 
@@ -54,7 +55,8 @@ job_diff_open(struct job *job, const struct options *options,
 	if (options->output == NULL)
 		return true;
 	job->kinds = kinds_load(job->templates, problems);
-	return job->kinds != NULL && problems_status(problems) == 0;
+	return job->kinds != NULL && problems_status(problems) == 0 &&
+	    settings_check(job, NULL);
 }
 
 static const struct edition *

@@ -128,7 +128,8 @@
   </xsl:template>
 
   <xsl:template match="row">
-    <row provision="{@provision}">
+    <row>
+      <xsl:copy-of select="@provision"/>
       <xsl:call-template name="change-attr"/>
       <xsl:choose>
         <xsl:when test="$is-old-left">
@@ -146,9 +147,11 @@
   <xsl:template match="cell">
     <cell>
       <xsl:choose>
-        <xsl:when test="line">
+        <xsl:when test="line | table">
           <xsl:apply-templates select="line" mode="cell"/>
+          <xsl:apply-templates select="table" mode="structure"/>
         </xsl:when>
+        <xsl:when test="@moved"><para>（移動）</para></xsl:when>
         <xsl:when test="@to">
           <para>（<xsl:value-of select="@to"/>へ移動）</para>
         </xsl:when>
@@ -173,7 +176,7 @@
       </para>
     </xsl:if>
     <xsl:choose>
-      <xsl:when test="$is-named and caption and not(words | @omitted)"/>
+      <xsl:when test="$is-named and caption and not(words | table | @omitted)"/>
       <xsl:when test="@omitted">
         <para>
           <xsl:call-template name="level"/>
@@ -184,13 +187,26 @@
           <xsl:text>（略）</xsl:text>
         </para>
       </xsl:when>
-      <xsl:when test="words">
-        <xsl:for-each select="words">
+      <xsl:when test="words | table">
+        <xsl:if test="not(words[not(preceding-sibling::table)]) and @number
+            and not($is-named and caption)">
+          <para>
+            <xsl:call-template name="level"/>
+            <xsl:call-template name="numbers"/>
+          </para>
+        </xsl:if>
+        <xsl:for-each select="words | table">
+          <xsl:choose>
+            <xsl:when test="self::table">
+              <xsl:apply-templates select="." mode="structure"/>
+            </xsl:when>
+            <xsl:otherwise>
           <para>
             <xsl:for-each select="..">
               <xsl:call-template name="level"/>
             </xsl:for-each>
-            <xsl:if test="not(preceding-sibling::words) and
+            <xsl:if test="not(preceding-sibling::words |
+                preceding-sibling::table) and
                 not($is-named and ../caption)">
               <xsl:for-each select="..">
                 <xsl:call-template name="numbers"/>
@@ -199,6 +215,8 @@
             </xsl:if>
             <xsl:apply-templates select="." mode="marked"/>
           </para>
+            </xsl:otherwise>
+          </xsl:choose>
         </xsl:for-each>
       </xsl:when>
       <xsl:when test="@number">
@@ -208,9 +226,68 @@
         </para>
       </xsl:when>
     </xsl:choose>
+    <xsl:apply-templates select="set"/>
     <xsl:if test="@figure">
       <para><em kind="mark">（図又は欄）</em></para>
     </xsl:if>
+  </xsl:template>
+
+  <!-- What is no words: of a cell, a sentence, or the law itself. -->
+  <xsl:template match="set">
+    <para>
+      <em kind="mark">
+        <xsl:text>〔</xsl:text>
+        <xsl:call-template name="set-name"/>
+        <xsl:choose>
+          <xsl:when test="@change = 'border'">の区切りの位置</xsl:when>
+          <xsl:otherwise>
+            <xsl:text>：</xsl:text>
+            <xsl:call-template name="set-value">
+              <xsl:with-param name="value" select="@old"/>
+            </xsl:call-template>
+            <xsl:text>→</xsl:text>
+            <xsl:call-template name="set-value">
+              <xsl:with-param name="value" select="@new"/>
+            </xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>〕</xsl:text>
+      </em>
+    </para>
+  </xsl:template>
+  <xsl:template match="set" mode="structure">
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+
+  <xsl:template name="set-value">
+    <xsl:param name="value"/>
+    <xsl:choose>
+      <xsl:when test="not($value)">なし</xsl:when>
+      <xsl:when test="$value = 'main'">本文</xsl:when>
+      <xsl:when test="$value = 'proviso'">ただし書</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$value"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="set-name">
+    <xsl:choose>
+      <xsl:when test="@attribute = 'rowspan'">縦に結合した欄</xsl:when>
+      <xsl:when test="@attribute = 'colspan'">横に結合した欄</xsl:when>
+      <xsl:when test="@attribute = 'AmendLawNum'">改正法令の番号</xsl:when>
+      <xsl:when test="@attribute = 'Extract'">抄</xsl:when>
+      <xsl:when test="@attribute = 'Function'">本文とただし書の別</xsl:when>
+      <xsl:when test="@attribute = 'src'">図</xsl:when>
+      <xsl:when test="@attribute = 'Align' or
+          @attribute = 'Valign'">欄の文字の位置</xsl:when>
+      <xsl:when test="starts-with(@attribute, 'Border')">欄の枠の線</xsl:when>
+      <xsl:when test="@attribute">
+        <xsl:value-of select="@attribute"/>
+      </xsl:when>
+      <xsl:when test="@what = 'sentence'">文</xsl:when>
+      <xsl:when test="@what = 'column'">欄</xsl:when>
+      <xsl:when test="@what = 'ruby'">ルビ</xsl:when>
+      <xsl:otherwise>構成</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="level">
