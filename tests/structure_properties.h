@@ -127,7 +127,7 @@ twig_apply_all(struct pool *pool, struct twig **root,
 {
 	const struct detail *detail;
 	struct twig *moved[256];
-	size_t count = 0, i = 0;
+	size_t count = 0, i = 0, j;
 
 	for (detail = first; detail != NULL; detail = detail->next) {
 		if (detail->old == NULL || !is_below_twig(detail->old) ||
@@ -136,6 +136,9 @@ twig_apply_all(struct pool *pool, struct twig **root,
 			continue;
 		assert_true(count < 256);
 		moved[count] = twig_cut(*root, detail->old);
+		/* Or in what has moved itself. */
+		for (j = 0; j < count && moved[count] == NULL; j++)
+			moved[count] = twig_cut(moved[j], detail->old);
 		assert_non_null(moved[count]);
 		count += detail->kind == DETAIL_MOVED;
 	}
