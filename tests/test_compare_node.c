@@ -250,6 +250,140 @@ what_differs_around_the_provisions_is_a_row(void **state)
 	scratch_close(&scratch);
 }
 
+static void
+assert_said(const struct given *given, const char *words)
+{
+	struct text out = {0};
+
+	compare_print_text(given->changes, &out);
+	if (strstr(out.bytes, words) == NULL)
+		print_error("no %s in\n%s\n", words, out.bytes);
+	assert_non_null(strstr(out.bytes, words));
+	text_free(&out);
+}
+
+static void
+people_read_where_it_stands(void **state)
+{
+	struct given given = compare_files(old_tables, new_tables);
+
+	(void)state;
+	assert_said(&given, "~ contents  … / 第二章　使用料（第三条[+・第四条]）");
+	assert_said(&given, "~ 第2条第1号  [reading: かいかん → やかた]\n");
+	assert_said(&given, "~ 第2条第2号  [raised characters: none → 2]\n");
+	assert_said(&given, "[supplement AmendLawNum: 令和七年桜町規則第二号 → "
+	    "令和七年桜町規則第三号]");
+	assert_said(&given, "[table 1 row 2 cell 1 rowspan: 2 → 3]");
+	assert_said(&given, "[table 1 row 4: none → 和室 一時間につき二百円]");
+	assert_said(&given, "[table 1 row 7 → table 1 row 5 moved: 公園 広場 "
+	    "一日につき五千円]");
+	assert_said(&given, "[figure src: ./pict/form-old.png → "
+	    "./pict/form-new.png]");
+	let_go(&given);
+}
+
+/* 別記 that became 別図: another element, else the same. */
+static void
+an_appendix_of_another_element_is_kept(void **state)
+{
+	static const char form[] = "<AppdxStyle Num=\"1\"><AppdxStyleTitle>様式"
+	    "第一号</AppdxStyleTitle><StyleStruct><Style><Fig "
+	    "src=\"./pict/form-new.png\"/></Style></StyleStruct></AppdxStyle>";
+	static const char words[] = "<Remarks><RemarksLabel>備考</RemarksLabel>"
+	    "<Sentence>この書類の大きさは、日本産業規格Ａ列四番とし、消すことのできない"
+	    "筆記具を用いること。</Sentence></Remarks>";
+	struct scratch scratch = scratch_open(), other = scratch_open();
+	struct text old = {0}, new = {0};
+	struct given given;
+
+	(void)state;
+	text_add_format(&old, "<AppdxStyle Num=\"1\"><AppdxStyleTitle>様式第一号"
+	    "</AppdxStyleTitle>%s</AppdxStyle>", words);
+	text_add_format(&new, "<AppdxFormat Num=\"1\"><AppdxFormatTitle>様式第"
+	    "一号</AppdxFormatTitle>%s</AppdxFormat>", words);
+	given = compare_files(put_changed(&scratch, new_tables, form,
+	    old.bytes), put_changed(&other, new_tables, form, new.bytes));
+	assert_int_equal(compare_flag_count(given.changes, CHANGE_REMOVED),
+	    0);
+	assert_said(&given, "~ 様式第一号  [appendix: "
+	    "AppdxStyle → AppdxFormat]");
+	let_go(&given);
+	scratch_close(&scratch);
+	scratch_close(&other);
+	text_free(&old);
+	text_free(&new);
+}
+
+static void
+assert_one_said(const char *words, const char *others, const char *said)
+{
+	struct scratch scratch = scratch_open();
+	struct given given = compare_files(new_tables, put_changed(&scratch,
+	    new_tables, words, others));
+
+	assert_false(compare_is_empty(given.changes));
+	assert_said(&given, said);
+	let_go(&given);
+	scratch_close(&scratch);
+}
+
+static void
+one_thing_set_otherwise_is_said(void **state)
+{
+	(void)state;
+	assert_one_said("<TableRow><TableColumn><Sentence>学校</Sentence>"
+	    "</TableColumn><TableColumn><Sentence>全額</Sentence>"
+	    "</TableColumn></TableRow>", "<TableHeaderRow><TableHeaderColumn>"
+	    "学校</TableHeaderColumn><TableHeaderColumn>全額"
+	    "</TableHeaderColumn></TableHeaderRow>",
+	    "[table 1 row 1: row → head row]");
+	assert_one_said("定める。</Sentence><Sentence Num=\"2\" "
+	    "Function=\"proviso\">ただし、", "定める。ただし、</Sentence>"
+	    "<Sentence Num=\"2\" Function=\"proviso\">",
+	    "~ 第1条  [sentence 2 begins or ends elsewhere: ");
+	assert_one_said("<ArticleCaption>（減免）</ArticleCaption>",
+	    "<ArticleCaption>（<Ruby>減免<Rt>げんめん</Rt></Ruby>）"
+	    "</ArticleCaption>", "~ 第4条  [ruby: none → 減免（げんめん）]");
+	assert_one_said("<Column Num=\"1\"><Sentence>施設</Sentence></Column>",
+	    "<Column Num=\"1\" LineBreak=\"true\"><Sentence>施設</Sentence>"
+	    "</Column>", "~ 第2条第1号  [column 1 LineBreak: none → true]");
+	assert_one_said("<MainProvision>", "<MainProvision Extract=\"true\">",
+	    "~ law  [main provision Extract: none → true]");
+	assert_one_said("<TableColumn><Sentence>全額</Sentence></TableColumn>",
+	    "<TableColumn><FigStruct><Fig src=\"a.png\"/></FigStruct>"
+	    "</TableColumn>", "[table 1 row 1 cell 2: 全額 → a.png]");
+}
+
+static void
+a_figure_in_a_cell_is_named(void **state)
+{
+	struct scratch scratch = scratch_open();
+	struct given given = compare_files(new_tables, put_changed(&scratch,
+	    new_tables, "<Sentence>全額</Sentence>",
+	    "<FigStruct><Fig src=\"a.png\"/></FigStruct>"));
+
+	(void)state;
+	assert_holds(&given, "［図　a.png］");
+	let_go(&given);
+	scratch_close(&scratch);
+}
+
+/* What goes without saying is no difference. */
+static void
+default_values_are_no_change(void **state)
+{
+	struct scratch scratch = scratch_open();
+	struct given given = compare_files(new_tables, put_changed(&scratch,
+	    new_tables, "<TableColumn><Sentence>学校", "<TableColumn "
+	    "BorderTop=\"solid\" rowspan=\"1\"><Sentence Num=\"1\" "
+	    "WritingMode=\"vertical\">学校"));
+
+	(void)state;
+	assert_true(compare_is_empty(given.changes));
+	let_go(&given);
+	scratch_close(&scratch);
+}
+
 /* Every seventh row is another, every hundredth is new. */
 static const char *
 put_long_table(struct scratch *scratch, const char *name, int rows,
@@ -331,6 +465,11 @@ main(void)
 		cmocka_unit_test(a_table_that_came_is_marked_as_a_whole),
 		cmocka_unit_test(what_stands_behind_a_table_is_behind_its_rows),
 		cmocka_unit_test(what_differs_around_the_provisions_is_a_row),
+		cmocka_unit_test(people_read_where_it_stands),
+		cmocka_unit_test(one_thing_set_otherwise_is_said),
+		cmocka_unit_test(a_figure_in_a_cell_is_named),
+		cmocka_unit_test(default_values_are_no_change),
+		cmocka_unit_test(an_appendix_of_another_element_is_kept),
 		cmocka_unit_test(long_tables_take_time_by_their_length),
 	};
 

@@ -240,7 +240,8 @@ value_of(struct pool *pool, const struct detail *detail,
 {
 	const char *value = compare_detail_value(pool, detail, body);
 
-	if (value != NULL && detail->kind == DETAIL_ELEMENT)
+	if (value != NULL && detail->kind == DETAIL_ELEMENT &&
+	    detail->old->kind != detail->new->kind)
 		value = message_translate(name_rows[body->kind].said);
 	return value != NULL ? value : message_translate("none");
 }

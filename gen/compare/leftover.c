@@ -39,13 +39,22 @@ struct range {
 };
 
 static bool
+is_in_supplement(const struct clause *clause)
+{
+	while (clause != NULL &&
+	    clause->provision->kind != PROVISION_SUPPLEMENT)
+		clause = clause->parent;
+	return clause != NULL;
+}
+
+static bool
 may_leave(const struct clause *clause, bool is_all)
 {
 	if (clause->partner != NULL)
 		return false;
 	if (!is_all)
 		return !clause->is_flat;
-	return clause->provision->is_main || clause->weight >=
+	return !is_in_supplement(clause) || clause->weight >=
 	    SUPPLEMENT_BYTES;
 }
 
@@ -121,6 +130,9 @@ pair_ranges(struct pool *pool, const struct range *old,
 		pair_kinds(pool, old, new, (enum provision_kind)kind,
 		    (enum provision_kind)kind, rule);
 	pair_kinds(pool, old, new, PROVISION_PARAGRAPH, PROVISION_SUBITEM,
+	    rule);
+	/* 様式 that became 書式: another element, and else the same. */
+	pair_kinds(pool, old, new, PROVISION_APPENDIX, PROVISION_APPENDIX,
 	    rule);
 }
 

@@ -147,18 +147,22 @@ compare_attributes(struct comparison *comparison, const struct body *old,
 	}
 }
 
+static bool
+same_name(const struct body *old, const struct body *new)
+{
+	return strcmp((const char *)old->node->name,
+	    (const char *)new->node->name) == 0;
+}
+
 /* ItemSentence and Subitem1Sentence differ as the provisions do. */
 static bool
 same_element(const struct body *old, const struct body *new)
 {
-	if (old->parent == NULL)
-		return true;
 	if (old->kind == new->kind && (old->kind == LAW_WORDS ||
 	    old->kind == LAW_NUMBER || old->kind == LAW_CAPTION ||
 	    old->kind == LAW_HEADING))
 		return true;
-	return strcmp((const char *)old->node->name,
-	    (const char *)new->node->name) == 0;
+	return same_name(old, new);
 }
 
 /* Borders */
@@ -299,6 +303,17 @@ same_words(struct pool *pool, const struct body *old, const struct body *new)
 	    body_words(pool, new, false), FOLD_NONE);
 }
 
+static size_t
+count_elements(const struct body *body)
+{
+	const struct body *child = body->first;
+	size_t count = 0;
+
+	for (; child != NULL; child = child->next)
+		count += child->kind != LAW_TEXT;
+	return count;
+}
+
 static void
 compare_elsewhere(struct comparison *comparison, const struct body *old,
     const struct body *new)
@@ -308,6 +323,10 @@ compare_elsewhere(struct comparison *comparison, const struct body *old,
 		return;
 	if (compare_fold_same(pieces_of(comparison->scratch, old),
 	    pieces_of(comparison->scratch, new), FOLD_NONE))
+		return;
+	/* A ruby that came or went is said as such. */
+	if (comparison->elsewhere == ELSEWHERE_SAME &&
+	    count_elements(old) != count_elements(new))
 		return;
 	add(comparison, comparison->elsewhere == ELSEWHERE_UNKNOWN ||
 	    old->kind == LAW_READING ? DETAIL_WORDS : DETAIL_BORDER, old,
@@ -419,6 +438,8 @@ compare_roots(struct comparison *comparison, const struct body *old,
 {
 	comparison->scratch = pool_new();
 	comparison->end = &comparison->first;
+	if (old->kind == LAW_APPENDIX && !same_name(old, new))
+		add(comparison, DETAIL_ELEMENT, old, new);
 	compare_attributes(comparison, old, new);
 	compare_inside(comparison, old, new);
 	pool_free(comparison->scratch);
