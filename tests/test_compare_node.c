@@ -368,6 +368,40 @@ a_figure_in_a_cell_is_named(void **state)
 	scratch_close(&scratch);
 }
 
+static const struct change *
+change_of(const struct given *given, const char *address)
+{
+	const struct change *change = given->changes->first;
+
+	while (change->new == NULL ||
+	    strcmp(change->new->address, address) != 0) {
+		change = change->next;
+		assert_non_null(change);
+	}
+	return change;
+}
+
+static void
+what_is_set_otherwise_may_say_something_else(void **state)
+{
+	struct given given = compare_files(old_tables, new_tables);
+
+	(void)state;
+	assert_true(compare_detail_says_otherwise(change_of(&given,
+	    "Mp-At_2-Pr_1-It_2")));		/* m2, m² */
+	assert_true(compare_detail_says_otherwise(change_of(&given,
+	    "Mp-At_1-Pr_1")));
+	assert_true(compare_detail_says_otherwise(change_of(&given,
+	    "AppdxStyle_1")));			/* another picture */
+	assert_false(compare_detail_says_otherwise(change_of(&given,
+	    "Mp-At_2-Pr_1-It_1")));		/* a reading */
+	assert_false(compare_detail_says_otherwise(change_of(&given,
+	    "Sp_2")));				/* AmendLawNum */
+	assert_false(compare_detail_says_otherwise(change_of(&given,
+	    "Mp-At_3")));
+	let_go(&given);
+}
+
 /* What goes without saying is no difference. */
 static void
 default_values_are_no_change(void **state)
@@ -468,6 +502,8 @@ main(void)
 		cmocka_unit_test(people_read_where_it_stands),
 		cmocka_unit_test(one_thing_set_otherwise_is_said),
 		cmocka_unit_test(a_figure_in_a_cell_is_named),
+		cmocka_unit_test(
+		    what_is_set_otherwise_may_say_something_else),
 		cmocka_unit_test(default_values_are_no_change),
 		cmocka_unit_test(an_appendix_of_another_element_is_kept),
 		cmocka_unit_test(long_tables_take_time_by_their_length),

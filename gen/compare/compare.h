@@ -111,6 +111,11 @@ const struct changes *compare_known(const struct corpus *,
 /* How alike two laws are, in thousandths: far below 300 they are different laws. */
 int		 compare_likeness(const struct changes *);
 bool		 compare_is_empty(const struct changes *);
+/*
+ * Do its words differ in more than width, or are they set so that they say
+ * something else: m2 that became m², a cell that covers another row?
+ */
+bool		 compare_detail_says_otherwise(const struct change *);
 /* For people at a terminal: one change a line, the changed words in brackets. */
 void		 compare_print_text(const struct changes *, struct text *out);
 void		 compare_print_json(const struct changes *, struct text *out);

@@ -160,6 +160,51 @@ compare_detail_place(const struct body *body)
 	return place;
 }
 
+/* Meaning */
+
+static bool
+attribute_says(const char *name)
+{
+	static const char *const names[] = { "rowspan", "colspan", "Function",
+	    "src" };
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* A reading, a line beside, a border between sentences say nothing new. */
+static bool
+says_otherwise(const struct detail *detail)
+{
+	const struct body *body = detail->new != NULL ? detail->new :
+	    detail->old;
+
+	if (detail->attribute != NULL)
+		return attribute_says(detail->attribute);
+	if (detail->kind == DETAIL_BORDER || detail->kind == DETAIL_MOVED)
+		return false;
+	return body->kind == LAW_RAISED || body->kind == LAW_LOWERED ||
+	    body->kind == LAW_FORMULA || body->kind == LAW_FIGURE ||
+	    body->kind == LAW_STRUCTURE || body->kind == LAW_TABLE ||
+	    is_row(body) || is_cell(body);
+}
+
+bool
+compare_detail_says_otherwise(const struct change *change)
+{
+	const struct detail *detail = change->details;
+
+	if ((change->flags & CHANGE_TEXT) != 0 &&
+	    (change->flags & CHANGE_WIDTH) == 0)
+		return true;
+	while (detail != NULL && !says_otherwise(detail))
+		detail = detail->next;
+	return detail != NULL;
+}
+
 /* For people */
 
 static void

@@ -38,9 +38,12 @@ rests_how_name(enum rests_how how)
 static bool
 words_changed(const struct following *following, const struct change *change)
 {
-	return (change->flags & CHANGE_TEXT) != 0 &&
-	    (change->flags & CHANGE_WIDTH) == 0 &&
-	    !compare_renumber_same(following->pool, following->changes,
+	if (!compare_detail_says_otherwise(change))
+		return false;
+	/* The same words, set otherwise. */
+	if ((change->flags & CHANGE_TEXT) == 0)
+		return true;
+	return !compare_renumber_same(following->pool, following->changes,
 	    following->of_old, change->old->text, change->new->text);
 }
 

@@ -259,7 +259,8 @@ is_changed(const struct changes *changes, const char *address)
 	const struct provision *old = find_provision(changes->old, address);
 	const struct change *change = changes->first;
 	const unsigned flags = CHANGE_ADDED | CHANGE_REMOVED | CHANGE_TEXT |
-	    CHANGE_DELETED | CHANGE_INSIDE | CHANGE_NUMBER | CHANGE_MOVED;
+	    CHANGE_DELETED | CHANGE_INSIDE | CHANGE_NUMBER | CHANGE_MOVED |
+	    CHANGE_STRUCTURE;
 
 	for (; change != NULL; change = change->next)
 		if (old != NULL && change->old == old)

@@ -115,8 +115,7 @@ roles_of(struct revision *revision, const struct duty *duty)
 static bool
 words_changed(const struct change *change)
 {
-	return (change->flags & CHANGE_TEXT) != 0 &&
-	    (change->flags & CHANGE_WIDTH) == 0;
+	return compare_detail_says_otherwise(change);
 }
 
 /* Has it, or something between it and top, a duty of its own? */
