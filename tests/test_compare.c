@@ -391,6 +391,23 @@ a_lone_paragraph_may_become_the_first_article(void **state)
 }
 
 static void
+items_of_what_moved_may_go_down_as_well(void **state)
+{
+	struct given given = compare(
+	    "P 1 この規程において、記録媒体とは、次に掲げるものをいう。\nI 1 磁気テープ\n"
+	    "I 2 光ディスク\n",
+	    "A 1 定義 この規程において、記録媒体とは、次に掲げるものをいう。\nI 1 電子媒体\n"
+	    "J 1 磁気テープ\nJ 2 光ディスク\n");
+
+	(void)state;
+	assert_pair(&given, "Mp-Pr_1-It_1", "Mp-At_1-Pr_1-It_1-Si_1",
+	    CHANGE_NUMBER | CHANGE_MOVED | CHANGE_LEVEL);
+	assert_pair(&given, "Mp-Pr_1-It_2", "Mp-At_1-Pr_1-It_1-Si_2",
+	    CHANGE_NUMBER | CHANGE_MOVED | CHANGE_LEVEL);
+	let_go(&given);
+}
+
+static void
 a_supplement_that_gains_articles_is_kept(void **state)
 {
 	struct given given = compare(
@@ -704,6 +721,7 @@ main(void)
 		cmocka_unit_test(an_item_that_became_a_subitem_is_the_same),
 		cmocka_unit_test(
 		    a_lone_paragraph_may_become_the_first_article),
+		cmocka_unit_test(items_of_what_moved_may_go_down_as_well),
 		cmocka_unit_test(a_supplement_that_gains_articles_is_kept),
 		cmocka_unit_test(a_lead_is_kept_while_its_items_are_rewritten),
 		cmocka_unit_test(an_article_may_leave_a_supplement),

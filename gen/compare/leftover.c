@@ -149,22 +149,44 @@ range_below(const struct side *side, const struct clause *top)
 	return range;
 }
 
+static bool
+has_left(const struct range *range)
+{
+	size_t i;
+
+	for (i = range->from; i < range->to; i++)
+		if (range->side->clauses[i].partner == NULL)
+			return true;
+	return false;
+}
+
+static void
+pair_inside(struct pool *pool, const struct side *old,
+    const struct side *new, const struct clause *clause)
+{
+	struct range a = range_below(old, clause);
+	struct range b = range_below(new, clause->partner);
+
+	if (has_left(&a) && has_left(&b))
+		pair_ranges(pool, &a, &b, &rules[REACH_INSIDE]);
+}
+
 void
 compare_leftover(struct pool *pool, struct side *old, struct side *new)
 {
 	struct range all_old = { old, 0, old->count, true };
 	struct range all_new = { new, 0, new->count, true };
-	size_t i;
+	const struct clause *clause = old->clauses;
+	const struct clause *end = clause + old->count;
 
-	for (i = 0; i < old->count; i++) {
-		struct clause *clause = &old->clauses[i];
-
-		if (clause->is_flat && clause->partner != NULL) {
-			struct range a = range_below(old, clause);
-			struct range b = range_below(new, clause->partner);
-
-			pair_ranges(pool, &a, &b, &rules[REACH_INSIDE]);
-		}
-	}
+	for (; clause < end; clause++)
+		if (clause->is_flat && clause->partner != NULL)
+			pair_inside(pool, old, new, clause);
 	pair_ranges(pool, &all_old, &all_new, &rules[REACH_ALL]);
+	/* What has just been found, and took its items to another level. */
+	for (clause = old->clauses; clause < end; clause++)
+		if (clause->partner != NULL && clause->provision->kind >=
+		    PROVISION_ARTICLE && clause->provision->kind <=
+		    PROVISION_ITEM)
+			pair_inside(pool, old, new, clause);
 }

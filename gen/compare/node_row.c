@@ -227,7 +227,9 @@ node_row_add(struct writer *writer, const struct row *row)
 	    changed_words(row));
 	xmlNode *node;
 
-	if (row->kind == ROW_HIDDEN)
+	/* At another level it stands beside what it was, in a row of its own. */
+	if (row->kind == ROW_HIDDEN || (row->kind == ROW_AWAY &&
+	    (row->first->flags & CHANGE_LEVEL) != 0))
 		return;
 	node = element_add(writer->top, "row");
 	element_made_from(node, compare_rows_either(row->first)->node);
