@@ -108,6 +108,9 @@ tables_with_one_head_are_one(void **state)
 	table = add_table(&world, "第一章");
 	add_row(&world, table, true, "番号", "問い");
 	add_row(&world, table, false, "1-2", "はい");
+	/* What is counted on a page is no row of a spreadsheet. */
+	add_row(&world, table, false, "このページの計", "14人");
+	sheet_set(world.pool, table->last, SHEET_A_KIND, "page-sum");
 	table = add_table(&world, "第二章");
 	add_row(&world, table, true, "番号", "問い");
 	add_row(&world, table, false, "3", "=いいえ");

@@ -39,7 +39,8 @@ static const struct sheet_element elements[] = {
 	[SHEET_TABLE] = { "table", BLOCKS, ABOUT | A(KIND) | A(COLS),
 	    false, false, "a table; head rows repeat on every page; a para "
 	    "in front of them is its caption" },
-	[SHEET_ROW] = { "row", K(TABLE), ABOUT | A(HEAD) | A(NUMBER),
+	[SHEET_ROW] = { "row", K(TABLE),
+	    ABOUT | A(KIND) | A(HEAD) | A(NUMBER),
 	    false, false, "a row; its number is repeated if it breaks" },
 	[SHEET_CELL] = { "cell", K(ROW),
 	    ABOUT | A(KIND) | A(SPAN) | A(ROWS) | A(HEAD) | A(SCOPE) |
@@ -134,6 +135,7 @@ static const struct sheet_rule rules[] = {
 	    "small lead caption", 0, 0 },
 	{ SHEET_LIST, SHEET_A_KIND, "plain bullet ordered", 0, 0 },
 	{ SHEET_TABLE, SHEET_A_KIND, "grid plain form law", 0, 0 },
+	{ SHEET_ROW, SHEET_A_KIND, "page-sum", 0, 0 },
 	{ SHEET_CELL, SHEET_A_KIND, "label center right number text "
 	    "left", 0, 0 },
 	{ SHEET_CELL, SHEET_A_UPRIGHT, "top middle bottom", 0, 0 },

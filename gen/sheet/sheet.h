@@ -21,7 +21,8 @@ enum sheet_kind {
 	SHEET_ITEM,		/* number, provision */
 	SHEET_TABLE,		/* cols="3 2 5", kind: grid|plain|form|law; a para
 				   in front of its rows is its caption */
-	SHEET_ROW,		/* head="yes", number */
+	SHEET_ROW,		/* head="yes", number; kind: page-sum, which
+				   only paper has */
 	SHEET_CELL,		/* span, rows, head, kind, lines, shade 0..3,
 				   rules, upright */
 	SHEET_FIELD,		/* name, label, lines: a labelled place to write */

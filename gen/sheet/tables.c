@@ -213,7 +213,9 @@ read_table(struct collecting *collecting, const struct sheet_node *table)
 		add_row(collecting, gathering);
 	gathering->has_places |= *place != '\0' && head != NULL;
 	for (row = table->first; row != NULL; row = row->next) {
-		if (row->kind != SHEET_ROW || (is_head(row) && !is_first))
+		/* A spreadsheet has no pages whose people are counted. */
+		if (row->kind != SHEET_ROW || (is_head(row) && !is_first) ||
+		    sheet_attr_is(row, SHEET_A_KIND, "page-sum"))
 			continue;
 		read_row(collecting, gathering, row, reach);
 		gathering->head_count += is_head(row);

@@ -152,7 +152,7 @@
   <xsl:template name="sum">
     <xsl:param name="words"/>
     <xsl:param name="count"/>
-    <row>
+    <row kind="page-sum">
       <cell span="2" head="yes" scope="row" shade="1">
         <xsl:value-of select="$words"/>
       </cell>
