@@ -259,6 +259,8 @@ text_is_read_in_the_encodings_of_japan(void **state)
 	    expected);
 	assert_text(TEXT("\x0f\x6c\x0d\x54\n\0\x71\x5c\x30\x75\n\0"),
 	    expected);
+	/* 上 holds the byte of a line feed. */
+	assert_text(TEXT("\x0a\x4e\n\0\x0a\x4e\n\0"), "[]\n1 A=上\n2 A=上");
 	/* Half-width kana alone might be EUC-JP, too. */
 	assert_text(TEXT("\xd4\xcf\xc0\xde\n"), "[]\n1 A=ﾔﾏﾀﾞ");
 }

@@ -143,19 +143,41 @@ has_escapes(const char *bytes, size_t length)
 	return memmem(bytes, length, "\033$", 2) != NULL;
 }
 
+/* How many line feeds there are, and how many of them are two bytes. */
+static size_t
+count_feeds(const char *bytes, size_t length, size_t low, size_t *wide)
+{
+	size_t i, count = 0;
+
+	*wide = 0;
+	for (i = 0; i < length; i++) {
+		if (bytes[i] != '\n')
+			continue;
+		count++;
+		*wide += i % 2 == low && bytes[i ^ 1] == '\0';
+	}
+	return count;
+}
+
 /*
  * UTF-16 without a mark: its commas, tabs and line ends are bytes with a zero
- * always on the same side. NULL if it is not.
+ * always on the same side, all over the file. NULL if it is not: a zero that
+ * strayed into other text stands beside hardly any of its line ends.
  */
 static const char *
 unmarked_wide(const char *bytes, size_t length)
 {
-	size_t zeros[2] = {0}, i;
+	size_t zeros[2] = {0}, feeds, wide, bad, i;
 
 	for (i = 0; i < length; i++)
 		if (bytes[i] == '\0')
 			zeros[i % 2]++;
 	if (length % 2 != 0 || (zeros[0] > 0) == (zeros[1] > 0))
+		return NULL;
+	feeds = count_feeds(bytes, length, zeros[1] > 0 ? 0 : 1, &wide);
+	if (feeds > 0 ? 2 * wide < feeds :
+	    4 * (zeros[0] + zeros[1]) < length &&
+	    text_is_utf8(bytes, length, &bad))
 		return NULL;
 	return zeros[1] > 0 ? "UTF-16LE" : "UTF-16BE";
 }
@@ -170,6 +192,20 @@ refuse_zero(struct booking *booking, const char *bytes, const char *zero)
 	return NULL;
 }
 
+/* Its column is counted in characters of what surrounds it. */
+static char *
+refuse_stray(struct booking *booking, const char *zero)
+{
+	size_t before = (size_t)(zero - booking->bytes), bad;
+	struct decoded excel;
+
+	if (text_is_utf8(booking->bytes, before, &bad))
+		return refuse_zero(booking, booking->bytes, zero);
+	excel = decode_as(booking->pool, UNICODE_EXCEL, booking->bytes,
+	    before);
+	return refuse_zero(booking, excel.bytes, excel.bytes + excel.length);
+}
+
 static char *
 decode_zeros(struct booking *booking, const char *zero, size_t *length)
 {
@@ -180,7 +216,7 @@ decode_zeros(struct booking *booking, const char *zero, size_t *length)
 		return decode_whole(booking, encoding, MESSAGE("byte %02X at "
 		    "offset %zu is no UTF-16"), 0, length);
 	}
-	return refuse_zero(booking, booking->bytes, zero);
+	return refuse_stray(booking, zero);
 }
 
 /* The longest first: UTF-32 begins as UTF-16 does. */
