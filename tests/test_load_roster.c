@@ -347,11 +347,39 @@ a_row_has_as_many_fields_as_columns(void **state)
 	struct fixture fixture;
 
 	(void)state;
-	assert_refused("氏名,所属\n山田\n", ":2:1: ", "[roster-fields]");
+	assert_refused("所属,姓,名\n甲,山田\n", ":2:1: ", "[roster-fields]");
 	assert_refused("氏名,所属\n山田,甲,乙\n", ":2:6: ",
 	    "[roster-fields]");
 	load(&fixture, "氏名,所属\n山田,甲,,\n");
 	assert_value(&fixture, 0, "所属", "甲");
+	drop(&fixture);
+	/* Some programs write no commas behind the last value. */
+	load(&fixture, "氏名,所属\n山田\n鈴木,乙\n佐藤\n");
+	assert_value(&fixture, 0, "所属", "");
+	assert_value(&fixture, 2, "氏名", "佐藤");
+	assert_said(&fixture, ":2:1: warning: row 2 has 1 fields of 2");
+	assert_said(&fixture, "(2 rows) [roster-short]");
+	drop(&fixture);
+}
+
+static void
+a_name_and_its_reading_in_one_cell_are_parted(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	load(&fixture, "氏名(フリガナ),所属\n山田 太郎（ヤマダ　タロウ）,甲\n"
+	    "鈴木〔すずき〕,乙\n");
+	assert_value(&fixture, 0, "氏名", "山田 太郎");
+	assert_value(&fixture, 0, "ふりがな", "ヤマダ　タロウ");
+	assert_value(&fixture, 1, "ふりがな", "すずき");
+	drop(&fixture);
+	/* A column of readings, or none in any cell: nothing is parted. */
+	load(&fixture, "氏名（ふりがな）,ふりがな\n山田（やまだ）,ヤマダ\n");
+	assert_value(&fixture, 0, "氏名", "山田（やまだ）");
+	drop(&fixture);
+	load(&fixture, "氏名（ふりがな）\n山田（課長）\n（やまだ）\n");
+	assert_value(&fixture, 0, "氏名", "山田（課長）");
 	drop(&fixture);
 }
 
@@ -761,6 +789,7 @@ main(void)
 		cmocka_unit_test(columns_may_be_parted_by_another_sign),
 		cmocka_unit_test(a_roster_without_names_is_refused),
 		cmocka_unit_test(a_row_has_as_many_fields_as_columns),
+		cmocka_unit_test(a_name_and_its_reading_in_one_cell_are_parted),
 		cmocka_unit_test(names_that_lead_elsewhere_are_refused),
 		cmocka_unit_test(who_is_there_twice_is_warned_about),
 		cmocka_unit_test(limits_are_reported),

@@ -303,6 +303,20 @@ is_parted(const struct job *job, const struct delivery *delivery)
 	    job->options->output != NULL;
 }
 
+/* Somebody waits for papers with names, and gets a pile without any. */
+static void
+warn_same(struct job *job, const struct sheet *sheet,
+    const struct roster *roster)
+{
+	const char *title = sheet_attr(sheet->root, SHEET_A_TITLE);
+
+	if (!merge_asks(sheet, "氏名"))
+		problem_add(job->problems, PROBLEM_ROSTER_SAME,
+		    (struct place){ .file = roster->path }, "no blank of "
+		    "\"%s\" takes a name, so all %zu copies are the same",
+		    title != NULL ? title : "", roster->row_count);
+}
+
 static bool
 make_merged(struct job *job, const struct delivery *delivery,
     const struct document *document, const struct sheet *sheet,
@@ -317,6 +331,7 @@ make_merged(struct job *job, const struct delivery *delivery,
 		    FORMAT_XLSX : FORMAT_CSV));
 	if (!merge_check(job, sheet, roster))
 		return false;
+	warn_same(job, sheet, roster);
 	if (is_parted(job, delivery))
 		return merge_files(job, sheet, roster, delivery->folder,
 		    delivery->formats);

@@ -77,7 +77,8 @@ check_character(struct job *job, const struct field *field, uint32_t code,
 	if (!face_glyph(job->faces, FACE_MINCHO, code, selector, &glyph,
 	    &kept)) {
 		problem_add(job->problems, PROBLEM_GLYPH_MISSING, field->place,
-		    "row %d, %s: no font here has \"%s\" (U+%04X)",
+		    "row %d, %s: no font here has \"%s\" (U+%04X); "
+		    "--skip-unprintable prints for the others",
 		    field->row->line, field->column, code < 0x20 ? "" : shown,
 		    (unsigned)code);
 		return;

@@ -40,6 +40,13 @@ const char *roster_name_near(struct pool *, const char *);
 
 /* ---- roster_header.c: which columns there are ---- */
 
+/* 山田太郎（やまだたろう） in one cell. */
+enum roster_half {
+	ROSTER_WHOLE,		/* all that its cells say */
+	ROSTER_NAME,		/* in front of the parenthesis */
+	ROSTER_READING		/* in it */
+};
+
 /* A column of the roster, from one or more of the table. */
 struct roster_source {
 	const char	*name;		/* as documents ask for it, if they do */
@@ -47,6 +54,7 @@ struct roster_source {
 	int		 columns[COLUMN_PARTS_MAX];
 	size_t		 column_count;
 	bool		 is_asked_for;
+	enum roster_half half;
 };
 
 struct roster_header {
@@ -69,6 +77,14 @@ void	 roster_header_read(struct pool *, const struct grid *, size_t row,
 /* Says what was taken for what; false for errors. */
 bool	 roster_header_check(const struct roster_header *,
 	    struct pool *, struct problems *);
+
+/* ---- roster_both.c: a name and its reading in one cell ---- */
+
+/* If its column of names is called 氏名（ふりがな）, and a cell holds both. */
+void	 roster_both_find(struct roster_header *, struct problems *);
+/* "" if the value has no such reading and that is asked for. */
+const char *roster_both_half(struct pool *, const char *value,
+	    enum roster_half);
 
 /* ---- roster_check.c: what no row may hold ---- */
 
@@ -97,12 +113,18 @@ const char *roster_damage_mend(struct pool *, const struct roster_source *,
 	    struct problems *, bool *is_wrong);
 /* Ends it. */
 void	 roster_damage_tell(struct roster_damage *, struct problems *);
-/* Names that stand for nobody (未定, NULL). */
-void	 roster_damage_check_name(struct pool *, const struct roster_row *,
-	    int column, struct problems *);
-/* 以下余白, 合計, ※ …: no row of a person. */
-bool	 roster_damage_is_closing(struct pool *, const char *name);
-bool	 roster_damage_is_ditto(const char *);
+
+/* ---- roster_odd.c: what is nobody's name ---- */
+
+/*
+ * Warns of names that stand for nobody (未定, NULL, 12345) and of marks that no
+ * name has. False for a mark where a character was lost (□田): reported.
+ */
+bool	 roster_odd_check(struct pool *, const struct roster_row *, int column,
+	    struct problems *);
+/* 以下余白, 合計, ※ …: no row of a person; asked: how much it says. */
+bool	 roster_odd_is_closing(struct pool *, const char *name, size_t asked);
+bool	 roster_odd_is_ditto(const char *);
 
 /* ---- roster_left.c: what of a table is no person, named ---- */
 

@@ -308,7 +308,8 @@ roster_header_read(struct pool *pool, const struct grid *grid, size_t row,
 	    grid->rows[header->body].number <= last)
 		header->body++;
 	add_heads(pool, grid, row, last, &heads);
-	header->sources = pool_take(pool, (heads.count + 1) *
+	/* One more, if a column holds both a name and its reading. */
+	header->sources = pool_take(pool, (heads.count + 2) *
 	    sizeof *header->sources);
 	take_known(pool, header, &heads);
 	for (i = 0; i < heads.count; i++)
@@ -381,7 +382,8 @@ twin_of(const struct roster_header *header, size_t index)
 	size_t i;
 
 	for (i = 0; i < index; i++)
-		if (strcmp(header->sources[i].written,
+		if (header->sources[index].half == ROSTER_WHOLE &&
+		    strcmp(header->sources[i].written,
 		    header->sources[index].written) == 0)
 			return &header->sources[i];
 	return NULL;
@@ -406,7 +408,8 @@ tell_taken(const struct roster_header *header, struct pool *pool,
 	for (i = 0; i < header->source_count; i++) {
 		const struct roster_source *source = &header->sources[i];
 
-		if (source->is_asked_for && !is_plain(pool, source))
+		if (source->is_asked_for && source->half == ROSTER_WHOLE &&
+		    !is_plain(pool, source))
 			text_add_format(&said, message_translate(
 			    "%s\"%.60s\" as %s"), said.length > 0 ?
 			    message_comma() : "", source->written,

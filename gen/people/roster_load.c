@@ -34,6 +34,8 @@ struct loading {
 	size_t				 room;		/* of the rows */
 	size_t				 dittos;	/* filled from above */
 	struct place			 ditto_at;
+	size_t				 shorts;	/* rows that end early */
+	const struct grid_row		*short_row;	/* the first */
 	bool				 is_wrong;
 };
 
@@ -200,6 +202,37 @@ check_picked(struct loading *loading)
 
 /* ---- rows ---- */
 
+/* A row may end before columns that no person needs. */
+static bool
+may_end_early(struct loading *loading, const struct grid_row *row)
+{
+	const struct roster_header *header = &loading->header;
+	size_t i, j;
+
+	for (i = 0; i < header->source_count; i++)
+		for (j = 0; j < header->sources[i].column_count; j++)
+			if (strcmp(header->sources[i].name, "氏名") == 0 &&
+			    header->sources[i].columns[j] > row->width)
+				return false;
+	if (loading->shorts++ == 0)
+		loading->short_row = row;
+	return true;
+}
+
+static void
+tell_shorts(const struct loading *loading)
+{
+	const struct grid *grid = loading->header.grid;
+	const struct grid_row *row = loading->short_row;
+
+	if (loading->shorts > 0)
+		problem_add(loading->problems, PROBLEM_ROSTER_SHORT,
+		    grid_place(grid, row, row->cells[0].column),
+		    "row %d has %d fields of %d; what is missing at its end "
+		    "is left empty (%zu rows)", row->number, row->width,
+		    grid->rows[loading->header.row].width, loading->shorts);
+}
+
 /* Fields behind the last column are no matter if they are empty. */
 static bool
 has_all_fields(struct loading *loading, const struct grid_row *row)
@@ -211,6 +244,8 @@ has_all_fields(struct loading *loading, const struct grid_row *row)
 
 	if (!grid->is_text || (row->width >= wanted &&
 	    (last <= wanted || last <= head->width)))
+		return true;
+	if (row->width < wanted && may_end_early(loading, row))
 		return true;
 	problem_add(loading->problems, PROBLEM_ROSTER_FIELDS,
 	    grid_place(grid, row, last > wanted ? last :
@@ -247,6 +282,32 @@ on_one_line(struct pool *pool, const char *value)
 	return line;
 }
 
+/* The same, of a cell that was mended before: nothing is said twice. */
+static const char *
+mend_again(struct loading *loading, const struct roster_source *source,
+    const struct cell *cell, int line)
+{
+	struct problems *said = problems_new();
+	struct roster_damage damage = {0};
+	bool is_wrong = false;
+	const char *value = roster_damage_mend(loading->pool, source, cell,
+	    line, &damage, said, &is_wrong);
+
+	roster_damage_tell(&damage, said);
+	problems_free(said);
+	return value;
+}
+
+static const char *
+mend(struct loading *loading, const struct roster_source *source,
+    const struct cell *cell, int line)
+{
+	if (source->half == ROSTER_READING)
+		return mend_again(loading, source, cell, line);
+	return roster_damage_mend(loading->pool, source, cell, line,
+	    &loading->damage, loading->problems, &loading->is_wrong);
+}
+
 /* What stands in the columns of a source, joined by an ideographic space. */
 static const char *
 read_value(struct loading *loading, const struct grid_row *row,
@@ -262,11 +323,12 @@ read_value(struct loading *loading, const struct grid_row *row,
 		cell = grid_shown(grid, row, source->columns[i]);
 		if (cell == NULL)
 			continue;
-		value = roster_damage_mend(loading->pool, source, cell, row->number,
-		    &loading->damage, loading->problems, &loading->is_wrong);
+		value = mend(loading, source, cell, row->number);
 		joined = *joined == '\0' ? value : *value == '\0' ? joined :
 		    pool_format(loading->pool, "%s　%s", joined, value);
 	}
+	if (source->half != ROSTER_WHOLE)
+		return roster_both_half(loading->pool, joined, source->half);
 	return source->is_asked_for ? joined :
 	    on_one_line(loading->pool, joined);
 }
@@ -278,7 +340,7 @@ filled(struct loading *loading, const char *value, size_t column,
 {
 	const struct roster *roster = loading->roster;
 
-	if (!roster_damage_is_ditto(value) || roster->row_count == 0 ||
+	if (!roster_odd_is_ditto(value) || roster->row_count == 0 ||
 	    strcmp(roster->columns[column], "氏名") == 0 ||
 	    strcmp(roster->columns[column], "ふりがな") == 0)
 		return value;
@@ -350,9 +412,9 @@ why_left_out(struct loading *loading, const struct grid_row *row)
 	if (glance.is_wide && glance.asked <= 1)
 		return LEFT_CLOSING;
 	if (*glance.name != '\0')
-		return glance.asked <= 2 && roster_damage_is_closing(loading->pool,
-		    glance.name) ? LEFT_CLOSING : LEFT_COUNT;
-	if (roster_damage_is_closing(loading->pool, first))
+		return glance.asked <= 2 && roster_odd_is_closing(loading->pool,
+		    glance.name, glance.asked) ? LEFT_CLOSING : LEFT_COUNT;
+	if (roster_odd_is_closing(loading->pool, first, 0))
 		return LEFT_CLOSING;
 	return glance.asked == 0 ? LEFT_IDLE : LEFT_NAMELESS;
 }
@@ -389,6 +451,26 @@ check_length(struct loading *loading, const struct roster_row *row,
 	return false;
 }
 
+/* Where the others have a reading in parentheses, this one must, too. */
+static void
+check_both(struct loading *loading, const struct roster_row *row)
+{
+	const struct roster_header *header = &loading->header;
+	size_t i;
+
+	for (i = 0; i < header->source_count; i++) {
+		if (header->sources[i].half != ROSTER_READING ||
+		    *row->values[i] != '\0')
+			continue;
+		problem_add(loading->problems, PROBLEM_ROSTER_BOTH,
+		    row->places[i], "row %d: \"%.60s\" is not a name with "
+		    "its reading in parentheses, as the others are",
+		    row->line, row->values[roster_column(loading->roster,
+		    "氏名")]);
+		loading->is_wrong = true;
+	}
+}
+
 static void
 read_row(struct loading *loading, const struct grid_row *from)
 {
@@ -410,7 +492,9 @@ read_row(struct loading *loading, const struct grid_row *from)
 		    &header->sources[i], &row->places[i]), i, row->places[i]);
 	row->place = row->places[0];
 	roster->row_count++;
-	roster_damage_check_name(loading->pool, row, name, loading->problems);
+	check_both(loading, row);
+	if (!roster_odd_check(loading->pool, row, name, loading->problems))
+		loading->is_wrong = true;
 	if (!roster_check_row(roster, row, loading->problems) ||
 	    !check_length(loading, row, name))
 		loading->is_wrong = true;
@@ -427,6 +511,7 @@ read_columns(struct loading *loading, const struct grid *grid)
 
 	if (!roster_header_find(loading->pool, grid, header))
 		roster_header_read(loading->pool, grid, 0, header);
+	roster_both_find(header, loading->problems);
 	/* Without its columns nothing of the rest can be judged. */
 	if (!roster_header_check(header, loading->pool, loading->problems))
 		return false;
@@ -482,6 +567,7 @@ read_people(struct loading *loading)
 	roster_left_tell(&loading->left, loading->problems);
 	roster_damage_tell(&loading->damage, loading->problems);
 	tell_dittos(loading);
+	tell_shorts(loading);
 	if (!loading->is_wrong && loading->roster->row_count == 0)
 		return refuse_empty(loading);
 	return !loading->is_wrong;
