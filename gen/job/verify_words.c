@@ -127,14 +127,59 @@ describe_additions(const struct inquiry *inquiry, const struct words *found,
 
 /* ---- all of it is known ---- */
 
+static bool
+is_among(struct inquiry *inquiry, struct words_unit *unit,
+    const struct words *wanted)
+{
+	struct words one = { .list = unit, .count = 1 }, other = one;
+	struct words_difference where;
+	size_t i;
+
+	for (i = 0; i < wanted->count; i++) {
+		other.list = &wanted->list[i];
+		if (!words_differ(inquiry->pool, &one, &other, &where))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A style sheet can hide words, and add some that are no text: none is there
+ * that was not made. One that is lost hides nothing.
+ */
+static bool
+page_looks_same(struct inquiry *inquiry, const struct text *made)
+{
+	struct carried *carried = &inquiry->carried;
+	struct words found = {0}, wanted = {0};
+	size_t i;
+
+	if (!page_look(inquiry->pool, carried->bytes, carried->length,
+	    &found) || !page_look(inquiry->pool, made->bytes, made->length,
+	    &wanted))
+		return true;
+	for (i = 0; i < found.count; i++) {
+		if (is_among(inquiry, &found.list[i], &wanted))
+			continue;
+		problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_EDITED,
+		    (struct place){ inquiry->path, found.list[i].place, 0 },
+		    "its words are those that were made, but what decides "
+		    "how they look was changed (style, script, hidden)");
+		return false;
+	}
+	return true;
+}
+
 /* Something was painted over the words, or drawn beside them. */
 static bool
 looks_same(struct inquiry *inquiry, const struct text *made)
 {
-	int page = inquiry->carried.format != CARRIED_PDF ? 0 :
-	    pdf_other_look(inquiry->carried.bytes, inquiry->carried.length,
-	    made->bytes, made->length);
+	int page;
 
+	if (inquiry->carried.format == CARRIED_HTML)
+		return page_looks_same(inquiry, made);
+	page = pdf_other_look(inquiry->carried.bytes, inquiry->carried.length,
+	    made->bytes, made->length);
 	if (page > 0)
 		problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_EDITED,
 		    (struct place){ inquiry->path, 0, 0 }, "page %d: its "
@@ -245,7 +290,8 @@ is_of(struct inquiry *inquiry, size_t row, struct words_difference *where)
 	is = remake(inquiry, inquiry->plan, &one, &made) &&
 	    (is_unchanged(inquiry, &made) ||
 	    (read_both(inquiry, &made, &found, &wanted) &&
-	    !differ(inquiry, &found, &wanted, where)));
+	    !differ(inquiry, &found, &wanted, where) &&
+	    looks_same(inquiry, &made)));
 	text_free(&made);
 	return is;
 }
@@ -457,7 +503,8 @@ check_filled(struct inquiry *inquiry)
 	    read_either(inquiry, made.bytes, made.length, &wanted)) {
 		if (words_misfit(inquiry->pool, &found, &wanted, &where))
 			refuse_words(inquiry, &where);
-		else
+		else if (inquiry->carried.format != CARRIED_HTML ||
+		    page_looks_same(inquiry, &made))
 			say_filled(inquiry);
 	}
 	text_free(&made);
