@@ -130,6 +130,49 @@ tables_with_one_head_are_one(void **state)
 }
 
 static void
+add_clause(struct world *world, const char *address, const char *number,
+    const char *level, const char *words)
+{
+	struct sheet_node *para = add(world, world->sheet.root, SHEET_PARA,
+	    words);
+
+	if (address != NULL)
+		sheet_set(world->pool, para, SHEET_A_PROVISION, address);
+	sheet_set(world->pool, para, SHEET_A_NUMBER, number);
+	sheet_set(world->pool, para, SHEET_A_LEVEL, level);
+}
+
+/* Each provision is a row, with whose item it is. */
+static void
+a_text_gives_its_provisions(void **state)
+{
+	struct world world = new_world();
+	struct sheet_node *heading;
+
+	(void)state;
+	heading = add(&world, world.sheet.root, SHEET_HEADING, "第一章");
+	sheet_set(world.pool, heading, SHEET_A_LEVEL, "2");
+	add_clause(&world, "Mp-At_1-Pr_1", "第1条", "0", "目的。");
+	add_clause(&world, "Mp-At_1-Pr_2", "2", "1", "定義。");
+	add_clause(&world, "Mp-At_1-Pr_2-It_1", "(1)", "2", "町。");
+	add_clause(&world, "Mp-At_2-Pr_1", "第2条", "0", "責務。");
+	add_clause(&world, "Sp_1-Pr_1", "", "1", "施行する。");
+	add_clause(&world, NULL, "", "0", "令和元年決定");
+	export_csv(tables_collect(world.pool, &world.sheet, 0), &world.out);
+	assert_string_equal(world.out.bytes, "\xef\xbb\xbf区分,条項,条文\r\n"
+	    "第一章,第1条,目的。\r\n第一章,第1条　2,定義。\r\n"
+	    "第一章,第1条　2　(1),町。\r\n第一章,第2条,責務。\r\n"
+	    "第一章,,施行する。\r\n");
+	/* What is mostly something else is no text. */
+	add_clause(&world, NULL, "", "0", "一");
+	add_clause(&world, NULL, "", "0", "二");
+	add_clause(&world, NULL, "", "0", "三");
+	add_clause(&world, NULL, "", "0", "四");
+	assert_null(tables_collect(world.pool, &world.sheet, 0));
+	drop(&world);
+}
+
+static void
 no_table_is_one_too_many(void **state)
 {
 	struct world world = new_world();
@@ -245,6 +288,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tables_with_one_head_are_one),
 		cmocka_unit_test(no_table_is_one_too_many),
+		cmocka_unit_test(a_text_gives_its_provisions),
 		cmocka_unit_test(cells_say_what_the_paper_says),
 		cmocka_unit_test(merged_cells_stand_in_every_row_of_csv),
 		cmocka_unit_test(the_same_tables_are_the_same_bytes),

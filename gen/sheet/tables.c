@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "sheet/cells.h"
+#include "sheet/clauses.h"
 
 enum {
 	LEVELS = 4,		/* of headings */
@@ -307,21 +308,27 @@ tables_collect(struct pool *pool, const struct sheet *sheet, time_t date)
 	struct collecting *collecting = pool_take(pool, sizeof *collecting);
 	struct export_book *book = pool_take(pool, sizeof *book);
 	const char *title = sheet_attr(sheet->root, SHEET_A_TITLE);
+	struct export_table *clauses = NULL;
 	size_t i, headed = 0;
 
 	collecting->pool = pool;
 	collecting->title = title != NULL ? title : "";
 	walk(collecting, sheet->root->first);
-	if (collecting->count == 0)
-		return NULL;
 	for (i = 0; i < collecting->count; i++)
 		headed += collecting->list[i].head != NULL;
+	/* Who opens a text in a spreadsheet wants its clauses. */
+	if (headed == 0)
+		clauses = clauses_table(pool, sheet);
+	if (collecting->count == 0 && clauses == NULL)
+		return NULL;
 	book->title = collecting->title;
 	book->author = sheet_attr(sheet->root, SHEET_A_AUTHORITY);
 	book->digest = sheet->digest;
 	book->date = date;
-	book->tables = pool_take(pool, collecting->count *
+	book->tables = pool_take(pool, (collecting->count + 1) *
 	    sizeof *book->tables);
+	if (clauses != NULL)
+		book->tables[book->table_count++] = *clauses;
 	add_tables(collecting, book, true, headed);
 	add_tables(collecting, book, false, headed);
 	return book;
