@@ -203,6 +203,19 @@ refer_find(struct pool *pool, const struct corpus *corpus,
 	return reader.first;
 }
 
+struct reference *
+refer_find_words(struct pool *pool, const struct edition *edition,
+    const struct provision *provision, const char *words)
+{
+	struct reader reader = refer_reader(pool, edition, provision);
+
+	reader.start = reader.at = words;
+	reader.end = words + strlen(words);
+	reader.next = &reader.first;
+	refer_read_text(&reader);
+	return reader.first;
+}
+
 struct known {
 	bool			 is_known;
 	struct reference	*first;

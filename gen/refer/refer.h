@@ -29,6 +29,12 @@ struct reference {
 struct reference *refer_find(struct pool *, const struct corpus *,
 		    const struct edition *, const struct provision *);
 /*
+ * In any words, as if they stood in that provision: what editors wrote about
+ * it. Offsets are in the words.
+ */
+struct reference *refer_find_words(struct pool *, const struct edition *,
+		    const struct provision *, const char *words);
+/*
  * The same, found once: it lives as long as the edition. Finding takes longer
  * than anything else that is asked of a provision.
  */
