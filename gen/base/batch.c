@@ -39,6 +39,7 @@ struct batch {
 	const char	*folder;	/* as the caller calls it */
 	const char	*stage;		/* a path; everything goes here first */
 	bool		 is_beside;
+	const char	*dropped;	/* a folder that goes, or NULL */
 	const char	*known_folder;	/* exists; most files share it */
 	struct stop	 stop;
 	int		 watch;
@@ -229,6 +230,12 @@ batch_add(struct batch *batch, const char *path, const char *bytes,
 	    "%s/%s", batch->folder, path), error);
 }
 
+void
+batch_drop(struct batch *batch, const char *path)
+{
+	batch->dropped = pool_string(batch->pool, path);
+}
+
 int
 batch_watch(const struct batch *batch)
 {
@@ -297,6 +304,17 @@ place_one_by_one(struct batch *batch, struct problems *problems)
 	return error == 0 || save_refuse(problems, which, error);
 }
 
+/* One by one, half of it could be gone. */
+static bool
+refuse_drop(struct batch *batch, struct problems *problems)
+{
+	problem_add(problems, PROBLEM_FILE_UNWRITABLE, (struct place){0},
+	    "%s/%s: the folder cannot be exchanged as a whole; call kijun from "
+	    "outside of it, on a file system that can", batch->folder,
+	    batch->dropped);
+	return false;
+}
+
 /* False if reported. */
 static bool
 take_names(struct batch *batch, const struct tree_paths *paths,
@@ -305,10 +323,13 @@ take_names(struct batch *batch, const struct tree_paths *paths,
 	const struct exchange exchange = { .pool = batch->pool,
 	    .owner = batch->owner, .stage = batch->stage,
 	    .is_beside = batch->is_beside,
-	    .is_flat = batch->reader == SAVE_FOR_OWNER };
+	    .is_flat = batch->reader == SAVE_FOR_OWNER,
+	    .dropped = batch->dropped };
 
 	switch (exchange_stage(&exchange, paths, problems)) {
 	case EXCHANGE_NOT:
+		if (batch->dropped != NULL)
+			return refuse_drop(batch, problems);
 		return place_one_by_one(batch, problems);
 	case EXCHANGE_REST:
 		batch->stage = NULL;

@@ -39,6 +39,11 @@ struct batch	*batch_begin_below(const char *whole, const char *folder,
 bool		 batch_add(struct batch *, const char *path, const char *bytes,
 		    size_t length, struct problems *);
 /*
+ * The folder of that path goes with all that is in it. Only where the stage can
+ * take the place of a folder above it; else batch_commit refuses.
+ */
+void		 batch_drop(struct batch *, const char *path);
+/*
  * A descriptor that can be read from once the program is asked to stop; the
  * batch's own.
  */

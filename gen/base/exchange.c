@@ -15,6 +15,7 @@ struct pair {
 	const char		*old, *new;	/* paths */
 	int			 old_folder, new_folder;
 	struct tree_paths	 ours, linked;
+	const char		*dropped;	/* below both; or NULL */
 };
 
 /* The deepest folder that all changes are in, if it is there: "" or "a/b/". */
@@ -69,6 +70,34 @@ may_change(const struct exchange *exchange, const struct pair *pair,
 	return !owner_is_within(pair->old);
 }
 
+/* What is dropped, seen from the folder that is exchanged; *fits: or not. */
+static const char *
+dropped_below(const struct exchange *exchange, const char *common,
+    bool *fits)
+{
+	size_t length = strlen(common);
+
+	*fits = exchange->dropped == NULL || strncmp(exchange->dropped,
+	    common, length) == 0;
+	return exchange->dropped == NULL || !*fits ? NULL :
+	    exchange->dropped + length;
+}
+
+/* The dropped folder did not come late: it is gone. */
+static void
+forget_dropped(const struct pair *pair, struct tree_paths *late)
+{
+	size_t length = pair->dropped != NULL ? strlen(pair->dropped) : 0;
+	size_t i, kept = 0;
+
+	for (i = 0; i < late->count; i++)
+		if (length == 0 || strncmp(late->list[i], pair->dropped,
+		    length) != 0 || (late->list[i][length] != '\0' &&
+		    late->list[i][length] != '/'))
+			late->list[kept++] = late->list[i];
+	late->count = kept;
+}
+
 static bool
 open_both(const struct exchange *exchange, struct pair *pair,
     const char *common)
@@ -78,14 +107,16 @@ open_both(const struct exchange *exchange, struct pair *pair,
 	size_t length = strlen(common);
 	const char *inner = length == 0 ? "" : pool_format(pool, "/%.*s",
 	    (int)length - 1, common);
+	bool fits;
 
 	*pair = (struct pair){ .ours = { .pool = pool },
 	    .linked = { .pool = pool },
 	    .old = pool_format(pool, "%s%s", owner_path(exchange->owner),
 	    inner), .new = pool_format(pool, "%s%s", exchange->stage, inner) };
+	pair->dropped = dropped_below(exchange, common, &fits);
 	pair->old_folder = open(pair->old, how);
 	pair->new_folder = open(pair->new, how);
-	return pair->old_folder >= 0 && pair->new_folder >= 0;
+	return pair->old_folder >= 0 && pair->new_folder >= 0 && fits;
 }
 
 /* One step of the file system; 0, or errno. */
@@ -103,6 +134,8 @@ change_places(struct pair *pair)
 	int error = tree_link(pair->old_folder, pair->new_folder,
 	    &pair->ours, &pair->linked);
 
+	if (error == 0 && pair->dropped != NULL)
+		error = tree_remove(pair->new_folder, pair->dropped);
 	if (error == 0)
 		error = swap(pair);
 	if (error != 0)
@@ -122,6 +155,7 @@ settle(const struct exchange *exchange, struct pair *pair,
 	int error = tree_find_late(pair->old_folder, pair->new_folder,
 	    &pair->ours, &late);
 
+	forget_dropped(pair, &late);
 	if (error == 0) {
 		error = tree_move(pair->old_folder, pair->new_folder, &late);
 		if (error == 0)

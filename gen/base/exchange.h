@@ -13,6 +13,7 @@ struct exchange {
 	const char	*stage;		/* its path */
 	bool		 is_beside;	/* not in the folder itself */
 	bool		 is_flat;	/* only if the folder has no folders */
+	const char	*dropped;	/* a folder below that goes, or NULL */
 };
 
 enum exchange_end {
