@@ -13,6 +13,8 @@
 #include "base/save.h"
 #include "check/check.h"
 #include "corpus/xml_heap.h"
+#include "job/adopt.h"
+#include "job/carry.h"
 #include "job/job.h"
 #include "job/list.h"
 #include "job/manual.h"
@@ -257,6 +259,8 @@ run(const struct options *options, struct problems *problems,
 	case COMMAND_LIST:
 	case COMMAND_TEXT:
 	case COMMAND_ACCEPT:
+	case COMMAND_CARRY:
+	case COMMAND_ADOPT:
 		opened = job_open_corpus(&job, options, problems);
 		break;
 	case COMMAND_IMPORT:	/* needs no corpus */
@@ -303,6 +307,12 @@ run(const struct options *options, struct problems *problems,
 			break;
 		case COMMAND_ACCEPT:
 			run_accept(&job);
+			break;
+		case COMMAND_CARRY:
+			job_carry(&job, out);
+			break;
+		case COMMAND_ADOPT:
+			job_adopt(&job, out);
 			break;
 		case COMMAND_EXPLAIN:
 		case COMMAND_COUNT:

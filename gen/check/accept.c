@@ -11,12 +11,6 @@
 #include "base/save.h"
 #include "base/text.h"
 
-static const char header[] = LOCK_VERSION
-    "# What was last read against each other. Written by \"kijun accept\",\n"
-    "# \"carry\" and \"adopt\": standard, edition, provision, digest of its\n"
-    "# words, keys of what is written about it; and for links from one file\n"
-    "# to another: whose, file, target, digest of what stood there.\n";
-
 /* The lock being written, and of whom it is written anew. */
 struct writing {
 	struct pool		*pool;
@@ -227,21 +221,6 @@ add_links(struct writing *writing)
 
 /* ---- the whole ---- */
 
-/* Sorted, each line once. */
-static void
-write_lines(struct writing *writing, struct text *out)
-{
-	size_t i;
-
-	qsort(writing->list, writing->count, sizeof *writing->list,
-	    compare_lines);
-	text_add_string(out, header);
-	for (i = 0; i < writing->count; i++)
-		if (i == 0 || strcmp(writing->list[i],
-		    writing->list[i - 1]) != 0)
-			text_add_format(out, "%s\n", writing->list[i]);
-}
-
 bool
 check_accept_write(const struct corpus *corpus,
     const struct authority *authority, const struct standard *standard,
@@ -256,7 +235,7 @@ check_accept_write(const struct corpus *corpus,
 	if (saved) {
 		add_editions(&writing);
 		add_links(&writing);
-		write_lines(&writing, &out);
+		check_lock_write(writing.list, writing.count, &out);
 		saved = save_file(path, out.bytes, out.length, problems);
 	}
 	text_free(&out);

@@ -35,6 +35,22 @@ const char	*check_coverage_status(struct pool *, const struct edition *,
 /* reviewed.lock: is what was written about this provision still about it? */
 bool		 check_coverage_is_stale(const struct edition *,
 		    const struct provision *);
+/* The digest in reviewed.lock of what was last read there, or NULL. */
+const char	*check_coverage_locked(const struct edition *,
+		    const struct provision *);
+/* A word for why it is stale though its own words are the same, or NULL. */
+const char	*check_coverage_why(const struct edition *,
+		    const struct provision *);
+/* Does the overlay say anything of it, so that it is to be reviewed? */
+bool		 check_coverage_has(const struct edition *,
+		    const struct provision *);
+
+/*
+ * The keys of all that points to each provision, by its order, as a line of
+ * the lock ends: "" or a tab and "KEY,KEY".
+ */
+const char	**check_accept_keys(struct pool *, const struct corpus *,
+		    const struct edition *);
 /*
  * What was read of a standard, or of all of the authority's if it is NULL, and
  * the links from and to it, into corpus/AUTHORITY/reviewed.lock (atomically),

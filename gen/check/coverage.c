@@ -267,3 +267,25 @@ check_coverage_is_said(const struct account *account)
 {
 	return account->all != COVERAGE_NONE || account->notes != NULL;
 }
+
+const char *
+check_coverage_locked(const struct edition *edition,
+    const struct provision *provision)
+{
+	return check_coverage_account(edition, provision)->locked;
+}
+
+const char *
+check_coverage_why(const struct edition *edition,
+    const struct provision *provision)
+{
+	return check_coverage_account(edition, provision)->why;
+}
+
+bool
+check_coverage_has(const struct edition *edition,
+    const struct provision *provision)
+{
+	return check_coverage_is_said(check_coverage_account(edition,
+	    provision));
+}

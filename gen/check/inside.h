@@ -7,18 +7,9 @@
 #define CHECK_INSIDE_H
 
 #include "check/check.h"
-
-/*
- * A digest in reviewed.lock: of a provision's words, a hyphen, and of its
- * number as printed; for a link to a duty a plus, and of its question. In the
- * lock's first version it was one digest of all.
- */
-enum {
-	DIGEST_WORDS = 24,	/* hexadecimal digits of a SHA-256 */
-	DIGEST_KEY = 8,
-	DIGEST_LENGTH = DIGEST_WORDS + 1 + DIGEST_KEY,
-	DIGEST_FIRST = 32
-};
+#include "check/digest.h"
+#include "check/link.h"
+#include "check/lock.h"
 
 /* Kinds of <note>, as bits; the names stand in check/note.c. */
 enum note_kind {
@@ -112,78 +103,6 @@ bool			 check_noted(const struct checking *,
 bool			 check_quoted(const struct edition *,
 			    const struct provision *, size_t start);
 
-/* check/digest.c */
-void			 check_digest_words(const struct provision *,
-			    char hex[DIGEST_WORDS + 1]);
-void			 check_digest_provision(const struct provision *,
-			    char digest[DIGEST_LENGTH + 1]);
-void			 check_digest_question(const struct duty *,
-			    char hex[DIGEST_KEY + 1]);
-void			 check_digest_duty(const struct duty *,
-			    char digest[DIGEST_LENGTH + 1]);
-/* Is the provision as it was, to the last character? */
-bool			 check_digest_holds(const struct provision *,
-			    const char *locked);
-bool			 check_digest_is_of(const char *, size_t length);
-/* Digests of the first version cannot tell. */
-bool			 check_digest_same_words(const char *, const char *);
-/*
- * How much of a link's digest says what it means: a provision's words,
- * whatever their number; of a duty all.
- */
-size_t			 check_digest_meaning(const char *digest);
-/* Nothing to know it by: 第2項 with items only, a heading without words. */
-bool			 check_digest_is_wordless(const struct provision *);
-/* Where those words stand now, but there; the nearest, or NULL. */
-const struct provision	*check_digest_find(const struct edition *,
-			    const char *locked, const struct provision *but);
-/*
- * What a record says where an attribute of it, or of an element in it,
- * points to something: the same wherever it points.
- */
-void			 check_digest_record(const xmlNode *record,
-			    const xmlNode *node, const char *attr,
-			    char key[DIGEST_KEY + 1]);
-
-/* check/link.c: all that points to a provision or a duty */
-struct link {
-	const char		*owner, *group;	/* its line in the lock */
-	const char		*target;	/* STANDARD#ADDRESS, or ADDRESS */
-	const struct edition	*edition;	/* it leads into; NULL: unknown */
-	const struct provision	*provision;	/* NULL: nowhere; reported */
-	const struct duty	*duty;		/* if it leads to one */
-	struct place		 place;
-	char			 key[DIGEST_KEY + 1];	/* inside an overlay */
-	bool			 is_to_duty;	/* or should be */
-	bool			 is_own;	/* inside its edition */
-	bool			 is_strong;	/* the record is like no other */
-	bool			 is_draft;	/* it stands in a draft */
-};
-
-struct links {
-	struct pool	*pool;
-	struct link	*list;
-	size_t		 count, room;
-};
-
-/* Of duties.xml and forms.xml of one edition. */
-void			 check_link_overlay(const struct corpus *,
-			    const struct edition *, struct links *);
-/*
- * Of authority.xml and the guides, and those that lead from one standard to
- * another, but for editions that are in force no more.
- */
-void			 check_link_between(const struct corpus *,
-			    const struct authority *, struct links *);
-/* Its links to other standards mean what was in force when it was. */
-bool			 check_link_is_past(const struct edition *);
-/* Does the attribute of an element name provisions or duties? */
-bool			 check_link_is_pointer(const char *element,
-			    const char *attr);
-/* The digest of what a link that leads somewhere leads to. */
-void			 check_link_digest(const struct link *,
-			    char digest[DIGEST_LENGTH + 1]);
-
 /* check/moved.c: links that do not mean any more what they meant */
 /* Inside the edition; marks in moved, by order, whose links are reported. */
 void			 check_moved_own(const struct corpus *,
@@ -242,13 +161,6 @@ void	 check_review(struct checking *);
 bool	 check_accept_write(const struct corpus *, const struct authority *,
 	    const struct standard *, struct problems *);
 
-/*
- * The keys of all that points to each provision, by its order: "" or a tab and
- * "KEY,KEY".
- */
-const char **check_accept_keys(struct pool *, const struct corpus *,
-	    const struct edition *);
-
 /* check/rests.c: duties that rest on what changed since it was reviewed */
 void	 check_rests_report(const struct edition *,
 	    const struct provision *changed, struct problems *);
@@ -260,48 +172,7 @@ void	 check_before_review(const struct corpus *, const struct edition *,
 /* check/authority.c */
 void	 check_authority(struct checking *);
 
-/* check/lock.c: reviewed.lock */
-#define LOCK_VERSION "# kijun-reviewed 2\n"
-
-enum lock_field {
-	LOCK_OWNER,		/* a standard; of links also the authority */
-	LOCK_GROUP,		/* its edition, or the file */
-	LOCK_TARGET,		/* an address; of links between standards with
-				   the standard and # */
-	LOCK_DIGEST,
-	LOCK_KEYS,		/* of the links inside the edition, and why it
-				   is to be read again; may be missing */
-	LOCK_FIELDS
-};
-
-/* One line, cut at its tabs; fields point into the line. */
-struct lock_line {
-	const char	*fields[LOCK_FIELDS];
-	size_t		 lengths[LOCK_FIELDS];
-	const char	*start;
-	size_t		 length;
-	int		 number;
-	bool		 is_whole;
-};
-
-struct lock {
-	char		*bytes;		/* the caller frees */
-	const char	*at;
-	int		 number;
-	bool		 is_first;	/* its first version: without links */
-};
-
-const char *check_lock_path(struct pool *, const struct authority *);
-/* False if there is none; an unreadable one is reported. */
-bool	 check_lock_open(struct lock *, const char *path, struct problems *);
-/* The next line that is no comment; false at the end. */
-bool	 check_lock_next(struct lock *, struct lock_line *);
-bool	 check_lock_field_is(const struct lock_line *, enum lock_field,
-	    const char *word);
-const char *check_lock_field(struct pool *, const struct lock_line *,
-	    enum lock_field);
-/* Is it a link's, and no provision's? */
-bool	 check_lock_is_link(const struct lock_line *);
+/* check/lock.c: besides lock.h */
 void	 check_lock_read(const struct edition *, struct coverage_map *);
 /* Lines that belong to no edition of this authority, or are no lines. */
 void	 check_locks(struct checking *);

@@ -94,7 +94,8 @@ resolve(struct link *link, const struct edition *edition,
 	    NULL;
 
 	link->edition = edition;
-	if (duty != NULL && duty->provision != NULL) {
+	/* Its provision may be missing: reported there. */
+	if (duty != NULL) {
 		link->provision = duty->provision;
 		link->duty = duty;
 		return;

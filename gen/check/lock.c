@@ -12,7 +12,13 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/text.h"
 
+static const char header[] = LOCK_VERSION
+    "# What was last read against each other. Written by \"kijun accept\",\n"
+    "# \"carry\" and \"adopt\": standard, edition, provision, digest of its\n"
+    "# words, keys of what is written about it; and for links from one file\n"
+    "# to another: whose, file, target, digest of what stood there.\n";
 const char *
 check_lock_path(struct pool *pool, const struct authority *authority)
 {
@@ -216,4 +222,23 @@ check_locks(struct checking *checking)
 			    "there is no edition %s any more", name);
 	}
 	free(lock.bytes);
+}
+
+static int
+compare_lines(const void *one, const void *other)
+{
+	return strcmp(*(const char *const *)one, *(const char *const *)other);
+}
+
+void
+check_lock_write(const char **lines, size_t count, struct text *out)
+{
+	size_t i;
+
+	if (count > 0)
+		qsort(lines, count, sizeof *lines, compare_lines);
+	text_add_string(out, header);
+	for (i = 0; i < count; i++)
+		if (i == 0 || strcmp(lines[i], lines[i - 1]) != 0)
+			text_add_format(out, "%s\n", lines[i]);
 }

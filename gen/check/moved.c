@@ -239,7 +239,8 @@ report(const struct link *link, const char *digest, bool only_moved,
 		    "words when it was reviewed: those stand at %s \"%s\" now",
 		    link->target, duty != NULL ? duty->id : now->address,
 		    now->citation);
-	else if (link->provision != NULL && !only_moved)
+	else if ((link->provision != NULL || link->duty != NULL) &&
+	    !only_moved)
 		problem_add(problems, link->is_draft ? PROBLEM_DRAFT_STALE :
 		    PROBLEM_LINK_STALE, link->place, "\"%s\" led to other "
 		    "words when it was reviewed: %s has those no more; read "

@@ -4,6 +4,8 @@
  */
 #include "check/inside.h"
 
+#include <string.h>
+
 #include "base/message.h"
 #include "base/text.h"
 
@@ -67,7 +69,12 @@ report_stale(const struct edition *edition, const struct provision *provision,
 	struct text names = {0};
 	size_t count = name_dependents(edition, provision, &names);
 
-	if (account->why != NULL)
+	if (account->why != NULL && strcmp(account->why, "record") == 0)
+		problem_add(problems, id, place, "a part of what was written "
+		    "about %s \"%s\" went with the provision that it named; "
+		    "read again what is left", provision->address,
+		    provision->citation);
+	else if (account->why != NULL)
 		problem_add(problems, id, place, "%s \"%s\" names by number "
 		    "what has another number since it was reviewed; read "
 		    "again what is written about it", provision->address,

@@ -330,7 +330,9 @@ print_corpus(struct text *out, const char *version)
 	    "them\n"
 	    "AUTHORITY/guide/*.md             training prose (CommonMark)\n"
 	    "AUTHORITY/reviewed.lock          what the overlay was read "
-	    "against\n"));
+	    "against, and where links led\n"
+	    "AUTHORITY/SLUG/EDITION/adopted.undo  of an adopted draft: how to "
+	    "take it back\n"));
 	add_line(out, message_translate("An EDITION is the date from which it "
 	    "is in force, YYYY-MM-DD, or draft, or draft-NAME. The text holds "
 	    "the regulation as published and nothing else; all remarks stand "

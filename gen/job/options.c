@@ -99,8 +99,10 @@ static const struct option_row rows[] = {
 	    MESSAGE("with a page of the duties it is about") },
 	{ "large", 0, NULL, USE_SETTING_ON, 0, BIT(MAKE) | BIT(PACKET) | BIT(BUILD),
 	    MESSAGE("large print") },
-	{ "date", 0, "DATE", USE_SETTING, 0, BIT(MAKE) | BIT(PACKET),
-	    MESSAGE("the date to print, YYYY-MM-DD; else a blank to write on") },
+	{ "date", 0, "DATE", USE_SETTING, 0,
+	    BIT(MAKE) | BIT(PACKET) | BIT(ADOPT),
+	    MESSAGE("YYYY-MM-DD, to print (else a blank to write on); of adopt, "
+	    "from when it is in force") },
 	{ "order", 0, "new-left|old-left", USE_SETTING, 0,
 	    BIT(DIFF) | BIT(BUILD) | BIT(MAKE), MESSAGE("which edition stands left") },
 	{ "headings", 0, "WORDS", USE_SETTING, 0, BIT(DIFF) | BIT(MAKE),
@@ -112,6 +114,12 @@ static const struct option_row rows[] = {
 	{ "moved", 0, NULL, USE_FLAG, AT(moved), BIT(ACCEPT),
 	    MESSAGE("links stay where they are, though their words went "
 	    "elsewhere") },
+	{ "dry-run", 0, NULL, USE_FLAG, AT(dry_run), BIT(CARRY) | BIT(ADOPT),
+	    MESSAGE("say what would be done, and change nothing") },
+	{ "replace", 0, NULL, USE_FLAG, AT(replace), BIT(CARRY),
+	    MESSAGE("over what else is written about the new edition") },
+	{ "undo", 0, NULL, USE_FLAG, AT(undo), BIT(ADOPT),
+	    MESSAGE("the draft again, as long as nothing stands on the edition") },
 	{ "jobs", 'j', "N", USE_JOBS, 0, BIT(BUILD) | BIT(MAKE),
 	    MESSAGE("processes to use; as many as there are cores unless said") },
 	{ "shard", 0, NULL, USE_FLAG, AT(shard), BIT(BUILD),
@@ -194,6 +202,14 @@ static const struct command_row commands[] = {
 	    MESSAGE("the overlay was read against the text: update reviewed.lock"),
 	    "  kijun accept kyoto/04\n"
 	    "  kijun accept kyoto\n" },
+	[COMMAND_CARRY] = { "carry", "STANDARD@OLD STANDARD@NEW", 2,
+	    MESSAGE("what is written about one edition, to another one's numbers"),
+	    "  kijun carry kyoto/04@2011-11-14 kyoto/04@draft --dry-run\n"
+	    "  kijun carry kyoto/04@2011-11-14 kyoto/04@draft\n" },
+	[COMMAND_ADOPT] = { "adopt", "STANDARD@DRAFT", 1,
+	    MESSAGE("a draft comes into force, with all links to its standard"),
+	    "  kijun adopt kyoto/04@draft --date 2026-04-01\n"
+	    "  kijun adopt kyoto/04@2026-04-01 --undo\n" },
 	[COMMAND_EXPLAIN] = { "explain", "ID …", OPTIONS_MANY,
 	    MESSAGE("what a problem means and how to mend it"),
 	    "  kijun explain role-unknown\n" },

@@ -20,6 +20,8 @@ enum command {
 	COMMAND_PRINT,
 	COMMAND_VERIFY,
 	COMMAND_ACCEPT,
+	COMMAND_CARRY,
+	COMMAND_ADOPT,
 	COMMAND_EXPLAIN,
 	COMMAND_COUNT,
 	COMMAND_NONE = COMMAND_COUNT
@@ -65,7 +67,7 @@ struct options {
 	enum problem_format	 diagnostics;
 	bool			 skip_unprintable;
 	bool			 strict, sort, with_included, force, shard, index,
-				 moved;
+				 moved, dry_run, replace, undo;
 	int			 jobs;		/* 0: as many as there are cores */
 };
 

@@ -1,0 +1,61 @@
+#include "carry/edit.h"
+
+#include <stdlib.h>
+
+void
+edit_add(struct edits *edits, size_t start, size_t end, const char *words)
+{
+	edits->list = pool_grow(edits->pool, edits->list, &edits->room,
+	    edits->count, sizeof *edits->list);
+	edits->list[edits->count++] = (struct edit){ start, end, words };
+}
+
+/* By the start, the wider one first. */
+static int
+compare(const void *one, const void *other)
+{
+	const struct edit *a = one, *b = other;
+
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	return a->end > b->end ? -1 : a->end < b->end;
+}
+
+void
+edit_apply(struct edits *edits, const char *bytes, size_t length,
+    struct text *out)
+{
+	size_t at = 0, i;
+
+	if (edits->count > 0)
+		qsort(edits->list, edits->count, sizeof *edits->list,
+		    compare);
+	for (i = 0; i < edits->count; i++) {
+		const struct edit *edit = &edits->list[i];
+
+		if (edit->start < at)
+			continue;
+		text_add(out, bytes + at, edit->start - at);
+		text_add_string(out, edit->words);
+		at = edit->end;
+	}
+	text_add(out, bytes + at, length - at);
+}
+
+void
+edit_remove_lines(struct edits *edits, const char *bytes, size_t length,
+    size_t start, size_t end)
+{
+	size_t from = start, to = end;
+
+	while (from > 0 && (bytes[from - 1] == ' ' || bytes[from - 1] == '\t'))
+		from--;
+	while (to < length && (bytes[to] == ' ' || bytes[to] == '\t' ||
+	    bytes[to] == '\r'))
+		to++;
+	if ((from == 0 || bytes[from - 1] == '\n') && to < length &&
+	    bytes[to] == '\n')
+		edit_add(edits, from, to + 1, "");
+	else
+		edit_add(edits, start, end, "");
+}

@@ -1,0 +1,30 @@
+/*
+ * Stage: an authority as it would be, to be read and checked before anything is
+ * changed. It stands in a folder for temporary files and goes again.
+ */
+#ifndef CARRY_STAGE_H
+#define CARRY_STAGE_H
+
+#include "carry/carry.h"
+
+struct stage {
+	struct pool	*pool;
+	const char	*path;		/* of the corpus there */
+	const char	*authority;	/* its folder there, real */
+	const char	*source;	/* the authority's folder */
+	bool		 is_made;
+};
+
+/* False if reported. */
+bool		 stage_open(struct stage *, const struct authority *,
+		    const struct carry_files *, struct problems *);
+/* One more file, or another for one that is there. False if reported. */
+bool		 stage_put(struct stage *, const char *path,
+		    const char *bytes, size_t length, struct problems *);
+/* What was said of files on the stage, as said of those they are for. */
+void		 stage_report(const struct stage *,
+		    const struct carry_files *, const struct problems *from,
+		    struct problems *to);
+void		 stage_close(struct stage *);
+
+#endif
