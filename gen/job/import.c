@@ -2,6 +2,7 @@
  * The command import: regulations as people have them into law XML, and what
  * was left out of them. Nothing is written if a character was lost.
  */
+#include "job/carry.h"
 #include "job/job.h"
 
 #include <stdio.h>
@@ -243,6 +244,9 @@ write_all(struct job *job, struct imported **list, size_t count,
 			return;
 		before += list[i]->law_count;
 	}
+	if (options->as != NULL && strchr(options->as, '/') != NULL)
+		carry_offer(job->pool, options->corpus != NULL ?
+		    options->corpus : "corpus", options->as);
 }
 
 void
