@@ -269,26 +269,20 @@ is_lost(struct overlay *overlay, const char *attr)
 	    lost != NULL;
 }
 
-/* What it asked, or what it is. */
+/* What it asked; else the record itself, as far as its first end. */
 static const char *
 gist(struct overlay *overlay, size_t start, size_t end)
 {
-	static const char *const marks[] = { "<question>", "reason=\"",
-	    "kind=\"", NULL };
+	static const char mark[] = "<question>";
 	struct pool *pool = overlay->edits->pool;
 	const char *record = pool_copy(pool, overlay->markup.bytes + start,
-	    end - start), *at;
-	size_t i;
+	    end - start), *question = strstr(record, mark);
 
-	for (i = 0; marks[i] != NULL; i++) {
-		at = strstr(record, marks[i]);
-		if (at != NULL) {
-			at += strlen(marks[i]);
-			return pool_copy(pool, at, strcspn(at, i == 0 ? "<" :
-			    "\""));
-		}
+	if (question != NULL) {
+		question += strlen(mark);
+		return pool_copy(pool, question, strcspn(question, "<"));
 	}
-	return "";
+	return pool_copy(pool, record, strcspn(record, "\n"));
 }
 
 static void

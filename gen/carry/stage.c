@@ -125,6 +125,7 @@ stage_open(struct stage *stage, const struct authority *authority,
 	    folder != NULL && *folder != '\0' ? folder : "/tmp");
 	size_t i;
 
+	stop_hold(&stage->stop);
 	stage->source = authority->path;
 	stage->path = mkdtemp(made);
 	stage->is_made = stage->path != NULL;
@@ -184,4 +185,5 @@ stage_close(struct stage *stage)
 {
 	if (stage->is_made)
 		tree_remove(AT_FDCWD, stage->path);
+	stop_release(&stage->stop);
 }

@@ -5,6 +5,7 @@
 #ifndef CARRY_STAGE_H
 #define CARRY_STAGE_H
 
+#include "base/stop.h"
 #include "carry/carry.h"
 
 struct stage {
@@ -13,6 +14,7 @@ struct stage {
 	const char	*authority;	/* its folder there, real */
 	const char	*source;	/* the authority's folder */
 	bool		 is_made;
+	struct stop	 stop;		/* Ctrl-C waits until it is gone */
 };
 
 /* False if reported. */
