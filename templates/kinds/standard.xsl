@@ -50,7 +50,7 @@
         <!-- Of several 附則 one entry is enough. -->
         <xsl:apply-templates mode="contents" select="text/provision[
             not(@kind = 'supplement') or not(preceding-sibling::provision[
-            @kind = 'supplement'])]"/>
+            @kind = 'supplement'])][not(starts-with(@address, 'Es_'))]"/>
         <xsl:for-each select="form | example">
           <item>
             <cite ref="#{@address}">
