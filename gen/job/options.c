@@ -177,7 +177,8 @@ static const struct command_row commands[] = {
 	    "  kijun diff old.xml new.xml --format json\n" },
 	[COMMAND_LIST] = { "list",
 	    "authorities|standards|editions|provisions|roles|situations|"
-	    "duties|forms|kinds [STANDARD|AUTHORITY …]", OPTIONS_MANY,
+	    "duties|forms|terms|references|kinds [STANDARD|AUTHORITY …]",
+	    OPTIONS_MANY,
 	    MESSAGE("what the corpus holds"),
 	    "  kijun list duties kyoto/04 --format tsv\n"
 	    "  kijun list roles kyoto\n" },
