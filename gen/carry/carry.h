@@ -67,8 +67,7 @@ bool		 carry_adopt(struct pool *, const struct corpus *,
  * The edition becomes the draft again that it was, and all that changed with it
  * what it was. False if reported: something stands on it already.
  */
-bool		 carry_undo(struct pool *, const struct corpus *,
-		    const struct edition *, struct carried *,
-		    struct problems *);
+bool		 carry_undo(struct pool *, const struct edition *,
+		    struct carried *, struct problems *);
 
 #endif

@@ -216,7 +216,7 @@ carry_links(struct outside *outside, size_t start, size_t end)
 		old = map_named(map->old, address);
 		new = old == NULL ? NULL : map_provision(map, old);
 		if (new != NULL)
-			prose_carry_label(map, outside->bytes, link.label,
+			prose_carry_label(outside->bytes, link.label,
 			    link.label_end, old, new, &outside->edits);
 	}
 	return company;

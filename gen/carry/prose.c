@@ -266,10 +266,9 @@ prose_carry(const struct prose *prose, const char *bytes, size_t start,
 }
 
 void
-prose_carry_label(const struct map *map, const char *bytes, size_t start,
-    size_t end, const struct provision *old, const struct provision *new,
+prose_carry_label(const char *bytes, size_t start, size_t end,
+    const struct provision *old, const struct provision *new,
     struct edits *edits)
 {
-	(void)map;
 	replace_numbers(edits, bytes, start, end, old, new);
 }

@@ -32,8 +32,8 @@ enum prose_end	 prose_carry(const struct prose *, const char *bytes,
  * Words that name one provision, as the label of a link does (基準4 第7条, or
  * only 第2項).
  */
-void		 prose_carry_label(const struct map *, const char *bytes,
-		    size_t start, size_t end, const struct provision *old,
+void		 prose_carry_label(const char *bytes, size_t start,
+		    size_t end, const struct provision *old,
 		    const struct provision *new, struct edits *);
 
 #endif

@@ -294,9 +294,8 @@ restore(struct undoing *undoing, const char *bytes)
 }
 
 bool
-carry_undo(struct pool *pool, const struct corpus *corpus,
-    const struct edition *edition, struct carried *carried,
-    struct problems *problems)
+carry_undo(struct pool *pool, const struct edition *edition,
+    struct carried *carried, struct problems *problems)
 {
 	struct undoing undoing = { .pool = pool, .edition = edition,
 	    .authority = edition->standard->authority, .problems = problems,
@@ -308,7 +307,6 @@ carry_undo(struct pool *pool, const struct corpus *corpus,
 	char *bytes;
 	bool made;
 
-	(void)corpus;
 	*carried = (struct carried){ .files = pool_take(pool,
 	    sizeof *carried->files) };
 	carried->files->pool = pool;

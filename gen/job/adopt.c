@@ -25,8 +25,8 @@ job_adopt(struct job *job, struct text *out)
 	edition = job_edition(job, options->words[0]);
 	if (edition == NULL || problems_status(job->problems) != 0)
 		return;
-	made = options->undo ? carry_undo(job->pool, job->corpus, edition,
-	    &carried, job->problems) : carry_adopt(job->pool, job->corpus,
+	made = options->undo ? carry_undo(job->pool, edition, &carried,
+	    job->problems) : carry_adopt(job->pool, job->corpus,
 	    edition, date, &carried, job->problems);
 	if (made)
 		carry_finish(job, edition->standard->authority, &carried, out);
