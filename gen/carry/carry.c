@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "base/message.h"
+#include "base/names.h"
 #include "carry/report.h"
 #include "carry/stage.h"
 #include "carry/undo.h"
@@ -420,26 +421,72 @@ move_files(struct carrying *carrying, const struct edition *draft,
 	return true;
 }
 
-/* Links that must be read again do not stand in the way; all else does. */
+/* What check says of the authority as it is, a line each. */
+static void
+learn_lines(const struct carrying *carrying, struct names *lines)
+{
+	struct problems *said = problems_new();
+	struct text all = {0};
+	const char *line;
+
+	check_whole_authority(carrying->corpus, carrying->authority, said);
+	problems_save(said, &all);
+	text_add_string(&all, "");
+	for (line = all.bytes; *line != '\0'; line += strcspn(line, "\n") + 1)
+		names_add(lines, pool_copy(carrying->pool, line,
+		    strcspn(line, "\n")), lines);
+	text_free(&all);
+	problems_free(said);
+}
+
+static bool
+is_error(const char *line)
+{
+	struct problems *one = problems_new();
+	bool is = problems_restore(one, line) && problems_status(one) != 0;
+
+	problems_free(one);
+	return is;
+}
+
+/*
+ * What is wrong with the draft, and what its adoption makes wrong, stands in
+ * the way; not what is wrong elsewhere, nor links that must be read again.
+ */
+static bool
+stands_in_the_way(const struct carrying *carrying, const char *line,
+    const struct names *before)
+{
+	const char *folder = pool_format(carrying->pool, "\t%s/%s/",
+	    carrying->authority->path, carrying->files->dropped);
+	const char *whole = pool_copy(carrying->pool, line,
+	    strcspn(line, "\n"));
+
+	return strncmp(line, "link-stale\t", 11) != 0 && is_error(line) &&
+	    (strstr(whole, folder) != NULL || names_find(before, whole) ==
+	    NULL);
+}
+
 static bool
 is_ready(struct carrying *carrying, const struct edition *draft,
     const char *date, const struct problems *found)
 {
+	struct names before = { .pool = carrying->pool };
 	struct text lines = {0};
 	const char *line;
-	size_t errors = problems_count(found, PROBLEM_ERROR), links = 0;
+	bool ready = true;
 
+	learn_lines(carrying, &before);
 	problems_save(found, &lines);
 	text_add_string(&lines, "");
 	for (line = lines.bytes; *line != '\0';
-	    line += strcspn(line, "\n") + 1) {
-		if (strncmp(line, "link-stale\t", 11) == 0)
-			links++;
-		else
+	    line += strcspn(line, "\n") + 1)
+		if (stands_in_the_way(carrying, line, &before)) {
 			problems_restore(carrying->problems, line);
-	}
+			ready = false;
+		}
 	text_free(&lines);
-	return errors == links || refuse_adoption(carrying->problems,
+	return ready || refuse_adoption(carrying->problems,
 	    MESSAGE("%s is not adopted on %s: mend first what is said here"),
 	    draft->name, date);
 }
