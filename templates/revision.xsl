@@ -110,6 +110,20 @@
     </para>
   </xsl:template>
 
+  <!-- Of a list that the question stands over. -->
+  <xsl:template match="listed">
+    <para kind="small">
+      <xsl:choose>
+        <xsl:when test="@change = 'added'">加わる項目：</xsl:when>
+        <xsl:when test="@change = 'removed'">なくなる項目：</xsl:when>
+        <xsl:otherwise>変わる項目：</xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="@number"/>
+      <xsl:text>　</xsl:text>
+      <xsl:value-of select="."/>
+    </para>
+  </xsl:template>
+
   <!--
     Why something is to be read again, word by word: from the change to the
     clause that rests on it.

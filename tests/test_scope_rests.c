@@ -52,6 +52,14 @@ static const char *const lines[] = {
 	"P 3 課長は、前項の点検の結果を掲げる。\n",
 	"P 4 課長は、第2項の札立ての日を記す。\n",
 	"A 8 拾得 課長は、落とし物(館内で拾われた物をいう。)を預かる。\n",
+	"A 9 文具 課長は、次の物を揃える。\n",
+	"I 1 糊\n",
+	"I 2 鋏\n",
+	"A 10 清掃 職員は、次の所を掃く。\n",
+	"I 1 廊下\n",
+	"I 2 庭\n",
+	"A 11 点灯 課長は、玄関の次の所の灯をともす。\n",
+	"I 1 軒\n",
 	NULL
 };
 
@@ -75,7 +83,13 @@ static const char duties[] =
     "</duty>"
     DUTY("Mp-At_7-Pr_3", "課長", "点検の結果を掲げる。")
     DUTY("Mp-At_7-Pr_4", "課長", "日を記す。")
-    DUTY("Mp-At_8-Pr_1", "課長", "来客の落とし物を預かる。");
+    DUTY("Mp-At_8-Pr_1", "課長", "来客の落とし物を預かる。")
+    "<duty id=\"Mp-At_9-Pr_1\" provision=\"Mp-At_9-Pr_1\" roles=\"課長\" "
+    "modality=\"must\" situation=\"daily\" covers=\"items\"><question>"
+    "次の物を揃えていますか。</question><plain>文具を揃える。</plain>"
+    "</duty>"
+    DUTY("Mp-At_10-Pr_1", "職員", "廊下と庭を掃く。")
+    DUTY("Mp-At_11-Pr_1-It_1", "課長", "玄関の軒の灯をともす。");
 
 static void
 put(struct given *given, const char *folder, const char *title,
@@ -319,6 +333,90 @@ a_title_is_told_only_where_nothing_says_more(void **state)
 	SAYS("//changes/rest[@kind = 'title']/@citation", "第2条");
 }
 
+/* Only what one can know to mean nothing is a matter of words alone. */
+
+static void
+another_word_may_be_another_thing_to_do(void **state)
+{
+	change(state, 8, "A 6 掲示 課長は、館内の図を掲げ、配る。\n");
+	SAYS("//affected[@role = 'head']/duty/@change", "stale");
+	SAYS("//affected[@role = 'head']/duty/@because", "words");
+	SAYS("//affected[@role = 'head']/duty/clause/mark", "げ、配る");
+	SAYS("//affected[@role = 'head']/duty/old-clause",
+	    "課長は、館内の図を掲げる。");
+	SAYS("//affected[@role = 'head']/@worded", "0");
+}
+
+static void
+another_comma_may_tie_words_together_otherwise(void **state)
+{
+	change(state, 8, "A 6 掲示 課長は、館内の、図を掲げる。\n");
+	SAYS("//affected[@role = 'head']/duty/@because", "words");
+}
+
+static void
+a_spelling_a_mark_and_a_width_are_words_alone(void **state)
+{
+	change(state, 0, "A 1 目的 この基準は,鍵および札(以下「鍵等」という｡)"
+	    "の扱いを定める。\n");
+	SAYS("count(//rest)", "0");
+	SAYS("count(//affected)", "0");
+	tear_down(state);
+	set_up(state);
+	change(state, 8, "A 6 掲示 課長は,館内の図を掲げる。\n");
+	SAYS("//affected[@role = 'head']/duty/@change", "worded");
+	SAYS("count(//affected)", "1");
+}
+
+/* The question 次のものを揃えていますか stands over the items. */
+
+static void
+an_item_more_is_more_to_do(void **state)
+{
+	change(state, 16, "I 2 鋏\nI 3 定規\n");
+	SAYS("//affected[@role = 'head']/duty/@change", "changed");
+	SAYS("//affected[@role = 'head']/duty/listed/@change", "added");
+	SAYS("//affected[@role = 'head']/duty/listed", "定規");
+}
+
+static void
+an_item_less_is_less_to_do(void **state)
+{
+	change(state, 16, "");
+	SAYS("//affected[@role = 'head']/duty/@change", "changed");
+	SAYS("//affected[@role = 'head']/duty/listed/@change", "removed");
+	SAYS("//affected[@role = 'head']/duty/listed", "鋏");
+}
+
+static void
+an_item_of_a_duty_without_a_list_is_to_be_read(void **state)
+{
+	change(state, 19, "");
+	SAYS("//affected[@role = 'staff']/duty/@because", "words");
+	SAYS("//affected[@role = 'staff']/duty/old-clause", "庭");
+	SAYS("count(//affected[@role = 'staff']/duty/clause)", "0");
+}
+
+static void
+words_that_quote_what_left_the_lead_are_doubtful(void **state)
+{
+	change(state, 4, "A 4 返却 来客は、次に掲げる品を返す。\n");
+	SAYS("count(//affected[@role = 'guest']/duty)", "0");
+	tear_down(state);
+	set_up(state);
+	change(state, 20, "A 11 点灯 課長は、夕方に次の所の灯をともす。\n");
+	SAYS("//affected[@role = 'head']/duty/@because", "lead");
+	SAYS("//affected[@role = 'head']/duty/old-clause/mark", "玄関の");
+}
+
+static void
+whom_the_text_names_now_has_a_row(void **state)
+{
+	change(state, 8, "A 6 掲示 来客は、館内の図を掲げる。\n");
+	SAYS("//affected[@role = 'guest']/duty/@change", "stale");
+	SAYS("//affected[@role = 'guest']/duty/@because", "actor");
+}
+
 int
 main(void)
 {
@@ -338,6 +436,14 @@ main(void)
 		TEST(a_term_that_the_clause_defines_is_not_the_same_to_do),
 		TEST(a_name_that_is_gone_is_not_said_to_be_the_same),
 		TEST(a_title_is_told_only_where_nothing_says_more),
+		TEST(another_word_may_be_another_thing_to_do),
+		TEST(another_comma_may_tie_words_together_otherwise),
+		TEST(a_spelling_a_mark_and_a_width_are_words_alone),
+		TEST(an_item_more_is_more_to_do),
+		TEST(an_item_less_is_less_to_do),
+		TEST(an_item_of_a_duty_without_a_list_is_to_be_read),
+		TEST(words_that_quote_what_left_the_lead_are_doubtful),
+		TEST(whom_the_text_names_now_has_a_row),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -136,6 +136,17 @@ const struct change **compare_renumber_index(struct pool *,
 bool		 compare_renumber_same(struct pool *, const struct changes *,
 		    const struct change *const *of_old, const char *old,
 		    const char *new);
+/*
+ * Other words of which one can know that they mean the same: compare/harmless.c
+ * has the list. All else may mean something else.
+ */
+bool		 compare_harmless_words(struct pool *, const struct changes *,
+		    const struct change *const *of_old, const char *old,
+		    const char *new);
+/* Of both sides, with how its words are set. */
+bool		 compare_harmless_change(struct pool *, const struct changes *,
+		    const struct change *const *of_old,
+		    const struct change *);
 /* <changes> for the dossier; the caller owns the node. */
 xmlNode		*compare_node(const struct changes *, xmlDoc *);
 

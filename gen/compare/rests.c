@@ -34,17 +34,11 @@ rests_how_name(enum rests_how how)
 
 /* What changed */
 
-/* Numbers that follow what they name, and widths, say what they said. */
 static bool
 words_changed(const struct following *following, const struct change *change)
 {
-	if (!compare_detail_says_otherwise(change))
-		return false;
-	/* The same words, set otherwise. */
-	if ((change->flags & CHANGE_TEXT) == 0)
-		return true;
-	return !compare_renumber_same(following->pool, following->changes,
-	    following->of_old, change->old->text, change->new->text);
+	return !compare_harmless_change(following->pool, following->changes,
+	    following->of_old, change);
 }
 
 /* Of what stands below a definition and belongs to it. */
@@ -80,9 +74,8 @@ static bool
 means_the_same(const struct following *following,
     const struct definition *old, const struct definition *new)
 {
-	return (compare_fold_same(old->meaning, new->meaning, FOLD_WIDTH) ||
-	    compare_renumber_same(following->pool, following->changes,
-	    following->of_old, old->meaning, new->meaning)) &&
+	return compare_harmless_words(following->pool, following->changes,
+	    following->of_old, old->meaning, new->meaning) &&
 	    holds_alike(old, new) && !members_changed(following, old, new);
 }
 

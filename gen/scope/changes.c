@@ -4,7 +4,7 @@
 
 #include "check/check.h"
 #include "refer/role.h"
-#include "scope/revision.h"
+#include "scope/reworded.h"
 
 static void
 write_side(struct revision *revision, xmlNode *node,
@@ -30,26 +30,6 @@ write_side(struct revision *revision, xmlNode *node,
 	}
 }
 
-/* The words that differ in <mark>, so that one sees them in long ones. */
-static void
-write_marked(xmlNode *node, const char *name, const char *words,
-    const struct span *span)
-{
-	xmlNode *child = node_child(node, name), *mark = NULL;
-
-	if (child == NULL || span == NULL)
-		return;
-	xmlNodeSetContent(child, NULL);
-	for (; span != NULL; span = span->next) {
-		if (!span->is_changed && !span->is_widened)
-			mark = NULL;
-		else if (mark == NULL)
-			mark = part_add(child, "mark");
-		part_text(mark != NULL ? mark : child, words + span->start,
-		    span->end - span->start);
-	}
-}
-
 static void
 mark_differences(struct revision *revision, xmlNode *node,
     const struct pair *pair, const char *name)
@@ -64,8 +44,9 @@ mark_differences(struct revision *revision, xmlNode *node,
 		return;
 	part_set(node, pool_format(pool, "%s-differs", name), "yes");
 	compare_words(pool, old, new, &old_spans, &new_spans);
-	write_marked(node, name, new, new_spans);
-	write_marked(node, pool_format(pool, "old-%s", name), old, old_spans);
+	reworded_write_marked(node_child(node, name), new, new_spans);
+	reworded_write_marked(node_child(node, pool_format(pool, "old-%s",
+	    name)), old, old_spans);
 }
 
 static void
@@ -89,7 +70,10 @@ write_duty(struct revision *revision, xmlNode *affected,
 	if (change == DUTY_CHANGED) {
 		mark_differences(revision, node, pair, "plain");
 		mark_differences(revision, node, pair, "condition");
+		reworded_write_list(revision, node, pair);
 	}
+	if (change == DUTY_STALE && pair->doubt != DOUBT_NAME)
+		reworded_write_clause(revision, node, pair);
 	part_set_flag(node, "stale", pair->new != NULL &&
 	    check_coverage_is_stale(pair->new->edition, pair->new->provision));
 }

@@ -17,18 +17,24 @@
  *      train="yes" sign="yes">
  *    <duty change="new|gone|changed|worded|renumbered|stale" provision
  *        citation old-citation href modality old-modality
- *        plain-differs condition-differs because="actor|party|meaning|name">
+ *        plain-differs condition-differs because="actor|party|meaning|name|lead|
+ *        words">
  *      <plain/> <old-plain/> <condition/> <old-condition/>: of changed ones
  *          with <mark> where they differ
  *      <question/> <old-question/>
+ *      <clause citation/> <old-clause citation/>: of stale ones, what of the
+ *          text changed, with <mark>
+ *      <listed change="added|removed|changed" number/>: of changed ones, the
+ *          parts of the list it covers
  *    </duty>
  *    <rest/> … (scope/rests.h)
  *    <paper kind title signed="yes"/>  to be replaced
  *    <form address label title change/>
  *  </affected>
  *
- * changed: something else is asked; worded: the clause has other words but the
- * overlay says the same; renumbered: only where it stands; stale: the clause
+ * changed: something else is asked; worded: the clause has other words, of
+ * which one can know that they mean the same (compare_harmless_words);
+ * renumbered: only where it stands; stale: the clause
  * changed and nobody has said yet what it asks now; because: what makes doubtful
  * that the overlay's old words are still right (enum doubt in revision.h).
  * Nothing for lone files.

@@ -5,6 +5,7 @@
 #include "base/word.h"
 #include "refer/actor.h"
 #include "refer/role.h"
+#include "scope/reworded.h"
 
 static const char *const change_names[] = {
 	[DUTY_SAME] = "same",
@@ -20,7 +21,9 @@ static const char *const doubt_names[] = {
 	[DOUBT_ACTOR] = "actor",
 	[DOUBT_PARTY] = "party",
 	[DOUBT_MEANING] = "meaning",
-	[DOUBT_NAME] = "name"
+	[DOUBT_NAME] = "name",
+	[DOUBT_LEAD] = "lead",
+	[DOUBT_WORDS] = "words"
 };
 
 const char *
@@ -113,37 +116,10 @@ roles_of(struct revision *revision, const struct duty *duty)
 /* How it changed */
 
 static bool
-words_changed(const struct change *change)
+is_harmless(struct revision *revision, const struct change *change)
 {
-	return compare_detail_says_otherwise(change);
-}
-
-/* Has it, or something between it and top, a duty of its own? */
-static bool
-is_asked_alone(const struct revision *revision,
-    const struct provision *provision, const struct provision *top)
-{
-	for (; provision != top; provision = provision->parent)
-		if (revision->is_asked[provision->order])
-			return true;
-	return false;
-}
-
-/* The clause itself, with the parts below it that belong to it. */
-static bool
-clause_changed(struct revision *revision, const struct provision *provision)
-{
-	const struct provision *at;
-
-	if (words_changed(revision->of_new[provision->order]))
-		return true;
-	for (at = provision_inside(provision, NULL); at != NULL;
-	    at = provision_inside(provision, at))
-		if (!is_asked_alone(revision, at, provision) &&
-		    (words_changed(revision->of_new[at->order]) ||
-		    revision->of_new[at->order]->old == NULL))
-			return true;
-	return false;
+	return compare_harmless_change(revision->scope->pool,
+	    revision->changes, revision->of_old, change);
 }
 
 static bool
@@ -163,7 +139,7 @@ asks_the_same(struct revision *revision, const struct duty *old,
 		if (strcmp(attr_of(old, attrs[i]), attr_of(new, attrs[i])) !=
 		    0)
 			return false;
-	return true;
+	return !reworded_lists_others(revision, old, new);
 }
 
 /* What introduces it may change what it asks. */
@@ -173,8 +149,30 @@ lead_changed(struct revision *revision, const struct provision *provision)
 	const struct provision *at = provision->parent;
 
 	for (; at != NULL && at->kind > PROVISION_ARTICLE; at = at->parent)
-		if (words_changed(revision->of_new[at->order]))
+		if (!is_harmless(revision, revision->of_new[at->order]))
 			return true;
+	return false;
+}
+
+/* Do the overlay's words hold what went out of the words above it? */
+static bool
+quotes_old_lead(struct revision *revision, const struct duty *duty)
+{
+	static const char *const parts[] = { "question", "plain" };
+	const struct provision *at = duty->provision->parent;
+	const struct change *change;
+	size_t i;
+
+	for (; at != NULL && at->kind > PROVISION_ARTICLE; at = at->parent) {
+		change = revision->of_new[at->order];
+		if (is_harmless(revision, change) || change->old == NULL)
+			continue;
+		for (i = 0; i < sizeof parts / sizeof *parts; i++)
+			if (reworded_quotes(revision->scope->pool,
+			    revision_words(revision->scope->pool, duty,
+			    parts[i]), change))
+				return true;
+	}
 	return false;
 }
 
@@ -227,7 +225,7 @@ means_another(const struct revision *revision,
 		return true;
 	while ((at = provision_inside(clause, at)) != NULL)
 		if (is_redefined[at->order] &&
-		    !is_asked_alone(revision, at, clause))
+		    !reworded_is_asked_alone(revision->is_asked, at, clause))
 			return true;
 	return false;
 }
@@ -254,20 +252,27 @@ static enum doubt
 doubt_of(struct revision *revision, const struct duty *old,
     const struct duty *new)
 {
-	bool is_reworded = clause_changed(revision, new->provision) ||
-	    lead_changed(revision, new->provision);
+	bool is_reworded = reworded_clause(revision, old->provision,
+	    new->provision);
+	bool is_led_otherwise = lead_changed(revision, new->provision);
 
-	if (is_reworded && strcmp(attr_of(old, "roles"), attr_of(new,
-	    "roles")) == 0) {
+	if ((is_reworded || is_led_otherwise) && strcmp(attr_of(old, "roles"),
+	    attr_of(new, "roles")) == 0) {
 		if (!names_the_same(revision, old, new, actor_subjects) ||
 		    !names_the_same(revision, old, new, actor_givers))
 			return DOUBT_ACTOR;
 		if (!names_the_same(revision, old, new, actor_mentions))
 			return DOUBT_PARTY;
 	}
-	if (is_reworded && means_another(revision, new->provision))
+	if ((is_reworded || is_led_otherwise) &&
+	    means_another(revision, new->provision))
 		return DOUBT_MEANING;
-	return names_who_is_gone(revision, new) ? DOUBT_NAME : DOUBT_NONE;
+	if (names_who_is_gone(revision, new))
+		return DOUBT_NAME;
+	if (is_reworded)
+		return DOUBT_WORDS;
+	return is_led_otherwise && quotes_old_lead(revision, new) ?
+	    DOUBT_LEAD : DOUBT_NONE;
 }
 
 static enum duty_change
@@ -284,7 +289,7 @@ change_of(struct revision *revision, const struct duty *old,
 	*doubt = doubt_of(revision, old, new);
 	if (*doubt != DOUBT_NONE)
 		return DUTY_STALE;
-	if (clause_changed(revision, new->provision))
+	if (reworded_harmlessly(revision, new->provision))
 		return DUTY_WORDED;
 	if (strcmp(old->provision->citation, new->provision->citation) != 0)
 		return DUTY_RENUMBERED;
@@ -300,11 +305,23 @@ change_unknown(struct revision *revision, const struct duty *old)
 
 	if (change->new == NULL)
 		return DUTY_GONE;
-	if (clause_changed(revision, change->new) ||
+	if (reworded_clause(revision, old->provision, change->new) ||
 	    lead_changed(revision, change->new))
 		return DUTY_STALE;
+	if (reworded_harmlessly(revision, change->new))
+		return DUTY_WORDED;
 	return (change->flags & CHANGE_NUMBER) != 0 ? DUTY_RENUMBERED :
 	    DUTY_SAME;
+}
+
+/* Whom the new text names to act, though nobody has written so yet. */
+static const char **
+newly_named(struct revision *revision, const struct pair *pair)
+{
+	if (pair->new == NULL || pair->doubt != DOUBT_ACTOR ||
+	    names_the_same(revision, pair->old, pair->new, actor_subjects))
+		return NULL;
+	return named_by(revision, pair->new, actor_subjects);
 }
 
 static struct pair *
@@ -331,6 +348,7 @@ pair_duties(struct revision *revision)
 	const struct duty *duty, *partner;
 	enum duty_change change;
 	enum doubt doubt;
+	struct pair *pair;
 	size_t i;
 
 	for (i = 0; i < old->duty_count; i++) {
@@ -346,7 +364,9 @@ pair_duties(struct revision *revision)
 		if (partner != NULL)
 			revision->is_taken[partner - new->duties_first] = true;
 		change = change_of(revision, duty, partner, &doubt);
-		add_pair(revision, duty, partner, change)->doubt = doubt;
+		pair = add_pair(revision, duty, partner, change);
+		pair->doubt = doubt;
+		pair->named = newly_named(revision, pair);
 	}
 	for (i = 0; i < new->duty_count; i++)
 		if (!revision->is_taken[i] &&
@@ -371,7 +391,8 @@ collect_kept(struct revision *revision)
 		    pair->old;
 
 		if (pair->change != DUTY_SAME &&
-		    pair->change != DUTY_RENUMBERED)
+		    pair->change != DUTY_RENUMBERED &&
+		    pair->change != DUTY_WORDED)
 			continue;
 		kept->list[kept->count++] = (struct kept_duty){ duty,
 		    pair->new != NULL ? duty->provision :
@@ -387,10 +408,25 @@ revision_change_for(const struct pair *pair, const char *role)
 	bool has = word_among(pair->new_roles, role);
 
 	if (!had && !has)
-		return DUTY_SAME;
+		return pair->named != NULL && word_among(pair->named, role) ?
+		    DUTY_STALE : DUTY_SAME;
 	if (!had)
 		return DUTY_NEW;
 	return has ? pair->change : DUTY_GONE;
+}
+
+/* Which provisions have a duty of their own. */
+static bool *
+asked_of(struct pool *pool, const struct edition *edition)
+{
+	bool *is_asked = pool_take(pool, edition->provision_count + 1);
+	size_t i;
+
+	for (i = 0; i < edition->duty_count; i++)
+		if (edition->duties_first[i].provision != NULL)
+			is_asked[edition->duties_first[i].provision->order] =
+			    true;
+	return is_asked;
 }
 
 struct revision
@@ -398,7 +434,6 @@ revision_read(struct scope *scope, const struct changes *changes)
 {
 	struct revision revision = { .scope = scope, .changes = changes };
 	const struct edition *old = changes->old, *new = changes->new;
-	size_t i;
 
 	revision.of_old = compare_renumber_index(scope->pool, changes,
 	    false);
@@ -408,11 +443,8 @@ revision_read(struct scope *scope, const struct changes *changes)
 	revision.is_taken = pool_take(scope->pool, new->duty_count + 1);
 	revision.pairs = pool_take(scope->pool, (old->duty_count +
 	    new->duty_count + 1) * sizeof *revision.pairs);
-	revision.is_asked = pool_take(scope->pool, new->provision_count + 1);
-	for (i = 0; i < new->duty_count; i++)
-		if (new->duties_first[i].provision != NULL)
-			revision.is_asked[new->duties_first[i].provision->
-			    order] = true;
+	revision.is_asked = asked_of(scope->pool, new);
+	revision.was_asked = asked_of(scope->pool, old);
 	pair_duties(&revision);
 	collect_kept(&revision);
 	return revision;

@@ -26,6 +26,8 @@ enum doubt {
 	DOUBT_PARTY,		/* or another whom it only speaks of */
 	DOUBT_MEANING,		/* a term that it defines means another thing */
 	DOUBT_NAME,		/* the overlay names whom no clause names now */
+	DOUBT_LEAD,		/* it quotes words above it that are gone */
+	DOUBT_WORDS,		/* the clause has other words, or parts */
 	DOUBT_COUNT
 };
 
@@ -35,6 +37,8 @@ struct pair {
 	const char		**old_roles, **new_roles;	/* ids */
 	enum duty_change	 change;	/* for those who owe both */
 	enum doubt		 doubt;		/* of a stale one */
+	const char		**named;	/* ids: whom only the new text
+						   names to act; or NULL */
 };
 
 struct revision {
@@ -45,6 +49,7 @@ struct revision {
 	size_t			 count;
 	bool			*is_taken;	/* duties of the new edition */
 	bool			*is_asked;	/* its provisions, by order */
+	bool			*was_asked;	/* those of the old one */
 	struct kept_duties	 kept;		/* that stayed as they were */
 	const char		**gone;		/* names of roles that only the
 						   old text has */
@@ -55,7 +60,7 @@ struct revision	 revision_read(struct scope *, const struct changes *);
 /* For one role: a duty may pass to it or leave it though it stays. */
 enum duty_change revision_change_for(const struct pair *, const char *role);
 const char	*revision_change_name(enum duty_change);
-/* actor, party, meaning, name; NULL for no doubt. */
+/* actor, party, meaning, name, lead, words; NULL for no doubt. */
 const char	*revision_doubt_name(enum doubt);
 /* The words of all of the overlay's elements of that name, one after another. */
 char		*revision_words(struct pool *, const struct duty *,

@@ -77,12 +77,14 @@
               <xsl:if test="@condition-differs">
                 <xsl:apply-templates select="condition" mode="small"/>
               </xsl:if>
+              <xsl:apply-templates select="listed[@change != 'removed']"/>
             </cell>
             <cell>
               <para><xsl:apply-templates select="old-plain" mode="marked"/></para>
               <xsl:if test="@condition-differs">
                 <xsl:apply-templates select="old-condition" mode="small"/>
               </xsl:if>
+              <xsl:apply-templates select="listed[@change = 'removed']"/>
             </cell>
             <cell>
               <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>

@@ -424,9 +424,11 @@
         <xsl:choose>
           <xsl:when test="@change = 'gone'">―</xsl:when>
           <xsl:when test="@because = 'actor'">条文の「だれが」又は「だれの許可で」が変わりました。義務を負う役割を確かめてください。</xsl:when>
-          <xsl:when test="@because = 'party'">条文に出てくる相手(報告する先など)が変わりました。することが同じか確かめてください。</xsl:when>
+          <xsl:when test="@because = 'party'">条文に出てくる役割(報告する先など)が変わりました。することが同じか確かめてください。</xsl:when>
           <xsl:when test="@because = 'meaning'">条文が定める言葉の意味が変わりました。することが同じか確かめてください。</xsl:when>
           <xsl:when test="@because = 'name'">この義務の言葉に、新しい条文にはもう出てこない役割の名があります。書き直してください。</xsl:when>
+          <xsl:when test="@because = 'lead'">この義務の言葉が、柱書の変わる前の字句を引いています。書き直してください。</xsl:when>
+          <xsl:when test="@because = 'words'">条文が変わりました。することが同じか確かめてください。</xsl:when>
           <xsl:when test="@change = 'stale'">条文が変わりました。読み直してください。</xsl:when>
           <xsl:when test="@change = 'worded'">
             <xsl:value-of select="plain"/>
@@ -449,6 +451,8 @@
             <xsl:call-template name="modality"/>
           </para>
         </xsl:if>
+        <xsl:apply-templates select="clause"/>
+        <xsl:apply-templates select="listed[@change != 'removed']"/>
       </cell>
       <cell>
         <xsl:choose>
@@ -461,8 +465,19 @@
             </xsl:if>
           </xsl:otherwise>
         </xsl:choose>
+        <xsl:apply-templates select="old-clause"/>
+        <xsl:apply-templates select="listed[@change = 'removed']"/>
       </cell>
     </row>
+  </xsl:template>
+
+  <!-- What of the text changed, under what was said of it so far. -->
+  <xsl:template match="clause | old-clause">
+    <para kind="small">
+      <xsl:value-of select="@citation"/>
+      <xsl:text>：</xsl:text>
+      <xsl:apply-templates mode="marked"/>
+    </para>
   </xsl:template>
 
   <xsl:template name="sort-of-change">
