@@ -222,18 +222,31 @@ carry_links(struct outside *outside, size_t start, size_t end)
 	return company;
 }
 
-/* From one link to the next: words that no link carries. */
+/*
+ * From one link to the next: words that no link carries. What a bare 第15条 is
+ * an article of is told by the links beside it; where those lead to several
+ * standards it is for somebody to look at.
+ */
 static void
-carry_between(struct outside *outside, size_t start, size_t end)
+carry_between(struct outside *outside, size_t start, size_t end,
+    bool is_certain)
 {
 	const struct map *map = outside->carrying->links;
 	const struct prose prose = { map, map->old, map->new,
 	    map->old->provisions, map->new->provisions };
+	struct edits own = { .pool = map->pool };
 	const char *words;
+	enum prose_end how;
+	size_t i;
 
-	if (start < end && prose_carry(&prose, outside->bytes, start, end,
-	    &outside->edits, &words) != PROSE_SURE)
+	if (start >= end)
+		return;
+	how = prose_carry(&prose, outside->bytes, start, end, &own, &words);
+	if (how != PROSE_SURE || (!is_certain && own.count > 0))
 		doubt(outside, words);
+	for (i = 0; is_certain && i < own.count; i++)
+		edit_add(&outside->edits, own.list[i].start, own.list[i].end,
+		    own.list[i].words);
 }
 
 static void
@@ -243,14 +256,13 @@ carry_paragraph(struct outside *outside, size_t start, size_t end)
 	struct guide_link link;
 	size_t cursor = start, from = start;
 
-	/* What a bare 第15条 is an article of is told by the links beside it. */
-	if (company.ours == 0 || company.others > 0)
+	if (company.ours == 0)
 		return;
 	while (guide_link_next(outside->bytes, end, &cursor, &link)) {
-		carry_between(outside, from, link.label);
+		carry_between(outside, from, link.label, company.others == 0);
 		from = link.end;
 	}
-	carry_between(outside, from, end);
+	carry_between(outside, from, end, company.others == 0);
 }
 
 static void

@@ -181,9 +181,14 @@ say_remarks(struct report *report, const struct remarks *remarks,
 		return;
 	text_add_format(report->out, message_translate(format),
 	    remarks->count);
-	for (; remark != NULL && shown < SHOWN; remark = remark->next, shown++)
+	for (; remark != NULL && shown < SHOWN; remark = remark->next,
+	    shown++) {
+		const char *words = remark->words + strspn(remark->words,
+		    " \t\r\n");
+
 		text_add_format(report->out, "    %s: %.*s\n", remark->about,
-		    (int)strcspn(remark->words, "\n"), remark->words);
+		    (int)strcspn(words, "\n"), words);
+	}
 	if (remark != NULL)
 		text_add_format(report->out, "    … %zu\n", remarks->count -
 		    shown);
