@@ -44,7 +44,7 @@ import_bytes(const char *bytes, size_t length)
 
 	import.imported = import_file(import.pool, scratch_put_bytes(
 	    &import.scratch, "rule", bytes, length), NULL, 0,
-	    import.problems);
+	    DOCX_ASK, import.problems);
 	return import;
 }
 

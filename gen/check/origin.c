@@ -125,6 +125,44 @@ check_seams(struct checking *checking, const struct part *parts,
 		    "lines %d to %d of the file are in no text", next, last);
 }
 
+static bool
+has_digest(const char *path, const char *digest)
+{
+	char hex[ORIGIN_HEX + 1];
+	struct problems *unsaid = problems_new();
+	size_t length;
+	char *bytes = file_load(path, &length, unsaid);
+
+	if (bytes != NULL)
+		origin_digest(bytes, length, hex);
+	free(bytes);
+	problems_free(unsaid);
+	return bytes != NULL && strcmp(hex, digest) == 0;
+}
+
+/* What the file was made of, a PDF, is kept beside it. */
+static void
+check_from(struct checking *checking, const struct origin *origin)
+{
+	const struct origin_row *row;
+	const char *path;
+	size_t i;
+
+	for (i = 0; i < origin->count; i++) {
+		row = &origin->rows[i];
+		if (row->kind != ORIGIN_FROM)
+			continue;
+		path = plain_path(checking->corpus->pool, pool_format(
+		    checking->pool, "%s%s", folder_of(checking->pool,
+		    origin->path), row->name));
+		if (!has_digest(path, row->words))
+			problem_add(checking->problems,
+			    PROBLEM_SOURCE_CHANGED, line_of_map(origin,
+			    row->line), "%s is not what it was, or missing",
+			    path);
+	}
+}
+
 /* The parts of one file. */
 static void
 check_file(struct checking *checking, const struct part *parts, size_t count)
@@ -142,11 +180,12 @@ check_file(struct checking *checking, const struct part *parts, size_t count)
 		    origin->file);
 		return;
 	}
-	if (received_read(checking->pool, origin->file, &received,
-	    checking->problems)) {
+	if (received_read(checking->pool, origin->file,
+	    parts[0].origin->changes, &received, checking->problems)) {
 		origin_digest(received.bytes, received.length, digest);
 		pieces = lines_pieces(checking->pool, &received.lines);
 		for (i = 0; i < count; i++) {
+			check_from(checking, parts[i].origin);
 			if (strcmp(parts[i].origin->digest, digest) != 0)
 				problem_add(checking->problems,
 				    PROBLEM_SOURCE_CHANGED,
@@ -165,6 +204,21 @@ check_file(struct checking *checking, const struct part *parts, size_t count)
 	received_free(&received);
 }
 
+static bool
+names_file(struct checking *checking, const struct origin *origin,
+    const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < origin->count; i++)
+		if (origin->rows[i].kind == ORIGIN_FROM && strcmp(plain_path(
+		    checking->pool, pool_format(checking->pool, "%s%s",
+		    folder_of(checking->pool, origin->path),
+		    origin->rows[i].name)), path) == 0)
+			return true;
+	return strcmp(origin->file, path) == 0;
+}
+
 /* A file without a map: nobody knows any longer what it proves. */
 static void
 check_unmapped(struct checking *checking, const struct parts *parts,
@@ -181,7 +235,7 @@ check_unmapped(struct checking *checking, const struct parts *parts,
 		path = pool_format(checking->corpus->pool, "%s/%s", folder,
 		    names.list[i]);
 		for (k = 0; k < parts->count; k++)
-			if (strcmp(parts->list[k].origin->file, path) == 0)
+			if (names_file(checking, parts->list[k].origin, path))
 				break;
 		if (k == parts->count)
 			problem_add(checking->problems,

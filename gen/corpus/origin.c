@@ -11,7 +11,7 @@
 #include "base/folder.h"
 #include "base/message.h"
 
-enum { CELLS_MAX = 4, KINDS = 4 };
+enum { CELLS_MAX = 4, KINDS = 6 };
 
 /* A line of the map while it is read. */
 struct map {
@@ -25,20 +25,34 @@ struct map {
 	size_t		 cell_count;
 };
 
-static const char *const row_names[KINDS] = { "text", "form", "out", "added" };
-static const size_t least_cells[KINDS] = { 2, 3, 3, 4 };
+static const char *const row_names[KINDS] = { "text", "form", "out", "added",
+    "from", "changes" };
+static const size_t least_cells[KINDS] = { 2, 3, 3, 4, 3, 2 };
 
-static const struct { const char *name, *title; } kinds[] = {
-	{ "page", MESSAGE("page numbers") },
-	{ "head", MESSAGE("running heads") },
-	{ "around", MESSAGE("what stands around it: menus, covers") },
-	{ "leader", MESSAGE("leader dots and pages of a table of contents") },
-	{ "mark", MESSAGE("marks of the page: ○, brackets") },
-	{ "hidden", MESSAGE("hidden text") },
-	{ "deleted", MESSAGE("tracked changes that were not taken") },
-	{ "comment", MESSAGE("comments") },
-	{ "notation", MESSAGE("signs of a notation") },
-	{ "repaired", MESSAGE("words that were mended") }
+/* title is for messages, words for print. */
+static const struct { const char *name, *title, *words; } kinds[] = {
+	{ "page", MESSAGE("page numbers"),
+	    "ページ番号" },
+	{ "head", MESSAGE("running heads"),
+	    "柱" },
+	{ "around", MESSAGE("what stands around it: menus, covers"),
+	    "規程でない部分（表紙、目次の写し、メニューなど）" },
+	{ "leader", MESSAGE("leader dots and pages of a table of contents"),
+	    "目次の点線とページ" },
+	{ "mark", MESSAGE("marks of the page: ○, brackets"),
+	    "印（題名の○、番号を囲む括弧）" },
+	{ "hidden", MESSAGE("hidden text"),
+	    "隠し文字" },
+	{ "deleted", MESSAGE("tracked changes that were not taken"),
+	    "採らなかった変更履歴" },
+	{ "comment", MESSAGE("comments"),
+	    "コメント" },
+	{ "note", MESSAGE("footnotes"),
+	    "脚注・文末脚注" },
+	{ "notation", MESSAGE("signs of a notation"),
+	    "記法の記号" },
+	{ "repaired", MESSAGE("words that were mended"),
+	    "直した字句" }
 };
 
 bool
@@ -61,6 +75,18 @@ origin_kind_title(const char *name)
 		if (strcmp(kinds[i].name, name) == 0)
 			return message_translate(kinds[i].title);
 	return name;
+}
+
+const char *
+origin_kind_name(size_t at)
+{
+	return at < sizeof kinds / sizeof *kinds ? kinds[at].name : NULL;
+}
+
+const char *
+origin_kind_words(size_t at)
+{
+	return kinds[at].words;
 }
 
 void
@@ -162,6 +188,23 @@ part_cells(struct map *map, char *at)
 }
 
 static bool
+is_digest(const char *digest)
+{
+	return strlen(digest) == ORIGIN_HEX &&
+	    strspn(digest, "0123456789abcdef") == ORIGIN_HEX;
+}
+
+/* A name in its folder or in one above: no way out of the corpus. */
+static bool
+is_file_name(const char *name)
+{
+	while (strncmp(name, "../", 3) == 0)
+		name += 3;
+	return strncmp(name, "source/", 7) == 0 && name[7] != '\0' &&
+	    strstr(name, "..") == NULL;
+}
+
+static bool
 read_row(struct map *map)
 {
 	struct origin *origin = map->origin;
@@ -184,6 +227,16 @@ read_row(struct map *map)
 		return *row->words != '\0' && *row->reason != '\0' ? true :
 		    refuse(map);
 	}
+	if (kind == ORIGIN_FROM) {
+		row->words = map->cells[2];
+		return is_digest(row->words) && is_file_name(row->name) ?
+		    true : refuse(map);
+	}
+	if (kind == ORIGIN_CHANGES) {
+		origin->changes = strcmp(row->name, "reject") == 0 ?
+		    DOCX_REJECT : DOCX_ACCEPT;
+		return true;
+	}
 	if (kind == ORIGIN_OUT && !origin_knows_kind(row->name))
 		return refuse(map);
 	return map->cell_count < 3 || read_spans(map, row, map->cells[2]);
@@ -201,23 +254,6 @@ read_lines(struct map *map)
 	map->origin->first = span.line;
 	map->origin->last = span.last_line;
 	return true;
-}
-
-static bool
-is_digest(const char *digest)
-{
-	return strlen(digest) == ORIGIN_HEX &&
-	    strspn(digest, "0123456789abcdef") == ORIGIN_HEX;
-}
-
-/* A name in its folder or in one above: no way out of the corpus. */
-static bool
-is_file_name(const char *name)
-{
-	while (strncmp(name, "../", 3) == 0)
-		name += 3;
-	return strncmp(name, "source/", 7) == 0 && name[7] != '\0' &&
-	    strstr(name, "..") == NULL;
 }
 
 /* The four lines at the top. */
@@ -300,7 +336,7 @@ origin_line(const struct origin *origin, const char *name)
 	for (i = 0; i < origin->count; i++) {
 		const struct origin_row *row = &origin->rows[i];
 
-		if (row->kind == ORIGIN_OUT || strcmp(row->name, name) != 0)
+		if ((row->kind != ORIGIN_TEXT && row->kind != ORIGIN_FORM) || strcmp(row->name, name) != 0)
 			continue;
 		for (k = 0; k < row->count; k++)
 			if (row->spans[k].line > 0)

@@ -14,6 +14,8 @@
  *                            LawTitle, LawNum or TOC, in their order there
  *   form     NAME   SPANS    the same of a form in forms.xml, in any order
  *   out      KIND   SPANS [REASON]    what is not of the regulation
+ *   from     PATH   DIGEST   what that file was made of: a PDF
+ *   changes  accept|reject   which changes of a Word document were taken
  *   added    NAME   WORDS  REASON     words of the text that the file lacks
  *
  * A span is a line (12), lines (12-15), or characters of a line (12:3-8, 12:3),
@@ -25,21 +27,28 @@
 #define CORPUS_ORIGIN_H
 
 #include "corpus/corpus.h"
-#include "office/lines.h"
+#include "office/docx.h"
 
 struct span {
 	int	line, last_line;	/* line 0: words that were added */
 	int	first, last;		/* characters; first 0: the whole line */
 };
 
-enum origin_row_kind { ORIGIN_TEXT, ORIGIN_FORM, ORIGIN_OUT, ORIGIN_ADDED };
+enum origin_row_kind {
+	ORIGIN_TEXT,
+	ORIGIN_FORM,
+	ORIGIN_OUT,
+	ORIGIN_ADDED,
+	ORIGIN_FROM,
+	ORIGIN_CHANGES
+};
 
 struct origin_row {
 	enum origin_row_kind kind;
 	const char	*name;		/* of a provision, or what was left out */
 	struct span	*spans;		/* array of count */
 	size_t		 count;
-	const char	*words;		/* that were added */
+	const char	*words;		/* that were added; of from: the digest */
 	const char	*reason;	/* or NULL */
 	int		 line;		/* in source.map */
 };
@@ -48,6 +57,7 @@ struct origin {
 	const char	*path;		/* of source.map */
 	const char	*file;		/* of what was received */
 	const char	*digest;	/* in hexadecimal digits */
+	enum docx_changes changes;	/* which of a Word document were taken */
 	int		 first, last;	/* lines of the file */
 	struct origin_row *rows;	/* array of count */
 	size_t		 count;
@@ -84,6 +94,9 @@ void		 origin_digest(const char *bytes, size_t length,
 bool		 origin_knows_kind(const char *name);
 /* The same in words, in the reader's language. */
 const char	*origin_kind_title(const char *name);
+/* The kinds in turn; NULL behind the last. In Japanese, as it is printed. */
+const char	*origin_kind_name(size_t);
+const char	*origin_kind_words(size_t);
 /* First line of the file that holds words of the provision, or 0. */
 int		 origin_line(const struct origin *, const char *name);
 

@@ -480,7 +480,7 @@ origin_prove(const struct origin *origin, const struct piece *pieces,
 	for (i = 0; i < origin->count; i++) {
 		if (origin->rows[i].kind == ORIGIN_ADDED)
 			count_added(&proof, &origin->rows[i]);
-		else
+		else if (origin->rows[i].kind <= ORIGIN_OUT)
 			prove_row(&proof, i);
 	}
 	prove_rest(&proof);

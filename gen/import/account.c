@@ -4,7 +4,7 @@
 #include "import/record.h"
 
 static const char *const kinds[] = { "page", "head", "around", "leader",
-    "mark", "hidden", "deleted", "comment", "notation", NULL };
+    "mark", "hidden", "deleted", "comment", "note", "notation", NULL };
 
 const char *const *
 account_kinds(void)

@@ -32,6 +32,7 @@ struct build {
 	xmlNode			*levels[LEVELS];
 	xmlNode			*article, *paragraph;
 	xmlNode			*items[DEPTH_MAX + 1];
+	bool			 has_range[DEPTH_MAX + 1];
 	xmlNode			*appendix;	/* where its lines go, or NULL */
 	xmlNode			*holder;	/* of the open passage, or NULL */
 	bool			 holder_is_item;
@@ -276,6 +277,25 @@ begin_paragraph(struct build *build)
 	add_rest(build);
 }
 
+/*
+ * Below items, a range (イからハまで) counts as one, and so do those behind it:
+ * e-Gov numbers them by their place.
+ */
+static void
+number_item(struct build *build, xmlNode *item, int depth)
+{
+	const struct sign *sign = sign_at(build);
+
+	if (item->prev == NULL || !xmlStrEqual(item->prev->name, item->name))
+		build->has_range[depth] = false;
+	if (depth > 1 && sign->last > 0)
+		build->has_range[depth] = true;
+	if (build->has_range[depth])
+		set_next_number(item);
+	else
+		set_number(item, sign->digits);
+}
+
 static void
 begin_item(struct build *build)
 {
@@ -291,7 +311,7 @@ begin_item(struct build *build)
 	else
 		snprintf(name, sizeof name, "Subitem%d", depth - 1);
 	item = add_node(build->items[depth - 1], name);
-	set_number(item, sign->digits);
+	number_item(build, item, depth);
 	snprintf(part, sizeof part, "%sTitle", name);
 	add_part(build, item, part, line->text, sign->length);
 	snprintf(part, sizeof part, "%sSentence", name);
@@ -465,7 +485,9 @@ go_on(struct build *build)
 	size_t before = text_before(build, build->index);
 	enum join join = JOIN_ON;
 
-	if (before < build->index && build->lines->list[before].ends_blank)
+	if (before < build->index && (build->lines->list[before].ends_blank ||
+	    (line_at(build)->indent == 2 && !build->lines->hangs &&
+	    margin_is_full(build->lines, &build->lines->list[before]))))
 		join = JOIN_BLANK;
 	else if (before < build->index && ends_term(build, before))
 		join = JOIN_SHORT;

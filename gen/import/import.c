@@ -7,6 +7,7 @@
 #include "import/map.h"
 #include "import/margin.h"
 #include "import/unseen.h"
+#include "office/law.h"
 
 enum { CLIP = 24 };
 
@@ -110,6 +111,24 @@ add_counts(struct origin_counts *to, const struct origin_counts *from)
 	to->left_out += from->left_out;
 }
 
+/* How the file became lines: of a PDF, or with what changes of Word. */
+static void
+write_ways(const struct imported *imported, struct text *map)
+{
+	char digest[ORIGIN_HEX + 1];
+	const char *folder = imported->law_count > 1 ? "../../" : "";
+
+	if (imported->changes != DOCX_ASK)
+		text_add_format(map, "changes\t%s\n", imported->changes ==
+		    DOCX_REJECT ? "reject" : "accept");
+	if (imported->received.text == NULL)
+		return;
+	origin_digest(imported->received.bytes, imported->received.length,
+	    digest);
+	text_add_format(map, "from\t%ssource/%s\t%s\n", folder,
+	    imported->original_name, digest);
+}
+
 /*
  * What will be written is read again, and proved against the file by the map
  * that will be written beside it.
@@ -121,6 +140,7 @@ prove(struct pool *pool, struct imported *imported, struct built *law,
 	struct mapped mapped = { .lines = &imported->received.lines,
 	    .readings = imported->readings, .first = law->from,
 	    .end = law->to, .trace = law->trace, .law = law->law,
+	    .is_in_order = imported->received.form == RECEIVED_LAW,
 	    .digest = imported->digest };
 	struct text bytes = {0}, map = {0};
 	struct origin_counts counts;
@@ -138,6 +158,7 @@ prove(struct pool *pool, struct imported *imported, struct built *law,
 		    imported->law_count > 1 ? "../../" : "",
 		    imported->kept_name);
 		map_write(&mapped, &map);
+		write_ways(imported, &map);
 		law->map = pool_copy(pool, map.bytes, map.length);
 		origin = origin_read(pool, imported->received.path, law->map,
 		    map.length, problems);
@@ -172,6 +193,42 @@ prove_all(struct pool *pool, struct imported *imported,
 
 /* ---- the file ---- */
 
+/* The words of law XML stay where they are. */
+static void
+build_law_xml(struct pool *pool, struct imported *imported)
+{
+	const struct lines *lines = &imported->received.lines;
+	xmlDoc *document = law_parse(imported->received.bytes,
+	    imported->received.length);
+	xmlNode *law = law_inside(document), *around;
+	struct law_words *words;
+	struct built *built;
+	size_t count, i;
+
+	imported->laws = built = pool_take(pool, sizeof *built);
+	imported->law_count = 1;
+	built->trace = trace_new(pool);
+	imported->readings = pool_take(pool, (lines->count + 1) *
+	    sizeof *imported->readings);
+	words = law_list(pool, document, &count);
+	for (i = 0; i < count; i++) {
+		imported->readings[i].kind = words[i].is_around ? READ_OUT :
+		    READ_LINE;
+		if (!words[i].is_around)
+			trace_words(built->trace, words[i].node,
+			    &lines->list[i], lines->list[i].text,
+			    lines->list[i].length);
+	}
+	/* What stands around <Law> goes; the tree that was traced stays. */
+	xmlUnlinkNode(law);
+	around = xmlDocSetRootElement(document, law);
+	if (around != law)
+		xmlFreeNode(around);
+	built->law = document;
+	built->title = law_title(pool, document);
+	built->end = built->to = lines->count;
+}
+
 /* The lines as they came stay as they are; pages have no margin. */
 static void
 join_lines(struct pool *pool, struct imported *imported)
@@ -179,7 +236,8 @@ join_lines(struct pool *pool, struct imported *imported)
 	struct lines *lines = &imported->received.lines;
 
 	imported->unjoined = *lines;
-	if (imported->received.form != RECEIVED_TEXT)
+	if (imported->received.form != RECEIVED_TEXT &&
+	    imported->received.form != RECEIVED_PDF)
 		return;
 	lines->room = lines->count;
 	lines->list = pool_take(pool, (lines->count + 1) *
@@ -189,28 +247,59 @@ join_lines(struct pool *pool, struct imported *imported)
 	margin_measure(pool, lines);
 }
 
-struct imported *
-import_file(struct pool *pool, const char *path, const struct choice *choices,
-    size_t choice_count, struct problems *problems)
+/* Of a PDF the words are what the map speaks of. */
+static void
+name_file(struct pool *pool, struct imported *imported, const char *path)
 {
-	struct imported *imported = pool_take(pool, sizeof *imported);
+	const struct received *received = &imported->received;
+	const char *name = kept_name(pool, path);
 
-	if (!received_read(pool, path, &imported->received, problems)) {
-		received_free(&imported->received);
-		return NULL;
+	imported->kept_name = imported->original_name = name;
+	if (received->text == NULL) {
+		origin_digest(received->bytes, received->length,
+		    imported->digest);
+		return;
 	}
-	imported->kept_name = kept_name(pool, path);
-	origin_digest(imported->received.bytes, imported->received.length,
+	imported->kept_name = pool_format(pool, "%s.txt", name);
+	origin_digest(received->text, strlen(received->text),
 	    imported->digest);
-	if (!unseen_report(pool, &imported->received.lines, problems)) {
-		received_free(&imported->received);
-		return NULL;
+}
+
+static void
+read_laws(struct pool *pool, struct imported *imported,
+    const struct choice *choices, size_t choice_count)
+{
+	if (imported->received.form == RECEIVED_LAW) {
+		imported->unjoined = imported->received.lines;
+		build_law_xml(pool, imported);
+		return;
 	}
 	join_lines(pool, imported);
 	imported->readings = reading_all(pool, &imported->received.lines,
 	    choices, choice_count);
 	imported->laws = build_laws(pool, &imported->received.lines,
 	    imported->readings, &imported->law_count);
+}
+
+struct imported *
+import_file(struct pool *pool, const char *path, const struct choice *choices,
+    size_t choice_count, enum docx_changes changes, struct problems *problems)
+{
+	struct imported *imported = pool_take(pool, sizeof *imported);
+
+	if (!received_read(pool, path, changes, &imported->received,
+	    problems)) {
+		received_free(&imported->received);
+		return NULL;
+	}
+	imported->changes = imported->received.form == RECEIVED_WORD ?
+	    changes : DOCX_ASK;
+	name_file(pool, imported, path);
+	if (!unseen_report(pool, &imported->received.lines, problems)) {
+		received_free(&imported->received);
+		return NULL;
+	}
+	read_laws(pool, imported, choices, choice_count);
 	if (imported->law_count == 0) {
 		problem_add(problems, PROBLEM_IMPORT_EMPTY,
 		    (struct place){ imported->received.path, 0, 0 },

@@ -19,6 +19,8 @@ struct imported {
 	struct origin_counts counts;	/* of all of them */
 	char		 digest[ORIGIN_HEX + 1];
 	const char	*kept_name;	/* of the file beside the text */
+	const char	*original_name;	/* of the PDF that it was made of */
+	enum docx_changes changes;	/* that were taken */
 };
 
 /*
@@ -28,7 +30,7 @@ struct imported {
  */
 struct imported	*import_file(struct pool *, const char *path,
 		    const struct choice *, size_t choice_count,
-		    struct problems *);
+		    enum docx_changes, struct problems *);
 void		 import_free(struct imported *);
 
 #endif

@@ -243,7 +243,8 @@ placed_steps(struct mapping *mapping)
 	for (i = 0; i < mapping->count; i++) {
 		sorted[i].built = mapping->elements[i].built;
 		sorted[i].row = mapping->elements[i].row *
-		    (mapping->count + 1) + i;
+		    (mapping->count + 1) + (mapping->mapped->is_in_order ?
+		    0 : i);
 	}
 	qsort(sorted, mapping->count, sizeof *sorted, by_element);
 	for (i = 0; i < trace->count; i++) {

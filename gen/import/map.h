@@ -17,6 +17,7 @@ struct mapped {
 	const struct reading	*readings;
 	size_t			 first, end;	/* lines; end is behind */
 	const struct trace	*trace;
+	bool			 is_in_order;	/* traced as the text stands */
 	xmlDoc			*law;		/* that was traced */
 	const struct edition	*edition;	/* the same, as it was written */
 };

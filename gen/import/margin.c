@@ -10,10 +10,12 @@
 #include "import/sign.h"
 
 enum {
-	HEAD_BYTES = 200, HEADS_LEAST = 3,	/* of running heads */
+	HEAD_BYTES = 600, HEADS_LEAST = 3,	/* of running heads */
 	WIDTHS = 400,		/* columns; wider lines are whole paragraphs */
 	BROKEN_SHARE = 35,	/* per cent of the text in lines of that width */
+	FEW_SHARE = 8,		/* likewise, if all of them go on */
 	LEAST_WRAP = 24,	/* columns; nobody prints narrower */
+	TITLE_LINES = 6, CAPTION_LINES = 5,
 	NEAR = 6		/* columns that a line may lack and still be full */
 };
 
@@ -90,6 +92,19 @@ is_title(const struct lines *lines, const struct line *line)
 	return &lines->list[i] != line && is_same(&lines->list[i], line);
 }
 
+/* The number beside a running head is a page's, whatever else it could be. */
+static void
+leave_page_out(struct lines *lines, size_t i)
+{
+	int page;
+
+	if (i > 0 && sign_is_page(lines->list[i - 1].text,
+	    lines->list[i - 1].length, &page))
+		lines->list[i - 1].left_out = "page";
+	else if (i + 1 < lines->count)
+		lines->list[i + 1].left_out = "page";
+}
+
 /*
  * A running head: the same words beside page numbers that go on, three times
  * and more, or the title.
@@ -115,8 +130,10 @@ leave_head_out(struct lines *lines, size_t first)
 		return;
 	for (i = first; i < lines->count; i++)
 		if (is_same(&lines->list[i], line) &&
-		    page_beside(lines, i) != 0)
+		    page_beside(lines, i) != 0) {
 			lines->list[i].left_out = "head";
+			leave_page_out(lines, i);
+		}
 }
 
 static void
@@ -172,27 +189,61 @@ takes_caption(const struct line *line)
 	    signs[0].is_spaced;
 }
 
+/* Does the title go on in this line? */
+static bool
+continues_title(const struct line *line)
+{
+	struct sign signs[SIGN_READINGS_MAX];
+	const char *end = line->text + line->length;
+
+	return line->length > 0 && sign_read(line->text, line->length,
+	    signs) == 0 && !word_ends_at(line->text, end, "。");
+}
+
 /* A title that did not fit on the first line. */
 static void
 join_title(struct pool *pool, struct lines *lines)
 {
-	struct sign signs[SIGN_READINGS_MAX];
 	struct line *list = lines->list;
-	size_t i = 0;
+	size_t i = 0, count = 0;
+	bool is_full = true;
 
 	while (i < lines->count && list[i].length == 0)
 		i++;
-	if (i + 1 >= lines->count || !margin_is_full(lines, &list[i]) ||
-	    closes(&list[i]) || list[i + 1].length == 0 ||
-	    margin_is_full(lines, &list[i + 1]) || sign_read(list[i + 1].text,
-	    list[i + 1].length, signs) > 0 ||
-	    word_ends_at(list[i + 1].text, list[i + 1].text +
-	    list[i + 1].length, "。"))
+	while (is_full && i + count < lines->count && count < TITLE_LINES) {
+		if (count > 0 && !continues_title(&list[i + count]))
+			return;
+		is_full = margin_is_full(lines, &list[i + count]) &&
+		    !closes(&list[i + count]);
+		count++;
+	}
+	if (is_full || count < 2)
 		return;
-	join(pool, &list[i], &list[i + 1]);
-	memmove(&list[i + 1], &list[i + 2], (lines->count - i - 2) *
-	    sizeof *list);
-	lines->count--;
+	for (count--; count > 0; count--) {
+		join(pool, &list[i], &list[i + 1]);
+		memmove(&list[i + 1], &list[i + 2], (lines->count - i - 2) *
+		    sizeof *list);
+		lines->count--;
+	}
+}
+
+/* How many lines a caption takes that opens on the line; 0 if it is none. */
+static size_t
+caption_lines(const struct lines *lines, size_t first)
+{
+	const struct line *list = lines->list;
+	size_t i;
+
+	if (!opens_only(&list[first]))
+		return 0;
+	for (i = first; i + 2 < lines->count && i < first + CAPTION_LINES;
+	    i++) {
+		if (!margin_is_full(lines, &list[i]))
+			return 0;
+		if (closes(&list[i + 1]) && takes_caption(&list[i + 2]))
+			return i - first + 2;
+	}
+	return 0;
 }
 
 /* （…⏎…）⏎第5条: a caption that did not fit on one line. */
@@ -200,24 +251,25 @@ static void
 join_captions(struct pool *pool, struct lines *lines)
 {
 	struct line *list = lines->list;
-	size_t i, kept = 0;
+	size_t i, kept = 0, more;
 
 	for (i = 0; i < lines->count; i++) {
-		if (kept > 0 && i + 1 < lines->count &&
-		    margin_is_full(lines, &list[kept - 1]) &&
-		    opens_only(&list[kept - 1]) && closes(&list[i]) &&
-		    takes_caption(&list[i + 1])) {
-			join(pool, &list[kept - 1], &list[i]);
-		} else
-			list[kept++] = list[i];
+		more = caption_lines(lines, i);
+		list[kept++] = list[i];
+		for (; more > 1; more--)
+			join(pool, &list[kept - 1], &list[++i]);
 	}
 	lines->count = kept;
 }
 
-/* Of the lines that reach the usual width, do most go on in the next? */
+/*
+ * Of the lines that reach the usual width, do most go on in the next? Of a few
+ * lines all must, and there must be two.
+ */
 static bool
-most_go_on(const struct lines *lines)
+most_go_on(const struct lines *lines, bool is_few)
 {
+	struct sign signs[SIGN_READINGS_MAX];
 	size_t i, full = 0, going_on = 0;
 
 	for (i = 0; i < lines->count; i++) {
@@ -227,9 +279,48 @@ most_go_on(const struct lines *lines)
 		if (!margin_is_full(lines, line))
 			continue;
 		full++;
-		going_on += !word_ends_at(line->text, end, "。");
+		going_on += !word_ends_at(line->text, end, "。") &&
+		    (!is_few || (i + 1 < lines->count &&
+		    line[1].length > 0 && sign_read(line[1].text,
+		    line[1].length, signs) == 0));
 	}
-	return going_on * 2 > full;
+	return is_few ? full > 1 && going_on == full : going_on * 2 > full;
+}
+
+static bool
+has_wider(const struct lines *lines)
+{
+	size_t i;
+
+	for (i = 0; i < lines->count; i++)
+		if (lines->list[i].width + lines->list[i].indent >
+		    lines->wrap)
+			return true;
+	return false;
+}
+
+/*
+ * Do lines that go on stand further in, as a rule? Otherwise a blank before one
+ * is a blank of the text, where it was broken.
+ */
+static bool
+goes_on_indented(const struct lines *lines)
+{
+	size_t i, all = 0, indented = 0;
+
+	for (i = 1; i < lines->count; i++) {
+		const struct line *before = &lines->list[i - 1];
+		struct sign signs[SIGN_READINGS_MAX];
+		const struct line *line = &lines->list[i];
+
+		if (!margin_is_full(lines, before) || line->length == 0 ||
+		    word_ends_at(before->text, before->text + before->length,
+		    "。") || sign_read(line->text, line->length, signs) > 0)
+			continue;
+		all++;
+		indented += line->indent > 0;
+	}
+	return indented * 5 > all;
 }
 
 /*
@@ -260,13 +351,16 @@ margin_measure(struct pool *pool, struct lines *lines)
 			lines->wrap = width;
 		}
 	}
-	if (best * 100 < total * BROKEN_SHARE || !most_go_on(lines))
+	if (best * 100 >= total * BROKEN_SHARE ? !most_go_on(lines, false) :
+	    best * 100 < total * FEW_SHARE || has_wider(lines) ||
+	    !most_go_on(lines, true))
 		lines->wrap = 0;
 	else {
 		join_title(pool, lines);
 		join_captions(pool, lines);
 	}
 	find_heads(lines);
+	lines->hangs = lines->wrap > 0 && goes_on_indented(lines);
 }
 
 bool

@@ -6,10 +6,11 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "import/margin.h"
 #include "import/sign.h"
 
 enum {
-	TITLE_BYTES = 240,
+	TITLE_BYTES = 600,
 	START_LINES = 8		/* between a title and the first article */
 };
 
@@ -37,6 +38,12 @@ is_sentence(const struct line *line)
 	static const char *const ends[] = { "。", "、", "，", ",", NULL };
 
 	return ends_with(line, ends);
+}
+
+static bool
+is_sentence_end(const struct line *line)
+{
+	return word_ends_at(line->text, line->text + line->length, "。");
 }
 
 /* …を次のように定める。 and its like enact; they are not of the text. */
@@ -142,8 +149,9 @@ is_article(const struct line *line)
 	    strncmp(behind, "（", 3) == 0;
 }
 
+/* A start soon behind it; *is_overtaken: another title stands between. */
 static bool
-is_start_near(const struct lines *lines, size_t index)
+is_start_near(const struct lines *lines, size_t index, bool *is_overtaken)
 {
 	size_t next = index, seen;
 
@@ -153,6 +161,8 @@ is_start_near(const struct lines *lines, size_t index)
 			return false;
 		if (begins_regulation(&lines->list[next]))
 			return true;
+		if (looks_like_title(&lines->list[next]))
+			*is_overtaken = true;
 	}
 	return false;
 }
@@ -198,6 +208,24 @@ look_for_articles(struct outlook *list, const struct lines *lines)
 	}
 }
 
+/* A broken line: does the statement that begins on it end as one? */
+static bool
+begins_statement(const struct lines *lines, size_t i)
+{
+	const struct line *line = &lines->list[i];
+
+	if (i > 0 && margin_is_full(lines, line - 1) && line->indent == 0 &&
+	    !word_ends_at(line[-1].text, line[-1].text + line[-1].length,
+	    "。"))
+		return false;
+	while (i + 1 < lines->count && margin_is_full(lines, line) &&
+	    !is_sentence_end(line)) {
+		line++;
+		i++;
+	}
+	return is_statement(line);
+}
+
 struct outlook *
 outlook_new(struct pool *pool, const struct lines *lines)
 {
@@ -211,7 +239,8 @@ outlook_new(struct pool *pool, const struct lines *lines)
 		if (line->length == 0)
 			continue;
 		list[i].is_sentence = is_sentence(line);
-		list[i].is_statement = is_statement(line);
+		list[i].is_statement = lines->wrap > 0 ?
+		    begins_statement(lines, i) : is_statement(line);
 		list[i].is_bracketed = is_bracketed(line);
 		list[i].is_record = contains(line, "年") &&
 		    (contains(line, "月") || contains(line, "号"));
@@ -221,7 +250,8 @@ outlook_new(struct pool *pool, const struct lines *lines)
 		    !list[i].is_sentence && !list[i].is_bracketed &&
 		    !is_record(line) && !is_article(line);
 		if (list[i].may_be_title)
-			list[i].leads_to_start = is_start_near(lines, i);
+			list[i].leads_to_start = is_start_near(lines, i,
+			    &list[i].is_overtaken);
 		if (list[i].is_bracketed && !(contains(line, "年") &&
 		    (contains(line, "号") || contains(line, "月"))))
 			list[i].leads_to_article = is_article_next(lines, i);

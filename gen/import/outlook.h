@@ -11,6 +11,7 @@ struct outlook {
 	bool	may_be_title;		/* short, no sentence, no date */
 	bool	looks_like_title;	/* ○, or ends with 基準 and the like */
 	bool	leads_to_start;		/* 第1条 or 第1章 follows soon */
+	bool	is_overtaken;		/* but another title stands before it */
 	bool	leads_to_article;	/* the next line is an article */
 	bool	is_sentence;		/* ends with 。 or 、 */
 	bool	is_statement;		/* a sentence, and not one that enacts */

@@ -537,7 +537,7 @@ static int
 cost_in_appendix(const struct outlook *outlook, const struct sign *sign)
 {
 	if (outlook->may_be_title && outlook->looks_like_title &&
-	    outlook->leads_to_start)
+	    outlook->leads_to_start && !outlook->is_overtaken)
 		return UNLIKELY;
 	if (outlook->leads_to_article)
 		return ODD;
@@ -608,7 +608,8 @@ read_words(struct search *search, const struct state *from,
 		cost += ODD;
 	to.at.has_caption = false;
 	open_text(search, &to, false);
-	if (from->at.has_text && search->lines->wrap > 0 &&
+	if (from->at.has_text && (search->lines->wrap > 0 ||
+	    search->line->goes_on) &&
 	    !(from->at.ending == ENDED && (outlook->is_bracketed ||
 	    begins_paragraph(search))))
 		push(search, &to, from, (struct reading){ .kind = READ_TEXT },

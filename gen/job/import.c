@@ -184,19 +184,39 @@ save_in_folder(struct job *job, const char *path, const char *bytes,
 	    save_file(path, bytes, length, job->problems);
 }
 
+/* Where a row of the map says that a file is kept; NULL without that row. */
+static const char *
+kept_path(struct job *job, const char *folder, const char *map,
+    const char *row)
+{
+	const char *from = strstr(map, row);
+
+	if (from == NULL)
+		return NULL;
+	from += strlen(row);
+	return pool_format(job->pool, "%s%.*s", folder,
+	    (int)strcspn(from, "\t\n"), from);
+}
+
 /* The map, and the file as it came, beside a text in the corpus. */
 static bool
 write_source(struct job *job, const struct imported *imported,
     const struct built *law, const char *path)
 {
+	const struct received *received = &imported->received;
 	const char *folder = folder_of(job->pool, path);
-	const char *from = strstr(law->map, "\nfile\t") + strlen("\nfile\t");
-	const char *file = pool_format(job->pool, "%s%.*s", folder,
-	    (int)strcspn(from, "\n"), from);
+	const char *file = kept_path(job, folder, law->map, "\nfile\t");
+	const char *from = kept_path(job, folder, law->map, "\nfrom\t");
 
-	return save_in_folder(job, pool_format(job->pool, "%ssource.map",
-	    folder), law->map, strlen(law->map)) && save_in_folder(job, file,
-	    imported->received.bytes, imported->received.length);
+	if (!save_in_folder(job, pool_format(job->pool, "%ssource.map",
+	    folder), law->map, strlen(law->map)))
+		return false;
+	if (received->text == NULL)
+		return save_in_folder(job, file, received->bytes,
+		    received->length);
+	return save_in_folder(job, file, received->text,
+	    strlen(received->text)) && save_in_folder(job, from,
+	    received->bytes, received->length);
 }
 
 static bool
@@ -249,6 +269,15 @@ write_all(struct job *job, struct imported **list, size_t count,
 		    options->corpus : "corpus", options->as);
 }
 
+static enum docx_changes
+changes_of(const struct options *options)
+{
+	if (options->changes == NULL)
+		return DOCX_ASK;
+	return strcmp(options->changes, "accept") == 0 ? DOCX_ACCEPT :
+	    DOCX_REJECT;
+}
+
 void
 job_import(struct job *job, struct text *out)
 {
@@ -262,7 +291,8 @@ job_import(struct job *job, struct text *out)
 		    "import needs a file: kijun import 基準.txt -o text.xml");
 	for (i = 0; choices != NULL && i < options->word_count; i++) {
 		list[count] = import_file(job->pool, options->words[i],
-		    choices, options->choice_count, job->problems);
+		    choices, options->choice_count, changes_of(options),
+		    job->problems);
 		if (list[count] != NULL)
 			say(list[count++]);
 	}

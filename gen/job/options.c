@@ -63,6 +63,8 @@ static const struct option_row rows[] = {
 	    MESSAGE("into the corpus: AUTHORITY, or AUTHORITY/SLUG[@EDITION]") },
 	{ "choose", 0, "LINE=KIND", USE_CHOICE, 0, BIT(IMPORT),
 	    MESSAGE("what a line is, where two readings are possible") },
+	{ "changes", 0, "accept|reject", USE_STRING, AT(changes), BIT(IMPORT),
+	    MESSAGE("the text with the tracked changes of Word, or before them") },
 	{ "roster", 0, "FILE", USE_STRING, AT(roster),
 	    BIT(MAKE) | BIT(VERIFY) | BIT(PACKET),
 	    MESSAGE("people to merge or list: XLSX, ODS, CSV; columns by header") },
@@ -137,7 +139,8 @@ static const struct option_row rows[] = {
 
 /* Options that take one of a few words; settings are checked by the kinds. */
 static const struct { const char *name, *words; } choices[] = {
-	{ "modality", "must|must-not|permission|should|may" }
+	{ "modality", "must|must-not|permission|should|may" },
+	{ "changes", "accept|reject" }
 };
 
 struct command_row {

@@ -55,6 +55,7 @@ struct options {
 	const char		*standards[OPTIONS_MANY];
 	size_t			 standard_count;
 	const char		*as;		/* of import */
+	const char		*changes;	/* likewise, or NULL */
 	const char		*choices[OPTIONS_MANY];
 	size_t			 choice_count;
 	const char		*words[OPTIONS_MANY];

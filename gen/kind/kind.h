@@ -39,7 +39,9 @@ enum kind_needs {
 	KIND_NEEDS_CHAIN = 1 << 7,
 	KIND_NEEDS_TERMS = 1 << 8,	/* with where they are used */
 	KIND_NEEDS_TEXT = 1 << 9,
-	KIND_NEEDS_ENCLOSURES = 1 << 10	/* names what else is in a packet */
+	KIND_NEEDS_ENCLOSURES = 1 << 10, /* names what else is in a packet */
+	KIND_NEEDS_ORIGIN = 1 << 11,	/* lines of the received file */
+	KIND_NEEDS_PROOF = 1 << 12	/* the text proved against it */
 };
 
 enum kind_holds {

@@ -51,6 +51,10 @@ static const struct vocabulary_word needs_words[] = {
 	    "duties and forms", "基準の全文を使う" },
 	{ "enclosures", KIND_NEEDS_ENCLOSURES, "names the other papers of a "
 	    "packet, and stands in front", "束の先頭で、ほかの書類を並べる" },
+	{ "origin", KIND_NEEDS_ORIGIN, "where each article stands in the file "
+	    "as which the text was received", "受け取ったファイルの何行目かを載せる" },
+	{ "proof", KIND_NEEDS_PROOF, "the text proved against that file",
+	    "本文がそのファイルのとおりであることを証明する" },
 	{ "chain", KIND_NEEDS_CHAIN, "the clauses that say who reports to whom "
 	    "and whom one includes", "報告の経路と、兼ねる役割の根拠の条項を引く" },
 	{ 0 }

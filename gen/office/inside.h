@@ -100,6 +100,9 @@ bool	 package_peek(struct package *, const char *part, char *out,
 	    size_t room);
 bool	 package_is_encrypted(const struct package *);
 
+/* A whole part; NULL if there is none, or it is too large. The caller frees. */
+char	*package_load(struct package *, const char *part, size_t *length);
+
 /* ---- attribute.c ---- */
 
 /* Attributes as libxml2's SAX gives them. */

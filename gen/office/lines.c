@@ -205,3 +205,18 @@ lines_of_text(struct pool *pool, struct lines *lines, const char *text,
 	}
 }
 
+
+size_t
+lines_piece_count(const struct piece *piece, int first, int last)
+{
+	const char *at = piece->text, *end = at + piece->length;
+	int number = piece->start;
+	size_t count = 0;
+
+	while (at < end) {
+		number++;
+		count += !lines_is_blank(text_next(&at, end)) && (first == 0 ||
+		    (number >= first && number <= last));
+	}
+	return count;
+}

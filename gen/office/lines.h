@@ -38,6 +38,7 @@ struct line {
 	int		 width;		/* in half-width columns */
 	int		 indent;	/* likewise, of blanks that stood before it */
 	bool		 ends_blank;	/* a wide blank stood at its end */
+	bool		 goes_on;	/* in the same paragraph as the one before */
 	const char	*left_out;	/* never text: as what (source.map), or NULL */
 	const struct table_row *rows;	/* a table; text is "" then */
 	size_t		 row_count;
@@ -55,6 +56,7 @@ struct lines {
 	 * Otherwise a line is a whole paragraph, and wrap is 0.
 	 */
 	int		 wrap;
+	bool		 hangs;		/* lines that go on stand further in */
 };
 
 /*
@@ -84,6 +86,8 @@ void	 lines_add_cell(struct pool *, struct lines *, struct table_cell *,
 	    const char *text, size_t bytes);
 /* The numbers 1 to last_number: array of last_number + 1, in the pool. */
 struct piece *lines_pieces(struct pool *, const struct lines *);
+/* Characters of it between two, from 1; first 0: all. Blanks do not count. */
+size_t	 lines_piece_count(const struct piece *, int first, int last);
 /* What does not count as a character: blanks, and marks of a reading. */
 bool	 lines_is_blank(uint32_t code);
 

@@ -125,6 +125,35 @@ package_peek(struct package *package, const char *part, char *out,
 	return got >= 0;
 }
 
+static bool is_too_large(const struct package *, zip_int64_t index);
+
+char *
+package_load(struct package *package, const char *part, size_t *length)
+{
+	const struct library *library = &package->library;
+	zip_int64_t index = locate(package, part), got = 0;
+	struct text whole = {0};
+	zip_file_t *file;
+	char *piece;
+
+	file = index < 0 || is_too_large(package, index) ? NULL :
+	    library->zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
+	if (file == NULL)
+		return NULL;
+	piece = memory_room(PIECE_BYTES);
+	while (whole.length <= BOOK_PART_MAX &&
+	    (got = library->zip_fread(file, piece, PIECE_BYTES)) > 0)
+		text_add(&whole, piece, (size_t)got);
+	free(piece);
+	library->zip_fclose(file);
+	if (got == 0 && whole.length > 0) {
+		*length = whole.length;
+		return whole.bytes;
+	}
+	text_free(&whole);
+	return NULL;
+}
+
 /* ---- parts ---- */
 
 struct part_parsing {

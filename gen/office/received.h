@@ -6,8 +6,16 @@
 #define OFFICE_RECEIVED_H
 
 #include "office/lines.h"
+#include "office/docx.h"
 
-enum received_form { RECEIVED_TEXT, RECEIVED_PAGE };
+enum received_form {
+	RECEIVED_TEXT,
+	RECEIVED_PAGE,
+	RECEIVED_WORD,
+	RECEIVED_LAW,
+	RECEIVED_LAWTEXT,
+	RECEIVED_PDF
+};
 
 struct received {
 	const char		*path;		/* the caller keeps it */
@@ -15,11 +23,13 @@ struct received {
 	size_t			 length;
 	enum received_form	 form;
 	struct lines		 lines;		/* in the pool */
+	/* The words of a PDF, which are kept beside it; or NULL. */
+	const char		*text;
 };
 
 /* False if it cannot be read: reported, with what to do about it. */
-bool	 received_read(struct pool *, const char *path, struct received *,
-	    struct problems *);
+bool	 received_read(struct pool *, const char *path, enum docx_changes,
+	    struct received *, struct problems *);
 void	 received_free(struct received *);
 
 #endif

@@ -61,6 +61,9 @@
  *     document holds title href     beside it, of a standard
  *     coverage/provision address href number caption citation chapter
  *          article-caption status reason-title: owed role modality implied
+ *     origin file digest first last [received text forms out added provisions]
+ *       left-out kind title count, difference name words reason,
+ *       place address citation line      (corpus/origin.h)
  *     edition id label draft href current shown   of a standard
  *       document title href         on what it changed
  *   changes (compare/node.c, scope/changes.h)   roster/column name, row line/value name   guide …
@@ -81,6 +84,7 @@
 #include "refer/role.h"
 #include "scope/changes.h"
 #include "scope/date.h"
+#include "scope/provenance.h"
 #include "scope/structure.h"
 #include "base/text.h"
 #include "base/word.h"
@@ -555,6 +559,10 @@ write_standard(struct scope *scope, xmlNode *dossier,
 	if ((scope->per == KIND_PER_STANDARD || scope->per == KIND_PER_PAIR) &&
 	    shows(scope, KIND_NEEDS_TEXT))
 		clause_text(scope, standard, edition);
+	if (shows(scope, KIND_NEEDS_ORIGIN | KIND_NEEDS_PROOF) &&
+	    request_kind(scope->request) != NULL)
+		provenance_write(scope, standard, edition,
+		    shows(scope, KIND_NEEDS_PROOF));
 	if (holds_text(scope))
 		part_set_flag(standard, "stale", duty_any_stale(selection));
 	else

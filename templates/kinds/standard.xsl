@@ -6,7 +6,7 @@
   <xsl:import href="../common.xsl"/>
 
   <k:kind title="本文" title-en="Text" per="standard" group="read" order="10"
-      front="yes" holds="text" needs="text"
+      front="yes" holds="text" needs="text origin"
       note="The whole text of a standard for reading, with its forms. What editors say about it is a document of its own: notes."
       note-ja="基準の全文と様式です。">
     <k:option name="large" values="yes"/>
@@ -39,6 +39,7 @@
     <xsl:apply-templates select="text/*" mode="structure"/>
     <xsl:call-template name="terms"/>
     <xsl:call-template name="remarks"/>
+    <xsl:call-template name="origin"/>
     <xsl:apply-templates select="form | example"/>
   </xsl:template>
 
@@ -313,6 +314,28 @@
         </para>
       </section>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Where the text came from, and on which line of that each article is. -->
+  <xsl:template name="origin">
+    <xsl:for-each select="origin">
+      <note kind="source">
+        <xsl:text>本文は、受け取ったファイル「</xsl:text>
+        <xsl:value-of select="@file"/>
+        <xsl:text>」の</xsl:text>
+        <xsl:value-of select="@first"/>
+        <xsl:text>行目から</xsl:text>
+        <xsl:value-of select="@last"/>
+        <xsl:text>行目までと、一字ずつ対応しています。条の始まる行：</xsl:text>
+        <xsl:for-each select="place">
+          <xsl:if test="position() &gt; 1">、</xsl:if>
+          <cite ref="#{@address}"><xsl:value-of select="@citation"/></cite>
+          <xsl:text> </xsl:text>
+          <xsl:value-of select="@line"/>
+        </xsl:for-each>
+        <xsl:text>。</xsl:text>
+      </note>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The editors' remarks are no part of the regulation. -->
