@@ -23,7 +23,7 @@ read_text(const char *text)
 	struct made made = { .pool = pool_new() };
 
 	lines_of_text(made.pool, &made.lines, text, strlen(text));
-	margin_measure(made.pool, &made.lines);
+	margin_measure(made.pool, &made.lines, false);
 	made.readings = reading_all(made.pool, &made.lines, NULL, 0);
 	return made;
 }

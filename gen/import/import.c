@@ -244,7 +244,7 @@ join_lines(struct pool *pool, struct imported *imported)
 	    sizeof *lines->list);
 	memcpy(lines->list, imported->unjoined.list, lines->count *
 	    sizeof *lines->list);
-	margin_measure(pool, lines);
+	margin_measure(pool, lines, imported->received.form == RECEIVED_PDF);
 }
 
 /* Of a PDF the words are what the map speaks of. */

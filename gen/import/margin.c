@@ -328,7 +328,7 @@ goes_on_indented(const struct lines *lines)
  * they hold a good part of it, somebody has broken the lines there.
  */
 void
-margin_measure(struct pool *pool, struct lines *lines)
+margin_measure(struct pool *pool, struct lines *lines, bool is_broken)
 {
 	int counts[WIDTHS] = {0}, near, best = 0, total = 0, width, i;
 	size_t n;
@@ -351,9 +351,9 @@ margin_measure(struct pool *pool, struct lines *lines)
 			lines->wrap = width;
 		}
 	}
-	if (best * 100 >= total * BROKEN_SHARE ? !most_go_on(lines, false) :
-	    best * 100 < total * FEW_SHARE || has_wider(lines) ||
-	    !most_go_on(lines, true))
+	if (!is_broken && (best * 100 >= total * BROKEN_SHARE ?
+	    !most_go_on(lines, false) : best * 100 < total * FEW_SHARE ||
+	    has_wider(lines) || !most_go_on(lines, true)))
 		lines->wrap = 0;
 	else {
 		join_title(pool, lines);

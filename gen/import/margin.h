@@ -8,8 +8,11 @@
 
 #include "office/lines.h"
 
-/* Sets wrap; joins lines that are one, and leaves running heads out. */
-void	 margin_measure(struct pool *, struct lines *);
+/*
+ * Sets wrap; joins lines that are one, and leaves running heads out. Of a PDF
+ * it is known that lines are broken.
+ */
+void	 margin_measure(struct pool *, struct lines *, bool is_broken);
 /* Does the line reach the usual width, so that it goes on in the next? */
 bool	 margin_is_full(const struct lines *, const struct line *);
 /*

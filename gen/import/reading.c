@@ -556,6 +556,8 @@ cost_as_words(const struct sign *sign)
 		return FREE;
 	if (sign->kind >= SIGN_PART && sign->kind <= SIGN_ARTICLE)
 		return sign->is_spaced ? UNLIKELY : FREE;
+	if (sign->kind == SIGN_SUPPLEMENT && sign->is_alone)
+		return UNLIKELY;
 	return ODD;
 }
 
