@@ -13,6 +13,8 @@
 #include "base/save.h"
 #include "check/check.h"
 #include "corpus/xml_heap.h"
+#include "base/file.h"
+#include "import/reprint.h"
 #include "job/adopt.h"
 #include "job/carry.h"
 #include "job/job.h"
@@ -147,18 +149,44 @@ run_list(struct job *job, struct text *out)
 }
 
 static void
+print_text(const struct edition *edition, const char *format,
+    struct text *out)
+{
+	if (format == NULL)
+		list_text(edition, out);
+	else
+		reprint_law(edition, strcmp(format, "reiki") == 0 ?
+		    REPRINT_REIKI : REPRINT_PLAIN, out);
+}
+
+/* A standard, or a law XML by its file. */
+static void
 run_text(struct job *job, struct text *out)
 {
+	const char *format = job->options->formats;
 	const struct edition *edition;
+	struct edition *lone;
 	size_t i;
 
+	if (format != NULL && strcmp(format, "plain") != 0 &&
+	    strcmp(format, "reiki") != 0) {
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "text is printed --format plain or reiki, or without "
+		    "--format");
+		return;
+	}
 	if (job->options->word_count == 0)
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
 		    "text needs a standard: kijun text kyoto/11");
 	for (i = 0; i < job->options->word_count; i++) {
-		edition = job_edition(job, job->options->words[i]);
+		const char *word = job->options->words[i];
+
+		lone = file_is_plain(word) ? edition_load_law(job->pool, word,
+		    job->problems) : NULL;
+		edition = lone != NULL ? lone : job_edition(job, word);
 		if (edition != NULL)
-			list_text(edition, out);
+			print_text(edition, format, out);
+		edition_free(lone);
 	}
 }
 

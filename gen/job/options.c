@@ -50,9 +50,11 @@ static const struct option_row rows[] = {
 	    MESSAGE("a folder; for make, print and list also a file, or - for "
 	    "standard output") },
 	{ "format", 0, "LIST", USE_FORMAT, 0,
-	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(LIST) | BIT(PRINT),
+	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(LIST) | BIT(PRINT) |
+	    BIT(TEXT),
 	    MESSAGE("html,pdf,xlsx,csv (tables); for list "
-	    "text|tsv|json|csv|xlsx; for diff also json") },
+	    "text|tsv|json|csv|xlsx; for diff also json; for text "
+	    "plain|reiki") },
 	{ "only", 0, "KINDS", USE_STRING, AT(only), BIT(BUILD),
 	    MESSAGE("only these kinds of document, comma-separated") },
 	{ "role", 0, "ROLE", USE_ROLE, 0, BIT(MAKE) | BIT(PACKET),
@@ -369,7 +371,7 @@ static bool
 set_format(struct options *options, const char *value, struct text *message)
 {
 	static const char *const names[] = { "html", "pdf", "xlsx", "csv",
-	    "text", "tsv", "json", "atom", NULL };
+	    "text", "tsv", "json", "atom", "plain", "reiki", NULL };
 	char word[8];
 	const char *at = value;
 	size_t length;

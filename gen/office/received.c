@@ -166,6 +166,38 @@ read_pdf(struct pool *pool, struct received *received,
 	return false;
 }
 
+enum { RUBY_BYTES = 90 };	/* of words or a reading; longer ones are text */
+
+/*
+ * ｜町《まち》, as readings are typed: the signs become the marks of lines.h, which
+ * are as long, so that places stay.
+ */
+static void
+mark_readings(char *text, size_t bytes)
+{
+	static const char bar[] = "｜", open[] = "《", close[] = "》";
+	char *at = text, *end = text + bytes, *reading, *stop;
+	const size_t length = strlen(bar);
+
+	while ((at = memmem(at, (size_t)(end - at), bar, length)) != NULL) {
+		size_t room = (size_t)(end - at) < RUBY_BYTES ?
+		    (size_t)(end - at) : RUBY_BYTES;
+		const char *line = memchr(at, '\n', room);
+
+		if (line != NULL)
+			room = (size_t)(line - at);
+		reading = memmem(at, room, open, length);
+		stop = reading == NULL ? NULL : memmem(reading,
+		    room - (size_t)(reading - at), close, length);
+		if (stop != NULL) {
+			memcpy(at, LINES_RUBY, length);
+			memcpy(reading, LINES_READING, length);
+			memcpy(stop, LINES_RUBY_END, length);
+		}
+		at += length;
+	}
+}
+
 static bool
 read_text(struct pool *pool, struct received *received,
     struct problems *problems)
@@ -178,6 +210,8 @@ read_text(struct pool *pool, struct received *received,
 	    received->length, &decoded, problems);
 	if (text == NULL)
 		return false;
+	if (!is_page(text, decoded))
+		mark_readings(text, decoded);
 	if (is_page(text, decoded)) {
 		received->form = RECEIVED_PAGE;
 		page_read(pool, lines, text, decoded);
