@@ -73,6 +73,9 @@ struct search {
 	size_t			 now_count, next_count, next_room;
 	size_t			 index;		/* of the line at hand */
 	const struct line	*line;
+	struct sign		 signs[SIGN_READINGS_MAX];	/* of the line */
+	size_t			 sign_count;
+	int			 page;		/* that it says, or 0 */
 };
 
 /* ---- states ---- */
@@ -182,9 +185,9 @@ static void
 read_page(struct search *search, const struct state *from)
 {
 	struct state to = *from;
-	int value, cost = FREE;
+	int value = search->page, cost = FREE;
 
-	if (!sign_is_page(search->line->text, search->line->length, &value))
+	if (value == 0)
 		return;
 	if (from->at.page == 0)
 		cost = value == 1 ? ODD / 2 : UNLIKELY;
@@ -681,8 +684,7 @@ read_table(struct search *search, const struct state *from)
 static void
 read_line(struct search *search, const struct state *from)
 {
-	struct sign signs[SIGN_READINGS_MAX];
-	size_t count, i;
+	size_t i;
 
 	if (search->line->left_out != NULL ||
 	    (search->line->length == 0 && search->line->row_count == 0)) {
@@ -695,13 +697,26 @@ read_line(struct search *search, const struct state *from)
 		read_table(search, from);
 		return;
 	}
-	count = sign_read(search->line->text, search->line->length, signs);
-	for (i = 0; i < count; i++)
-		read_sign(search, from, &signs[i]);
+	for (i = 0; i < search->sign_count; i++)
+		read_sign(search, from, &search->signs[i]);
 	read_page(search, from);
 	read_title(search, from);
 	read_contents(search, from, false);
-	read_words(search, from, count > 0 ? &signs[0] : NULL);
+	read_words(search, from, search->sign_count > 0 ?
+	    &search->signs[0] : NULL);
+}
+
+/* What the line may say is asked once, and not for every state. */
+static void
+look_at_line(struct search *search, size_t index)
+{
+	search->index = index;
+	search->line = &search->lines->list[index];
+	search->sign_count = sign_read(search->line->text,
+	    search->line->length, search->signs);
+	if (!sign_is_page(search->line->text, search->line->length,
+	    &search->page))
+		search->page = 0;
 }
 
 /* ---- the whole ---- */
@@ -759,8 +774,7 @@ reading_all(struct pool *pool, const struct lines *lines,
 	search.now[0].at.ending = ENDED;
 	search.now_count = 1;
 	for (i = 0; i < lines->count; i++) {
-		search.index = i;
-		search.line = &lines->list[i];
+		look_at_line(&search, i);
 		for (k = 0; k < search.now_count; k++)
 			read_line(&search, &search.now[k]);
 		prune(&search);
