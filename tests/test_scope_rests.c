@@ -60,6 +60,19 @@ static const char *const lines[] = {
 	"I 2 庭\n",
 	"A 11 点灯 課長は、玄関の次の所の灯をともす。\n",
 	"I 1 軒\n",
+	"A 12 戸締り 職員は、窓を閉める。\n",
+	"C 2 第2章 巡視\n",
+	"A 13 巡視 職員は、灯を消す。\n",
+	"A 14 見回り 職員は、門を閉じる。\n",
+	"C 3 第3章 委託\n",
+	"A 15 委託 課長は、第12条から第14条に定める安全が保たれることを確かめる。\n",
+	"P 2 課長は、前項に掲げる安全が保たれることを毎年確かめる。\n",
+	"P 3 前2項の規定は、職員が預かる場合に準用する。\n",
+	"A 16 休日 職員は、第14条及び第13条に準じ、戸締りをする。\n",
+	"A 17 災害 この条において、災害時とは、大雨の時をいう。\n",
+	"P 2 課長は、試町災害時対策本部(以下「本部」という。)を置く。\n",
+	"P 3 課長は、本部の札を掲げる。\n",
+	"P 4 職員は、災害時に橋を渡らない。\n",
 	NULL
 };
 
@@ -67,6 +80,12 @@ static const char *const lines[] = {
 	"<duty id=\"" ADDRESS "\" provision=\"" ADDRESS "\" roles=\"" ROLES \
 	"\" modality=\"must\" situation=\"daily\"><question>" PLAIN \
 	"か。</question><plain>" PLAIN "</plain></duty>"
+
+#define APPLYING(ADDRESS, SUFFIX, OTHER, PLAIN) \
+	"<duty id=\"" ADDRESS SUFFIX "\" provision=\"" ADDRESS \
+	"\" roles=\"職員\" modality=\"must\" situation=\"daily\" applies=\"" \
+	OTHER "\"><question>" PLAIN "か。</question><plain>" PLAIN \
+	"</plain></duty>"
 
 static const char duties[] =
     DUTY("Mp-At_2-Pr_1", "職員", "鍵等を金庫に保管する。")
@@ -89,7 +108,19 @@ static const char duties[] =
     "次の物を揃えていますか。</question><plain>文具を揃える。</plain>"
     "</duty>"
     DUTY("Mp-At_10-Pr_1", "職員", "廊下と庭を掃く。")
-    DUTY("Mp-At_11-Pr_1-It_1", "課長", "玄関の軒の灯をともす。");
+    DUTY("Mp-At_11-Pr_1-It_1", "課長", "玄関の軒の灯をともす。")
+    DUTY("Mp-At_12-Pr_1", "職員", "窓を閉める。")
+    DUTY("Mp-At_13-Pr_1", "職員", "灯を消す。")
+    DUTY("Mp-At_14-Pr_1", "職員", "門を閉じる。")
+    DUTY("Mp-At_15-Pr_1", "課長", "安全を確かめる。")
+    DUTY("Mp-At_15-Pr_2", "課長", "安全を毎年確かめる。")
+    APPLYING("Mp-At_15-Pr_3", "", "Mp-At_15-Pr_1", "安全を確かめる。")
+    APPLYING("Mp-At_15-Pr_3", ".2", "Mp-At_15-Pr_2", "安全を毎年確かめる。")
+    APPLYING("Mp-At_16-Pr_1", "", "Mp-At_14-Pr_1", "休日に門を閉じる。")
+    APPLYING("Mp-At_16-Pr_1", ".2", "Mp-At_13-Pr_1", "休日に灯を消す。")
+    DUTY("Mp-At_17-Pr_2", "課長", "対策本部を置く。")
+    DUTY("Mp-At_17-Pr_3", "課長", "本部の札を掲げる。")
+    DUTY("Mp-At_17-Pr_4", "職員", "橋を渡らない。");
 
 static void
 put(struct given *given, const char *folder, const char *title,
@@ -417,6 +448,48 @@ whom_the_text_names_now_has_a_row(void **state)
 	SAYS("//affected[@role = 'guest']/duty/@because", "actor");
 }
 
+/* A range, what takes it up, and what applies that. */
+
+static void
+what_stands_inside_a_range_is_named(void **state)
+{
+	change(state, 24, "A 13 巡視 職員は、灯と火を消す。\n");
+	SAYS("count(//affected[@role = 'head']/rest)", "2");
+	SAYS("//affected[@role = 'head']/rest[1]/@citation", "第15条第1項");
+	SAYS("//affected[@role = 'head']/rest[1]//link[2]/@words",
+	    "第12条から第14条");
+	SAYS("//affected[@role = 'head']/rest[2]//link[3]/@words",
+	    "前項に掲げる安全");
+}
+
+static void
+each_duty_that_applies_is_told_by_what_it_applies(void **state)
+{
+	change(state, 24, "A 13 巡視 職員は、灯と火を消す。\n");
+	SAYS("count(//rest[@citation = '第15条第3項'])", "2");
+	SAYS("count(//rest[@id = 'town/key#Mp-At_15-Pr_3']//link)", "3");
+	SAYS("count(//rest[@id = 'town/key#Mp-At_15-Pr_3.2']//link)", "4");
+	SAYS("//rest[@id = 'town/key#Mp-At_15-Pr_3.2']//link[3]/@citation",
+	    "第15条第2項");
+}
+
+static void
+a_likeness_is_to_what_the_duty_applies(void **state)
+{
+	change(state, 24, "A 13 巡視 職員は、灯と火を消す。\n");
+	SAYS("count(//rest[@citation = '第16条'])", "1");
+	SAYS("//rest[@citation = '第16条']/plain", "休日に灯を消す。");
+}
+
+static void
+a_term_inside_a_name_is_no_use_of_it(void **state)
+{
+	change(state, 31, "A 17 災害 この条において、災害時とは、大雨の日をいう。\n");
+	SAYS("count(//affected[@role = 'head'])", "0");
+	SAYS("count(//affected[@role = 'staff']/rest)", "1");
+	SAYS("//affected[@role = 'staff']/rest/@citation", "第17条第4項");
+}
+
 int
 main(void)
 {
@@ -444,6 +517,10 @@ main(void)
 		TEST(an_item_of_a_duty_without_a_list_is_to_be_read),
 		TEST(words_that_quote_what_left_the_lead_are_doubtful),
 		TEST(whom_the_text_names_now_has_a_row),
+		TEST(what_stands_inside_a_range_is_named),
+		TEST(each_duty_that_applies_is_told_by_what_it_applies),
+		TEST(a_likeness_is_to_what_the_duty_applies),
+		TEST(a_term_inside_a_name_is_no_use_of_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

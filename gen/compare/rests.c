@@ -160,7 +160,9 @@ go_on_by_terms(struct following *following, const struct rests_link *link)
 		return;
 	for (definition = define_known(link->edition); definition != NULL;
 	    definition = definition->next)
-		if (is_in_meaning(following, definition, link))
+		/* Of what means another thing itself it was told already. */
+		if (!following->rests->is_redefined[definition->at->order] &&
+		    is_in_meaning(following, definition, link))
 			rests_term_users(following, definition, link);
 }
 
@@ -177,7 +179,8 @@ follow_queue(struct following *following)
 			continue;
 		go_on_by_terms(following, link);
 		reach_below(following, link->edition, link->at, link);
-		if (link->how == RESTS_USES || link->how == RESTS_SPEAKS)
+		if (link->how == RESTS_USES || link->how == RESTS_SPEAKS ||
+		    link->how == RESTS_REFERS)
 			rests_reference_taken_up(following, link);
 		/* Who names a standard by its title says nothing new. */
 		if (link->how != RESTS_NAMES)

@@ -40,6 +40,14 @@ target_of(const struct following *following,
 	return find_provision(new, reference->address);
 }
 
+/* Articles are counted through, whatever chapters they stand in. */
+static bool
+is_beside(const struct provision *one, const struct provision *other)
+{
+	return one->kind == other->kind && (one->parent == other->parent ||
+	    one->kind == PROVISION_ARTICLE);
+}
+
 /* 第5条から前条まで: the reference to where it ends, or NULL. */
 static const struct reference *
 range_end(const struct following *following,
@@ -55,7 +63,7 @@ range_end(const struct following *following,
 		return NULL;
 	from = target_of(following, reference);
 	to = target_of(following, end);
-	return from != NULL && to != NULL && to->parent == from->parent &&
+	return from != NULL && to != NULL && is_beside(from, to) &&
 	    to->order > from->order ? end : NULL;
 }
 
@@ -196,8 +204,7 @@ names(const struct citing *citing, const struct edition *edition,
 		return false;
 	for (at = citing->first; at != NULL && at->order <=
 	    citing->last->order; at = at->next)
-		if (at->parent == citing->first->parent &&
-		    is_about(at, changed))
+		if (is_beside(at, citing->first) && is_about(at, changed))
 			return true;
 	return false;
 }
@@ -225,24 +232,42 @@ rests_reference_to(struct following *following, const struct edition *edition,
 			    RESTS_REFERS, citing, citing->end, from);
 }
 
-/* 前項の点検及び分析の結果: the end of 点検及び分析, else NULL. */
+/* Behind the first of the words that stands there, or NULL. */
 static const char *
-end_of_noun(const char *at)
+behind_any(const char *at, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (strncmp(at, *words, strlen(*words)) == 0)
+			return at + strlen(*words);
+	return NULL;
+}
+
+/* 前項の点検及び分析の結果: where 点検及び分析 begins, else NULL. */
+static const char *
+start_of_noun(const char *at, const struct rests_link *link)
+{
+	static const char *const of_a_use[] = { "の", NULL };
+	static const char *const of_a_reference[] = { "に掲げる",
+	    "に規定する", "に定める", NULL };
+
+	return behind_any(at, link->how == RESTS_REFERS ? of_a_reference :
+	    of_a_use);
+}
+
+/* Where it ends; NULL if it says too little. */
+static const char *
+end_of_noun(const char *noun)
 {
 	static const char *const ends[] = { "の", "を", "に", "は", "が", "と",
 	    "で", "も", ",", "，", "、", "。", NULL };
 	const char *const *end, *found, *stop = NULL;
 
-	if (strncmp(at, "の", strlen("の")) != 0)
-		return NULL;
-	at += strlen("の");
 	for (end = ends; *end != NULL; end++) {
-		found = strstr(at, *end);
+		found = strstr(noun, *end);
 		if (found != NULL && (stop == NULL || found < stop))
 			stop = found;
 	}
-	/* One character says too little. */
-	return stop != NULL && stop - at > (ptrdiff_t)strlen("項") ? stop :
+	return stop != NULL && stop - noun > (ptrdiff_t)strlen("項") ? stop :
 	    NULL;
 }
 
@@ -256,14 +281,15 @@ article_of(const struct provision *at)
 
 /*
  * 前項の点検: what is done with the thing that means something else is taken
- * up by name. Only in its own article, and only what is said of that thing.
+ * up by name, and so is (前項に掲げる…) what a provision refers to. Only in its
+ * own article, and only what is said of that thing.
  */
 void
 rests_reference_taken_up(struct following *following,
     const struct rests_link *link)
 {
 	const char *use = link->words == NULL ? NULL :
-	    strstr(link->at->text, link->words), *behind, *end, *noun;
+	    strstr(link->at->text, link->words), *start, *end, *noun;
 	const struct citing *citing = citings(following);
 
 	for (; use != NULL && citing != NULL; citing = citing->next) {
@@ -271,12 +297,12 @@ rests_reference_taken_up(struct following *following,
 		    article_of(citing->at) != article_of(link->at) ||
 		    !names(citing, link->edition, link->at))
 			continue;
-		behind = citing->at->text + citing->end;
-		end = end_of_noun(behind);
+		start = start_of_noun(citing->at->text + citing->end, link);
+		end = start != NULL ? end_of_noun(start) : NULL;
 		if (end == NULL)
 			continue;
-		noun = pool_copy(following->pool, behind + strlen("の"),
-		    (size_t)(end - behind) - strlen("の"));
+		noun = pool_copy(following->pool, start,
+		    (size_t)(end - start));
 		if (strstr(use, noun) != NULL)
 			reach(following, RESTS_REFERS, citing,
 			    (size_t)(end - citing->at->text), link);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+#include "base/word.h"
 #include "corpus/node.h"
 #include "refer/role.h"
 
@@ -19,6 +21,77 @@ is_use_of(const struct following *following, const struct definition *used,
 	    changed->edition == following->changes->new &&
 	    used->edition->standard == changed->edition->standard &&
 	    strcmp(used->term, changed->term) == 0;
+}
+
+/* Names */
+
+/* Of kanji, katakana or letters: what a name is written in. */
+static bool
+is_of_name(uint32_t code)
+{
+	return (code >= 0x30a1 && code <= 0x30ff && code != 0x30fb) ||
+	    (code >= 0x3400 && code <= 0x9fff) || code == 0x3005 ||
+	    (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
+	    (code >= '0' && code <= '9');
+}
+
+/* The characters around the place that are written as names are. */
+static const char *
+name_around(struct pool *pool, const char *text, size_t from, size_t to)
+{
+	const char *at = text, *end = text + strlen(text), *next = text;
+	const char *start = text;
+
+	for (; at < end; at = next) {
+		if (is_of_name(text_next(&next, end)))
+			continue;
+		if (at >= text + to)
+			break;
+		if (next <= text + from)
+			start = next;
+	}
+	return pool_copy(pool, start, (size_t)(at - start));
+}
+
+static bool
+is_whole_name(const char *words)
+{
+	const char *end = words + strlen(words);
+
+	while (words < end)
+		if (!is_of_name(text_next(&words, end)))
+			return false;
+	return true;
+}
+
+/* The long form of a short name, which may leave out how it begins. */
+static bool
+is_long_form(const struct edition *edition, const char *name)
+{
+	const struct definition *at = define_known(edition);
+
+	for (; at != NULL; at = at->next)
+		if (at->way == DEFINE_SHORT && is_whole_name(at->meaning) &&
+		    word_ends(at->meaning, name))
+			return true;
+	return false;
+}
+
+/* 緊急時 in 緊急時対策本部 says nothing of 緊急時. */
+static bool
+is_in_name(struct following *following, const struct edition *edition,
+    const struct provision *at, const struct term_use *use)
+{
+	const struct authority *authority = edition->standard->authority;
+	const char *name = name_around(following->pool, at->text,
+	    use->start, use->end);
+
+	if (strlen(name) <= use->end - use->start)
+		return false;
+	return is_long_form(edition, name) ||
+	    role_find(authority, name, edition->standard->slug) != NULL ||
+	    role_collective(authority, name, edition->standard->slug) !=
+	    NULL;
 }
 
 void
@@ -39,7 +112,8 @@ rests_term_users(struct following *following, const struct definition *changed,
 			for (use = define_uses(edition, at); use != NULL;
 			    use = use->next)
 				if (is_use_of(following, use->definition,
-				    changed))
+				    changed) && !is_in_name(following,
+				    edition, at, use))
 					rests_step_reach(following, RESTS_USES, edition,
 					    at, rests_step_words(following, at,
 					    use->start, use->end), from);

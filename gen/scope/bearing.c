@@ -102,22 +102,73 @@ meets(const char *address, size_t length, const char *other)
 	    is_part(other, strlen(other), address, length);
 }
 
-/* A duty that tells what it applies rests on that alone. */
 static bool
-applies_another(const struct duty *duty, const struct rests_link *link)
+applies_any(const struct duty *duty, const struct provision *at)
 {
 	const char *list = node_attr(duty->node, "applies");
 	size_t length;
 
-	if (list == NULL || link->from == NULL)
-		return false;
-	for (; *list != '\0'; list += length) {
+	for (; list != NULL && *list != '\0'; list += length) {
 		list += strspn(list, " \t\n");
 		length = strcspn(list, " \t\n");
-		if (length > 0 && meets(list, length, link->from->at->address))
-			return false;
+		if (length > 0 && meets(list, length, at->address))
+			return true;
 	}
-	return true;
+	return false;
+}
+
+/* Does another duty of the clause say that it applies that? */
+static bool
+is_applied_beside(const struct duty *duty, const struct provision *at)
+{
+	const struct edition *edition = duty->edition;
+	size_t i;
+
+	for (i = 0; i < edition->duty_count; i++)
+		if (edition->duties_first[i].provision == duty->provision &&
+		    applies_any(&edition->duties_first[i], at))
+			return true;
+	return false;
+}
+
+/*
+ * A duty that tells what it applies rests on that alone. Where the clause only
+ * refers (…に準じ, …に規定する), another has to apply what changed.
+ */
+static bool
+applies_another(const struct duty *duty, const struct rests_link *link)
+{
+	const struct rests_link *from = link->from;
+
+	if (node_attr(duty->node, "applies") == NULL || from == NULL ||
+	    from->at == NULL || applies_any(duty, from->at))
+		return false;
+	return link->how == RESTS_BORROWS ||
+	    is_applied_beside(duty, from->at);
+}
+
+static const struct rests_link *
+first_link(const struct rests_link *link)
+{
+	while (link->from != NULL)
+		link = link->from;
+	return link;
+}
+
+const struct rests_link *
+bearing_through(const struct rests *rests, const struct duty *duty,
+    const struct rest *rest)
+{
+	const struct rest *other = rests->first;
+
+	if (rest->last->how != RESTS_BORROWS)
+		return NULL;
+	for (; other != NULL; other = other->next)
+		if (other != rest && other->last->at != duty->provision &&
+		    first_link(other->last) == first_link(rest->last) &&
+		    applies_any(duty, other->last->at))
+			return other->last;
+	return NULL;
 }
 
 bool
@@ -128,5 +179,6 @@ bearing_on(struct pool *pool, const struct duty *duty,
 
 	if (link->how == RESTS_USES || link->how == RESTS_SPEAKS)
 		return !is_left_to_others(pool, duty, link);
-	return link->how != RESTS_BORROWS || !applies_another(duty, link);
+	return (link->how != RESTS_BORROWS && link->how != RESTS_REFERS) ||
+	    !applies_another(duty, link);
 }

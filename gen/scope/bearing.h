@@ -9,5 +9,11 @@
 
 /* The rest's last link is the duty's clause or part of it. */
 bool	 bearing_on(struct pool *, const struct duty *, const struct rest *);
+/*
+ * Of what it borrows it may apply something else that rests on the same change:
+ * the last link to that, or NULL.
+ */
+const struct rests_link *bearing_through(const struct rests *,
+	    const struct duty *, const struct rest *);
 
 #endif

@@ -44,17 +44,24 @@ write_place(struct scope *scope, xmlNode *node, const struct changes *changes,
 }
 
 static void
+write_last_link(struct scope *scope, xmlNode *reason,
+    const struct changes *changes, const struct rests_link *link)
+{
+	xmlNode *node = part_add(reason, "link");
+
+	part_set(node, "how", rests_how_name(link->how));
+	part_set(node, "words", link->words);
+	if (link->at != NULL)
+		write_place(scope, node, changes, link->edition, link->at);
+}
+
+static void
 write_link(struct scope *scope, xmlNode *reason,
     const struct changes *changes, const struct rests_link *link)
 {
-	xmlNode *node;
-
 	if (link->from != NULL)
 		write_link(scope, reason, changes, link->from);
-	node = part_add(reason, "link");
-	part_set(node, "how", rests_how_name(link->how));
-	part_set(node, "words", link->words);
-	write_place(scope, node, changes, link->edition, link->at);
+	write_last_link(scope, reason, changes, link);
 }
 
 static void
@@ -100,14 +107,43 @@ is_by_title(const struct rest *rest)
 	    how != RESTS_TERM_CHANGED && how != RESTS_TERM_ADDED;
 }
 
+/* The way to a duty: as it was found, or through what the duty applies. */
+static bool
+is_borne(struct scope *scope, const struct rests *rests,
+    const struct duty *duty, const struct rest *rest,
+    const struct rests_link **through)
+{
+	*through = NULL;
+	if (bearing_on(scope->pool, duty, rest))
+		return true;
+	*through = bearing_through(rests, duty, rest);
+	return *through != NULL;
+}
+
+static void
+write_way(struct scope *scope, xmlNode *node, const struct changes *changes,
+    const struct rest *rest, const struct rests_link *through)
+{
+	xmlNode *reason;
+
+	if (through == NULL) {
+		write_reason(scope, node, changes, rest);
+		return;
+	}
+	reason = part_add(node, "reason");
+	write_link(scope, reason, changes, through);
+	write_last_link(scope, reason, changes, rest->last);
+}
+
 /* One row a duty, with all that it rests on. */
 static bool
 write_duty(struct scope *scope, xmlNode *affected,
     const struct changes *changes, const struct duty *duty,
     const struct edition *edition, const struct provision *at)
 {
-	const struct rest *rest = rests_known(changes)->first;
-	const struct rests_link *told = NULL;
+	const struct rests *rests = rests_known(changes);
+	const struct rest *rest = rests->first;
+	const struct rests_link *told = NULL, *through;
 	xmlNode *node = NULL;
 
 	for (; rest != NULL; rest = rest->next) {
@@ -115,13 +151,13 @@ write_duty(struct scope *scope, xmlNode *affected,
 		if (rest->last->edition != edition ||
 		    first_link(rest) == told || is_by_title(rest) ||
 		    !is_of_clause(edition, rest->last->at, at) ||
-		    !bearing_on(scope->pool, duty, rest))
+		    !is_borne(scope, rests, duty, rest, &through))
 			continue;
 		told = first_link(rest);
 		if (node == NULL)
 			node = add_rest(scope, affected, changes, duty,
 			    edition, at);
-		write_reason(scope, node, changes, rest);
+		write_way(scope, node, changes, rest, through);
 	}
 	return node != NULL;
 }
