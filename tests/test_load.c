@@ -640,8 +640,8 @@ duties_are_bound_to_their_provisions(void **state)
 	    "town/01@2014-08-28#Mp-At_1-Pr_1.2"), duty);
 	assert_null(find_duty(corpus, "town/01#Mp-At_1-Pr_1"));
 	assert_null(find_duty(corpus, "Mp-At_1-Pr_1"));
-	assert_int_equal(duty->edition->duty_count, 3);
-	assert_null(duty->edition->duties_first[1].provision);
+	assert_int_equal(overlay_of(duty->edition)->count, 3);
+	assert_null(overlay_of(duty->edition)->duties[1].provision);
 	assert_string_equal(expect_provision(duty->edition, "Fm_1",
 	    "第1号様式", "記\n名様")->caption, "申請書");
 	assert_string_equal(find_provision(duty->edition,
@@ -661,8 +661,8 @@ static void
 expect_edition_places(const struct edition *edition)
 {
 	expect_all_places(edition->text);
-	if (edition->duties != NULL)
-		expect_all_places(edition->duties);
+	if (overlay_of(edition)->source != NULL)
+		expect_all_places(overlay_of(edition)->source);
 	if (edition->forms != NULL)
 		expect_all_places(edition->forms);
 }

@@ -56,7 +56,7 @@ is_backwards(const struct edition *old, const struct edition *new)
 		return false;
 	if (!old->is_draft)
 		return strcmp(old->id, new->id) > 0;
-	return !standard_is_current(new) || new->duties != NULL;
+	return !standard_is_current(new) || overlay_of(new)->source != NULL;
 }
 
 enum carry_refusal
@@ -67,13 +67,13 @@ carry_may(const struct corpus *corpus, const struct edition *old,
 		return CARRY_STANDARDS;
 	if (old == new)
 		return CARRY_SAME_EDITION;
-	if (old->duties == NULL || old->is_partial)
+	if (overlay_of(old)->source == NULL || edition_is_partial(old))
 		return CARRY_NO_OVERLAY;
 	if (is_backwards(old, new))
 		return CARRY_BACKWARDS;
 	if (are_unlike(corpus, old, new))
 		return CARRY_UNLIKE;
-	return new->duties != NULL ? CARRY_WRITTEN : CARRY_FINE;
+	return overlay_of(new)->source != NULL ? CARRY_WRITTEN : CARRY_FINE;
 }
 
 static bool
@@ -275,8 +275,9 @@ is_written(struct carrying *carrying)
 	const struct edition *old = carrying->map->old;
 	const struct edition *new = carrying->map->new;
 
-	return new->duties != NULL && (!is_copy(carrying->pool, old->duties,
-	    new->duties, old, new) || !is_copy(carrying->pool, old->forms,
+	return overlay_of(new)->source != NULL && (!is_copy(carrying->pool,
+	    overlay_of(old)->source, overlay_of(new)->source, old, new) ||
+	    !is_copy(carrying->pool, old->forms,
 	    new->forms, old, new));
 }
 
@@ -301,7 +302,7 @@ carry_files_of(struct carrying *carrying)
 {
 	const struct edition *old = carrying->map->old;
 
-	carry_source(carrying, old->duties, "/duties.xml");
+	carry_source(carrying, overlay_of(old)->source, "/duties.xml");
 	if (carrying->map->keeps_forms || is_copy(carrying->pool, old->forms,
 	    carrying->map->new->forms, old, carrying->map->new))
 		carry_source(carrying, old->forms, "/forms.xml");
@@ -360,7 +361,7 @@ may_adopt(const struct edition *draft, const char *date,
 		return refuse_adoption(problems, MESSAGE("%s cannot be adopted "
 		    "on \"%s\", which is no date; write it like 2026-04-01"),
 		    draft->name, date);
-	if (draft->duties == NULL || draft->is_partial)
+	if (overlay_of(draft)->source == NULL || edition_is_partial(draft))
 		return refuse_adoption(problems, MESSAGE("%s has no duties.xml "
 		    "with which it could be in force from %s"), draft->name,
 		    date);

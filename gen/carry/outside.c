@@ -306,8 +306,10 @@ carry_standard(struct carrying *carrying, const struct standard *standard)
 	const struct edition *edition = NULL;
 
 	while ((edition = standard_next(standard, edition)) != NULL)
-		if (edition->duties != NULL && !check_link_is_past(edition))
-			carry_file(carrying, edition->duties->path, edition,
+		if (overlay_of(edition)->source != NULL &&
+		    !check_link_is_past(edition))
+			carry_file(carrying,
+			    overlay_of(edition)->source->path, edition,
 			    false);
 }
 

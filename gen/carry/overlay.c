@@ -11,7 +11,7 @@
 #include "check/link.h"
 
 /* One file on its way; what stands at the cursor. */
-struct overlay {
+struct overlaying {
 	struct carrying		*carrying;
 	struct markup		 markup;
 	struct edits		*edits;
@@ -26,7 +26,7 @@ static const char *const prose_attrs[] = { "because", "roles-because",
     "permits-because", "suggest", NULL };
 
 static const char *
-value(struct overlay *overlay, const struct markup_attr *attr)
+value(struct overlaying *overlay, const struct markup_attr *attr)
 {
 	return pool_copy(overlay->edits->pool, overlay->markup.bytes +
 	    attr->value, attr->value_end - attr->value);
@@ -34,7 +34,7 @@ value(struct overlay *overlay, const struct markup_attr *attr)
 
 /* An attribute of the tag at the cursor, or NULL. */
 static const char *
-attr_of(struct overlay *overlay, const char *name)
+attr_of(struct overlaying *overlay, const char *name)
 {
 	struct markup_attr attr;
 	size_t cursor = 0;
@@ -46,7 +46,7 @@ attr_of(struct overlay *overlay, const char *name)
 }
 
 static void
-mark(struct overlay *overlay, const char *words)
+mark(struct overlaying *overlay, const char *words)
 {
 	struct carrying *carrying = overlay->carrying;
 
@@ -59,7 +59,7 @@ mark(struct overlay *overlay, const char *words)
 
 /* STANDARD#ADDRESS of this very standard, or ADDRESS. NULL: gone. */
 static const char *
-carry_word(struct overlay *overlay, const char *word)
+carry_word(struct overlaying *overlay, const char *word)
 {
 	const struct map *map = overlay->carrying->map;
 	const char *id = map->old->standard->id, *hash = strchr(word, '#');
@@ -76,7 +76,7 @@ carry_word(struct overlay *overlay, const char *word)
 
 /* The words that are left; *lost: those that are gone, or NULL. */
 static const char *
-carry_words(struct overlay *overlay, const char *words, const char **lost)
+carry_words(struct overlaying *overlay, const char *words, const char **lost)
 {
 	struct pool *pool = overlay->edits->pool;
 	const char *result = "", *word, *carried;
@@ -96,7 +96,7 @@ carry_words(struct overlay *overlay, const char *words, const char **lost)
 }
 
 static void
-carry_pointer(struct overlay *overlay, const struct markup_attr *attr)
+carry_pointer(struct overlaying *overlay, const struct markup_attr *attr)
 {
 	const char *old = value(overlay, attr), *lost;
 	const char *new = carry_words(overlay, old, &lost);
@@ -114,7 +114,7 @@ carry_pointer(struct overlay *overlay, const struct markup_attr *attr)
 /* ---- words ---- */
 
 static void
-carry_prose(struct overlay *overlay, size_t start, size_t end)
+carry_prose(struct overlaying *overlay, size_t start, size_t end)
 {
 	const struct map *map = overlay->carrying->map;
 	const struct prose prose = { map, map->old, map->new,
@@ -168,7 +168,7 @@ follow(const struct span *old, const struct span *new, size_t at, bool is_end,
  * what stands in its place in the new text, and nothing that we made up.
  */
 static void
-carry_quote(struct overlay *overlay, const struct markup_attr *attr)
+carry_quote(struct overlaying *overlay, const struct markup_attr *attr)
 {
 	const struct map *map = overlay->carrying->map;
 	const char *quote = value(overlay, attr), *found;
@@ -194,7 +194,7 @@ carry_quote(struct overlay *overlay, const struct markup_attr *attr)
 
 /* The words of a form are the authority's: they are only looked at. */
 static void
-look_at_form(struct overlay *overlay, size_t start, size_t end)
+look_at_form(struct overlaying *overlay, size_t start, size_t end)
 {
 	struct carrying *carrying = overlay->carrying;
 	const struct map *map = carrying->map;
@@ -212,7 +212,7 @@ look_at_form(struct overlay *overlay, size_t start, size_t end)
 /* ---- records ---- */
 
 static void
-carry_attr(struct overlay *overlay, const char *element,
+carry_attr(struct overlaying *overlay, const char *element,
     const struct markup_attr *attr)
 {
 	const struct markup *markup = &overlay->markup;
@@ -234,7 +234,7 @@ carry_attr(struct overlay *overlay, const char *element,
 }
 
 static void
-carry_tag(struct overlay *overlay)
+carry_tag(struct overlaying *overlay)
 {
 	const struct markup *markup = &overlay->markup;
 	const char *element = pool_copy(overlay->edits->pool, markup->bytes +
@@ -248,7 +248,7 @@ carry_tag(struct overlay *overlay)
 
 /* Behind the element that begins at the cursor, which goes there. */
 static size_t
-skip_element(struct overlay *overlay)
+skip_element(struct overlaying *overlay)
 {
 	struct markup *markup = &overlay->markup;
 	int depth = markup->kind == MARKUP_EMPTY ? 0 : 1;
@@ -261,7 +261,7 @@ skip_element(struct overlay *overlay)
 
 /* All that the element points to is gone, and it with it. */
 static bool
-is_lost(struct overlay *overlay, const char *attr)
+is_lost(struct overlaying *overlay, const char *attr)
 {
 	const char *words = attr_of(overlay, attr), *lost;
 
@@ -271,7 +271,7 @@ is_lost(struct overlay *overlay, const char *attr)
 
 /* What it asked; else the record itself, as far as its first end. */
 static const char *
-gist(struct overlay *overlay, size_t start, size_t end)
+gist(struct overlaying *overlay, size_t start, size_t end)
 {
 	static const char mark[] = "<question>";
 	struct pool *pool = overlay->edits->pool;
@@ -286,7 +286,7 @@ gist(struct overlay *overlay, size_t start, size_t end)
 }
 
 static void
-remove_element(struct overlay *overlay, bool is_record)
+remove_element(struct overlaying *overlay, bool is_record)
 {
 	struct carrying *carrying = overlay->carrying;
 	size_t start = overlay->markup.start, end = skip_element(overlay);
@@ -305,7 +305,7 @@ remove_element(struct overlay *overlay, bool is_record)
 }
 
 static void
-begin_record(struct overlay *overlay)
+begin_record(struct overlaying *overlay)
 {
 	const struct map *map = overlay->carrying->map;
 	const char *address = attr_of(overlay, "provision");
@@ -322,7 +322,7 @@ begin_record(struct overlay *overlay)
 }
 
 static void
-carry_element(struct overlay *overlay)
+carry_element(struct overlaying *overlay)
 {
 	bool is_record = overlay->depth == 1;
 
@@ -342,7 +342,7 @@ carry_element(struct overlay *overlay)
 
 /* <!-- 第9条 … --> above what is written about 第9条 */
 static void
-carry_comment(struct overlay *overlay)
+carry_comment(struct overlaying *overlay)
 {
 	const struct map *map = overlay->carrying->map;
 	const struct prose prose = { map, map->old, map->new,
@@ -360,7 +360,7 @@ void
 overlay_carry(struct carrying *carrying, const char *bytes, size_t length,
     struct edits *edits)
 {
-	struct overlay overlay = { .carrying = carrying, .edits = edits,
+	struct overlaying overlay = { .carrying = carrying, .edits = edits,
 	    .markup = { .bytes = bytes, .length = length }, .record = "" };
 
 	while (markup_next(&overlay.markup))

@@ -138,10 +138,10 @@ duty_named(const struct edition *edition, const char *own)
 	const char *id;
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++) {
-		id = node_attr(edition->duties_first[i].node, "id");
+	for (i = 0; i < overlay_of(edition)->count; i++) {
+		id = node_attr(overlay_of(edition)->duties[i].node, "id");
 		if (id != NULL && strcmp(id, own) == 0)
-			return &edition->duties_first[i];
+			return &overlay_of(edition)->duties[i];
 	}
 	return NULL;
 }

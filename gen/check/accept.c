@@ -167,7 +167,7 @@ add_edition(struct writing *writing, const struct edition *edition)
 	const struct provision *at;
 	char digest[DIGEST_LENGTH + 1];
 
-	if (edition->duties == NULL)
+	if (overlay_of(edition)->source == NULL)
 		return;
 	keys = check_accept_keys(writing->pool, writing->corpus, edition);
 	for (at = edition->provisions; at != NULL; at = at->next) {
@@ -252,7 +252,7 @@ check_standard(const struct corpus *corpus, const struct standard *standard,
 
 	while ((edition = standard_next(standard, edition)) != NULL) {
 		check_before_review(corpus, edition, problems);
-		if (keep_moved || edition->duties == NULL)
+		if (keep_moved || overlay_of(edition)->source == NULL)
 			continue;
 		moved = pool_take(edition->notes->pool,
 		    edition->provision_count + 1);

@@ -136,8 +136,8 @@ is_bound(struct checking *checking, const struct provision *provision,
 	const struct provision *at;
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++) {
-		const struct duty *duty = &edition->duties_first[i];
+	for (i = 0; i < overlay_of(edition)->count; i++) {
+		const struct duty *duty = &overlay_of(edition)->duties[i];
 
 		at = duty->provision;
 		while (at != NULL && at != provision)
@@ -217,16 +217,16 @@ static const char *
 missing_permit(struct checking *checking, const struct provision *provision,
     const char *const *named)
 {
-	const struct edition *edition = checking->edition;
+	const struct overlay *overlay = overlay_of(checking->edition);
 	size_t i;
 
 	for (; *named != NULL; named++) {
-		for (i = 0; i < edition->duty_count; i++)
-			if (edition->duties_first[i].provision == provision &&
-			    has(roles_named(checking,
-			    &edition->duties_first[i], "permits"), *named))
+		for (i = 0; i < overlay->count; i++)
+			if (overlay->duties[i].provision == provision &&
+			    has(roles_named(checking, &overlay->duties[i],
+			    "permits"), *named))
 				break;
-		if (i == edition->duty_count)
+		if (i == overlay->count)
 			return *named;
 	}
 	return NULL;
@@ -279,10 +279,10 @@ check_actors(struct checking *checking)
 	    edition->provision_count + 1);
 	size_t i;
 
-	if (edition->standard == NULL || edition->duties == NULL)
+	if (edition->standard == NULL || overlay_of(edition)->source == NULL)
 		return;
-	for (i = 0; i < edition->duty_count; i++) {
-		const struct duty *duty = &edition->duties_first[i];
+	for (i = 0; i < overlay_of(edition)->count; i++) {
+		const struct duty *duty = &overlay_of(edition)->duties[i];
 
 		if (duty->provision == NULL)
 			continue;

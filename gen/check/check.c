@@ -6,7 +6,7 @@
 static bool
 is_kept_text(const struct edition *edition)
 {
-	return edition->duties == NULL && !edition->is_draft &&
+	return overlay_of(edition)->source == NULL && !edition->is_draft &&
 	    edition->standard != NULL && !standard_is_current(edition);
 }
 
@@ -17,7 +17,8 @@ is_kept_text(const struct edition *edition)
 static bool
 is_whole(const struct edition *edition)
 {
-	return !edition->is_partial && !standard_is_unread(edition->standard);
+	return !edition_is_partial(edition) &&
+	    !standard_is_unread(edition->standard);
 }
 
 static void

@@ -61,8 +61,8 @@ say_duties(const struct edition *edition, struct coverage_map *map)
 {
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++) {
-		const struct duty *duty = &edition->duties_first[i];
+	for (i = 0; i < overlay_of(edition)->count; i++) {
+		const struct duty *duty = &overlay_of(edition)->duties[i];
 
 		if (duty->provision == NULL)
 			continue;
@@ -91,7 +91,7 @@ add_note(const struct edition *edition, struct account *account,
 static void
 say_rest(const struct edition *edition, struct coverage_map *map)
 {
-	xmlNode *node = xmlDocGetRootElement(edition->duties->document);
+	xmlNode *node = overlay_of(edition)->root;
 
 	for (node = node->children; node != NULL; node = node->next) {
 		struct account *account;
@@ -180,7 +180,7 @@ make_map(const struct edition *edition, struct coverage_map *map)
 {
 	map->accounts = pool_take(edition->notes->pool,
 	    (edition->provision_count + 1) * sizeof *map->accounts);
-	if (edition->duties != NULL) {
+	if (overlay_of(edition)->source != NULL) {
 		say_duties(edition, map);
 		say_rest(edition, map);
 	}

@@ -77,10 +77,10 @@ duty_in(const struct edition *edition, const char *own)
 	const char *id;
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++) {
-		id = node_attr(edition->duties_first[i].node, "id");
+	for (i = 0; i < overlay_of(edition)->count; i++) {
+		id = node_attr(overlay_of(edition)->duties[i].node, "id");
 		if (id != NULL && strcmp(id, own) == 0)
-			return &edition->duties_first[i];
+			return &overlay_of(edition)->duties[i];
 	}
 	return NULL;
 }
@@ -202,7 +202,7 @@ check_link_overlay(const struct corpus *corpus, const struct edition *edition,
 	    .owner = edition->standard->id, .group = edition->id,
 	    .links = links };
 
-	trace_source(&tracing, edition->duties);
+	trace_source(&tracing, overlay_of(edition)->source);
 	trace_source(&tracing, edition->forms);
 }
 

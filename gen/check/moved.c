@@ -197,12 +197,12 @@ duty_meant(const struct edition *edition, const char *digest)
 	char now[DIGEST_LENGTH + 1];
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++) {
-		if (edition->duties_first[i].provision == NULL)
+	for (i = 0; i < overlay_of(edition)->count; i++) {
+		if (overlay_of(edition)->duties[i].provision == NULL)
 			continue;
-		check_digest_duty(&edition->duties_first[i], now);
+		check_digest_duty(&overlay_of(edition)->duties[i], now);
 		if (strcmp(now, digest) == 0)
-			return &edition->duties_first[i];
+			return &overlay_of(edition)->duties[i];
 	}
 	return NULL;
 }

@@ -71,7 +71,7 @@ check_noted(const struct checking *checking,
 	if (fits_note(check_coverage_account(edition, provision)->notes,
 	    provision, kinds, start, end))
 		return true;
-	if (edition->duties != NULL || edition->standard == NULL ||
+	if (overlay_of(edition)->source != NULL || edition->standard == NULL ||
 	    standard_current(edition->standard) == NULL)
 		return false;
 	return is_noted_in_force(standard_current(edition->standard),

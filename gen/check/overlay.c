@@ -14,7 +14,7 @@
 static const xmlNode *
 overlay_root(const struct checking *checking)
 {
-	return xmlDocGetRootElement(checking->edition->duties->document);
+	return overlay_of(checking->edition)->root;
 }
 
 /* Duties */
@@ -300,7 +300,7 @@ check_overlay(struct checking *checking)
 {
 	const xmlNode *node;
 
-	if (checking->edition->duties == NULL) {
+	if (overlay_of(checking->edition)->source == NULL) {
 		report_absence(checking);
 		return;
 	}

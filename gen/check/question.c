@@ -114,8 +114,8 @@ check_question(struct checking *checking)
 	const struct edition *edition = checking->edition;
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++) {
-		const struct duty *duty = &edition->duties_first[i];
+	for (i = 0; i < overlay_of(edition)->count; i++) {
+		const struct duty *duty = &overlay_of(edition)->duties[i];
 
 		check_length(checking, duty->node);
 		if (duty->provision == NULL)

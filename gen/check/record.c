@@ -387,12 +387,12 @@ duty_named(const struct edition *edition, const char *id)
 {
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++) {
-		const char *own = node_attr(edition->duties_first[i].node,
+	for (i = 0; i < overlay_of(edition)->count; i++) {
+		const char *own = node_attr(overlay_of(edition)->duties[i].node,
 		    "id");
 
 		if (own != NULL && strcmp(own, id) == 0)
-			return &edition->duties_first[i];
+			return &overlay_of(edition)->duties[i];
 	}
 	return NULL;
 }

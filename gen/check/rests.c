@@ -62,8 +62,8 @@ is_asked(const struct edition *edition, const struct provision *at)
 {
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++)
-		if (edition->duties_first[i].provision == at)
+	for (i = 0; i < overlay_of(edition)->count; i++)
+		if (overlay_of(edition)->duties[i].provision == at)
 			return !check_coverage_is_stale(edition, at);
 	return false;
 }

@@ -44,8 +44,8 @@ name_dependents(const struct edition *edition,
 {
 	size_t i, count = 0;
 
-	for (i = 0; i < edition->duty_count; i++) {
-		const struct duty *duty = &edition->duties_first[i];
+	for (i = 0; i < overlay_of(edition)->count; i++) {
+		const struct duty *duty = &overlay_of(edition)->duties[i];
 
 		if (!depends(duty, provision) || count++ >= NAMES_MAX)
 			continue;
@@ -140,7 +140,7 @@ report_unread(const struct edition *edition, struct problems *problems)
 		return false;
 	problem_add(problems, edition->is_draft ? PROBLEM_DRAFT_UNREVIEWED :
 	    PROBLEM_REVIEW_MISSING,
-	    xml_place(xmlDocGetRootElement(edition->duties->document)),
+	    xml_place(overlay_of(edition)->root),
 	    "%s was never reviewed; when it is, run: kijun accept %s",
 	    edition->name, edition->standard->id);
 	return true;
@@ -156,7 +156,7 @@ check_review(struct checking *checking)
 	if (edition->standard == NULL)
 		return;
 	report_orphans(edition, checking->problems);
-	if (edition->duties == NULL)
+	if (overlay_of(edition)->source == NULL)
 		return;
 	check_moved_own(checking->corpus, edition, moved, checking->problems);
 	if (report_unread(edition, checking->problems))

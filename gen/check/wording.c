@@ -372,8 +372,8 @@ check_wording(struct checking *checking)
 	const struct provision *at;
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++) {
-		const struct duty *duty = &edition->duties_first[i];
+	for (i = 0; i < overlay_of(edition)->count; i++) {
+		const struct duty *duty = &overlay_of(edition)->duties[i];
 		struct told *of;
 
 		if (duty->provision == NULL)

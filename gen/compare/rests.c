@@ -256,11 +256,12 @@ follow_terms(struct following *following)
 static bool
 asks(const struct edition *edition, const struct provision *at)
 {
+	const struct overlay *overlay = overlay_of(edition);
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++)
-		if (edition->duties_first[i].provision != NULL &&
-		    rests_step_is_inside(at, edition->duties_first[i].provision))
+	for (i = 0; i < overlay->count; i++)
+		if (overlay->duties[i].provision != NULL &&
+		    rests_step_is_inside(at, overlay->duties[i].provision))
 			return true;
 	return false;
 }

@@ -399,8 +399,9 @@ rests_reference_overlays(struct following *following, const struct provision *ch
 	for (i = 0; i < following->count; i++) {
 		const struct edition *edition = following->fields[i].edition;
 
-		for (j = 0; j < edition->duty_count; j++) {
-			const struct duty *duty = &edition->duties_first[j];
+		for (j = 0; j < overlay_of(edition)->count; j++) {
+			const struct duty *duty =
+			    &overlay_of(edition)->duties[j];
 
 			if (duty->provision != NULL &&
 			    duty->provision != changed &&

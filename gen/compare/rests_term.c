@@ -225,8 +225,9 @@ rests_term_owing(struct following *following, const struct definition *name,
 	for (i = 0; i < following->count; i++) {
 		const struct edition *edition = following->fields[i].edition;
 
-		for (j = 0; j < edition->duty_count; j++) {
-			const struct duty *duty = &edition->duties_first[j];
+		for (j = 0; j < overlay_of(edition)->count; j++) {
+			const struct duty *duty =
+			    &overlay_of(edition)->duties[j];
 
 			if (duty->provision != NULL &&
 			    falls_on(following, duty, name))

@@ -136,7 +136,7 @@ authority_load(struct loading *loading, const char *corpus, const char *id,
 		    place_of_file(file), "the folder has no authority.xml");
 		return false;
 	}
-	authority->source = edition_source(loading, file, "authority");
+	authority->source = source_load(loading, file, "authority");
 	if (authority->source == NULL)
 		return false;
 	root = xmlDocGetRootElement(authority->source->document);

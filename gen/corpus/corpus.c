@@ -127,10 +127,9 @@ corpus_read_all(const struct corpus *corpus)
 	while ((authority = corpus_next(corpus, authority)) != NULL)
 		for (i = 0; i < authority->standard_count; i++) {
 			edition = NULL;
-			do
-				edition = standard_next(
-				    &authority->standards[i], edition);
-			while (edition != NULL);
+			while ((edition = standard_next(
+			    &authority->standards[i], edition)) != NULL)
+				overlay_of(edition);
 		}
 }
 

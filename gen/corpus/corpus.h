@@ -61,18 +61,29 @@ struct duty {
 	const char		*modality;
 };
 
+/* What duties.xml says of an edition; see overlay_of. */
+struct overlay {
+	struct source	*source;	/* NULL: there is none, or reported */
+	xmlNode		*root;		/* <duties>; NULL likewise */
+	struct duty	*duties;	/* array of count */
+	size_t		 count;
+	bool		 is_read;
+	bool		 is_refused;	/* reported */
+	struct loading	*loading;	/* how it is read, and where it is; */
+	const char	*folder;	/* NULL for a lone file */
+};
+
 struct edition {
 	const char		*id;		/* 2011-11-14, draft, draft-NAME */
 	const char		*name;		/* kyoto/04@2011-11-14 */
 	struct standard		*standard;	/* NULL for a lone file */
-	struct source		*text, *duties, *forms;	/* the last two may be NULL */
+	struct source		*text, *forms;	/* the last may be NULL */
+	struct overlay		*overlay;	/* see overlay_of */
 	struct provision	*provisions;	/* first, in document order */
 	size_t			 provision_count;
-	struct duty		*duties_first;	/* array of duty_count */
-	size_t			 duty_count;
 	bool			 is_draft;
-	bool			 is_partial;	/* duties.xml or forms.xml could
-						   not be read: reported */
+	bool			 lacks_forms;	/* forms.xml could not be read:
+						   reported */
 	const char		*title;		/* LawTitle as printed */
 	void			*by_address;	/* the module's own index */
 	struct notebook		*notes;		/* of later stages */
@@ -103,8 +114,9 @@ struct corpus {
 
 /*
  * Never NULL. An authority and an edition are read when they are first asked
- * for; so who holds one holds all of it. What cannot be read is reported then,
- * and is missing.
+ * for, so who holds one holds all of it but the duties of an edition, which are
+ * read when they are asked for. What cannot be read is reported then, and is
+ * missing.
  */
 struct corpus	*corpus_load(const char *path, struct problems *);
 /*
@@ -135,6 +147,8 @@ struct edition	*standard_edition(const struct standard *, const char *id);
 struct edition	*standard_before(const struct edition *);
 /* The current edition's title in its own text; NULL if there is none. */
 const char	*standard_law_title(const struct standard *);
+/* Could its duties.xml or forms.xml not be read? That is reported. */
+bool		 edition_is_partial(const struct edition *);
 /*
  * Is part of what is in force missing because it could not be read? That is
  * reported; what names it is right or wrong, nobody can tell.
@@ -159,6 +173,17 @@ struct edition	*edition_load_law(struct pool *, const char *path,
 struct edition	*edition_read_law(struct pool *, const char *path,
 		    const char *xml, struct problems *);
 void		 edition_free(struct edition *);
+
+/* Reads it. */
+const struct overlay *overlay_read(const struct edition *);
+
+/* Never NULL. */
+static inline const struct overlay *
+overlay_of(const struct edition *edition)
+{
+	return edition->overlay->is_read ? edition->overlay :
+	    overlay_read(edition);
+}
 
 /* Finding. NULL if there is none; nothing is reported. */
 struct authority *find_authority(const struct corpus *, const char *id);

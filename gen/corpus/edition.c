@@ -7,40 +7,6 @@
 
 #include "base/memory.h"
 
-struct source *
-edition_source(struct loading *loading, const char *path, const char *root_name)
-{
-	struct source *source;
-	xmlNode *root;
-
-	if (file_is_absent(path))
-		return NULL;
-	source = xml_load(loading->pool, path, loading->problems);
-	if (source == NULL)
-		return NULL;
-	root = xmlDocGetRootElement(source->document);
-	if (node_is(root, root_name))
-		return source;
-	problem_add(loading->problems, PROBLEM_ROOT_UNEXPECTED,
-	    xml_place(root), "<%s> where <%s> is expected", root->name,
-	    root_name);
-	xml_free(source);
-	return NULL;
-}
-
-static struct source *
-load_overlay(struct loading *loading, struct edition *edition,
-    const char *folder, const char *name)
-{
-	const char *path = pool_format(loading->pool, "%s/%s.xml", folder,
-	    name);
-	struct source *source = edition_source(loading, path, name);
-
-	if (source == NULL && !file_is_absent(path))
-		edition->is_partial = true;
-	return source;
-}
-
 static bool
 load_text(struct loading *loading, struct edition *edition,
     const char *folder)
@@ -84,13 +50,18 @@ edition_load(struct loading *loading, const char *folder,
 {
 	if (!load_text(loading, edition, folder))
 		return false;
-	edition->forms = load_overlay(loading, edition, folder, "forms");
+	edition->overlay = overlay_open(loading->pool, loading, folder);
+	edition->forms = source_beside(loading, folder, "forms",
+	    &edition->lacks_forms);
 	index_forms(loading->pool, edition, loading->problems);
 	index_addresses(loading->pool, edition, loading->problems);
-	edition->duties = load_overlay(loading, edition, folder,
-	    "duties");
-	overlay_read(loading, edition);
 	return true;
+}
+
+bool
+edition_is_partial(const struct edition *edition)
+{
+	return edition->lacks_forms || overlay_of(edition)->is_refused;
 }
 
 void
@@ -99,7 +70,7 @@ edition_free(struct edition *edition)
 	if (edition == NULL)
 		return;
 	xml_free(edition->text);
-	xml_free(edition->duties);
+	xml_free(edition->overlay->source);
 	xml_free(edition->forms);
 }
 
@@ -111,6 +82,7 @@ index_lone(struct pool *pool, const char *path, struct source *text,
 	struct edition *edition = pool_take(pool, sizeof *edition);
 
 	edition->text = text;
+	edition->overlay = overlay_open(pool, NULL, NULL);
 	if (edition->text == NULL)
 		return NULL;
 	edition->id = "";

@@ -91,10 +91,10 @@ find_duty(const struct corpus *corpus, const char *id)
 	edition = edition_called(corpus, id, (size_t)(hash - id));
 	if (edition == NULL)
 		return NULL;
-	for (i = 0; i < edition->duty_count; i++) {
-		own = strchr(edition->duties_first[i].id, '#');
+	for (i = 0; i < overlay_of(edition)->count; i++) {
+		own = strchr(overlay_of(edition)->duties[i].id, '#');
 		if (own != NULL && strcmp(own, hash) == 0)
-			return &edition->duties_first[i];
+			return &overlay_of(edition)->duties[i];
 	}
 	return NULL;
 }

@@ -78,16 +78,22 @@ enum shelf_state {
 	SHELF_REFUSED		/* reported */
 };
 
-/* edition: a file whose root must be called so; NULL if missing or reported. */
-struct source *edition_source(struct loading *, const char *path,
+/* source: a file whose root must be called so; NULL if missing or reported. */
+struct source *source_load(struct loading *, const char *path,
 	    const char *root);
+/* NAME.xml in a folder, the same; is it there, and was refused? */
+struct source *source_beside(struct loading *, const char *folder,
+	    const char *name, bool *is_refused);
+
+/* edition: one folder. */
 /* False if there is nothing to work with: reported. */
 bool	 edition_load(struct loading *, const char *folder,
 	    struct edition *);
 /* The title in its text, which is read no further; NULL if it has none there. */
 const char *edition_peek_title(struct loading *, const char *folder);
-/* overlay: the duties of edition->duties. */
-void	 overlay_read(struct loading *, struct edition *);
+/* overlay: to be read later; of a lone file (folder NULL) there is none. */
+struct overlay *overlay_open(struct pool *, struct loading *,
+	    const char *folder);
 
 /* standard: the folder of its editions, to be read later. */
 void	 standard_open(struct loading *, struct standard *, const char *path,

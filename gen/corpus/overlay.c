@@ -1,5 +1,6 @@
 /*
- * Overlay: the duties of duties.xml, tied to the provisions they are about.
+ * Overlay: the duties of duties.xml, read when they are first asked for, and
+ * tied to the provisions they are about.
  */
 #include "corpus/inside.h"
 
@@ -32,7 +33,7 @@ duty_provision(struct loading *loading, const struct edition *edition,
 	}
 	found = index_find(edition, address);
 	/* It may be one of the forms that could not be read. */
-	if (found == NULL && !edition->is_partial)
+	if (found == NULL && !edition->lacks_forms)
 		problem_add_near(loading->problems, PROBLEM_PROVISION_UNKNOWN,
 		    xml_attr_place(xmlHasProp(node, BAD_CAST "provision")),
 		    nearest_address(loading->pool, edition, address),
@@ -41,8 +42,8 @@ duty_provision(struct loading *loading, const struct edition *edition,
 }
 
 static void
-read_duty(struct loading *loading, struct edition *edition, xmlNode *node,
-    struct duty *duty)
+read_duty(struct loading *loading, const struct edition *edition,
+    xmlNode *node, struct duty *duty)
 {
 	const char *id = node_attr(node, "id");
 
@@ -58,22 +59,45 @@ read_duty(struct loading *loading, struct edition *edition, xmlNode *node,
 	    id);
 }
 
-void
-overlay_read(struct loading *loading, struct edition *edition)
+struct overlay *
+overlay_open(struct pool *pool, struct loading *loading, const char *folder)
 {
-	xmlNode *root, *node;
+	struct overlay *overlay = pool_take(pool, sizeof *overlay);
+
+	overlay->loading = loading;
+	overlay->folder = folder;
+	overlay->is_read = folder == NULL;
+	return overlay;
+}
+
+static void
+read_duties(const struct edition *edition, struct overlay *overlay)
+{
+	xmlNode *node;
 	size_t count = 0;
 
-	if (edition->duties == NULL)
-		return;
-	root = xmlDocGetRootElement(edition->duties->document);
-	for (node = node_child(root, "duty"); node != NULL;
+	for (node = node_child(overlay->root, "duty"); node != NULL;
 	    node = node_next(node, "duty"))
 		count++;
-	edition->duties_first = pool_take(loading->pool,
-	    (count + 1) * sizeof *edition->duties_first);
-	for (node = node_child(root, "duty"); node != NULL;
+	overlay->duties = pool_take(overlay->loading->pool,
+	    (count + 1) * sizeof *overlay->duties);
+	for (node = node_child(overlay->root, "duty"); node != NULL;
 	    node = node_next(node, "duty"))
-		read_duty(loading, edition, node,
-		    &edition->duties_first[edition->duty_count++]);
+		read_duty(overlay->loading, edition, node,
+		    &overlay->duties[overlay->count++]);
+}
+
+const struct overlay *
+overlay_read(const struct edition *edition)
+{
+	struct overlay *overlay = edition->overlay;
+
+	overlay->is_read = true;
+	overlay->source = source_beside(overlay->loading, overlay->folder,
+	    "duties", &overlay->is_refused);
+	if (overlay->source == NULL)
+		return overlay;
+	overlay->root = xmlDocGetRootElement(overlay->source->document);
+	read_duties(edition, overlay);
+	return overlay;
 }

@@ -222,7 +222,7 @@ standard_is_unread(const struct standard *standard)
 	size_t i;
 
 	if (current != NULL)
-		return editions->is_unread || current->is_partial;
+		return editions->is_unread || edition_is_partial(current);
 	for (i = 0; i < editions->count; i++)
 		if (read_slot(editions, &editions->list[i]) == NULL)
 			return true;

@@ -284,7 +284,7 @@ list_edition(struct listing *listing, const struct edition *edition)
 	    edition->title, edition->is_draft ? "yes" : "no",
 	    standard_is_current(edition) ? "yes" : "no",
 	    count_of(listing, edition->provision_count),
-	    count_of(listing, edition->duty_count) };
+	    count_of(listing, overlay_of(edition)->count) };
 
 	table_add(listing->table, cells);
 }
@@ -377,12 +377,12 @@ static void
 list_duties(struct listing *listing, const struct edition *edition)
 {
 	const struct duty **sorted = pool_take(listing->table->pool,
-	    (edition->duty_count + 1) * sizeof *sorted);
+	    (overlay_of(edition)->count + 1) * sizeof *sorted);
 	size_t i, count = 0;
 
-	for (i = 0; i < edition->duty_count; i++)
-		if (edition->duties_first[i].provision != NULL)
-			sorted[count++] = &edition->duties_first[i];
+	for (i = 0; i < overlay_of(edition)->count; i++)
+		if (overlay_of(edition)->duties[i].provision != NULL)
+			sorted[count++] = &overlay_of(edition)->duties[i];
 	qsort(sorted, count, sizeof *sorted, order_duties);
 	for (i = 0; i < count; i++)
 		list_duty(listing, edition, sorted[i]);

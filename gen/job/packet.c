@@ -56,8 +56,10 @@ count_duties(const struct authority *authority, const char *role)
 
 	for (i = 0; i < authority->standard_count; i++) {
 		edition = standard_current(&authority->standards[i]);
-		for (j = 0; edition != NULL && j < edition->duty_count; j++)
-			for (owing = role_owing(&edition->duties_first[j]);
+		for (j = 0; edition != NULL &&
+		    j < overlay_of(edition)->count; j++)
+			for (owing = role_owing(
+			    &overlay_of(edition)->duties[j]);
 			    *owing != NULL; owing++)
 				count += strcmp(*owing, role) == 0;
 	}

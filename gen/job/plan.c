@@ -73,8 +73,8 @@ binds(const struct edition *edition, const char *const *roles)
 	const char **owing;
 	size_t i;
 
-	for (i = 0; edition != NULL && i < edition->duty_count; i++)
-		for (owing = role_owing(&edition->duties_first[i]);
+	for (i = 0; edition != NULL && i < overlay_of(edition)->count; i++)
+		for (owing = role_owing(&overlay_of(edition)->duties[i]);
 		    *owing != NULL; owing++)
 			if (has(roles, *owing))
 				return true;

@@ -198,8 +198,7 @@ article_of(const struct provision *provision)
 static bool
 is_told_so(const struct edition *edition, const struct provision *provision)
 {
-	const xmlNode *top = edition->duties == NULL ? NULL :
-	    xmlDocGetRootElement(edition->duties->document), *exempt;
+	const xmlNode *top = overlay_of(edition)->root, *exempt;
 	const char *reason, *address;
 
 	for (; provision != NULL && top != NULL; provision = provision->parent)

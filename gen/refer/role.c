@@ -183,9 +183,9 @@ known_owing(const struct edition *edition, const char **const *owing,
 {
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++)
+	for (i = 0; i < overlay_of(edition)->count; i++)
 		if (owing[i] != NULL && strcmp(names,
-		    names_of(&edition->duties_first[i])) == 0)
+		    names_of(&overlay_of(edition)->duties[i])) == 0)
 			return owing[i];
 	return NULL;
 }
@@ -196,8 +196,8 @@ role_owing(const struct duty *duty)
 	const struct edition *edition = duty->edition;
 	const struct standard *standard = edition->standard;
 	const char ***owing = notebook_open(edition->notes, NOTEBOOK_OWING,
-	    (edition->duty_count + 1) * sizeof *owing), *names;
-	size_t at = (size_t)(duty - edition->duties_first);
+	    (overlay_of(edition)->count + 1) * sizeof *owing), *names;
+	size_t at = (size_t)(duty - overlay_of(edition)->duties);
 
 	if (owing[at] == NULL) {
 		names = names_of(duty);

@@ -64,16 +64,16 @@ static bool
 is_left_to_others(struct pool *pool, const struct duty *duty,
     const struct rests_link *link)
 {
-	const struct edition *edition = duty->edition;
+	const struct overlay *overlay = overlay_of(duty->edition);
 	size_t i, count = 0;
 
 	if (link->words == NULL || link->at != duty->provision ||
 	    is_in_other_words(duty) ||
 	    speaks_of(pool, duty, link->words))
 		return false;
-	for (i = 0; i < edition->duty_count; i++)
-		if (edition->duties_first[i].provision == duty->provision &&
-		    speaks_of(pool, &edition->duties_first[i], link->words))
+	for (i = 0; i < overlay->count; i++)
+		if (overlay->duties[i].provision == duty->provision &&
+		    speaks_of(pool, &overlay->duties[i], link->words))
 			count++;
 	return count > 0 &&
 	    count >= define_count_in(link->at->text, link->words);
@@ -121,12 +121,12 @@ applies_any(const struct duty *duty, const struct provision *at)
 static bool
 is_applied_beside(const struct duty *duty, const struct provision *at)
 {
-	const struct edition *edition = duty->edition;
+	const struct overlay *overlay = overlay_of(duty->edition);
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++)
-		if (edition->duties_first[i].provision == duty->provision &&
-		    applies_any(&edition->duties_first[i], at))
+	for (i = 0; i < overlay->count; i++)
+		if (overlay->duties[i].provision == duty->provision &&
+		    applies_any(&overlay->duties[i], at))
 			return true;
 	return false;
 }

@@ -132,10 +132,10 @@ changes_write(struct scope *scope, xmlNode *node,
 	struct revision revision;
 
 	if (scope->request->authority == NULL || old->standard == NULL ||
-	    new->standard == NULL || old->duties == NULL)
+	    new->standard == NULL || overlay_of(old)->source == NULL)
 		return;
 	revision = revision_read(scope, changes);
-	part_set_flag(node, "unread", new->duties == NULL);
+	part_set_flag(node, "unread", overlay_of(new)->source == NULL);
 	papers_write_forms(&revision, node);
 	write_roles(&revision, node);
 	papers_write_kinds(&revision, node);

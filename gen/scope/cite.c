@@ -75,8 +75,7 @@ static const struct reference *
 noted_reading(struct scope *scope, const struct edition *edition,
     const struct provision *provision, const struct reference *reference)
 {
-	const xmlNode *note = edition->duties == NULL ? NULL : node_child(
-	    xmlDocGetRootElement(edition->duties->document), "note");
+	const xmlNode *note = node_child(overlay_of(edition)->root, "note");
 	size_t length = reference->end - reference->start;
 	struct provision *read;
 

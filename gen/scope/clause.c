@@ -33,8 +33,8 @@ has_duty(const struct edition *edition, const struct provision *provision)
 {
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++)
-		if (edition->duties_first[i].provision == provision)
+	for (i = 0; i < overlay_of(edition)->count; i++)
+		if (overlay_of(edition)->duties[i].provision == provision)
 			return true;
 	return false;
 }

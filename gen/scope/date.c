@@ -33,9 +33,7 @@ find_verb(const char *text, struct day wanted)
 static const char *
 draft_label(struct pool *pool, const struct edition *edition)
 {
-	const xmlNode *draft = edition->duties == NULL ? NULL :
-	    node_child(xmlDocGetRootElement(edition->duties->document),
-	    "draft");
+	const xmlNode *draft = node_child(overlay_of(edition)->root, "draft");
 	const char *status = draft != NULL ? node_attr(draft, "status") :
 	    NULL;
 	const char *name = strncmp(edition->id, "draft-", 6) == 0 ?

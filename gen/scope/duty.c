@@ -100,14 +100,14 @@ duty_select(struct scope *scope, const struct edition *edition, int *number)
 {
 	struct selection *selection = pool_take(scope->pool,
 	    sizeof *selection);
-	const struct duty *duty = edition->duties_first;
+	const struct duty *duty = overlay_of(edition)->duties;
 	struct selected *selected;
 	size_t i;
 
 	selection->edition = edition;
 	selection->list = pool_take(scope->pool,
-	    (edition->duty_count + 1) * sizeof *selection->list);
-	for (i = 0; i < edition->duty_count; i++, duty++) {
+	    (overlay_of(edition)->count + 1) * sizeof *selection->list);
+	for (i = 0; i < overlay_of(edition)->count; i++, duty++) {
 		if (duty->provision == NULL)
 			continue;
 		selected = &selection->list[selection->count];
@@ -455,9 +455,9 @@ duty_write_remarks(struct scope *scope, xmlNode *standard,
 	const xmlNode *top, *from;
 
 	term_write(scope, standard, selection);
-	if (edition->duties == NULL)
+	if (overlay_of(edition)->source == NULL)
 		return;
-	top = xmlDocGetRootElement(edition->duties->document);
+	top = overlay_of(edition)->root;
 	for (from = node_child(top, "exempt"); from != NULL &&
 	    scope->roles == NULL; from = node_next(from, "exempt"))
 		write_exempt(scope, standard, edition, from);
@@ -487,8 +487,7 @@ find_exempt(const struct edition *edition, const struct provision *provision)
 	const xmlNode *from;
 	const char *address;
 
-	for (from = node_child(xmlDocGetRootElement(
-	    edition->duties->document), "exempt"); from != NULL;
+	for (from = node_child(overlay_of(edition)->root, "exempt"); from != NULL;
 	    from = node_next(from, "exempt")) {
 		address = node_attr(from, "provision");
 		if (address != NULL &&
@@ -507,11 +506,11 @@ write_row(struct scope *scope, xmlNode *coverage,
 	xmlNode *row = NULL;
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++)
-		if (edition->duties_first[i].provision == provision) {
+	for (i = 0; i < overlay_of(edition)->count; i++)
+		if (overlay_of(edition)->duties[i].provision == provision) {
 			if (row == NULL)
 				row = part_add(coverage, "provision");
-			write_owed(row, &edition->duties_first[i]);
+			write_owed(row, &overlay_of(edition)->duties[i]);
 		}
 	if (row == NULL && exempt == NULL)
 		return;
@@ -539,7 +538,7 @@ duty_write_coverage(struct scope *scope, xmlNode *standard,
 	xmlNode *coverage = part_add(standard, "coverage");
 	const struct provision *provision;
 
-	if (edition->duties == NULL)
+	if (overlay_of(edition)->source == NULL)
 		return;
 	for (provision = edition->provisions; provision != NULL;
 	    provision = provision->next)

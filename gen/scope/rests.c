@@ -15,8 +15,8 @@ has_duty(const struct edition *edition, const struct provision *at)
 {
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++)
-		if (edition->duties_first[i].provision == at)
+	for (i = 0; i < overlay_of(edition)->count; i++)
+		if (overlay_of(edition)->duties[i].provision == at)
 			return true;
 	return false;
 }
@@ -175,8 +175,9 @@ write_other_standards(struct scope *scope, xmlNode *affected,
 		if (edition == NULL ||
 		    edition->standard == changes->new->standard)
 			continue;
-		for (j = 0; j < edition->duty_count; j++) {
-			const struct duty *duty = &edition->duties_first[j];
+		for (j = 0; j < overlay_of(edition)->count; j++) {
+			const struct duty *duty =
+			    &overlay_of(edition)->duties[j];
 
 			if (duty->provision != NULL &&
 			    word_among(role_owing(duty), role))

@@ -88,8 +88,8 @@ partner_of(struct revision *revision, const struct duty *old)
 	const struct duty *duty, *same_place = NULL;
 	size_t i;
 
-	for (i = 0; change->new != NULL && i < new->duty_count; i++) {
-		duty = &new->duties_first[i];
+	for (i = 0; change->new != NULL && i < overlay_of(new)->count; i++) {
+		duty = &overlay_of(new)->duties[i];
 		if (duty->provision != change->new || revision->is_taken[i])
 			continue;
 		if (same_words(revision, old, duty, "plain"))
@@ -351,27 +351,28 @@ pair_duties(struct revision *revision)
 	struct pair *pair;
 	size_t i;
 
-	for (i = 0; i < old->duty_count; i++) {
-		duty = &old->duties_first[i];
+	for (i = 0; i < overlay_of(old)->count; i++) {
+		duty = &overlay_of(old)->duties[i];
 		if (duty->provision == NULL)
 			continue;
-		if (new->duties == NULL) {
+		if (overlay_of(new)->source == NULL) {
 			add_pair(revision, duty, NULL,
 			    change_unknown(revision, duty));
 			continue;
 		}
 		partner = partner_of(revision, duty);
 		if (partner != NULL)
-			revision->is_taken[partner - new->duties_first] = true;
+			revision->is_taken[partner -
+			    overlay_of(new)->duties] = true;
 		change = change_of(revision, duty, partner, &doubt);
 		pair = add_pair(revision, duty, partner, change);
 		pair->doubt = doubt;
 		pair->named = newly_named(revision, pair);
 	}
-	for (i = 0; i < new->duty_count; i++)
+	for (i = 0; i < overlay_of(new)->count; i++)
 		if (!revision->is_taken[i] &&
-		    new->duties_first[i].provision != NULL)
-			add_pair(revision, NULL, &new->duties_first[i],
+		    overlay_of(new)->duties[i].provision != NULL)
+			add_pair(revision, NULL, &overlay_of(new)->duties[i],
 			    DUTY_NEW);
 }
 
@@ -420,12 +421,12 @@ static bool *
 asked_of(struct pool *pool, const struct edition *edition)
 {
 	bool *is_asked = pool_take(pool, edition->provision_count + 1);
+	const struct overlay *overlay = overlay_of(edition);
 	size_t i;
 
-	for (i = 0; i < edition->duty_count; i++)
-		if (edition->duties_first[i].provision != NULL)
-			is_asked[edition->duties_first[i].provision->order] =
-			    true;
+	for (i = 0; i < overlay->count; i++)
+		if (overlay->duties[i].provision != NULL)
+			is_asked[overlay->duties[i].provision->order] = true;
 	return is_asked;
 }
 
@@ -440,9 +441,9 @@ revision_read(struct scope *scope, const struct changes *changes)
 	revision.of_new = compare_renumber_index(scope->pool, changes,
 	    true);
 	revision.gone = actor_gone(scope->pool, old, new);
-	revision.is_taken = pool_take(scope->pool, new->duty_count + 1);
-	revision.pairs = pool_take(scope->pool, (old->duty_count +
-	    new->duty_count + 1) * sizeof *revision.pairs);
+	revision.is_taken = pool_take(scope->pool, overlay_of(new)->count + 1);
+	revision.pairs = pool_take(scope->pool, (overlay_of(old)->count +
+	    overlay_of(new)->count + 1) * sizeof *revision.pairs);
 	revision.is_asked = asked_of(scope->pool, new);
 	revision.was_asked = asked_of(scope->pool, old);
 	pair_duties(&revision);

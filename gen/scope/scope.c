@@ -397,9 +397,7 @@ add_standard(struct scope *scope, xmlNode *dossier,
 	    edition));
 	part_set(node, "draft", edition->is_draft ? "yes" : "no");
 	part_set(node, "href", part_href(scope, edition, NULL));
-	if (edition->duties != NULL)
-		write_draft_remark(node, xmlDocGetRootElement(
-		    edition->duties->document));
+	write_draft_remark(node, overlay_of(edition)->root);
 	structure_write_title(scope, node, edition);
 	write_law_num(node, edition);
 	collective_write(scope, node, edition);
