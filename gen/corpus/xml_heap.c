@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <libxml/xmlmemory.h>
 
@@ -34,6 +36,25 @@ head_of(void *piece)
 	return (struct head *)((char *)piece - HEAD);
 }
 
+/*
+ * A tree fills its blocks: their pages are asked for at once, and not one by
+ * one. A system that cannot do so does as ever.
+ */
+static void
+touch(const char *start, const char *end)
+{
+#ifdef MADV_POPULATE_WRITE
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+	uintptr_t from = ((uintptr_t)start + page - 1) / page * page;
+	uintptr_t to = (uintptr_t)end / page * page;
+
+	madvise((void *)from, to - from, MADV_POPULATE_WRITE);
+#else
+	(void)start;
+	(void)end;
+#endif
+}
+
 static void *
 cut(size_t size)
 {
@@ -42,6 +63,7 @@ cut(size_t size)
 	if ((size_t)(heap.end - heap.at) < size) {
 		heap.at = memory_room(BLOCK_BYTES);
 		heap.end = heap.at + BLOCK_BYTES;
+		touch(heap.at, heap.end);
 	}
 	head = (struct head *)(void *)heap.at;
 	heap.at += size;
