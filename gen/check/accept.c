@@ -272,6 +272,7 @@ has_errors(const struct corpus *corpus, const struct authority *authority,
 		if (standard == NULL || standard == &authority->standards[i])
 			check_standard(corpus, &authority->standards[i],
 			    keep_moved, problems);
+	check_beside_standards(corpus, authority, problems);
 	if (!keep_moved)
 		check_moved_between(corpus, authority, standard, true,
 		    problems);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/word.h"
 #include "corpus/node.h"
 #include "refer/actor.h"
 #include "refer/role.h"
@@ -65,14 +66,30 @@ says_why(const struct duty *duty, const char *attr)
 	return words != NULL && words[strspn(words, " \t\n")] != '\0';
 }
 
-/* Who is meant is not in its words. */
+/* Whom its words bind is said by those that are applied as well (準用). */
+static bool
+is_borrowed(const struct duty *duty)
+{
+	return node_attr(duty->node, "applies") != NULL;
+}
+
+/*
+ * Who is meant is not in its words. Where they name somebody else, as they do
+ * of one who has others hand in a paper, the reason of the duty tells why.
+ */
 static bool
 is_read_into(const struct duty *duty)
 {
 	const char *implied = node_attr(duty->node, "implied");
 
-	return node_attr(duty->node, "applies") != NULL ||
-	    (implied != NULL && strcmp(implied, "yes") == 0);
+	return implied != NULL && strcmp(implied, "yes") == 0 &&
+	    says_why(duty, "because");
+}
+
+static bool
+is_explained(const struct duty *duty)
+{
+	return is_read_into(duty) || says_why(duty, "roles-because");
 }
 
 /*
@@ -100,33 +117,6 @@ roles_named(struct checking *checking, const struct duty *duty,
 	    names != NULL ? names : "", checking->edition->standard->slug);
 }
 
-static const char *
-stranger_of(struct checking *checking, const struct duty *duty,
-    const char **named)
-{
-	return missing_from(roles_named(checking, duty, "roles"), named);
-}
-
-static void
-check_subject(struct checking *checking, const struct duty *duty)
-{
-	const struct actor *subjects = subjects_of(checking, duty->provision);
-	const char **named, *stranger;
-
-	if (subjects == NULL || is_read_into(duty) ||
-	    says_why(duty, "roles-because"))
-		return;
-	named = actor_roles(checking->pool, checking->edition, subjects);
-	stranger = stranger_of(checking, duty, named);
-	if (stranger != NULL)
-		problem_add(checking->problems, PROBLEM_ACTOR_WORDING,
-		    check_place(duty->node, "roles"),
-		    "%s binds \"%s\", but its words name %s: \"%s\"",
-		    duty->provision->address,
-		    role_title(checking->authority, stranger),
-		    titles_of(checking, named), duty->provision->text);
-}
-
 /* Every one that a provision names has a duty there, or below or above it. */
 static bool
 is_bound(struct checking *checking, const struct provision *provision,
@@ -145,11 +135,74 @@ is_bound(struct checking *checking, const struct provision *provision,
 		/* Names that are unknown are reported already. */
 		if (at == provision && at != NULL &&
 		    (has(role_owing(duty), id) || *role_owing(duty) == NULL ||
-		    is_read_into(duty) || (with_reasons &&
+		    is_read_into(duty) || is_borrowed(duty) || (with_reasons &&
 		    says_why(duty, "roles-because"))))
 			return true;
 	}
 	return false;
+}
+
+/* Whether one of the provisions that a duty applies names that role. */
+static bool
+is_in_applied(struct checking *checking, const struct duty *duty,
+    const char *id)
+{
+	const char *list = node_attr(duty->node, "applies"), *address;
+	const struct provision *applied;
+	const struct actor *subjects;
+
+	while (list != NULL && (address = word_next(checking->pool,
+	    &list, " ")) != NULL) {
+		applied = find_provision(duty->edition, address);
+		subjects = applied != NULL ? subjects_of(checking, applied) :
+		    NULL;
+		if (applied != NULL && (subjects == NULL ?
+		    is_bound(checking, applied, id, false) :
+		    has(actor_roles(checking->pool, checking->edition,
+		    subjects), id)))
+			return true;
+	}
+	return false;
+}
+
+/* A role of the duty that neither its words nor those it applies name. */
+static const char *
+stranger_of(struct checking *checking, const struct duty *duty,
+    const char **named)
+{
+	const char **roles = roles_named(checking, duty, "roles");
+
+	for (; *roles != NULL; roles++)
+		if (!has(named, *roles) &&
+		    !is_in_applied(checking, duty, *roles))
+			return *roles;
+	return NULL;
+}
+
+static void
+check_subject(struct checking *checking, const struct duty *duty)
+{
+	const struct actor *subjects = subjects_of(checking, duty->provision);
+	const char **named, *stranger;
+
+	if ((subjects == NULL && !is_borrowed(duty)) || is_explained(duty))
+		return;
+	named = actor_roles(checking->pool, checking->edition, subjects);
+	stranger = stranger_of(checking, duty, named);
+	if (stranger != NULL && subjects == NULL)
+		problem_add(checking->problems, PROBLEM_ACTOR_WORDING,
+		    check_place(duty->node, "roles"),
+		    "%s binds \"%s\", but %s, which it applies, binds others",
+		    duty->provision->address,
+		    role_title(checking->authority, stranger),
+		    node_attr(duty->node, "applies"));
+	else if (stranger != NULL)
+		problem_add(checking->problems, PROBLEM_ACTOR_WORDING,
+		    check_place(duty->node, "roles"),
+		    "%s binds \"%s\", but its words name %s: \"%s\"",
+		    duty->provision->address,
+		    role_title(checking->authority, stranger),
+		    titles_of(checking, named), duty->provision->text);
 }
 
 /* Whether a role is a stranger there, or one that is named has no duty. */

@@ -91,6 +91,20 @@ check_beside(const struct corpus *corpus, const struct edition *edition,
 	pool_free(checking.pool);
 }
 
+/* Guides only for their problems: they are read again when they are used. */
+void
+check_beside_standards(const struct corpus *corpus,
+    const struct authority *authority, struct problems *problems)
+{
+	struct checking checking = { .corpus = corpus,
+	    .authority = authority, .problems = problems,
+	    .pool = pool_new() };
+
+	check_authority(&checking);
+	xmlFreeDoc(guide_load_all(corpus->pool, authority, problems));
+	pool_free(checking.pool);
+}
+
 void
 check_whole_authority(const struct corpus *corpus,
     const struct authority *authority, struct problems *problems)
@@ -101,12 +115,10 @@ check_whole_authority(const struct corpus *corpus,
 	size_t i;
 
 	read_all(authority);
-	check_authority(&checking);
+	check_beside_standards(corpus, authority, problems);
 	check_locks(&checking);
 	check_moved_between(corpus, authority, NULL, false, problems);
 	check_origins(&checking);
-	/* Only for its problems: guides are read again when they are used. */
-	xmlFreeDoc(guide_load_all(corpus->pool, authority, problems));
 	pool_free(checking.pool);
 	for (i = 0; i < authority->standard_count; i++) {
 		const struct edition *edition = NULL;

@@ -27,6 +27,8 @@ enum note_kind {
 	NOTE_LAYOUT		= 1 << 11
 };
 
+struct reference;
+
 struct note {
 	unsigned	 kind;		/* a bit, or 0 if it is unknown */
 	const char	*quote;		/* NULL: about the whole provision */
@@ -63,6 +65,8 @@ struct coverage_map {
 };
 
 /* One check of one edition or of one authority. */
+struct reference;
+
 struct checking {
 	struct pool			*pool;
 	const struct corpus		*corpus;	/* NULL: a lone edition */
@@ -146,6 +150,8 @@ void	 check_overlay(struct checking *);
 void	 check_wording(struct checking *);
 void	 check_question(struct checking *);
 void	 check_actors(struct checking *);
+/* False if it names a ただし書 or 後段 that its target, which is there, lacks. */
+bool	 check_portion_is_there(const struct reference *);
 void	 check_references(struct checking *);
 void	 check_numbers(struct checking *);
 void	 check_terms(struct checking *);
@@ -165,6 +171,9 @@ bool	 check_accept_write(const struct corpus *, const struct authority *,
 void	 check_rests_report(const struct edition *,
 	    const struct provision *changed, struct problems *);
 
+/* What stands in authority.xml and the guides. */
+void	 check_beside_standards(const struct corpus *, const struct authority *,
+	    struct problems *);
 /* check/check.c: all but what reviewed.lock says */
 void	 check_before_review(const struct corpus *, const struct edition *,
 	    struct problems *);

@@ -44,7 +44,12 @@ report_dangling(struct checking *checking, const struct provision *provision,
 	    reference->edition->name :
 	    message_translate("the corpus");
 
-	if (is_to_form(reference))
+	if (reference->target != NULL)
+		problem_add(checking->problems, PROBLEM_REFERENCE_DANGLING,
+		    xml_place(provision->node), "%s refers to \"%s\", but %s of "
+		    "%s has no such sentence", provision->address, words,
+		    reference->target->address, where);
+	else if (is_to_form(reference))
 		problem_add(checking->problems, PROBLEM_FORM_MISSING,
 		    xml_place(provision->node), "%s cites \"%s\", but %s has "
 		    "no such form", provision->address, words, where);
@@ -136,7 +141,8 @@ check_reference(struct checking *checking, const struct provision *provision,
 	if (target != NULL && reference->edition == checking->edition &&
 	    provision->kind != PROVISION_FORM)
 		checking->cited[target->order] = true;
-	if (target != NULL || reference->is_external || reference->is_whole ||
+	if ((target != NULL && check_portion_is_there(reference)) ||
+	    reference->is_external || reference->is_whole ||
 	    is_rewritten(provision, reference) || (is_to_form(reference) &&
 	    lacks_forms(checking, reference->edition)) || check_noted(
 	    checking, provision, silent_kinds, reference->start,

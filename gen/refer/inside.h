@@ -28,6 +28,7 @@ struct mention {
 	enum provision_kind	 level;		/* of whole */
 	bool			 is_relative, is_plural;
 	bool			 is_proviso;	/* ただし書 of it */
+	bool			 is_rear;	/* 後段 of it */
 	const char		*end;		/* behind it in the text */
 };
 

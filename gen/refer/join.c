@@ -78,6 +78,7 @@ refer_join_emit(struct reader *reader, const char *start, struct mention
 	reference->is_relative = mention->is_relative;
 	reference->is_plural = mention->is_plural;
 	reference->is_proviso = mention->is_proviso;
+	reference->is_rear = mention->is_rear;
 	reference->address = reference->target != NULL ?
 	    reference->target->address : mention->whole;
 	*reader->next = reference;

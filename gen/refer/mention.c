@@ -302,7 +302,7 @@ refer_mention_read_on(const struct reader *reader, struct mention *mention,
 {
 	static const char *const provisos[] = { "ただし書き", "ただし書",
 	    "但書", NULL };
-	static const char *const tails[] = { "本文", "前段", "中段", "後段", "柱書き", "柱書",
+	static const char *const tails[] = { "本文", "前段", "中段", "柱書き", "柱書",
 	    "列記以外の部分", NULL };
 	struct ordinal ordinal;
 	const char *at = cursor;
@@ -322,7 +322,9 @@ refer_mention_read_on(const struct reader *reader, struct mention *mention,
 		read_missing_sign(reader, mention, &cursor);
 	}
 	read_all(reader, mention, &cursor);
-	number_read_any(&cursor, reader->end, tails);
+	mention->is_rear = number_read_word(&cursor, reader->end, "後段");
+	if (!mention->is_rear)
+		number_read_any(&cursor, reader->end, tails);
 	mention->is_proviso = number_read_any(&cursor, reader->end, provisos);
 	mention->end = cursor;
 }

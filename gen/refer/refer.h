@@ -16,6 +16,7 @@ struct reference {
 	bool			 is_external;	/* to a law outside the corpus: no target */
 	bool			 is_plural;	/* 各号, 前2項, …から…まで: target is the first */
 	bool			 is_proviso;	/* …ただし書 */
+	bool			 is_rear;	/* …後段 */
 	bool			 is_whole;	/* a standard by its title: no target,
 						   and no address */
 	struct reference	*next;
