@@ -127,47 +127,24 @@ describe_additions(const struct inquiry *inquiry, const struct words *found,
 
 /* ---- all of it is known ---- */
 
+/* All that holds the words of a page is as it was made. */
 static bool
-is_among(struct inquiry *inquiry, struct words_unit *unit,
-    const struct words *wanted)
+page_looks_same(struct inquiry *inquiry, const struct text *made,
+    bool has_marks)
 {
-	struct words one = { .list = unit, .count = 1 }, other = one;
+	const struct carried *carried = &inquiry->carried;
+	const struct page_file found = { carried->bytes, carried->length };
+	const struct page_file wanted = { made->bytes, made->length };
 	struct words_difference where;
-	size_t i;
 
-	for (i = 0; i < wanted->count; i++) {
-		other.list = &wanted->list[i];
-		if (!words_differ(inquiry->pool, &one, &other, &where))
-			return true;
-	}
-	return false;
-}
-
-/*
- * A style sheet can hide words, and add some that are no text: none is there
- * that was not made. One that is lost hides nothing.
- */
-static bool
-page_looks_same(struct inquiry *inquiry, const struct text *made)
-{
-	struct carried *carried = &inquiry->carried;
-	struct words found = {0}, wanted = {0};
-	size_t i;
-
-	if (!page_look(inquiry->pool, carried->bytes, carried->length,
-	    &found) || !page_look(inquiry->pool, made->bytes, made->length,
-	    &wanted))
+	if (!page_tree_differs(inquiry->pool, &found, &wanted, has_marks,
+	    &where))
 		return true;
-	for (i = 0; i < found.count; i++) {
-		if (is_among(inquiry, &found.list[i], &wanted))
-			continue;
-		problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_EDITED,
-		    (struct place){ inquiry->path, found.list[i].place, 0 },
-		    "its words are those that were made, but what decides "
-		    "how they look was changed (style, script, hidden)");
-		return false;
-	}
-	return true;
+	problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_EDITED,
+	    (struct place){ inquiry->path, where.place, 0 }, "its words are "
+	    "those that were made, but it has %s where %s was made",
+	    where.found, where.wanted);
+	return false;
 }
 
 /* Something was painted over the words, or drawn beside them. */
@@ -177,7 +154,7 @@ looks_same(struct inquiry *inquiry, const struct text *made)
 	int page;
 
 	if (inquiry->carried.format == CARRIED_HTML)
-		return page_looks_same(inquiry, made);
+		return page_looks_same(inquiry, made, false);
 	page = pdf_other_look(inquiry->carried.bytes, inquiry->carried.length,
 	    made->bytes, made->length);
 	if (page > 0)
@@ -504,7 +481,7 @@ check_filled(struct inquiry *inquiry)
 		if (words_misfit(inquiry->pool, &found, &wanted, &where))
 			refuse_words(inquiry, &where);
 		else if (inquiry->carried.format != CARRIED_HTML ||
-		    page_looks_same(inquiry, &made))
+		    page_looks_same(inquiry, &made, true))
 			say_filled(inquiry);
 	}
 	text_free(&made);

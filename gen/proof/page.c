@@ -54,62 +54,9 @@ read_nodes(struct reading *reading, const xmlNode *node)
 	}
 }
 
-/* A width, or how many lines or letters there is room for. */
-static bool
-is_measure(const char *style)
-{
-	return strncmp(style, "--", 2) == 0 || strncmp(style, "width:", 6) == 0;
-}
-
-static void
-add_look(struct reading *reading, const xmlNode *node, const char *what)
-{
-	words_add(reading->pool, reading->words, pool_string(reading->pool,
-	    what), (int)xmlGetLineNo(node));
-}
-
-/* All that the element holds, whatever a browser makes of it. */
-static void
-add_content(struct reading *reading, const xmlNode *node)
-{
-	xmlChar *content = xmlNodeGetContent(node);
-
-	add_look(reading, node, (const char *)node->name);
-	if (content != NULL)
-		add_look(reading, node, (const char *)content);
-	xmlFree(content);
-}
-
-static void
-read_looks(struct reading *reading, const xmlNode *node)
-{
-	static const char *const lookers[] = { "style", "script", "link",
-	    "iframe", "object", "embed", "base" };
-	const char *style;
-	size_t i;
-
-	for (; node != NULL; node = node->next) {
-		if (node->type != XML_ELEMENT_NODE)
-			continue;
-		style = node_attr(node, "style");
-		if (style != NULL && !is_measure(style))
-			add_look(reading, node, style);
-		else if (style != NULL && strchr(style, ';') != NULL &&
-		    strchr(style, ';')[1] != '\0')
-			add_look(reading, node, style);
-		if (xmlHasProp((xmlNode *)(uintptr_t)node,
-		    BAD_CAST "hidden") != NULL)
-			add_look(reading, node, "hidden");
-		for (i = 0; i < sizeof lookers / sizeof *lookers; i++)
-			if (node_is(node, lookers[i]))
-				add_content(reading, node);
-		read_looks(reading, node->children);
-	}
-}
-
-static bool
-read_page(struct pool *pool, const char *bytes, size_t length,
-    struct words *words, void (*read)(struct reading *, const xmlNode *))
+bool
+page_words(struct pool *pool, const char *bytes, size_t length,
+    struct words *words)
 {
 	struct reading reading = { pool, words };
 	htmlDocPtr document = htmlReadMemory(bytes, (int)length, NULL, "UTF-8",
@@ -117,21 +64,7 @@ read_page(struct pool *pool, const char *bytes, size_t length,
 
 	if (document == NULL)
 		return false;
-	read(&reading, xmlDocGetRootElement(document));
+	read_nodes(&reading, xmlDocGetRootElement(document));
 	xmlFreeDoc(document);
 	return true;
-}
-
-bool
-page_words(struct pool *pool, const char *bytes, size_t length,
-    struct words *words)
-{
-	return read_page(pool, bytes, length, words, read_nodes);
-}
-
-bool
-page_look(struct pool *pool, const char *bytes, size_t length,
-    struct words *words)
-{
-	return read_page(pool, bytes, length, words, read_looks);
 }

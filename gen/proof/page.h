@@ -1,5 +1,6 @@
 /*
- * Page: the words of an HTML file as a browser would show them.
+ * Page: an HTML file: its words as a browser would show them, and all that
+ * holds them.
  */
 #ifndef PROOF_PAGE_H
 #define PROOF_PAGE_H
@@ -9,11 +10,19 @@
 /* False if it cannot be read at all. */
 bool	 page_words(struct pool *, const char *bytes, size_t length,
 	    struct words *);
+/* A file as it stands in memory. */
+struct page_file {
+	const char	*bytes;
+	size_t		 length;
+};
+
 /*
- * What can hide words of it, or add some that are no text: style sheets and
- * scripts, and what an element says of its own look. False likewise.
+ * Do they differ in any element, attribute or text? But for what is written
+ * into fields of the page, and what a browser changes that saves it. With marks
+ * (words_mark) wanted may say anything there. Both could be read before.
  */
-bool	 page_look(struct pool *, const char *bytes, size_t length,
-	    struct words *);
+bool	 page_tree_differs(struct pool *, const struct page_file *found,
+	    const struct page_file *wanted, bool has_marks,
+	    struct words_difference *);
 
 #endif

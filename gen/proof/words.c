@@ -49,6 +49,33 @@ space_at(const char *at)
 	return 0;
 }
 
+static void
+add_close(const char *at, struct text *out)
+{
+	size_t space;
+
+	for (; *at != '\0'; at++) {
+		while ((space = space_at(at)) > 0)
+			at += space;
+		if (*at == '\0')
+			break;
+		text_add_char(out, *at);
+	}
+}
+
+const char *
+words_close(struct pool *pool, const char *text)
+{
+	struct text out = {0};
+	const char *close;
+
+	text_add_string(&out, "");
+	add_close(text, &out);
+	close = pool_copy(pool, out.bytes, out.length);
+	text_free(&out);
+	return close;
+}
+
 /* Everything in one, without white space; where each unit ends in it. */
 struct flow {
 	struct text	 text;
@@ -58,19 +85,12 @@ struct flow {
 static void
 pour(struct pool *pool, const struct words *words, struct flow *flow)
 {
-	const char *at;
-	size_t i, space;
+	size_t i;
 
 	flow->ends = pool_take(pool, (words->count + 1) * sizeof *flow->ends);
 	text_add_string(&flow->text, "");
 	for (i = 0; i < words->count; i++) {
-		for (at = words->list[i].text; *at != '\0'; at++) {
-			while ((space = space_at(at)) > 0)
-				at += space;
-			if (*at == '\0')
-				break;
-			text_add_char(&flow->text, *at);
-		}
+		add_close(words->list[i].text, &flow->text);
 		flow->ends[i] = flow->text.length;
 	}
 }

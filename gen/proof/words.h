@@ -28,6 +28,8 @@ struct words_difference {
 };
 
 void	 words_add(struct pool *, struct words *, const char *text, int place);
+/* Without its white space. */
+const char *words_close(struct pool *, const char *text);
 /*
  * False if they say the same, white space aside.
  */
