@@ -50,7 +50,10 @@ enum kind_holds {
 };
 
 enum kind_replaced {
-	KIND_REPLACED_BY_DUTIES = 1 << 0
+	KIND_REPLACED_BY_DUTIES = 1 << 0,
+	KIND_REPLACED_BY_TERMS = 1 << 1,	/* it tells what they mean */
+	KIND_REPLACED_BY_HEADINGS = 1 << 2,	/* captions, chapters */
+	KIND_REPLACED_BY_TITLES = 1 << 3	/* of the standards */
 };
 
 /* A setting that the stylesheet reads. */

@@ -82,6 +82,13 @@ static const struct vocabulary_word holds_words[] = {
 static const struct vocabulary_word replaced_words[] = {
 	{ "duties", KIND_REPLACED_BY_DUTIES, "when a duty of its role changes",
 	    "役割の義務が変わったとき" },
+	{ "terms", KIND_REPLACED_BY_TERMS, "when a term that it explains means "
+	    "something else", "説明する語の意味が変わったとき" },
+	{ "headings", KIND_REPLACED_BY_HEADINGS, "when the caption or chapter "
+	    "title of a clause on it changes", "載せた条の見出しや章の題名が"
+	    "変わったとき" },
+	{ "titles", KIND_REPLACED_BY_TITLES, "when the title of a standard on it "
+	    "changes", "載せた基準の題名が変わったとき" },
 	{ 0 }
 };
 

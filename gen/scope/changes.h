@@ -12,7 +12,8 @@
  * Into <changes>, for the role asked for or for each one:
  *
  *  <signed title/>  the kinds that a role signs
- *  <replaced kind title/>  the kinds of which somebody's paper is replaced
+ *  <replaced kind title all="yes"/>  the kinds of which somebody's paper is
+ *      replaced; all: it is made once for the whole authority
  *  <affected role title new gone changed worded renumbered stale rests
  *      train="yes" sign="yes">
  *    <duty change="new|gone|changed|worded|renumbered|stale" provision

@@ -4,6 +4,7 @@
 
 #include "base/word.h"
 #include "refer/role.h"
+#include "scope/printed.h"
 
 static bool
 names_word(const char *list, const char *word)
@@ -125,11 +126,20 @@ papers_write_forms(struct revision *revision, xmlNode *parent)
 /* Is a paper of this kind, for this role, another one now? */
 static bool
 is_replaced(const struct authority *authority, const struct kind *kind,
-    const char *role)
+    const char *role, unsigned printed)
 {
-	return (kind->replaced & KIND_REPLACED_BY_DUTIES) != 0 &&
+	return (kind->replaced & printed) != 0 &&
 	    (kind->per & KIND_PER_ROLE) != 0 &&
 	    (!kind->is_signed || signs(authority, role, kind));
+}
+
+/* One signs for all that one has taken on. */
+static enum printed_roles
+roles_on(const struct kind *kind)
+{
+	if ((kind->needs & KIND_NEEDS_INCLUDED) == 0)
+		return PRINTED_OWN;
+	return kind->is_signed ? PRINTED_INCLUDED : PRINTED_WITHIN;
 }
 
 static void
@@ -137,13 +147,20 @@ write_papers(struct revision *revision, xmlNode *affected, const char *role)
 {
 	const struct request *request = revision->scope->request;
 	const struct kinds *kinds = request->kinds;
+	unsigned printed[PRINTED_INCLUDED + 1];
 	xmlNode *paper;
 	size_t i;
 
-	for (i = 0; kinds != NULL && i < kinds->count; i++) {
+	if (kinds == NULL)
+		return;
+	for (i = 0; i < sizeof printed / sizeof *printed; i++)
+		printed[i] = printed_for_role(revision, role,
+		    (enum printed_roles)i);
+	for (i = 0; i < kinds->count; i++) {
 		const struct kind *kind = &kinds->list[i];
 
-		if (!is_replaced(request->authority, kind, role))
+		if (!is_replaced(request->authority, kind, role,
+		    printed[roles_on(kind)]))
 			continue;
 		paper = part_add(affected, "paper");
 		part_set(paper, "kind", kind->name);
@@ -171,16 +188,13 @@ papers_write(struct revision *revision, xmlNode *affected,
 {
 	size_t asked = counts[DUTY_NEW] + counts[DUTY_CHANGED];
 	size_t of_substance = asked + counts[DUTY_GONE];
-	size_t any = of_substance + counts[DUTY_WORDED] +
-	    counts[DUTY_RENUMBERED] + counts[DUTY_STALE];
 
 	part_set_flag(affected, "train", asked > 0);
 	part_set_flag(affected, "signs",
 	    signs_any(revision->scope->request, role));
 	part_set_flag(affected, "sign", of_substance > 0 &&
 	    signs_any(revision->scope->request, role));
-	if (any > 0)
-		write_papers(revision, affected, role);
+	write_papers(revision, affected, role);
 	write_forms(revision, affected, role);
 }
 
@@ -202,6 +216,8 @@ void
 papers_write_kinds(struct revision *revision, xmlNode *parent)
 {
 	const struct kinds *kinds = revision->scope->request->kinds;
+	unsigned printed = printed_for_all(revision);
+	bool is_for_all;
 	xmlNode *node;
 	size_t i;
 
@@ -211,9 +227,12 @@ papers_write_kinds(struct revision *revision, xmlNode *parent)
 		if (kind->is_signed)
 			part_set(part_add(parent, "signed"), "title",
 			    kind->title);
-		if (!has_paper(parent, kind->name))
+		is_for_all = (kind->per & KIND_PER_AUTHORITY) != 0 &&
+		    (kind->replaced & printed) != 0;
+		if (!is_for_all && !has_paper(parent, kind->name))
 			continue;
 		node = part_add(parent, "replaced");
+		part_set_flag(node, "all", is_for_all);
 		part_set(node, "kind", kind->name);
 		part_set(node, "title", kind->title);
 	}

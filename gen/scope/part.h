@@ -114,6 +114,10 @@ void	 signing_write(struct scope *, xmlNode *dossier);
 /* scope/term.c: what the words mean. */
 void	 term_write(struct scope *, xmlNode *standard,
 	    const struct selection *);
+/* Those that it would write for the roles, NULL-terminated. */
+struct definition;
+const struct definition **term_told(struct scope *,
+	    const struct selection *);
 
 /* scope/guide.c: those of the guides that fit the kind and the role. */
 void	 guide_graft(struct scope *, xmlNode *dossier, const xmlNode *guides);

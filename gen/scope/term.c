@@ -312,27 +312,51 @@ count_all(const struct scope *scope, const struct edition *edition)
 	return count;
 }
 
+static void
+want_all(struct terms *terms, const struct edition *edition)
+{
+	struct scope *scope = terms->scope;
+	const struct selection *selection = terms->selection;
+	const struct definition *at;
+	size_t i;
+
+	terms->list = pool_take(scope->pool, (count_all(scope, edition) + 1) *
+	    sizeof *terms->list);
+	if (scope->roles == NULL)
+		for (at = define_known(edition); at != NULL; at = at->next)
+			want(terms, at);
+	for (i = 0; scope->roles != NULL && i < selection->count; i++)
+		if (!selection->list[i].is_cut)
+			want_clause(terms, edition,
+			    selection->list[i].duty->provision, i);
+}
+
+const struct definition **
+term_told(struct scope *scope, const struct selection *selection)
+{
+	struct terms terms = { .scope = scope, .selection = selection };
+	const struct definition **told;
+	size_t i;
+
+	want_all(&terms, selection->edition);
+	told = pool_take(scope->pool, (terms.count + 1) * sizeof *told);
+	for (i = 0; i < terms.count; i++)
+		told[i] = terms.list[i].definition;
+	return told;
+}
+
 void
 term_write(struct scope *scope, xmlNode *standard,
     const struct selection *selection)
 {
 	const struct edition *edition = selection->edition;
 	struct terms terms = { .scope = scope, .selection = selection };
-	const struct definition *at;
 	size_t i;
 
 	/* A whole authority at once is an overview, if it is not about terms. */
 	if (scope->per == KIND_PER_AUTHORITY && !wants_uses(scope))
 		return;
-	terms.list = pool_take(scope->pool, (count_all(scope, edition) + 1) *
-	    sizeof *terms.list);
-	if (scope->roles == NULL)
-		for (at = define_known(edition); at != NULL; at = at->next)
-			want(&terms, at);
-	for (i = 0; scope->roles != NULL && i < selection->count; i++)
-		if (!selection->list[i].is_cut)
-			want_clause(&terms, edition,
-			    selection->list[i].duty->provision, i);
+	want_all(&terms, edition);
 	qsort(terms.list, terms.count, sizeof *terms.list, compare_wanted);
 	for (i = 0; i < terms.count; i++)
 		write_term(&terms, standard, &terms.list[i]);

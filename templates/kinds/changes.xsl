@@ -12,7 +12,8 @@
     <k:option name="large" values="yes"/>
   </k:kind>
 
-  <xsl:variable name="me" select="/dossier/changes/affected"/>
+  <xsl:variable name="me"
+      select="/dossier/changes/affected[duty or rest or form]"/>
 
   <!-- Who is not affected gets no paper. -->
   <xsl:template match="/dossier">

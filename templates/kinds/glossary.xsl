@@ -8,6 +8,7 @@
 
   <k:kind title="用語集" title-en="Glossary" per="authority" needs="terms"
       group="read" order="60" use="ことばの意味を調べる"
+      replaced-when="terms titles"
       note="Every term that the standards of an authority define, in their own words: where, for what part, and where it is used; in the order of the kana."
       note-ja="基準が意味を定めるすべての語を、定める条項の字句のまま、使われている条項とともに五十音順に掲げます。">
     <k:option name="large" values="yes"/>

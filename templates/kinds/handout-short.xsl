@@ -8,7 +8,7 @@
   <k:kind title="研修資料(短い版)" title-en="Training handout, two pages"
       per="role" needs="included readings guides chain" group="read" order="60"
       use="大切なことと、きく相手、知らせる相手だけを、二頁で"
-      replaced-when="duties"
+      replaced-when="duties terms headings titles"
       note="The handout on two pages: the most important duties, whom to ask for what, and whom to tell."
       note-ja="大切な義務と、きく相手、知らせる相手だけを、二頁にまとめた研修資料です。">
     <k:option name="large" values="yes"/>

@@ -9,7 +9,7 @@
   <k:kind title="研修資料" title-en="Training handout" per="role"
       needs="included readings guides chain" group="read" front="yes"
       use="大切なこと、場面ごとの定め、連絡先、確かめの問題"
-      replaced-when="duties"
+      replaced-when="duties terms headings titles"
       note="A training handout: the duties that matter most, then all by situation, in plain words beside the clause; the reporting chain, words explained, a quiz with a separate answer key."
       note-ja="大切な義務、場面ごとの定め、連絡の道筋、言葉の説明、確かめの問題をまとめた研修資料です。">
     <k:option name="large" values="yes"/>

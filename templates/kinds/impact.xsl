@@ -17,7 +17,10 @@
   <xsl:key name="guide" match="changes/guide"
       use="concat(@title, '|', @role)"/>
 
-  <xsl:variable name="affected" select="/dossier/changes/affected"/>
+  <!-- Who has something to read; of others only the papers change. -->
+  <xsl:variable name="affected"
+      select="/dossier/changes/affected[duty or rest or form]"/>
+  <xsl:variable name="holders" select="/dossier/changes/affected[paper]"/>
   <!-- 第2条 once, if both the article and its first paragraph changed. -->
   <xsl:variable name="listed" select="/dossier/changes/change[@change]
       [not(@joined and @change = preceding-sibling::change[1]/@change)]"/>
@@ -49,7 +52,7 @@
     <xsl:call-template name="papers"/>
     <xsl:call-template name="others"/>
     <xsl:call-template name="references"/>
-    <xsl:apply-templates select="affected"/>
+    <xsl:apply-templates select="$affected"/>
   </xsl:template>
 
   <!-- The same provisions that the other two documents show. -->
@@ -204,7 +207,7 @@
 
   <!-- What has to be printed anew. -->
   <xsl:template name="papers">
-    <xsl:if test="$affected/paper or form">
+    <xsl:if test="replaced or form">
       <heading level="2">差し替える文書</heading>
       <table kind="grid" cols="5 20">
         <xsl:for-each select="replaced">
@@ -237,19 +240,18 @@
   <xsl:template name="papers-row">
     <xsl:param name="label"/>
     <xsl:param name="kind"/>
-    <xsl:if test="$affected[paper/@kind = $kind]">
-      <row>
-        <cell kind="label" head="yes" scope="row">
-          <xsl:value-of select="$label"/>
-        </cell>
-        <cell>
-          <xsl:for-each select="$affected[paper/@kind = $kind]">
-            <xsl:if test="position() &gt; 1">、</xsl:if>
-            <xsl:value-of select="@title"/>
-          </xsl:for-each>
-        </cell>
-      </row>
-    </xsl:if>
+    <row>
+      <cell kind="label" head="yes" scope="row">
+        <xsl:value-of select="$label"/>
+      </cell>
+      <cell>
+        <xsl:if test="@all">役割によらず一つのもの</xsl:if>
+        <xsl:for-each select="$holders[paper/@kind = $kind]">
+          <xsl:if test="position() &gt; 1">、</xsl:if>
+          <xsl:value-of select="@title"/>
+        </xsl:for-each>
+      </cell>
+    </row>
   </xsl:template>
 
   <!-- What asks nothing of one role, and is to be read again all the same. -->
