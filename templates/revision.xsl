@@ -150,6 +150,11 @@
 
   <xsl:template match="link">
     <xsl:choose>
+      <xsl:when test="@how = 'title-changed'">
+        <xsl:text>題名</xsl:text>
+        <xsl:call-template name="link-words"/>
+        <xsl:text>が変わる</xsl:text>
+      </xsl:when>
       <xsl:when test="starts-with(@how, 'term-')">
         <xsl:call-template name="link-words"/>
         <xsl:choose>
@@ -199,7 +204,7 @@
         </xsl:if>
         <xsl:text>の本文と様式（条項</xsl:text>
         <xsl:value-of select="@provisions"/>
-        <xsl:text>）及び研修の文章で、変わった条項を引くもの、そこで定める語を使うもの、その下に置かれたもの、それを準用し又は例外とするもの。</xsl:text>
+        <xsl:text>）及び研修の文章で、変わった条項を引くもの、そこで定める語を使うもの、その下に置かれたもの、それを準用し又は例外とするもの、題名で引くもの。</xsl:text>
       </para>
     </xsl:for-each>
   </xsl:template>

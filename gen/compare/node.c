@@ -1,7 +1,8 @@
 /*
  * The change set for the dossier:
  *
- *  <changes old new old-title new-title same-title likeness empty>
+ *  <changes old new old-title new-title same-title likeness empty
+ *      contents-differ="yes" around-differs="yes">  around: number, dates, 制定文
  *    <title> merged </title>                     if it changed
  *    <count kind="added">3</count> …             as in the JSON
  *    <change change="changed" kind="item" level old new old-citation
@@ -240,6 +241,10 @@ compare_node(const struct changes *changes, xmlDoc *document)
 	element_set(writer.top, "new-title", changes->new->title);
 	element_set(writer.top, "empty", compare_is_empty(changes) ? "yes" :
 	    NULL);
+	element_set(writer.top, "contents-differ", changes->same_contents ?
+	    NULL : "yes");
+	element_set(writer.top, "around-differs", changes->details == NULL ?
+	    NULL : "yes");
 	element_set(writer.top, "same-title", changes->same_title ? "yes" :
 	    "no");
 	add_merged(&writer, writer.top, "title", changes->old->title,

@@ -16,6 +16,7 @@ static const char *const how_names[] = {
 	[RESTS_TEXT_ADDED] = "text-added",
 	[RESTS_TEXT_REMOVED] = "text-removed",
 	[RESTS_TEXT_MOVED] = "text-moved",
+	[RESTS_TITLE_CHANGED] = "title-changed",
 	[RESTS_USES] = "uses",
 	[RESTS_SPEAKS] = "speaks",
 	[RESTS_REFERS] = "refers",
@@ -183,7 +184,8 @@ follow_queue(struct following *following)
 		    link->how == RESTS_REFERS)
 			rests_reference_taken_up(following, link);
 		/* Who names a standard by its title says nothing new. */
-		if (link->how != RESTS_NAMES)
+		if (link->how != RESTS_NAMES || link->from->how ==
+		    RESTS_TITLE_CHANGED)
 			rests_reference_to(following, link->edition, link->at,
 			    true, link);
 	}
@@ -350,6 +352,33 @@ follow_changes(struct following *following)
 	}
 }
 
+/* Without the number in front: 10 緊急時対応基準. */
+static const char *
+bare_title(const char *title)
+{
+	while ((*title >= '0' && *title <= '9') || *title == ' ')
+		title++;
+	return title;
+}
+
+/* Others call it as it was called, and perhaps it does so itself. */
+static void
+follow_title(struct following *following)
+{
+	const struct changes *changes = following->changes;
+	const struct rests_link *first;
+	const char *name = bare_title(changes->old->title);
+
+	if (changes->same_title || *name == '\0')
+		return;
+	following->rests->renamed = name;
+	first = rests_step_link(following, RESTS_TITLE_CHANGED, changes->new,
+	    NULL, name, NULL);
+	start(following);
+	rests_reference_named(following, name, first);
+	follow_queue(following);
+}
+
 /* The number that is named is another's now. */
 static void
 follow_moved(struct following *following)
@@ -420,6 +449,7 @@ find_rests(struct pool *pool, const struct changes *changes,
 	follow_terms(&following);
 	follow_changes(&following);
 	follow_moved(&following);
+	follow_title(&following);
 }
 
 /* One pair of editions for one that is compared. */

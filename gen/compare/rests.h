@@ -17,6 +17,7 @@ enum rests_how {
 	RESTS_TEXT_ADDED,
 	RESTS_TEXT_REMOVED,
 	RESTS_TEXT_MOVED,	/* away from the number that is named */
+	RESTS_TITLE_CHANGED,	/* at is NULL, words what it was called */
 	RESTS_USES,		/* a term */
 	RESTS_SPEAKS,		/* of a class that its own standard has not */
 	RESTS_REFERS,
@@ -45,6 +46,8 @@ struct rest {
 
 struct rests {
 	struct rest	*first;		/* by change, the nearest first */
+	const char	*renamed;	/* what the standard was called; NULL if
+					   it is called the same */
 	size_t		 changes;	/* that were followed */
 	size_t		 standards;	/* that were searched, with their forms */
 	size_t		 provisions;

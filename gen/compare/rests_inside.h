@@ -72,6 +72,9 @@ void	 rests_reference_taken_up(struct following *,
 /* With a term only those that speak of it. */
 void	 rests_reference_titles(struct following *, const char *term,
 	    const struct rests_link *from);
+/* Whatever says the name, as a word of its own. */
+void	 rests_reference_named(struct following *, const char *name,
+	    const struct rests_link *from);
 void	 rests_reference_overlays(struct following *,
 	    const struct provision *changed, const struct rests_link *from);
 

@@ -328,6 +328,22 @@ rests_reference_titles(struct following *following, const char *term,
 			    from);
 }
 
+void
+rests_reference_named(struct following *following, const char *name,
+    const struct rests_link *from)
+{
+	const struct provision *at;
+	size_t i;
+
+	for (i = 0; i < following->count; i++)
+		for (at = following->fields[i].edition->provisions;
+		    at != NULL; at = at->next)
+			if (define_stands_in(at->text, name))
+				rests_step_reach(following, RESTS_NAMES,
+				    following->fields[i].edition, at, name,
+				    from);
+}
+
 /* The overlay: exceptions, and what a duty applies or overrides */
 
 static bool

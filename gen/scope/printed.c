@@ -115,6 +115,41 @@ terms_elsewhere(struct scope *scope, const struct revision *revision)
 	return found;
 }
 
+/* What it was called stands in the words of other standards' duties. */
+static bool
+calls(struct scope *scope, const struct selection *selection,
+    const char *name)
+{
+	static const char *const parts[] = { "plain", "question", "item",
+	    "condition", "exception" };
+	size_t i, j;
+
+	for (i = 0; i < selection->count; i++)
+		for (j = 0; j < sizeof parts / sizeof *parts; j++)
+			if (strstr(revision_words(scope->pool,
+			    selection->list[i].duty, parts[j]), name) != NULL)
+				return true;
+	return false;
+}
+
+static unsigned
+titles_elsewhere(struct scope *scope, const struct revision *revision)
+{
+	const char *name = rests_known(revision->changes)->renamed;
+	const struct authority *authority = scope->request->authority;
+	const struct edition *edition;
+	size_t i;
+	int number = 0;
+
+	for (i = 0; name != NULL && i < authority->standard_count; i++) {
+		edition = standard_current(&authority->standards[i]);
+		if (edition != NULL && calls(scope, duty_select(scope,
+		    edition, &number), name))
+			return KIND_REPLACED_BY_TITLES;
+	}
+	return 0;
+}
+
 /* Roles */
 
 static bool
@@ -169,11 +204,12 @@ printed_for_role(struct revision *revision, const char *role,
 	    which == PRINTED_INCLUDED);
 	if (any_duty_changed(revision, scope.roles))
 		found |= KIND_REPLACED_BY_DUTIES;
-	found |= headings_of(revision, duty_select(&scope, changes->new->
-	    duties != NULL ? changes->new : changes->old, &number));
+	found |= headings_of(revision, duty_select(&scope,
+	    overlay_of(changes->new)->root != NULL ? changes->new : changes->old, &number));
 	found |= terms_of(&scope, revision, changes->new);
 	found |= terms_of(&scope, revision, changes->old);
-	return found | terms_elsewhere(&scope, revision);
+	return found | terms_elsewhere(&scope, revision) |
+	    titles_elsewhere(&scope, revision);
 }
 
 unsigned

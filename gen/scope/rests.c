@@ -104,7 +104,8 @@ is_by_title(const struct rest *rest)
 	enum rests_how how = first_link(rest)->how;
 
 	return rest->last->how == RESTS_NAMES &&
-	    how != RESTS_TERM_CHANGED && how != RESTS_TERM_ADDED;
+	    how != RESTS_TERM_CHANGED && how != RESTS_TERM_ADDED &&
+	    how != RESTS_TITLE_CHANGED;
 }
 
 /* The way to a duty: as it was found, or through what the duty applies. */
@@ -363,6 +364,28 @@ write_cites(xmlNode *parent, const struct changes *changes, const xmlNode *guide
 	}
 }
 
+/* It calls the standard as it was called. */
+static void
+write_calling(xmlNode *parent, const struct changes *changes,
+    const xmlNode *guide)
+{
+	const char *renamed = rests_known(changes)->renamed;
+	xmlNode *node;
+	xmlChar *words;
+
+	if (renamed == NULL)
+		return;
+	words = xmlNodeGetContent(guide);
+	if (strstr((const char *)words, renamed) != NULL) {
+		node = part_add(parent, "guide");
+		part_set(node, "title", node_attr(guide, "title"));
+		part_set(node, "role", node_attr(guide, "role"));
+		part_set(node, "change", "title");
+		part_set(node, "citation", renamed);
+	}
+	xmlFree(words);
+}
+
 static void
 write_guides(struct scope *scope, xmlNode *parent,
     const struct changes *changes)
@@ -374,9 +397,11 @@ write_guides(struct scope *scope, xmlNode *parent,
 	const xmlNode *guide = xmlDocGetRootElement(guides)->children;
 
 	for (; guide != NULL; guide = guide->next)
-		if (node_is(guide, "guide"))
+		if (node_is(guide, "guide")) {
 			write_cites(parent, changes, guide,
 			    guide->children);
+			write_calling(parent, changes, guide);
+		}
 	xmlFreeDoc(guides);
 	problems_free(ignored);
 }

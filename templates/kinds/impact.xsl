@@ -25,6 +25,10 @@
   <xsl:variable name="listed" select="/dossier/changes/change[@change]
       [not(@joined and @change = preceding-sibling::change[1]/@change)]"/>
 
+  <!-- What is no provision: title, number and dates, table of contents. -->
+  <xsl:variable name="frame-differs" select="/dossier/changes[
+      @same-title = 'no' or @around-differs or @contents-differ]"/>
+
   <!-- Two lone files have no roles: nothing to say. -->
   <xsl:template match="/dossier">
     <sheet orientation="landscape">
@@ -59,8 +63,28 @@
   <xsl:template name="provisions">
     <heading level="2">変わる条項</heading>
     <xsl:choose>
-      <xsl:when test="$listed">
+      <xsl:when test="$listed or $frame-differs">
         <table kind="grid" cols="3 20">
+          <xsl:if test="@same-title = 'no'">
+            <row>
+              <cell kind="label" head="yes" scope="row">題名が変わる</cell>
+              <cell>
+                <xsl:value-of select="@old-title"/>
+                <xsl:text>→</xsl:text>
+                <xsl:value-of select="@new-title"/>
+              </cell>
+            </row>
+          </xsl:if>
+          <xsl:if test="@around-differs or @contents-differ">
+            <row>
+              <cell kind="label" head="yes" scope="row">条項のほか</cell>
+              <cell>
+                <xsl:if test="@around-differs">番号、制定の日付、前書きなど</xsl:if>
+                <xsl:if test="@around-differs and @contents-differ">、</xsl:if>
+                <xsl:if test="@contents-differ">目次</xsl:if>
+              </cell>
+            </row>
+          </xsl:if>
           <xsl:call-template name="provisions-row">
             <xsl:with-param name="label" select="'加わる'"/>
             <xsl:with-param name="changes"
@@ -189,6 +213,7 @@
       <xsl:otherwise>
         <para>
           <xsl:text>義務が変わる役割も、変わる語や条項に拠る義務を負う役割もありません。</xsl:text>
+          <xsl:if test="replaced or form">題名、見出し、語の意味などを印刷した文書は、次のとおり差し替えます。</xsl:if>
           <xsl:choose>
             <xsl:when test="rest | guide">次の「あわせて読み直すもの」を読んでから、研修などの要否を決めてください。</xsl:when>
             <xsl:otherwise>
@@ -305,7 +330,9 @@
               <xsl:for-each select="key('guide', concat(@title, '|',
                   @role))">
                 <xsl:if test="position() &gt; 1">、</xsl:if>
+                <xsl:if test="@change = 'title'">「</xsl:if>
                 <xsl:value-of select="@citation"/>
+                <xsl:if test="@change = 'title'">」（変わる題名）</xsl:if>
                 <xsl:if test="@change = 'changed'">（変わる）</xsl:if>
               </xsl:for-each>
               <xsl:text>を引く</xsl:text>
