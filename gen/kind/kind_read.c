@@ -110,6 +110,10 @@ read_many(struct reading *reading, const xmlAttr *attr,
 		if (word == NULL)
 			refuse_word(reading, attr, pool_copy(reading->pool,
 			    value, length), row->words);
+		else if ((*bits & word->bit) != 0)
+			refuse(reading, xml_attr_place(attr), NULL,
+			    MESSAGE("%s says \"%.60s\" twice"), row->name,
+			    word->word);
 		else
 			*bits |= word->bit;
 	}
@@ -226,6 +230,18 @@ read_attrs(struct reading *reading, const xmlNode *declaration)
 			    row->name);
 }
 
+/* Those of each person are made besides others, never alone. */
+static void
+check_per(struct reading *reading, const xmlNode *declaration)
+{
+	const unsigned besides = KIND_PER_PERSON | KIND_PER_ROLES;
+
+	if (!reading->failed && (reading->kind->per & ~besides) == 0)
+		refuse(reading, xml_place(declaration), NULL,
+		    MESSAGE("per says what the kind is made for besides, but "
+		    "not what it is made for"));
+}
+
 /* Options */
 
 static const char **
@@ -274,6 +290,20 @@ copy_attr(struct pool *pool, const xmlNode *node, const char *name)
 }
 
 static void
+check_values(struct reading *reading, const xmlNode *node,
+    const char *const *values)
+{
+	const char *const *at, *const *before;
+
+	for (at = values; at != NULL && *at != NULL; at++)
+		for (before = values; before < at; before++)
+			if (strcmp(*before, *at) == 0)
+				refuse(reading, xml_place(node), NULL,
+				    MESSAGE("%s says \"%.60s\" twice"),
+				    "values", *at);
+}
+
+static void
 read_option(struct reading *reading, const xmlNode *node,
     struct kind_option *option)
 {
@@ -283,6 +313,7 @@ read_option(struct reading *reading, const xmlNode *node,
 	check_option_attrs(reading, node);
 	option->name = copy_attr(pool, node, "name");
 	option->values = split_values(pool, node_attr(node, "values"));
+	check_values(reading, node, option->values);
 	option->note = copy_attr(pool, node, "note");
 	option->note_ja = copy_attr(pool, node, "note-ja");
 	if (name == NULL || *name == '\0' || strpbrk(name, "= \n\t") != NULL)
@@ -304,9 +335,14 @@ read_options(struct reading *reading, const xmlNode *declaration)
 
 	kind->options = options;
 	for (node = declaration->children; node != NULL; node = node->next) {
+		if (node->type == XML_TEXT_NODE && !xmlIsBlankNode(node))
+			refuse(reading, xml_place(node), NULL,
+			    MESSAGE("no words may stand in <k:kind>"));
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		if (!node_is(node, "option")) {
+		if (!node_is(node, "option") || node->ns == NULL ||
+		    strcmp((const char *)node->ns->href,
+		    (const char *)declaration->ns->href) != 0) {
 			refuse(reading, xml_place(node), NULL, MESSAGE("<%s> "
 			    "may not stand in <k:kind>; only <k:option> may"),
 			    (const char *)node->name);
@@ -324,6 +360,7 @@ kind_read(struct pool *pool, const xmlNode *declaration, struct kind *kind,
 	struct reading reading = { pool, kind, problems, false };
 
 	read_attrs(&reading, declaration);
+	check_per(&reading, declaration);
 	read_options(&reading, declaration);
 	return !reading.failed;
 }
