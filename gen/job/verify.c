@@ -146,6 +146,27 @@ lost_role(const struct request *request)
 	return NULL;
 }
 
+/* A list of people may have been made in the other order (--sort). */
+static void
+compose_sorted(struct inquiry *inquiry)
+{
+	struct request *request = &inquiry->request;
+	struct roster *listed = request->roster;
+	struct sheet *first = inquiry->sheet;
+
+	if (listed == NULL || listed->is_sorted)
+		return;
+	request->roster = roster_sort_copy(inquiry->pool, listed);
+	inquiry->sheet = job_compose(inquiry->job, inquiry->pool,
+	    inquiry->kind, request);
+	if (inquiry->sheet != NULL && is_same(inquiry)) {
+		inquiry->roster = request->roster;
+		return;
+	}
+	request->roster = listed;
+	inquiry->sheet = first;
+}
+
 /* Composes what is asked for anew, if that can be done. False if reported. */
 static bool
 follow(struct inquiry *inquiry)
@@ -180,6 +201,9 @@ follow(struct inquiry *inquiry)
 	if (inquiry->plan != NULL)
 		inquiry->sheet = sheet_of(inquiry);
 	else if (inquiry->sheet != NULL && !is_same(inquiry))
+		compose_sorted(inquiry);
+	if (inquiry->plan == NULL && inquiry->sheet != NULL &&
+	    !is_same(inquiry))
 		go_back(inquiry);
 	return inquiry->sheet != NULL || inquiry->why != NULL;
 }
@@ -485,6 +509,76 @@ find_request(struct inquiry *inquiry)
 	return inquiry->digest != NULL && inquiry->line != NULL;
 }
 
+/* Of which the ledger says more than the file; the file's is the other. */
+static bool
+is_request_changed(const struct inquiry *inquiry)
+{
+	struct inquiry other = { .job = inquiry->job, .pool = inquiry->pool,
+	    .out = inquiry->out, .digest = inquiry->digest,
+	    .entry = inquiry->entry };
+	bool is_other;
+
+	if (inquiry->entry == NULL || *inquiry->entry->request == '\0' ||
+	    strcmp(inquiry->entry->request, inquiry->line) == 0)
+		return false;
+	other.line = inquiry->entry->request;
+	is_other = follow(&other) && other.kind != NULL && is_same(&other);
+	if (other.today != NULL) {
+		corpus_free(other.job->corpus);
+		other.job->corpus = other.today;
+	}
+	return is_other;
+}
+
+/* Does it say it is of a kind that lists nobody, and how many it lists? */
+static bool
+lists_wrongly(const struct inquiry *inquiry)
+{
+	return inquiry->request.people > 0 &&
+	    inquiry->request.packet == NULL &&
+	    (inquiry->kind->per & KIND_PER_PERSON) == 0 &&
+	    (inquiry->kind->needs & KIND_NEEDS_ROSTER) == 0;
+}
+
+/* A page of another kind than its request says: it names its own. */
+static bool
+is_other_kind(const struct inquiry *inquiry)
+{
+	const char *mark = pool_format(inquiry->pool, "class=\"kind-%s",
+	    inquiry->kind->name);
+
+	return inquiry->carried.format == CARRIED_HTML &&
+	    (inquiry->kind->needs & KIND_NEEDS_DOCUMENTS) != 0 &&
+	    memmem(inquiry->carried.bytes, inquiry->carried.length, mark,
+	    strlen(mark)) == NULL;
+}
+
+/*
+ * What a file says of how it was made may have been changed, so that nothing
+ * is compared. True if reported.
+ */
+static bool
+refuse_request(struct inquiry *inquiry)
+{
+	if (!lists_wrongly(inquiry) && !is_other_kind(inquiry) &&
+	    (is_same(inquiry) || !is_request_changed(inquiry)))
+		return false;
+	problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_EDITED,
+	    (struct place){ inquiry->path, 0, 0 }, "what it says of how it "
+	    "was made was changed: its digest %s is of another document",
+	    inquiry->digest);
+	return true;
+}
+
+/* Nobody knows a digest that no ledger has and that its request gives not. */
+static bool
+is_unexplained(const struct inquiry *inquiry)
+{
+	return inquiry->why == NULL && !is_same(inquiry) &&
+	    (inquiry->entry == NULL || (inquiry->roster != NULL &&
+	    !inquiry->request.is_merged));
+}
+
 static void
 describe_file(struct inquiry *inquiry)
 {
@@ -498,6 +592,12 @@ describe_file(struct inquiry *inquiry)
 		problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_ASTRAY,
 		    (struct place){ inquiry->path, 0, 0 },
 		    "it cannot be made again: %s", inquiry->why);
+		return;
+	}
+	if (refuse_request(inquiry))
+		return;
+	if (is_unexplained(inquiry)) {
+		verify_words_astray(inquiry);
 		return;
 	}
 	describe(inquiry);

@@ -35,5 +35,11 @@ struct inquiry {
  * that its words are unchanged, or reports the first place that is not.
  */
 void	 verify_words(struct inquiry *);
+/*
+ * Reports that the digest of a file is not that of what it says it was made
+ * from, with the first place where its words are others; if it is the digest
+ * alone that is another one, somebody changed it.
+ */
+void	 verify_words_astray(struct inquiry *);
 
 #endif

@@ -188,13 +188,48 @@ compare_words(struct inquiry *inquiry, const struct text *made)
 		describe_additions(inquiry, &found.body, &wanted.body);
 }
 
+/* Does it say what is made of these people? Nothing is reported. */
+static bool
+fits_people(struct inquiry *inquiry, const struct text *made)
+{
+	struct painted found = {0}, wanted = {0};
+	struct words_difference where;
+
+	return is_unchanged(inquiry, made) || (read_both(inquiry, made,
+	    &found, &wanted) && !differ(inquiry, &found, &wanted, &where));
+}
+
+/* Its people may stand in the other order (--sort): made is that, then. */
+static void
+try_sorted(struct inquiry *inquiry, struct text *made)
+{
+	struct roster *sorted;
+	struct text other = {0};
+
+	if (inquiry->roster->is_sorted || inquiry->roster->row_count < 2 ||
+	    fits_people(inquiry, made))
+		return;
+	sorted = roster_sort_copy(inquiry->pool, inquiry->roster);
+	if (remake(inquiry, inquiry->plan, sorted, &other) &&
+	    fits_people(inquiry, &other)) {
+		struct text first = *made;
+
+		*made = other;
+		other = first;
+	}
+	text_free(&other);
+}
+
 static void
 check_file(struct inquiry *inquiry)
 {
 	struct text made = {0};
+	const struct roster *roster = inquiry->request.is_merged ?
+	    inquiry->roster : NULL;
 
-	if (remake(inquiry, inquiry->plan, inquiry->request.is_merged ?
-	    inquiry->roster : NULL, &made)) {
+	if (remake(inquiry, inquiry->plan, roster, &made)) {
+		if (roster != NULL)
+			try_sorted(inquiry, &made);
 		if (is_unchanged(inquiry, &made))
 			text_add_string(inquiry->out,
 			    message_translate("  words: unchanged, as is the whole file\n"));
@@ -499,4 +534,74 @@ verify_words(struct inquiry *inquiry)
 		check_person(inquiry);
 	else
 		check_file(inquiry);
+}
+
+/* ---- a digest that nobody knows ---- */
+
+/* The words of a file, with the digest that is made where it has its own. */
+static void
+replace_digest(struct inquiry *inquiry, struct words *words)
+{
+	const char *made = inquiry->plan != NULL ? inquiry->plan->digest :
+	    inquiry->sheet->digest;
+	size_t i, length = strlen(inquiry->digest);
+	char *copy, *at;
+
+	for (i = 0; i < words->count; i++) {
+		if (strstr(words->list[i].text, inquiry->digest) == NULL)
+			continue;
+		copy = pool_string(inquiry->pool, words->list[i].text);
+		for (at = copy; (at = strstr(at, inquiry->digest)) != NULL;
+		    at += length)
+			memcpy(at, made, length);
+		words->list[i].text = copy;
+	}
+}
+
+static void
+refuse_astray(struct inquiry *inquiry, const struct words_difference *where)
+{
+	bool is_pdf = inquiry->carried.format == CARRIED_PDF;
+	struct problems *problems = inquiry->job->problems;
+	struct place place = { inquiry->path, is_pdf ? 0 : where->place, 0 };
+
+	if (inquiry->roster != NULL)
+		problem_add(problems, PROBLEM_DOCUMENT_ASTRAY, place,
+		    "it says \"%s\" where this roster and today's text give "
+		    "\"%s\"; its people, its text or it itself was changed",
+		    where->found, where->wanted);
+	else
+		problem_add(problems, PROBLEM_DOCUMENT_ASTRAY, place,
+		    "no ledger knows its digest %s, and it says \"%s\" where "
+		    "\"%s\" is made today; its text, its template or kijun has "
+		    "changed since, or it was changed itself",
+		    inquiry->digest, where->found, where->wanted);
+}
+
+void
+verify_words_astray(struct inquiry *inquiry)
+{
+	struct painted found = {0}, wanted = {0};
+	struct words_difference where;
+	struct text made = {0};
+	struct place place = { inquiry->path, 0, 0 };
+
+	if (inquiry->request.is_merged || inquiry->plan != NULL)
+		problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_ASTRAY,
+		    place, "no ledger knows its digest %s; its text, its "
+		    "template or kijun has changed since, or it was changed "
+		    "itself", inquiry->digest);
+	else if (remake(inquiry, NULL, NULL, &made) &&
+	    read_both(inquiry, &made, &found, &wanted)) {
+		replace_digest(inquiry, &found.body);
+		replace_digest(inquiry, &found.furniture);
+		if (differ(inquiry, &found, &wanted, &where))
+			refuse_astray(inquiry, &where);
+		else
+			problem_add(inquiry->job->problems,
+			    PROBLEM_DOCUMENT_EDITED, place, "it carries the "
+			    "digest %s, but its words are those of %s",
+			    inquiry->digest, inquiry->sheet->digest);
+	}
+	text_free(&made);
 }

@@ -49,6 +49,8 @@ struct place	 roster_place(const struct roster *, size_t row, int column);
  * missing, unless problems is NULL.
  */
 void		 roster_sort(struct roster *, struct problems *);
+/* A copy in that order; the words are shared. Nothing is reported. */
+struct roster	*roster_sort_copy(struct pool *, const struct roster *);
 /*
  * A safe file name, without a folder: the number of the row as messages name
  * it, or of the person once sorted, and the name.

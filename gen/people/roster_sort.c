@@ -81,3 +81,17 @@ roster_sort(struct roster *roster, struct problems *problems)
 		warn_of_readings(roster, problems);
 	unicode_collation_free(collation);
 }
+
+struct roster *
+roster_sort_copy(struct pool *pool, const struct roster *roster)
+{
+	struct roster *copy = pool_take(pool, sizeof *copy);
+
+	*copy = *roster;
+	copy->rows = pool_take(pool, (roster->row_count + 1) *
+	    sizeof *copy->rows);
+	memcpy(copy->rows, roster->rows, roster->row_count *
+	    sizeof *copy->rows);
+	roster_sort(copy, NULL);
+	return copy;
+}
