@@ -143,20 +143,81 @@ has_escapes(const char *bytes, size_t length)
 	return memmem(bytes, length, "\033$", 2) != NULL;
 }
 
-/* How many line feeds there are, and how many of them are two bytes. */
+/* Zeros, each with the byte that makes one character of UTF-16 with it. */
+struct zeros {
+	size_t	counts[2];	/* by the side they stand on */
+	size_t	marks[2];	/* beside a comma, a tab or a line end */
+	bool	has_pair;	/* both: that is no character */
+};
+
+static struct zeros
+count_zeros(const char *bytes, size_t length)
+{
+	struct zeros zeros = {0};
+	size_t i;
+
+	for (i = 0; i < length; i++) {
+		if (bytes[i] != '\0')
+			continue;
+		zeros.counts[i % 2]++;
+		if (bytes[i ^ 1] == '\0')
+			zeros.has_pair = true;
+		else if (strchr("\t\n\r,;", bytes[i ^ 1]) != NULL)
+			zeros.marks[i % 2]++;
+	}
+	return zeros;
+}
+
+/*
+ * The side of the zeros of ASCII; 一 (4E00) and the ideographic blank (3000)
+ * have theirs on the other.
+ */
+static size_t
+side_of(const struct zeros *zeros)
+{
+	if (zeros->marks[0] != zeros->marks[1])
+		return zeros->marks[1] > zeros->marks[0];
+	return zeros->counts[1] > zeros->counts[0];
+}
+
+/*
+ * How many line feeds there are, and how many of them are two bytes; 上 (4E0A)
+ * and the like are none.
+ */
 static size_t
 count_feeds(const char *bytes, size_t length, size_t low, size_t *wide)
 {
 	size_t i, count = 0;
+	unsigned char other;
 
 	*wide = 0;
 	for (i = 0; i < length; i++) {
 		if (bytes[i] != '\n')
 			continue;
+		other = (unsigned char)bytes[i ^ 1];
+		if (i % 2 == low && other >= 0x4e && other <= 0x9f)
+			continue;
 		count++;
-		*wide += i % 2 == low && bytes[i ^ 1] == '\0';
+		*wide += i % 2 == low && other == 0;
 	}
 	return count;
+}
+
+/* Japanese in UTF-8 but for its zeros: by chance no UTF-16 is. */
+static bool
+is_strewn(struct pool *pool, const char *bytes, size_t length)
+{
+	char *rest = pool_take(pool, length + 1);
+	size_t i, count = 0, bad;
+	bool is_ascii = true;
+
+	for (i = 0; i < length; i++) {
+		if (bytes[i] == '\0')
+			continue;
+		is_ascii &= (unsigned char)bytes[i] < 0x80;
+		rest[count++] = bytes[i];
+	}
+	return !is_ascii && text_is_utf8(rest, count, &bad);
 }
 
 /*
@@ -165,21 +226,24 @@ count_feeds(const char *bytes, size_t length, size_t low, size_t *wide)
  * strayed into other text stands beside hardly any of its line ends.
  */
 static const char *
-unmarked_wide(const char *bytes, size_t length)
+unmarked_wide(struct pool *pool, const char *bytes, size_t length)
 {
-	size_t zeros[2] = {0}, feeds, wide, bad, i;
+	struct zeros zeros;
+	size_t side, feeds, wide, bad;
 
-	for (i = 0; i < length; i++)
-		if (bytes[i] == '\0')
-			zeros[i % 2]++;
-	if (length % 2 != 0 || (zeros[0] > 0) == (zeros[1] > 0))
+	if (length % 2 != 0)
 		return NULL;
-	feeds = count_feeds(bytes, length, zeros[1] > 0 ? 0 : 1, &wide);
+	zeros = count_zeros(bytes, length);
+	side = side_of(&zeros);
+	if (zeros.has_pair || zeros.counts[side] < 2 ||
+	    is_strewn(pool, bytes, length))
+		return NULL;
+	feeds = count_feeds(bytes, length, 1 - side, &wide);
 	if (feeds > 0 ? 2 * wide < feeds :
-	    4 * (zeros[0] + zeros[1]) < length &&
+	    4 * (zeros.counts[0] + zeros.counts[1]) < length &&
 	    text_is_utf8(bytes, length, &bad))
 		return NULL;
-	return zeros[1] > 0 ? "UTF-16LE" : "UTF-16BE";
+	return side == 1 ? "UTF-16LE" : "UTF-16BE";
 }
 
 static char *
@@ -209,7 +273,8 @@ refuse_stray(struct booking *booking, const char *zero)
 static char *
 decode_zeros(struct booking *booking, const char *zero, size_t *length)
 {
-	const char *encoding = unmarked_wide(booking->bytes, booking->length);
+	const char *encoding = unmarked_wide(booking->pool,
+	    booking->bytes, booking->length);
 
 	if (encoding != NULL) {
 		name_encoding(booking, encoding);
