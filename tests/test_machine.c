@@ -135,9 +135,11 @@ memory_lies_where_it_was_asked_to(void **state)
 	assert_int_equal((uintptr_t)piece % 64, 0);
 	memset(piece, 1, 100);
 	free(piece);
+#ifndef __SANITIZE_ADDRESS__	/* which ends a program that asks so */
 	assert_int_equal(posix_memalign(&piece, 3, 100), EINVAL);
 	assert_int_equal(posix_memalign(&piece, 0, 100), EINVAL);
 	assert_int_equal(posix_memalign(&piece, 24, 100), EINVAL);
+#endif
 	piece = aligned_alloc(256, 512);
 	assert_int_equal((uintptr_t)piece % 256, 0);
 	free(piece);

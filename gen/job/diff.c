@@ -59,15 +59,14 @@ job_diff_open(struct job *job, const struct options *options,
 	    settings_check(job, NULL);
 }
 
+/* *lone: to free, a file's; NULL for an edition of the corpus. */
 static const struct edition *
-side(struct job *job, const char *name)
+side(struct job *job, const char *name, struct edition **lone)
 {
-	const struct edition *edition;
-
 	if (!is_named_file(name))
 		return job_edition(job, name);
-	edition = edition_load_law(job->pool, name, job->problems);
-	return edition;
+	*lone = edition_load_law(job->pool, name, job->problems);
+	return *lone;
 }
 
 static bool
@@ -180,22 +179,12 @@ are_comparable(struct job *job, const struct changes *changes)
 	return false;
 }
 
-void
-job_diff(struct job *job, struct text *out)
+static void
+print_changes(struct job *job, struct request request, struct text *out)
 {
 	const struct options *options = job->options;
-	struct request request = {0};
 	struct changes *changes;
 
-	if (options->word_count != 2) {
-		problem_add(job->problems, PROBLEM_USAGE, nowhere,
-		    "diff needs two editions or files: kijun diff OLD NEW");
-		return;
-	}
-	request.older = side(job, options->words[0]);
-	request.edition = side(job, options->words[1]);
-	if (request.older == NULL || request.edition == NULL)
-		return;
 	if (request.edition->standard != NULL)
 		request.authority = request.edition->standard->authority;
 	changes = compare_editions(job->pool, job->corpus, request.older,
@@ -209,4 +198,26 @@ job_diff(struct job *job, struct text *out)
 		make_documents(job, &request);
 	else
 		compare_print_text(changes, out);
+}
+
+void
+job_diff(struct job *job, struct text *out)
+{
+	const struct options *options = job->options;
+	struct edition *old = NULL, *new = NULL;
+	struct request request = {0};
+
+	if (options->word_count != 2) {
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "diff needs two editions or files: kijun diff OLD NEW");
+		return;
+	}
+	request.older = side(job, options->words[0], &old);
+	request.edition = side(job, options->words[1], &new);
+	if (request.older != NULL && request.edition != NULL)
+		print_changes(job, request, out);
+	if (old != NULL)
+		edition_free(old);
+	if (new != NULL)
+		edition_free(new);
 }
