@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "base/folder.h"
 #include "base/message.h"
 #include "base/save.h"
@@ -269,6 +270,54 @@ write_all(struct job *job, struct imported **list, size_t count,
 		    options->corpus : "corpus", options->as);
 }
 
+/* town, mail: the name of one folder, and never a way out of the corpus. */
+static bool
+is_folder_name(const char *name, size_t length)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+
+	return length > 0 && strspn(name, letters) >= length;
+}
+
+/* 2011-11-14, draft or draft-NAME */
+static bool
+is_edition_name(const char *name)
+{
+	static const char draft[] = "draft";
+	size_t length = strlen(draft);
+	struct day day;
+
+	if (strncmp(name, draft, length) != 0)
+		return date_read(name, &day);
+	return name[length] == '\0' || (name[length] == '-' &&
+	    is_folder_name(name + length + 1, strlen(name + length + 1)));
+}
+
+/* AUTHORITY, AUTHORITY/SLUG or AUTHORITY/SLUG@EDITION: or a problem. */
+static bool
+is_as_named(struct job *job)
+{
+	const char *as = job->options->as, *slug, *edition;
+	size_t first = as == NULL ? 0 : strcspn(as, "/@"), second;
+
+	if (as == NULL)
+		return true;
+	slug = as[first] == '/' ? as + first + 1 : NULL;
+	second = slug == NULL ? 0 : strcspn(slug, "@");
+	edition = slug != NULL && slug[second] == '@' ? slug + second + 1 :
+	    NULL;
+	if (is_folder_name(as, first) && as[first] != '@' &&
+	    (slug == NULL || is_folder_name(slug, second)) &&
+	    (edition == NULL || is_edition_name(edition)))
+		return true;
+	problem_add(job->problems, PROBLEM_USAGE, nowhere,
+	    "--as takes AUTHORITY, AUTHORITY/SLUG or AUTHORITY/SLUG@EDITION "
+	    "(letters and digits; the edition a day such as 2026-04-01, or "
+	    "draft), not \"%.60s\"", as);
+	return false;
+}
+
 static enum docx_changes
 changes_of(const struct options *options)
 {
@@ -286,6 +335,8 @@ job_import(struct job *job, struct text *out)
 	struct choice *choices = read_choices(job);
 	size_t count = 0, i;
 
+	if (!is_as_named(job))
+		return;
 	if (options->word_count == 0)
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
 		    "import needs a file: kijun import 基準.txt -o text.xml");
