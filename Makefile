@@ -11,7 +11,7 @@ BUILD ?= build
 CORPUS ?= corpus
 
 PACKAGES = libxml-2.0 libxslt libcmark harfbuzz harfbuzz-subset \
-	icu-uc icu-i18n lcms2 libpng libzip xlsxwriter
+	icu-uc icu-i18n lcms2 libpng libjpeg libzip xlsxwriter
 WARNINGS = -Wall -Wextra -Wswitch-enum -Wmissing-prototypes \
 	-Wstrict-prototypes -Wwrite-strings -Wshadow \
 	-Wno-missing-field-initializers

@@ -327,7 +327,7 @@ other_pictures_are_refused(void **state)
 	assert_refused("![外](https://example.jp/a.png)\n", ":8:1: ",
 	    "[guide-image]");
 	assert_refused("![無](none.png)\n", ":8:1: ", "[guide-image]");
-	assert_refused("![自](bad.md)\n", "no PNG", "[guide-image]");
+	assert_refused("![自](bad.md)\n", "neither a PNG", "[guide-image]");
 	assert_refused("文に![中](a.png)。\n", "of its own", "[guide-image]");
 	set_up(&fixture);
 	assert_int_equal(symlink("/etc/passwd", pool_format(fixture.pool,

@@ -83,7 +83,7 @@ a_picture_is_known_by_its_content(void **state)
 	assert_int_equal(picture.pixels[17], 0x40);
 	path = scratch_put(&here->scratch, "words.png", "no picture at all");
 	assert_false(loads(here, path));
-	assert_string_equal(here->reason, "it is no PNG file");
+	assert_string_equal(here->reason, "it is neither a PNG nor a JPEG file");
 	path = scratch_put(&here->scratch, "short.png", "x");
 	assert_false(loads(here, path));
 }
@@ -136,6 +136,85 @@ a_torn_picture_is_refused(void **state)
 }
 
 static void
+assert_html(struct here *here, const char *src, const char *alt,
+    const char *expected)
+{
+	struct sheet *sheet = pool_take(here->pool, sizeof *sheet);
+	struct sheet_node *figure;
+	struct text out = {0};
+
+	sheet->root = sheet_add(here->pool, NULL, SHEET_SHEET);
+	figure = sheet_add(here->pool, sheet->root, SHEET_FIGURE);
+	if (src != NULL)
+		sheet_set(here->pool, figure, SHEET_A_SRC, src);
+	if (alt != NULL)
+		sheet_set(here->pool, figure, SHEET_A_ALT, alt);
+	sheet_add_text(here->pool, sheet_add(here->pool, figure, SHEET_PARA),
+	    "説明", strlen("説明"));
+	html_write(sheet, "", &out);
+	assert_non_null(strstr(out.bytes, expected));
+	assert_non_null(strstr(out.bytes, "<figcaption>"));
+	text_free(&out);
+}
+
+/* The file of tests/data/pictures, changed at one place if at is not 0. */
+static const char *
+put_photo(struct here *here, const char *name, size_t length, size_t at,
+    char byte)
+{
+	char bytes[1024];
+	FILE *file = fopen(pool_format(here->pool, "tests/data/pictures/%s",
+	    name), "rb");
+	size_t got;
+
+	assert_non_null(file);
+	got = fread(bytes, 1, sizeof bytes, file);
+	fclose(file);
+	if (at > 0)
+		bytes[at] = byte;
+	return scratch_put_bytes(&here->scratch, "photo.png", bytes,
+	    length > 0 ? length : got);
+}
+
+static void
+a_photo_is_read_like_a_picture(void **state)
+{
+	static const char *const names[] = { "colour.jpg", "progressive.jpg",
+	    "grey.jpg" };
+	struct here *here = *state;
+	struct picture photo;
+	int i;
+
+	for (i = 0; i < 3; i++) {
+		assert_true(picture_load(here->pool, put_photo(here, names[i],
+		    0, 0, 0), &photo, &here->reason));
+		assert_int_equal(photo.width, 24);
+		assert_int_equal(photo.height, 16);
+		/* Red above, blue below. */
+		assert_int_equal(photo.pixels[0] > photo.pixels[2] + 100,
+		    i < 2);
+		assert_int_equal(photo.pixels[24 * 15 * 3 + 2] >
+		    photo.pixels[24 * 15 * 3] + 100, i < 2);
+		assert_html(here, here->scratch.file, "写真",
+		    "src=\"data:image/jpeg;base64,/9j/");
+	}
+}
+
+static void
+a_photo_not_for_print_is_refused(void **state)
+{
+	struct here *here = *state;
+
+	assert_false(loads(here, put_photo(here, "press.jpg", 0, 0, 0)));
+	assert_string_equal(here->reason,
+	    "the JPEG file has the colours of a press (CMYK)");
+	assert_false(loads(here, put_photo(here, "colour.jpg", 300, 0, 0)));
+	assert_string_equal(here->reason, "the JPEG file is damaged");
+	assert_false(loads(here, put_photo(here, "colour.jpg", 4, 0, 0)));
+	assert_string_equal(here->reason, "the JPEG file is damaged");
+}
+
+static void
 no_link_leads_out(void **state)
 {
 	struct here *here = *state;
@@ -157,28 +236,6 @@ no_link_leads_out(void **state)
 	    "%s/../corpus-of-others/a.png", inside)));
 	assert_false(picture_is_below(inside, inside));
 	assert_false(picture_is_below(inside, "/nowhere"));
-}
-
-static void
-assert_html(struct here *here, const char *src, const char *alt,
-    const char *expected)
-{
-	struct sheet *sheet = pool_take(here->pool, sizeof *sheet);
-	struct sheet_node *figure;
-	struct text out = {0};
-
-	sheet->root = sheet_add(here->pool, NULL, SHEET_SHEET);
-	figure = sheet_add(here->pool, sheet->root, SHEET_FIGURE);
-	if (src != NULL)
-		sheet_set(here->pool, figure, SHEET_A_SRC, src);
-	if (alt != NULL)
-		sheet_set(here->pool, figure, SHEET_A_ALT, alt);
-	sheet_add_text(here->pool, sheet_add(here->pool, figure, SHEET_PARA),
-	    "説明", strlen("説明"));
-	html_write(sheet, "", &out);
-	assert_non_null(strstr(out.bytes, expected));
-	assert_non_null(strstr(out.bytes, "<figcaption>"));
-	text_free(&out);
 }
 
 static void
@@ -249,6 +306,8 @@ main(void)
 		HERE(what_is_no_plain_file_is_refused),
 		HERE(a_picture_has_its_limits),
 		HERE(a_torn_picture_is_refused),
+		HERE(a_photo_is_read_like_a_picture),
+		HERE(a_photo_not_for_print_is_refused),
 		HERE(no_link_leads_out),
 		HERE(a_page_carries_its_pictures),
 		HERE(without_the_picture_its_words_stand_there),

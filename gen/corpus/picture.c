@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/message.h"
+#include "corpus/photo.h"
 
 enum {
 	MOST_PIXELS = 40 * 1000 * 1000,	/* a page at 600 dots an inch */
@@ -16,9 +17,28 @@ enum {
 	MARK_BYTES = 8
 };
 
-/* PNG 1.2, 3.1 */
-static const unsigned char mark[MARK_BYTES] = { 0x89, 'P', 'N', 'G', '\r',
-    '\n', 0x1a, '\n' };
+/* How a file begins: PNG 1.2, 3.1; ITU-T T.81, B.1.1.3 */
+static const struct mark {
+	unsigned char	 bytes[MARK_BYTES];
+	size_t		 length;
+	const char	*media;
+} marks[] = {
+	{ { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' }, MARK_BYTES,
+	    "image/png" },
+	{ { 0xff, 0xd8, 0xff }, 3, "image/jpeg" }
+};
+
+const char *
+picture_media(const char *bytes, size_t length)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (length >= marks[i].length &&
+		    memcmp(bytes, marks[i].bytes, marks[i].length) == 0)
+			return marks[i].media;
+	return NULL;
+}
 
 /* NULL with a reason. */
 static const char *
@@ -45,9 +65,8 @@ read_plain(struct pool *pool, int file, size_t *length, const char **reason)
 			at += got > 0 ? (size_t)got : 0;
 	}
 	*reason = got < 0 ? message_of_error(errno) :
-	    MESSAGE("it is no PNG file");
-	return at < *length || at < MARK_BYTES ||
-	    memcmp(bytes, mark, MARK_BYTES) != 0 ? NULL : bytes;
+	    MESSAGE("it is neither a PNG nor a JPEG file");
+	return at < *length || picture_media(bytes, at) == NULL ? NULL : bytes;
 }
 
 const char *
@@ -66,17 +85,13 @@ picture_read(struct pool *pool, const char *path, size_t *length,
 	return bytes;
 }
 
-bool
-picture_load(struct pool *pool, const char *path, struct picture *picture,
-    const char **reason)
+static bool
+decode_png(struct pool *pool, const char *bytes, size_t length,
+    struct picture *picture, const char **reason)
 {
 	png_image image = {.version = PNG_IMAGE_VERSION};
 	const png_color white = {255, 255, 255};
-	size_t length;
-	const char *bytes = picture_read(pool, path, &length, reason);
 
-	if (bytes == NULL)
-		return false;
 	if (!png_image_begin_read_from_memory(&image, bytes, length)) {
 		*reason = MESSAGE("the PNG file is damaged");
 		return false;
@@ -95,6 +110,21 @@ picture_load(struct pool *pool, const char *path, struct picture *picture,
 		return false;
 	}
 	return true;
+}
+
+bool
+picture_load(struct pool *pool, const char *path, struct picture *picture,
+    const char **reason)
+{
+	size_t length;
+	const char *bytes = picture_read(pool, path, &length, reason);
+
+	if (bytes == NULL)
+		return false;
+	if (strcmp(picture_media(bytes, length), "image/jpeg") == 0)
+		return photo_decode(pool, bytes, length, MOST_PIXELS, picture,
+		    reason);
+	return decode_png(pool, bytes, length, picture, reason);
 }
 
 bool

@@ -1,5 +1,5 @@
 /*
- * Picture: a PNG file as it is, and as raw pixels. What it is, its content
+ * Picture: a PNG or JPEG file as it is, and as raw pixels. What it is, its content
  * tells and not its name; libpng's simplified reader cannot abort the program
  * on a broken file.
  */
@@ -18,11 +18,13 @@ struct picture {
 
 /*
  * The file's bytes, in the pool, if it is a plain file of sensible size that
- * begins as a PNG does; else NULL with a reason.
+ * begins as a PNG or a JPEG does; else NULL with a reason.
  */
 const char *picture_read(struct pool *, const char *path, size_t *length,
 	    const char **reason);
-/* False with a reason if it is no readable PNG of sensible size. */
+/* Bytes of which kind ("image/png", "image/jpeg")? NULL if of neither. */
+const char *picture_media(const char *bytes, size_t length);
+/* False with a reason if it is no readable picture of sensible size. */
 bool	picture_load(struct pool *, const char *path, struct picture *,
 	    const char **reason);
 /*

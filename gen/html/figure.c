@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "corpus/picture.h"
 #include "html/inside.h"
 
@@ -23,17 +25,25 @@ add_base64(struct text *out, const unsigned char *from, size_t bytes)
 	}
 }
 
-/* The picture goes into the file, which stands alone. */
+/*
+ * The picture goes into the file, which stands alone. How the camera was held
+ * is not looked at, as on paper.
+ */
 static bool
 add_picture(struct html *html, const char *path, const char *alt)
 {
 	struct pool *pool = pool_new();
-	const char *reason, *bytes;
+	const char *reason, *bytes, *media;
 	size_t length;
 
 	bytes = picture_read(pool, path, &length, &reason);
 	if (bytes != NULL) {
-		html_tag_add(html, "<img src=\"data:image/png;base64,");
+		media = picture_media(bytes, length);
+		html_tag_add(html, strcmp(media, "image/jpeg") == 0 ?
+		    "<img style=\"image-orientation:none\" src=\"data:" :
+		    "<img src=\"data:");
+		html_tag_add(html, media);
+		html_tag_add(html, ";base64,");
 		add_base64(html->out, (const unsigned char *)bytes, length);
 		html_tag_add(html, "\"");
 		html_tag_attr(html, "alt", alt);

@@ -50,7 +50,7 @@ static bool
 is_of_corpus(const struct job *job, const char *path)
 {
 	static const char *const endings[] = { ".xml", ".md", ".lock", ".png",
-	    ".xsl", ".css", ".style" };
+	    ".jpg", ".jpeg", ".xsl", ".css", ".style" };
 	size_t i = 0;
 
 	while (i < sizeof endings / sizeof *endings &&
