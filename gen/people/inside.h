@@ -86,6 +86,14 @@ void	 roster_both_find(struct roster_header *, struct problems *);
 const char *roster_both_half(struct pool *, const char *value,
 	    enum roster_half);
 
+/* ---- roster_beside.c: names over two columns, of which one is named ---- */
+
+/*
+ * Where the header is empty beside 氏名 or ふりがな, and the rows are not, both
+ * columns are joined. False if they cannot be: reported.
+ */
+bool	 roster_beside_join(struct roster_header *, struct problems *);
+
 /* ---- roster_check.c: what no row may hold ---- */
 
 bool	 roster_check_row(const struct roster *, const struct roster_row *,

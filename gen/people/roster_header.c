@@ -251,6 +251,47 @@ take_joined(struct pool *pool, struct roster_header *header,
 	return true;
 }
 
+/* What stands in front of the ending; NULL if it ends otherwise. */
+static const char *
+before(struct pool *pool, const char *folded, const char *ending)
+{
+	size_t length = strlen(folded), end = strlen(ending);
+
+	if (length <= end || strcmp(folded + length - end, ending) != 0)
+		return NULL;
+	return pool_copy(pool, folded, length - end);
+}
+
+/* 名前（姓） and 名前（名）, whatever name for 氏名 or ふりがな it is. */
+static bool
+take_halves(struct pool *pool, struct roster_header *header,
+    const struct heads *heads, const char *name)
+{
+	static const struct { const char *first, *second, *whole; } halves[] = {
+		{ "姓", "名", NULL }, { "氏", "名", NULL },
+		{ "せい", "めい", "ふりがな" } };
+	const char *front, *meant;
+	size_t i, j;
+
+	for (i = 0; i < sizeof halves / sizeof *halves; i++)
+		for (j = 0; j < heads->count; j++) {
+			front = before(pool, heads->list[j].folded,
+			    halves[i].first);
+			meant = front == NULL ? NULL :
+			    roster_name_meant(front);
+			if (meant != NULL && halves[i].whole != NULL)
+				meant = halves[i].whole;
+			if (meant == NULL || strcmp(meant, name) != 0)
+				continue;
+			if (take_joined(pool, header, heads,
+			    &(struct roster_joint){ { heads->list[j].folded,
+			    pool_format(pool, "%s%s", front,
+			    halves[i].second) }, name }))
+				return true;
+		}
+	return false;
+}
+
 static bool
 has_exact(const struct heads *heads, const char *name)
 {
@@ -280,6 +321,11 @@ take_known(struct pool *pool, struct roster_header *header,
 			if (strcmp(joint->meant, roster_known[i]) == 0)
 				taken[i] = take_joined(pool, header, heads,
 				    joint);
+	/* 氏名 and ふりがな, the first two. */
+	for (i = 0; i < 2; i++)
+		if (!taken[i])
+			taken[i] = take_halves(pool, header, heads,
+			    roster_known[i]);
 	for (i = 0; i < ROSTER_KNOWN; i++)
 		if (!taken[i])
 			taken[i] = take_one(header, heads, roster_known[i]);

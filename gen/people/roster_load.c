@@ -513,7 +513,8 @@ read_columns(struct loading *loading, const struct grid *grid)
 		roster_header_read(loading->pool, grid, 0, header);
 	roster_both_find(header, loading->problems);
 	/* Without its columns nothing of the rest can be judged. */
-	if (!roster_header_check(header, loading->pool, loading->problems))
+	if (!roster_header_check(header, loading->pool, loading->problems) ||
+	    !roster_beside_join(header, loading->problems))
 		return false;
 	for (i = 0; i < header->row; i++)
 		roster_left_add(&loading->left, LEFT_ABOVE,
