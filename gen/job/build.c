@@ -403,7 +403,8 @@ dismiss_one(struct build *build, struct worker *worker)
 		close(worker->from);
 	while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
 		;
-	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+	/* What he made and could not say is lost as well, however he ended. */
+	if (!worker->done || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		problem_add(build->job->problems, PROBLEM_WORKER_FAILED,
 		    (struct place){0},
 		    "a process that makes documents ended early");
