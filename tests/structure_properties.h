@@ -29,9 +29,7 @@ is_twig(const struct body *body)
 {
 	if (body->kind == LAW_TEXT || body->provision != NULL)
 		return false;
-	return body->parent == NULL || body->parent->parent != NULL ||
-	    (body->kind != LAW_NUMBER && body->kind != LAW_CAPTION &&
-	    body->kind != LAW_HEADING && body->kind != LAW_TOC);
+	return !structure_key_is_named(body);
 }
 
 static inline struct twig *
@@ -119,6 +117,22 @@ twig_apply(struct pool *pool, struct twig **root, const struct detail *detail,
 	assert_true((*place)->overrides < OVERRIDES);
 	(*place)->attributes[(*place)->overrides] = detail->attribute;
 	(*place)->values[(*place)->overrides++] = detail->new;
+}
+
+/* The file's own details, which come first, are of another tree. */
+static inline const struct detail *
+details_of(const struct body *root, const struct detail *detail)
+{
+	const struct body *at;
+
+	for (; detail != NULL; detail = detail->next) {
+		at = detail->old != NULL ? detail->old : detail->new;
+		while (at->parent != NULL)
+			at = at->parent;
+		if (at->kind == root->kind)
+			break;
+	}
+	return detail;
 }
 
 static inline void
@@ -228,7 +242,8 @@ all_details_make_the_new_tree(const struct changes *changes,
 	const struct detail *detail;
 
 	details_make_the_new_tree(body_of_law(changes->old),
-	    body_of_law(changes->new), changes->details, false);
+	    body_of_law(changes->new), details_of(body_of_law(changes->old),
+	    changes->details), false);
 	for (; change != NULL; change = change->next) {
 		if (change->old == NULL || change->new == NULL ||
 		    change->new->kind == PROVISION_FORM)

@@ -14,6 +14,8 @@ struct name_row {
 static const struct name_row name_rows[LAW_KIND_COUNT] = {
 	[LAW_UNKNOWN] = { "unknown", MESSAGE("element") },
 	[LAW_TEXT] = { "text", MESSAGE("words") },
+	[LAW_WHOLE] = { "law", MESSAGE("law") },
+	[LAW_LAW_NUMBER] = { "law-number", MESSAGE("number of the law") },
 	[LAW_BODY] = { "law", MESSAGE("law") },
 	[LAW_TITLE] = { "title", MESSAGE("title") },
 	[LAW_ENACTMENT] = { "enactment", MESSAGE("enactment") },
@@ -217,6 +219,16 @@ add_part(struct text *out, size_t start, const char *format, size_t number)
 	text_add_format(out, message_translate(format), number);
 }
 
+/* Note, Style and Format are of one kind. */
+static const char *
+said_of(const struct body *body)
+{
+	bool is_note = body->kind == LAW_FREE && node_is(body->node, "Note");
+
+	return message_translate(is_note ? MESSAGE("note of the law") :
+	    name_rows[body->kind].said);
+}
+
 static void
 add_place(struct text *out, const struct body *body)
 {
@@ -230,7 +242,7 @@ add_place(struct text *out, const struct body *body)
 		return;
 	if (out->length > start)
 		text_add_char(out, ' ');
-	text_add_string(out, message_translate(name_rows[body->kind].said));
+	text_add_string(out, said_of(body));
 	if (place.index > 0)
 		text_add_format(out, " %zu", place.index);
 }
@@ -287,7 +299,7 @@ value_of(struct pool *pool, const struct detail *detail,
 
 	if (value != NULL && detail->kind == DETAIL_ELEMENT &&
 	    detail->old->kind != detail->new->kind)
-		value = message_translate(name_rows[body->kind].said);
+		value = said_of(body);
 	return value != NULL ? value : message_translate("none");
 }
 

@@ -157,6 +157,29 @@ node_line_add_words(xmlNode *line, const struct passage *passage, size_t start)
 	}
 }
 
+/*
+ * A second number, caption or title, or one that stands elsewhere: it is in no
+ * text. Of the law around its provisions, all that is no words.
+ */
+static bool
+is_unseen(const struct face *face, const struct body *body)
+{
+	if (face->provision == NULL)
+		return true;
+	return body->parent != NULL && body->parent->parent == NULL &&
+	    (body->kind == LAW_NUMBER || body->kind == LAW_CAPTION ||
+	    body->kind == LAW_HEADING) && body->first != NULL &&
+	    body->first->at == BODY_ELSEWHERE;
+}
+
+static bool
+is_set(const struct face *face, const struct detail *detail,
+    const struct body *body)
+{
+	return detail->attribute != NULL || detail->kind == DETAIL_BORDER ||
+	    detail->kind == DETAIL_ELEMENT || is_unseen(face, body);
+}
+
 /* What differs besides words, rows and cells: a 附則's law, a border. */
 void
 node_line_add_sets(xmlNode *line, const struct face *face)
@@ -169,9 +192,7 @@ node_line_add_sets(xmlNode *line, const struct face *face)
 		struct detail_place place = compare_detail_place(body);
 		xmlNode *set;
 
-		if (place.table > 0 || (detail->attribute == NULL &&
-		    detail->kind != DETAIL_BORDER &&
-		    detail->kind != DETAIL_ELEMENT))
+		if (place.table > 0 || !is_set(face, detail, body))
 			continue;
 		/* Other words say where ただし begins. */
 		if (face->spans != NULL && body->kind == LAW_SENTENCE)
@@ -180,7 +201,8 @@ node_line_add_sets(xmlNode *line, const struct face *face)
 		element_set(set, "what", compare_detail_name(body));
 		element_set(set, "change", compare_detail_kind(detail));
 		element_set(set, "attribute", detail->attribute);
-		if (detail->kind == DETAIL_BORDER)
+		if (detail->kind == DETAIL_BORDER ||
+		    detail->kind == DETAIL_MOVED)
 			continue;
 		element_set(set, "old", compare_detail_value(face->pool,
 		    detail, detail->old));

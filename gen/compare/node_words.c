@@ -15,8 +15,6 @@ struct pen {
 static const char *
 element_of(enum law_kind kind)
 {
-	if (kind == LAW_RUBY)
-		return "ruby";
 	if (kind == LAW_RAISED)
 		return "sup";
 	return kind == LAW_LOWERED ? "sub" : NULL;
@@ -42,10 +40,11 @@ is_changed(const struct face *face, const struct body *body)
 static bool
 stretch(const struct body *body, size_t *start, size_t *end)
 {
-	const struct body *at = NULL;
+	const struct body *at = body->kind == LAW_TEXT ? body :
+	    body_inside(body, NULL);
 
 	*start = SIZE_MAX;
-	while ((at = body_inside(body, at)) != NULL) {
+	for (; at != NULL; at = body_inside(body, at)) {
 		if (at->kind != LAW_TEXT || at->at == BODY_ELSEWHERE)
 			continue;
 		if (*start == SIZE_MAX)
@@ -55,21 +54,41 @@ stretch(const struct body *body, size_t *start, size_t *end)
 	return *start != SIZE_MAX;
 }
 
+/* Of the characters before it, and those that follow at once: one reading. */
+static const char *
+reading_of(const struct face *face, const struct body *reading)
+{
+	const char *words = NULL;
+
+	for (; reading != NULL && reading->kind == LAW_READING;
+	    reading = reading->next)
+		words = pool_format(face->pool, "%s%s", words != NULL ?
+		    words : "", body_words(face->pool, reading, true));
+	return words;
+}
+
+/* In a ruby, characters that have a reading of their own. */
+static bool
+is_read(const struct body *body)
+{
+	return body->parent != NULL && body->parent->kind == LAW_RUBY &&
+	    body->kind != LAW_READING && body->next != NULL &&
+	    body->next->kind == LAW_READING;
+}
+
 static struct inset *
 inset_of(const struct face *face, const struct body *body)
 {
-	const char *element = element_of(body->kind);
-	const struct body *reading;
+	const char *element = is_read(body) ? "ruby" : element_of(body->kind);
 	struct inset *inset;
 	size_t start, end;
 
 	if (element == NULL || !stretch(body, &start, &end))
 		return NULL;
-	reading = body_child(body, LAW_READING);
 	inset = pool_take(face->pool, sizeof *inset);
-	*inset = (struct inset){ start, end, element, reading != NULL ?
-	    body_words(face->pool, reading, true) : NULL,
-	    is_changed(face, body), NULL };
+	*inset = (struct inset){ start, end, element, is_read(body) ?
+	    reading_of(face, body->next) : NULL, is_changed(face,
+	    is_read(body) ? body->parent : body), NULL };
 	return inset;
 }
 
@@ -247,12 +266,12 @@ add_body(struct cell_writer *writer, const struct body *body,
 
 	if (body->kind == LAW_READING)
 		return;
+	if (inset == NULL)
+		inset = inset_of(writer->face, body);
 	if (body->kind == LAW_TEXT && body->at != BODY_ELSEWHERE)
 		add_run(writer, body, inset);
 	if (body->kind == LAW_FIGURE)
 		add_figure(writer, body);
-	if (inset == NULL)
-		inset = inset_of(writer->face, body);
 	for (child = body->first; child != NULL; child = child->next)
 		add_body(writer, child, inset);
 }

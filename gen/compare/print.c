@@ -142,6 +142,21 @@ add_citations(struct text *out, const struct change *change)
 		text_add_string(out, change->new->citation);
 }
 
+/* What is printed, where the address stays; an address says it otherwise. */
+static void
+add_number(struct text *out, const struct change *change)
+{
+	if ((change->flags & CHANGE_NUMBER) == 0 || change->old == NULL ||
+	    change->new == NULL || strcmp(change->old->citation,
+	    change->new->citation) != 0 || (*change->old->number == '\0' &&
+	    *change->new->number == '\0'))
+		return;
+	text_add_format(out, message_translate("  [number: %s → %s]"),
+	    *change->old->number != '\0' ? change->old->number :
+	    message_translate("none"), *change->new->number != '\0' ?
+	    change->new->number : message_translate("none"));
+}
+
 static const char *
 citation_of(const struct edition *edition, const char *address)
 {
@@ -250,6 +265,7 @@ compare_print_text(const struct changes *changes, struct text *out)
 			continue;
 		text_add_format(out, "%s ", sign_of(change));
 		add_citations(out, change);
+		add_number(out, change);
 		add_words(out, pool, change);
 		add_details(out, pool, change->details);
 		text_add_char(out, '\n');

@@ -356,24 +356,13 @@ compare_characters(struct comparison *comparison, const struct body *old,
 static void	compare_inside(struct comparison *, const struct body *old,
 		    const struct body *new);
 
-/* Their characters are compared as numbers, captions, titles and contents. */
-static bool
-is_named_apart(const struct body *body)
-{
-	if (body->parent == NULL || body->parent->parent != NULL)
-		return false;
-	return body->kind == LAW_NUMBER || body->kind == LAW_CAPTION ||
-	    body->kind == LAW_HEADING || body->kind == LAW_TITLE ||
-	    body->kind == LAW_TOC;
-}
-
 static void
 compare_nodes(struct comparison *comparison, const struct body *old,
     const struct body *new)
 {
 	enum elsewhere before = comparison->elsewhere;
 
-	if (is_named_apart(old))
+	if (structure_key_is_named(old))
 		comparison->elsewhere = same_words(comparison->scratch, old,
 		    new) ? ELSEWHERE_SAME : ELSEWHERE_CHANGED;
 	if (!same_element(old, new))
@@ -391,7 +380,7 @@ list_gone(struct comparison *comparison, const struct branches *old,
 	for (; *at < old->count && (old->list[*at].partner == NO_PARTNER ||
 	    old->list[*at].is_moved); ++*at)
 		if (old->list[*at].partner == NO_PARTNER &&
-		    !is_named_apart(old->list[*at].body))
+		    !structure_key_is_named(old->list[*at].body))
 			add(comparison, DETAIL_REMOVED, old->list[*at].body,
 			    NULL);
 }
@@ -403,7 +392,7 @@ list_new(struct comparison *comparison, const struct branches *old,
 	const struct branch *partner;
 
 	if (branch->partner == NO_PARTNER) {
-		if (!is_named_apart(branch->body))
+		if (!structure_key_is_named(branch->body))
 			add(comparison, DETAIL_ADDED, NULL, branch->body);
 		return;
 	}
@@ -437,7 +426,8 @@ compare_roots(struct comparison *comparison, const struct body *old,
     const struct body *new)
 {
 	comparison->scratch = pool_new();
-	comparison->end = &comparison->first;
+	if (comparison->end == NULL)
+		comparison->end = &comparison->first;
 	if (old->kind == LAW_APPENDIX && !same_name(old, new))
 		add(comparison, DETAIL_ELEMENT, old, new);
 	compare_attributes(comparison, old, new);
@@ -480,6 +470,9 @@ compare_structure_law(struct pool *pool, struct changes *changes)
 {
 	struct comparison comparison = { .pool = pool, .same_text = true };
 
+	/* First the file's own: number, date, kind. */
+	compare_roots(&comparison, body_of_cover(changes->old),
+	    body_of_cover(changes->new));
 	changes->details = compare_roots(&comparison,
 	    body_of_law(changes->old), body_of_law(changes->new));
 }

@@ -12,7 +12,8 @@ struct branch {
 	const struct body	*body;
 	uint64_t		 key;
 	size_t			 partner;	/* place on the other side */
-	size_t			 stretch;	/* provisions stand before it */
+	size_t			 group;		/* where it stands: partners of
+						   another have moved */
 	const char		*words;		/* NULL until they are needed */
 	struct profile		*profile;	/* likewise */
 	bool			 is_moved;
@@ -32,6 +33,11 @@ uint64_t	 structure_key(const struct body *);
  * saying: the schema's default, or a Num that only counts.
  */
 const char	*structure_key_value(const xmlNode *, const char *name);
+/*
+ * Is it the number, caption, title or contents that is compared as such? A
+ * second one is not: it is an element like others.
+ */
+bool		 structure_key_is_named(const struct body *);
 
 /* structure_match.c: what stands in one node; beside is its partner. */
 struct branches	 structure_match_branches(struct pool *,

@@ -62,10 +62,33 @@ structure_key_value(const xmlNode *node, const char *name)
 	const char *value = node_attr(node, name);
 
 	if (value == NULL || is_default(name, value) ||
-	    (strcmp(name, "Num") == 0 && !law_is_unit(law_kind(node)) &&
-	    is_place(node, value)))
+	    (strcmp(name, "Num") == 0 && law_kind(node) != LAW_WHOLE &&
+	    !law_is_unit(law_kind(node)) && is_place(node, value)))
 		return NULL;
 	return value;
+}
+
+static bool
+is_name(enum law_kind kind)
+{
+	return kind == LAW_NUMBER || kind == LAW_CAPTION ||
+	    kind == LAW_HEADING || kind == LAW_TITLE || kind == LAW_TOC;
+}
+
+bool
+structure_key_is_named(const struct body *body)
+{
+	const struct body *before;
+
+	if (!is_name(body->kind) || body->parent == NULL ||
+	    body->parent->parent != NULL)
+		return false;
+	for (before = body->parent->first; before != body;
+	    before = before->next)
+		if (before->kind == body->kind &&
+		    node_is(before->node, (const char *)body->node->name))
+			return false;
+	return true;
 }
 
 static uint64_t

@@ -47,22 +47,23 @@ count_branches(const struct body *parent, bool *has_provisions)
 
 static struct branches
 branches_of(struct pool *pool, const struct body *parent, size_t count,
-    bool by_stretch)
+    bool by_group)
 {
 	struct branches branches = { pool_take(pool, (count + 1) *
 	    sizeof *branches.list), 0 };
 	const struct body *child = parent->first;
-	size_t stretch = 0;
+	size_t before = 0;		/* runs of provisions */
 
 	for (; child != NULL; child = child->next) {
-		if (child->provision != NULL && by_stretch)
-			stretch += child->next == NULL ||
+		if (child->provision != NULL && by_group)
+			before += child->next == NULL ||
 			    child->next->provision == NULL;
 		if (child->kind == LAW_TEXT || child->provision != NULL)
 			continue;
 		branches.list[branches.count++] = (struct branch){
 		    .body = child, .key = structure_key(child),
-		    .partner = NO_PARTNER, .stretch = stretch };
+		    .partner = NO_PARTNER, .group = before * 2 +
+		    structure_key_is_named(child) };
 	}
 	return branches;
 }
@@ -139,7 +140,7 @@ alike(struct pool *pool, struct branch *old, struct branch *new)
 {
 	const char *a, *b;
 
-	if (old->stretch != new->stretch ||
+	if (old->group != new->group ||
 	    !are_like(old->body, new->body))
 		return 0;
 	a = words_of(pool, old);
@@ -170,7 +171,7 @@ keys_of(struct pool *pool, const struct branches *branches)
 
 	for (i = 0; i < branches->count; i++)
 		keys[i] = mix(branches->list[i].key,
-		    branches->list[i].stretch);
+		    branches->list[i].group);
 	return keys;
 }
 
@@ -188,9 +189,9 @@ first_keys_of(struct pool *pool, const struct branches *branches)
 		    branches->list[i].body) ? body_words(pool, first, true) :
 		    "";
 
-		keys[i] = *words == '\0' ? branches->list[i].key :
-		    mix(compare_fold_key(words,
-		    strlen(words), FOLD_NONE), 3);
+		keys[i] = mix(*words == '\0' ? branches->list[i].key :
+		    mix(compare_fold_key(words, strlen(words), FOLD_NONE), 3),
+		    branches->list[i].group);
 	}
 	return keys;
 }
@@ -229,7 +230,7 @@ join_in_place(const struct gap *gap)
 		const struct branch *old = &gap->old->list[gap->old0 + i];
 		const struct branch *new = &gap->new->list[gap->new0 + i];
 
-		if (is_row(old->body) || old->stretch != new->stretch ||
+		if (is_row(old->body) || old->group != new->group ||
 		    !are_like(old->body, new->body))
 			return false;
 	}
@@ -325,7 +326,7 @@ static bool
 same_branch(const struct gap *gap, size_t i, size_t j)
 {
 	return gap->old->list[i].key == gap->new->list[j].key &&
-	    gap->old->list[i].stretch == gap->new->list[j].stretch;
+	    gap->old->list[i].group == gap->new->list[j].group;
 }
 
 static bool

@@ -12,10 +12,11 @@ struct making {
 	const struct content_run	*run;	/* the next in the flat text */
 	const struct provision		*next;	/* not yet met */
 	const struct provision		*above;	/* whose children they are */
+	bool				 is_cover;	/* LawBody has its own */
 };
 
 struct page {
-	const struct body	*law;
+	const struct body	*law, *cover;
 	const struct body	**bodies;	/* by order; NULL until asked */
 };
 
@@ -108,7 +109,8 @@ add_children(struct making *making, struct body *parent, const xmlNode *from)
 			making->next = behind(making->next, making->above);
 			continue;
 		}
-		add_children(making, body, node);
+		if (!making->is_cover || body->kind != LAW_BODY)
+			add_children(making, body, node);
 	}
 }
 
@@ -176,6 +178,19 @@ body_of_law(const struct edition *edition)
 	if (page->law == NULL)
 		page->law = make(&making, node_child(law, "LawBody"));
 	return page->law;
+}
+
+const struct body *
+body_of_cover(const struct edition *edition)
+{
+	struct page *page = page_of(edition);
+	struct making making = { .pool = edition->notes->pool,
+	    .is_cover = true };
+
+	if (page->cover == NULL)
+		page->cover = make(&making, index_law_inside(
+		    xmlDocGetRootElement(edition->text->document)));
+	return page->cover;
 }
 
 const struct body *

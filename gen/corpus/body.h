@@ -40,6 +40,9 @@ const struct body *body_of(const struct edition *, const struct provision *);
 /* The same of LawBody: title, enactment, contents, main provision and so on. */
 const struct body *body_of_law(const struct edition *);
 
+/* The same of Law around its LawBody, which is a leaf: number, attributes. */
+const struct body *body_of_cover(const struct edition *);
+
 /* The next node inside top (document order), NULL at the end. */
 const struct body *body_inside(const struct body *top,
 		    const struct body *after);

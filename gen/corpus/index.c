@@ -246,6 +246,15 @@ refuse_law(struct walk *walk, const xmlNode *node, const char *child)
 	return false;
 }
 
+/* Which of them is the law, nobody can tell. */
+static bool
+refuse_second(struct walk *walk, const xmlNode *body)
+{
+	problem_add(walk->problems, PROBLEM_LAW_EXPECTED, xml_place(body),
+	    "a second <%s> stands in the law", body->name);
+	return false;
+}
+
 bool
 index_law(struct pool *pool, struct edition *edition,
     struct problems *problems)
@@ -261,10 +270,12 @@ index_law(struct pool *pool, struct edition *edition,
 	body = node_child(law, "LawBody");
 	if (body == NULL)
 		return refuse_law(&walk, law, "LawBody");
+	if (node_next(body, "LawBody") != NULL)
+		return refuse_second(&walk, node_next(body, "LawBody"));
 	if (node_child(body, "MainProvision") == NULL)
 		return refuse_law(&walk, body, "MainProvision");
 	edition->title = content_of(&walk, body, "LawTitle");
-	law_check(body, problems);
+	law_check(law, problems);
 	walk_body(&walk, body);
 	return true;
 }

@@ -67,9 +67,11 @@ static const struct law_element elements[] = {
 	    A(NUMBER) | A(WORDS) | A(SUBITEM) | A(STRUCTURE) | A(LIST) },
 	{ "ItemSentence", LAW_WORDS, 0, false, HOLDS_WORDS },
 	{ "ItemTitle", LAW_NUMBER, 0, true, HOLDS_INLINE },
+	{ "Law", LAW_WHOLE, 0, false, A(LAW_NUMBER) | A(BODY) },
 	{ "LawBody", LAW_BODY, 0, false,
 	    A(TITLE) | A(ENACTMENT) | A(TOC) | A(PREAMBLE) | A(MAIN) |
 	    A(SUPPLEMENT) | A(APPENDIX) },
+	{ "LawNum", LAW_LAW_NUMBER, 0, true, 0 },
 	{ "LawTitle", LAW_TITLE, 0, true, HOLDS_INLINE },
 	{ "Line", LAW_LINE, 0, true, HOLDS_LINE },
 	{ "List", LAW_LIST, 0, false, A(WORDS) | A(LIST) },

@@ -16,6 +16,8 @@
 enum law_kind {
 	LAW_UNKNOWN,		/* no element of the schema: reported */
 	LAW_TEXT,		/* characters; no element */
+	LAW_WHOLE,		/* Law */
+	LAW_LAW_NUMBER,		/* LawNum */
 	LAW_BODY,		/* LawBody */
 	LAW_TITLE,		/* LawTitle */
 	LAW_ENACTMENT,		/* EnactStatement */
@@ -117,7 +119,7 @@ int		 law_table_span(const xmlNode *cell, const char *name);
  */
 char		*law_shape(struct pool *, const xmlNode *unit);
 
-/* What stands in a LawBody and belongs elsewhere or nowhere, with its place. */
-void		 law_check(const xmlNode *body, struct problems *);
+/* What stands in a Law and belongs elsewhere or nowhere, with its place. */
+void		 law_check(const xmlNode *law, struct problems *);
 
 #endif

@@ -66,16 +66,32 @@ is_blank(const xmlNode *node)
 	return words[strspn(words, " \t\r\n")] == '\0';
 }
 
+/* Characters of its own, or of a raised or lowered part. */
+static bool
+has_words(const xmlNode *node)
+{
+	if (node->type == XML_TEXT_NODE)
+		return !is_blank(node);
+	if (node->type != XML_ELEMENT_NODE)
+		return false;
+	for (node = node->children; node != NULL; node = node->next)
+		if (has_words(node))
+			return true;
+	return false;
+}
+
+/* A reading stands behind its characters, or behind another one of them. */
 static void
 check_ruby(const xmlNode *ruby, struct problems *problems)
 {
-	const xmlNode *node;
+	const xmlNode *node = ruby->children;
 
-	for (node = ruby->children; node != NULL; node = node->next)
-		if (node->type == XML_TEXT_NODE && !is_blank(node))
-			return;
-	problem_add(problems, PROBLEM_RUBY_BASELESS, xml_place(ruby),
-	    "a reading without the characters that it is of");
+	while (node != NULL && law_kind(node) != LAW_READING &&
+	    !has_words(node))
+		node = node->next;
+	if (node == NULL || law_kind(node) == LAW_READING)
+		problem_add(problems, PROBLEM_RUBY_BASELESS, xml_place(ruby),
+		    "a reading without the characters that it is of");
 }
 
 static void
@@ -85,6 +101,7 @@ check_kind(const xmlNode *node, enum law_kind kind, struct problems *problems)
 		law_table_check(node, problems);
 	else if (kind == LAW_RUBY)
 		check_ruby(node, problems);
+	law_order_check(node, kind, problems);
 }
 
 static void

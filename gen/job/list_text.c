@@ -10,6 +10,7 @@ struct writing {
 	struct text		*out;
 	struct text		 line;		/* being written */
 	bool			 is_number;	/* it holds no more than that */
+	bool			 is_in_cell;
 };
 
 static void
@@ -66,32 +67,6 @@ script_of(uint32_t code, bool is_raised)
 	return NULL;
 }
 
-/* 10⁻³; what has no such characters as 10^(-x), never as 10-x. */
-static void
-add_script(struct writing *writing, const struct body *body)
-{
-	bool is_raised = body->kind == LAW_RAISED;
-	struct pool *pool = pool_new();
-	const char *words = body_words(pool, body, false), *at = words;
-	const char *end = words + strlen(words), *script;
-	struct text made = {0};
-
-	while (at < end) {
-		script = script_of(text_next(&at, end), is_raised);
-		if (script == NULL)
-			break;
-		text_add_string(&made, script);
-		words = at;
-	}
-	if (words == end)
-		text_add(&writing->line, made.bytes, made.length);
-	else
-		text_add_format(&writing->line, "%s(%s)", is_raised ? "^" :
-		    "_", body_words(pool, body, false));
-	text_free(&made);
-	pool_free(pool);
-}
-
 static void	add_node(struct writing *, const struct body *);
 
 static void
@@ -103,11 +78,70 @@ add_children(struct writing *writing, const struct body *body)
 		add_node(writing, child);
 }
 
+/* All of it, or nothing. */
+static bool
+add_as_script(struct text *out, const struct body *text, bool is_raised)
+{
+	const char *at = text->text, *end = at + text->bytes, *script;
+	size_t length = out->length;
+
+	while (at < end) {
+		script = script_of(text_next(&at, end), is_raised);
+		if (script == NULL) {
+			out->length = length;
+			return false;
+		}
+		text_add_string(out, script);
+	}
+	return true;
+}
+
+static bool
+is_in_script(const struct body *body)
+{
+	while ((body = body->parent) != NULL && law_is_inline(body->kind))
+		if (body->kind == LAW_RAISED || body->kind == LAW_LOWERED)
+			return true;
+	return false;
+}
+
+/* 10⁻³; what has no such characters as 10^(-x), never as 10-x. */
+static void
+add_script(struct writing *writing, const struct body *body)
+{
+	bool is_raised = body->kind == LAW_RAISED;
+	const struct body *only = body->first;
+
+	if (only == NULL || (only->next == NULL && only->kind == LAW_TEXT &&
+	    !is_in_script(body) &&
+	    add_as_script(&writing->line, only, is_raised)))
+		return;
+	text_add_string(&writing->line, is_raised ? "^(" : "_(");
+	add_children(writing, body);
+	text_add_char(&writing->line, ')');
+}
+
+/* Readings that follow one another are one. */
+static void
+add_reading(struct writing *writing, const struct body *reading)
+{
+	const struct body *before = reading->parent->first;
+
+	while (before != reading && before->next != reading)
+		before = before->next;
+	if (before == reading || before->kind != LAW_READING)
+		text_add_string(&writing->line, "（");
+	add_children(writing, reading);
+	if (reading->next == NULL || reading->next->kind != LAW_READING)
+		text_add_string(&writing->line, "）");
+}
+
 /* A cell's own lines are parts of the row. */
 static void
 add_cell(struct writing *writing, const struct body *cell)
 {
-	struct writing inside = { .edition = writing->edition };
+	struct writing inside = { .edition = writing->edition,
+	    .is_in_cell = true };
 	struct text rows = {0};
 	size_t i;
 
@@ -124,30 +158,60 @@ add_cell(struct writing *writing, const struct body *cell)
 }
 
 static void
-add_row(struct writing *writing, const struct body *row)
+add_cells(struct writing *writing, const struct body *row,
+    const char *between)
 {
 	const struct body *cell;
 
-	end_line(writing);
 	for (cell = row->first; cell != NULL; cell = cell->next) {
 		if (cell != row->first)
-			text_add_string(&writing->line, " | ");
+			text_add_string(&writing->line, between);
 		if (cell->kind == LAW_CELL || cell->kind == LAW_HEAD_CELL)
 			add_cell(writing, cell);
 		else
 			add_node(writing, cell);
 	}
+}
+
+/* The cells of a table in a cell are parted otherwise than those around it. */
+static void
+add_row(struct writing *writing, const struct body *row)
+{
+	end_line(writing);
+	add_cells(writing, row, writing->is_in_cell ? "｜" : " | ");
 	end_line(writing);
 }
 
+/* In a cell: ［a｜b／c｜d］. */
+static void
+add_inner_table(struct writing *writing, const struct body *table)
+{
+	const struct body *row;
+
+	text_add_string(&writing->line, "［");
+	for (row = table->first; row != NULL; row = row->next) {
+		if (row != table->first)
+			text_add_string(&writing->line, "／");
+		if (row->kind == LAW_ROW || row->kind == LAW_HEAD_ROW)
+			add_cells(writing, row, "｜");
+		else
+			add_node(writing, row);
+	}
+	text_add_string(&writing->line, "］");
+}
+
+/* On a line of its own, unless it stands in one. */
 static void
 add_figure(struct writing *writing, const struct body *figure)
 {
 	const char *src = node_attr(figure->node, "src");
+	bool is_inline = law_is_inline(figure->parent->kind);
 
-	end_line(writing);
+	if (!is_inline)
+		end_line(writing);
 	text_add_format(&writing->line, "〔図：%s〕", src != NULL ? src : "");
-	end_line(writing);
+	if (!is_inline)
+		end_line(writing);
 }
 
 /* The number stands in front of what follows it. */
@@ -233,9 +297,7 @@ add_node(struct writing *writing, const struct body *body)
 		text_add(&writing->line, body->text, body->bytes);
 		return;
 	case LAW_READING:
-		text_add_string(&writing->line, "（");
-		add_children(writing, body);
-		text_add_string(&writing->line, "）");
+		add_reading(writing, body);
 		return;
 	case LAW_RAISED:
 	case LAW_LOWERED:
@@ -254,6 +316,15 @@ add_node(struct writing *writing, const struct body *body)
 	case LAW_ROW:
 	case LAW_HEAD_ROW:
 		add_row(writing, body);
+		return;
+	case LAW_TABLE:
+		if (writing->is_in_cell) {
+			add_inner_table(writing, body);
+			return;
+		}
+		end_line(writing);
+		add_children(writing, body);
+		end_line(writing);
 		return;
 	case LAW_FIGURE:
 		add_figure(writing, body);
@@ -288,6 +359,8 @@ add_node(struct writing *writing, const struct body *body)
 	case LAW_TOC_ENTRY:
 	case LAW_PREAMBLE:
 	case LAW_MAIN:
+	case LAW_WHOLE:
+	case LAW_LAW_NUMBER:
 	case LAW_BODY:
 	case LAW_PART:
 	case LAW_CHAPTER:
@@ -304,7 +377,6 @@ add_node(struct writing *writing, const struct body *body)
 	case LAW_CLASS:
 	case LAW_STRUCTURE:
 	case LAW_STRUCTURE_TITLE:
-	case LAW_TABLE:
 	case LAW_FREE:
 	case LAW_REMARKS:
 	case LAW_LIST:
@@ -325,35 +397,41 @@ add_node(struct writing *writing, const struct body *body)
 	}
 }
 
-/* LawNum stands beside the body that a law's first provision is in. */
-static xmlNode *
-law_of(const struct edition *edition)
-{
-	xmlNode *node = edition->provisions != NULL ?
-	    edition->provisions->node : NULL;
-
-	while (node != NULL && !node_is(node, "Law"))
-		node = node->parent;
-	return node;
-}
-
+/* A line each, as in the file. */
 static void
-add_law_number(struct text *out, const struct edition *edition)
+add_law_number(struct text *out, const xmlNode *number)
 {
-	xmlNode *number = node_child(law_of(edition), "LawNum"), *text;
-	const char *line;
+	xmlChar *words = xmlNodeGetContent(number);
+	const char *line = (const char *)words;
 	size_t length;
 
-	text = number != NULL ? number->children : NULL;
-	if (text == NULL || text->type != XML_TEXT_NODE)
-		return;
-	for (line = (const char *)text->content; *line != '\0';
-	    line += length) {
-		line += strspn(line, " \t\r\n");
-		length = strcspn(line, "\n");
-		if (length > 0)
-			text_add_format(out, "%.*s\n", (int)length, line);
+	for (line += strspn(line, " \t\r\n"); *line != '\0'; line += length,
+	    line += strspn(line, " \t\r\n")) {
+		length = strcspn(line, "\r\n");
+		text_add_format(out, "%.*s\n", (int)length, line);
 	}
+	xmlFree(words);
+}
+
+/* The number; what does not belong around a LawBody is not lost. */
+static void
+add_cover(struct writing *writing)
+{
+	const struct body *child = body_of_cover(writing->edition)->first;
+
+	for (; child != NULL; child = child->next)
+		if (child->kind == LAW_LAW_NUMBER)
+			add_law_number(writing->out, child->node);
+		else if (child->kind != LAW_BODY)
+			add_node(writing, child);
+	end_line(writing);
+}
+
+/* A second title right behind it. */
+static bool
+is_said_with_title(const struct body *title)
+{
+	return title->next != NULL && title->next->kind == LAW_TITLE;
 }
 
 /* With its readings; 抄 if not all of the law is here. */
@@ -368,6 +446,10 @@ add_title(struct writing *writing, const struct body *law)
 	if (title == NULL)
 		return;
 	add_children(writing, title);
+	for (; is_said_with_title(title); title = title->next) {
+		text_add_string(&writing->line, "　");
+		add_children(writing, title->next);
+	}
 	if (extract != NULL && strcmp(extract, "true") == 0)
 		text_add_string(&writing->line, " 抄");
 	end_line(writing);
@@ -378,11 +460,15 @@ list_text(const struct edition *edition, struct text *out)
 {
 	struct writing writing = { .edition = edition, .out = out };
 	const struct body *law = body_of_law(edition), *child;
+	const struct body *title = body_child(law, LAW_TITLE);
 
 	add_title(&writing, law);
-	add_law_number(out, edition);
+	add_cover(&writing);
 	for (child = law->first; child != NULL; child = child->next)
-		if (child->kind != LAW_TITLE)
+		if (child == title) {
+			while (is_said_with_title(child))
+				child = child->next;
+		} else
 			add_node(&writing, child);
 	end_line(&writing);
 	text_free(&writing.line);

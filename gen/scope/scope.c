@@ -338,28 +338,35 @@ standard_node(const struct standard *standard)
 	return NULL;
 }
 
+static void
+write_law_num_lines(xmlNode *standard, xmlNode **number, const char *at)
+{
+	size_t length;
+
+	for (at += strspn(at, " \n\t\r"); *at != '\0'; at += length,
+	    at += strspn(at, " \n\t\r")) {
+		length = strcspn(at, "\n");
+		if (*number == NULL)
+			*number = part_add(standard, "law-num");
+		part_text(part_add(*number, "line"), at, length);
+	}
+}
+
 /* LawNum as printed, a line each. */
 static void
 write_law_num(xmlNode *standard, const struct edition *edition)
 {
-	const xmlNode *from = node_child(xmlDocGetRootElement(
-	    edition->text->document), "LawNum");
-	xmlChar *content = from != NULL ? xmlNodeGetContent(from) : NULL;
-	const char *at = (const char *)content;
-	xmlNode *node;
-	size_t length;
+	const struct body *from = body_of_cover(edition)->first;
+	xmlNode *number = NULL;
+	xmlChar *content;
 
-	if (at == NULL || at[strspn(at, " \n\t\r")] == '\0') {
+	for (; from != NULL; from = from->next) {
+		if (from->kind != LAW_LAW_NUMBER)
+			continue;
+		content = xmlNodeGetContent(from->node);
+		write_law_num_lines(standard, &number, (const char *)content);
 		xmlFree(content);
-		return;
 	}
-	node = part_add(standard, "law-num");
-	for (at += strspn(at, " \n\t\r"); *at != '\0'; at += length,
-	    at += strspn(at, " \n\t\r")) {
-		length = strcspn(at, "\n");
-		part_text(part_add(node, "line"), at, length);
-	}
-	xmlFree(content);
 }
 
 /* Whose draft it is, and that nobody has adopted it. */

@@ -314,6 +314,8 @@ structure_add(struct flow *flow, const struct body *body)
 	case LAW_SUPPLEMENT:
 	case LAW_APPENDIX:
 	case LAW_PREAMBLE:
+	case LAW_WHOLE:
+	case LAW_LAW_NUMBER:
 	case LAW_BODY:
 	case LAW_MAIN:
 	case LAW_ENACTMENT:
@@ -405,6 +407,39 @@ put_said(struct flow *flow, const struct body *child)
 	close_part(flow, outside);
 }
 
+static bool
+is_same_element(const struct body *one, const struct body *other)
+{
+	return one->kind == other->kind && strcmp(
+	    (const char *)one->node->name,
+	    (const char *)other->node->name) == 0;
+}
+
+/* A second number or caption goes behind the first: 第1条　第一条. */
+static bool
+put_second(struct flow *flow, const struct body *child, xmlNode *node)
+{
+	const char *name = child->kind == LAW_NUMBER ? "number" : "caption";
+	const struct body *first = child->parent->first;
+	const char *both;
+
+	if (child->kind != LAW_NUMBER && child->kind != LAW_CAPTION &&
+	    child->kind != LAW_HEADING)
+		return false;
+	while (first->next != child && !is_same_element(first, child))
+		first = first->next;
+	if (first->next != child || !is_same_element(first, child) ||
+	    node_attr(node, name) == NULL || child->first == NULL ||
+	    child->first->at != BODY_ELSEWHERE ||
+	    !structure_words_are_plain(first) ||
+	    !structure_words_are_plain(child))
+		return false;
+	both = pool_format(flow->scope->pool, "%s　%s", node_attr(node, name),
+	    body_words(flow->scope->pool, child, false));
+	xmlSetProp(node, BAD_CAST name, BAD_CAST both);
+	return true;
+}
+
 static void	write_provision(struct scope *, xmlNode *parent,
 		    const struct edition *, const struct provision *);
 
@@ -420,7 +455,7 @@ add_children(struct flow *flow, const struct body *body, xmlNode *node)
 			    flow->edition, child->provision);
 		} else if (node != NULL && is_said(node, child))
 			put_said(flow, child);
-		else
+		else if (node == NULL || !put_second(flow, child, node))
 			structure_words_add(flow, child);
 	structure_words_end_line(flow);
 }
@@ -478,6 +513,14 @@ structure_write_own(struct scope *scope, xmlNode *parent,
 			structure_words_add(&flow, child);
 }
 
+/* A second title right behind it. */
+static bool
+is_said_with_title(const struct body *title)
+{
+	return title != NULL && title->next != NULL &&
+	    title->next->kind == LAW_TITLE;
+}
+
 void
 structure_write_title(struct scope *scope, xmlNode *parent,
     const struct edition *edition)
@@ -491,16 +534,34 @@ structure_write_title(struct scope *scope, xmlNode *parent,
 	flow.is_flat = true;
 	if (title != NULL)
 		structure_words_add_children(&flow, title);
+	for (; is_said_with_title(title); title = title->next) {
+		part_text(flow.line, "　", strlen("　"));
+		structure_words_add_children(&flow, title->next);
+	}
 }
 
-/* The title is said by the standard itself. */
+/* What does not belong around a LawBody is in front of it. */
+static void
+write_cover(struct flow *flow)
+{
+	const struct body *child = body_of_cover(flow->edition)->first;
+
+	for (; child != NULL; child = child->next)
+		if (child->kind != LAW_LAW_NUMBER && child->kind != LAW_BODY)
+			structure_words_add(flow, child);
+	structure_words_end_line(flow);
+}
+
+/* The title and the number of the law are said by the standard itself. */
 void
 structure_write_law(struct scope *scope, xmlNode *text,
     const struct edition *edition)
 {
 	const struct body *law = body_of_law(edition), *child;
+	const struct body *title = body_child(law, LAW_TITLE);
 	struct flow flow = structure_words_begin(scope, text, edition, NULL);
 
+	write_cover(&flow);
 	for (child = law->first; child != NULL; child = child->next)
 		if (child->provision != NULL)
 			write_provision(scope, text, edition,
@@ -510,6 +571,9 @@ structure_write_law(struct scope *scope, xmlNode *text,
 			set_amending(text, child->kind == LAW_MAIN ?
 			    child->node : NULL);
 			add_children(&flow, child, NULL);
-		} else if (child->kind != LAW_TITLE)
+		} else if (child == title) {
+			while (is_said_with_title(child))
+				child = child->next;
+		} else
 			structure_words_add(&flow, child);
 }

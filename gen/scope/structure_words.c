@@ -62,6 +62,14 @@ is_led(const struct flow *flow, const struct reference *reference)
 	    flow->edition, flow->provision, reference);
 }
 
+static bool
+is_in_ruby(const xmlNode *node)
+{
+	while (node != NULL && !node_is(node, "ruby"))
+		node = node->parent;
+	return node != NULL;
+}
+
 /* Words of the flat text, with the references among them as links. */
 static void
 add_run(struct flow *flow, xmlNode *to, size_t at, size_t end)
@@ -74,7 +82,8 @@ add_run(struct flow *flow, xmlNode *to, size_t at, size_t end)
 	    reference->start < end) {
 		from = reference->start > at ? reference->start : at;
 		until = reference->end < end ? reference->end : end;
-		if (until > from && is_led(flow, reference)) {
+		if (until > from && is_led(flow, reference) &&
+		    !is_in_ruby(to)) {
 			add_words(to, text + at, from - at);
 			scope_cite_write(flow->scope, to, flow->edition,
 			    flow->provision, reference, from, until);
@@ -110,7 +119,8 @@ static void
 add_text(struct flow *flow, const struct body *text, xmlNode *within)
 {
 	bool opens = flow->line == NULL;
-	xmlNode *line = line_of(flow), *to = within != NULL ? within : line;
+	xmlNode *line = line_of(flow);
+	xmlNode *to = within != NULL && !opens ? within : line;
 
 	if (text->at == BODY_ELSEWHERE) {
 		if (!flow->is_flat || flow->provision == NULL)
@@ -140,26 +150,70 @@ add_children(struct flow *flow, const struct body *body, xmlNode *within)
 			add_node(flow, child, within);
 }
 
+/* A reading that can stand above nothing. */
+static void
+add_in_brackets(struct flow *flow, const struct body *reading,
+    xmlNode *within)
+{
+	const char *words = pool_format(flow->scope->pool, "（%s）",
+	    body_words(flow->scope->pool, reading, true));
+
+	part_text(within, words, strlen(words));
+}
+
+/* No reading has one above it. */
+static void
+add_inner_ruby(struct flow *flow, const struct body *ruby, xmlNode *within)
+{
+	const struct body *child;
+
+	for (child = ruby->first; child != NULL; child = child->next)
+		if (child->kind == LAW_READING)
+			add_in_brackets(flow, child, within);
+		else
+			add_node(flow, child, within);
+}
+
+/* Readings that follow one another are one. */
+static void
+add_reading(struct flow *flow, xmlNode *ruby, const struct body *reading)
+{
+	const char *before = node_attr(ruby, "rt");
+	const char *words = pool_format(flow->scope->pool, "%s%s",
+	    before != NULL ? before : "", body_words(flow->scope->pool,
+	    reading, true));
+
+	xmlSetProp(ruby, BAD_CAST "rt", BAD_CAST words);
+}
+
 /* Characters with their reading, each group with its own. */
 static void
 add_ruby(struct flow *flow, const struct body *ruby, xmlNode *within)
 {
-	xmlNode *line = line_of(flow), *to = NULL;
+	xmlNode *to = NULL, *last = NULL, *line = line_of(flow);
 	const struct body *child;
 
+	if (is_in_ruby(within)) {
+		add_inner_ruby(flow, ruby, within);
+		return;
+	}
 	for (child = ruby->first; child != NULL; child = child->next) {
-		if (child->kind == LAW_READING && to != NULL) {
-			part_set(to, "rt", body_words(flow->scope->pool,
-			    child, true));
+		/* A figure has closed the line. */
+		if (line != line_of(flow)) {
+			line = flow->line;
+			to = within = last = NULL;
+		}
+		if (child->kind == LAW_READING) {
+			if (last != NULL)
+				add_reading(flow, last, child);
+			else
+				add_in_brackets(flow, child, within != NULL ?
+				    within : line);
 			to = NULL;
 			continue;
 		}
-		if (child->kind == LAW_READING) {
-			add_children(flow, child, within);
-			continue;
-		}
 		if (to == NULL)
-			to = part_add(within != NULL ? within : line,
+			last = to = part_add(within != NULL ? within : line,
 			    "ruby");
 		add_node(flow, child, to);
 	}

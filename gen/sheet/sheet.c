@@ -61,7 +61,7 @@ static const struct sheet_element elements[] = {
 	[SHEET_FIGURE] = { "figure", BLOCKS, ABOUT | A(SRC) | A(ALT),
 	    false, false, "a picture, or without src its words in a frame; paras "
 	    "inside are its caption" },
-	[SHEET_EM] = { "em", RUNNING, A(KIND) | A(PROVISION),
+	[SHEET_EM] = { "em", RUNNING | K(RUBY), A(KIND) | A(PROVISION),
 	    true, true, "emphasis; mark: words that differ, underlined; "
 	    "line, dotted, double: a line of the text itself; sentence: "
 	    "none, but a place that is led to" },
