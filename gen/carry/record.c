@@ -19,6 +19,13 @@ struct record {
 	const struct edition	*edition;	/* the new one, on the stage */
 	const char		**lines;
 	size_t			  count, room;
+	struct names		  keys;		/* STANDARD@EDITION: of records */
+};
+
+/* Of the records of another edition, before and after its numbers follow. */
+struct keys {
+	const struct edition	*old;
+	const char		**before, **after;	/* by order */
 };
 
 static void
@@ -230,6 +237,59 @@ copy_own_link(struct record *record, const struct lock_line *line)
 	    check_lock_field(pool, line, LOCK_DIGEST)));
 }
 
+/* ---- what other standards say ---- */
+
+static struct keys *
+keys_of(struct record *record, const char *name)
+{
+	struct carrying *carrying = record->carrying;
+	struct keys *keys = names_find(&record->keys, name);
+	const struct edition *new;
+
+	if (keys != NULL)
+		return keys;
+	keys = pool_take(carrying->pool, sizeof *keys);
+	names_add(&record->keys, name, keys);
+	keys->old = find_edition(carrying->corpus, name);
+	new = find_edition(record->stage, name);
+	if (keys->old != NULL && new != NULL) {
+		keys->before = check_accept_keys(carrying->pool,
+		    carrying->corpus, keys->old);
+		keys->after = check_accept_keys(carrying->pool, record->stage,
+		    new);
+	}
+	return keys;
+}
+
+/*
+ * A note that was read and names other numbers now stays read. Its words are
+ * the same, so that its edition has the same provisions in the same order.
+ */
+static const char *
+follow_keys(struct record *record, const struct lock_line *line)
+{
+	struct pool *pool = record->carrying->pool;
+	const char *whole = pool_copy(pool, line->start, line->length);
+	struct keys *keys = keys_of(record, pool_format(pool, "%s@%s",
+	    check_lock_field(pool, line, LOCK_OWNER),
+	    check_lock_field(pool, line, LOCK_GROUP)));
+	const struct provision *at = keys->before == NULL ? NULL :
+	    find_provision(keys->old, check_lock_field(pool, line,
+	    LOCK_TARGET));
+	const char *was = at == NULL ? "" : keys->before[at->order];
+	const char *rest = line->lengths[LOCK_KEYS] == 0 ? "" :
+	    check_lock_field(pool, line, LOCK_KEYS);
+
+	/* The tab; then what was read, and nothing but why it is stale. */
+	if (*was == '\0' || strncmp(rest, was + 1, strlen(was + 1)) != 0)
+		return whole;
+	rest += strlen(was + 1);
+	if (*rest != '\0' && strncmp(rest, ",!", 2) != 0)
+		return whole;
+	return pool_format(pool, "%.*s%s%s", (int)(line->fields[LOCK_KEYS] -
+	    1 - line->start), line->start, keys->after[at->order], rest);
+}
+
 /* ---- the whole ---- */
 
 static void
@@ -251,6 +311,8 @@ take_line(struct record *record, const struct lock_line *line)
 		return;
 	if (line->is_whole && check_lock_is_link(line))
 		add_link(record, line);
+	else if (line->is_whole && carrying->links != NULL)
+		add_line(record, follow_keys(record, line));
 	else
 		add_line(record, pool_copy(carrying->pool, line->start,
 		    line->length));
@@ -262,7 +324,8 @@ record_carry(struct carrying *carrying, const struct corpus *stage,
 {
 	struct record record = { .carrying = carrying, .stage = stage,
 	    .edition = find_edition(stage, pool_format(carrying->pool,
-	    "%s@%s", carrying->map->old->standard->id, carrying->id)) };
+	    "%s@%s", carrying->map->old->standard->id, carrying->id)),
+	    .keys = { .pool = carrying->pool } };
 	struct lock_line line;
 	struct lock lock;
 

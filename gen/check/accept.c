@@ -248,15 +248,17 @@ check_standard(const struct corpus *corpus, const struct standard *standard,
     bool keep_moved, struct problems *problems)
 {
 	const struct edition *edition = NULL;
-	bool *moved;
+	struct links links;
 
 	while ((edition = standard_next(standard, edition)) != NULL) {
 		check_before_review(corpus, edition, problems);
 		if (keep_moved || overlay_of(edition)->source == NULL)
 			continue;
-		moved = pool_take(edition->notes->pool,
-		    edition->provision_count + 1);
-		check_moved_own(corpus, edition, moved, problems);
+		links = (struct links){ .pool = pool_new() };
+		check_link_overlay(corpus, edition, &links);
+		check_moved_own(edition, &links, pool_take(links.pool,
+		    edition->provision_count + 1), problems);
+		pool_free(links.pool);
 	}
 }
 

@@ -324,6 +324,85 @@ check_giver(struct checking *checking, const struct duty *duty)
 	check_reason(checking, duty, "permits-because", is_wrong);
 }
 
+/* ---- duties that stand in a form ---- */
+
+static const char NOTICE[] = "通知", PLEASE[] = "ください",
+    PLEASE_OLD[] = "下さい", FILL_IN[] = "記入", WRITE[] = "記載";
+
+static bool
+is_said(const char *words, const char *one, const char *other)
+{
+	return strstr(words, one) != NULL || strstr(words, other) != NULL;
+}
+
+/*
+ * A paper that is handed in asks of whom it comes from. A notice asks (して
+ * ください) whom it goes to, and has filled in by whom it comes from; what else
+ * it says may be meant for either.
+ */
+static const char **
+asked_by(struct checking *checking, const struct duty *duty, bool *is_all)
+{
+	const xmlNode *form = duty->provision->node;
+	const char *from = node_attr(form, "from"), *to = node_attr(form,
+	    "to"), *words = node_attr(duty->node, "quote"), *names = from;
+
+	*is_all = true;
+	if (from == NULL || to == NULL || words == NULL)
+		return NULL;
+	if (strstr(duty->provision->caption, NOTICE) != NULL) {
+		if (is_said(words, PLEASE, PLEASE_OLD))
+			names = to;
+		else if (!is_said(words, FILL_IN, WRITE)) {
+			*is_all = false;
+			names = pool_format(checking->pool, "%s|%s", from, to);
+		}
+	}
+	return role_resolve(checking->pool, checking->authority, names,
+	    checking->edition->standard->slug);
+}
+
+/* Names that are unknown are reported elsewhere. */
+static bool
+parts_from_form(struct checking *checking, const struct duty *duty,
+    const char **asked, bool is_all)
+{
+	const char **roles = roles_named(checking, duty, "roles");
+
+	return *roles != NULL && *asked != NULL &&
+	    (missing_from(roles, asked) != NULL || (is_all &&
+	    missing_from(asked, roles) != NULL));
+}
+
+static void
+check_form_duty(struct checking *checking, const struct duty *duty)
+{
+	bool is_all, is_wrong;
+	const char **asked = asked_by(checking, duty, &is_all);
+
+	if (asked == NULL)
+		return;
+	is_wrong = parts_from_form(checking, duty, asked, is_all);
+	if (is_wrong && !is_explained(duty))
+		problem_add(checking->problems, PROBLEM_ACTOR_WORDING,
+		    check_place(duty->node, "roles"), "%s binds \"%s\", but "
+		    "what it quotes of the form asks %s: \"%s\"",
+		    duty->provision->address, titles_of(checking,
+		    roles_named(checking, duty, "roles")), titles_of(checking,
+		    asked), node_attr(duty->node, "quote"));
+	check_reason(checking, duty, "roles-because", is_wrong);
+}
+
+static void
+check_clause_duty(struct checking *checking, const struct duty *duty)
+{
+	check_subject(checking, duty);
+	check_giver(checking, duty);
+	if (node_attr(duty->node, "roles-because") != NULL)
+		check_reason(checking, duty, "roles-because",
+		    parts_from_words(checking, duty));
+}
+
 void
 check_actors(struct checking *checking)
 {
@@ -339,11 +418,11 @@ check_actors(struct checking *checking)
 
 		if (duty->provision == NULL)
 			continue;
-		check_subject(checking, duty);
-		check_giver(checking, duty);
-		if (node_attr(duty->node, "roles-because") != NULL)
-			check_reason(checking, duty, "roles-because",
-			    parts_from_words(checking, duty));
+		if (duty->provision->kind == PROVISION_FORM) {
+			check_form_duty(checking, duty);
+			continue;
+		}
+		check_clause_duty(checking, duty);
 		if (!is_met[duty->provision->order])
 			check_unbound(checking, duty->provision);
 		is_met[duty->provision->order] = true;

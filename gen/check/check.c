@@ -28,12 +28,14 @@ check_edition_parts(const struct corpus *corpus,
 {
 	struct checking checking = { .corpus = corpus, .edition = edition,
 	    .problems = problems, .pool = pool_new() };
+	size_t before = problems_count(problems, PROBLEM_ERROR);
 
 	if (edition->standard != NULL)
 		checking.authority = edition->standard->authority;
 	check_overlay(&checking);
 	if (!is_kept_text(edition)) {
 		check_wording(&checking);
+		check_told(&checking);
 		check_question(&checking);
 		check_actors(&checking);
 		check_references(&checking);
@@ -41,6 +43,7 @@ check_edition_parts(const struct corpus *corpus,
 		check_terms(&checking);
 		check_forms(&checking);
 	}
+	checking.has_errors = problems_count(problems, PROBLEM_ERROR) > before;
 	if (with_review)
 		check_review(&checking);
 	pool_free(checking.pool);

@@ -28,6 +28,7 @@ enum note_kind {
 };
 
 struct reference;
+struct text;
 
 struct note {
 	unsigned	 kind;		/* a bit, or 0 if it is unknown */
@@ -76,6 +77,7 @@ struct checking {
 	const char			**names;	/* of roles, for hints */
 	size_t				 name_count;
 	bool				*cited;		/* by order; references */
+	bool				 has_errors;	/* to be mended first */
 };
 
 /* check/note.c: notes of the editors */
@@ -103,19 +105,59 @@ bool			 check_noted(const struct checking *,
 			    const struct provision *, unsigned kinds,
 			    size_t start, size_t end);
 
+/* The note quotes all of that; one about anything else there excuses nothing. */
+bool			 check_noted_whole(const struct checking *,
+			    const struct provision *, unsigned kinds,
+			    size_t start, size_t end);
+
 /* check/quoted.c: does what starts there stand in words of another law? */
 bool			 check_quoted(const struct edition *,
 			    const struct provision *, size_t start);
 
+/* check/sentence.c */
+/*
+ * The next sentence without what stands in brackets; ended: by a full stop.
+ * False at the end of the text.
+ */
+bool			 check_sentence_next(const char **cursor,
+			    struct text *sentence, bool *ended);
+
+/* check/wording.c: what words say of modality */
+enum modality {
+	MUST		= 1 << 0,
+	MUST_NOT	= 1 << 1,
+	PERMISSION	= 1 << 2,
+	SHOULD		= 1 << 3,
+	MAY		= 1 << 4
+};
+
+/* What its ending and its middle allow; ended: so that a plain verb binds. */
+unsigned		 check_wording_allows(const char *sentence,
+			    bool ended);
+/* Does it speak of somebody who allows? */
+bool			 check_wording_permits(const char *words);
+/* All that one of the provision's sentences, or its lead, allows; 0: nothing. */
+unsigned		 check_wording_allowed(const struct provision *);
+/* The bit of a duty's modality; 0 if it is unknown. */
+unsigned		 check_wording_modality(const struct duty *);
+/* "must or may" */
+const char		*check_wording_names(struct pool *, unsigned);
+
 /* check/moved.c: links that do not mean any more what they meant */
 /* Inside the edition; marks in moved, by order, whose links are reported. */
-void			 check_moved_own(const struct corpus *,
-			    const struct edition *, bool *moved,
+void			 check_moved_own(const struct edition *,
+			    const struct links *, bool *moved,
 			    struct problems *);
 /* From one standard, or from the authority's files, to others, or to one. */
 void			 check_moved_between(const struct corpus *,
 			    const struct authority *, const struct standard *,
 			    bool only_moved, struct problems *);
+
+/* check/edited.c: what is written about a clause, and was not when it was read */
+/* But for what is reported as moved; those are its overlay's links. */
+void			 check_edited(const struct edition *,
+			    const struct links *, const bool *moved,
+			    struct problems *);
 
 /* check/place.c */
 struct place		 check_place(const xmlNode *, const char *attr);
@@ -148,6 +190,8 @@ void	 check_records(struct checking *, const xmlNode *root);
 /* The parts of a check of an edition, each in the file of its name. */
 void	 check_overlay(struct checking *);
 void	 check_wording(struct checking *);
+/* Each duty against the very sentence that it tells. */
+void	 check_told(struct checking *);
 void	 check_question(struct checking *);
 void	 check_actors(struct checking *);
 /* False if it names a ただし書 or 後段 that its target, which is there, lacks. */

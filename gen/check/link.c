@@ -135,6 +135,7 @@ trace_word(struct tracing *tracing, const xmlNode *record,
 	if (strchr(word, '#') != NULL)
 		edition = edition_named(tracing, word, &address);
 	link = add_link(tracing, word, xml_attr_place(attr));
+	link->record = record;
 	link->is_to_duty = strcmp(name, "duty") == 0;
 	if (edition != NULL && edition == tracing->edition) {
 		link->is_own = true;

@@ -14,6 +14,7 @@ struct link {
 	const struct provision	*provision;	/* NULL: nowhere; reported */
 	const struct duty	*duty;		/* if it leads to one */
 	struct place		 place;
+	const xmlNode		*record;	/* it stands in; NULL: prose */
 	char			 key[DIGEST_KEY + 1];	/* inside an overlay */
 	bool			 is_to_duty;	/* or should be */
 	bool			 is_own;	/* inside its edition */

@@ -104,22 +104,19 @@ check_own(struct known *known, const struct link *link, bool *moved,
 }
 
 void
-check_moved_own(const struct corpus *corpus, const struct edition *edition,
+check_moved_own(const struct edition *edition, const struct links *links,
     bool *moved, struct problems *problems)
 {
-	struct pool *pool = pool_new();
-	struct links links = { .pool = pool };
-	struct known known = { .pool = pool, .facts = { .pool = pool } };
+	struct known known = { .pool = links->pool,
+	    .facts = { .pool = links->pool } };
 	size_t i;
 
 	learn_all(&known, edition);
-	if (known.facts.count > 0)
-		check_link_overlay(corpus, edition, &links);
-	for (i = 0; i < links.count; i++)
-		if (links.list[i].is_own && links.list[i].provision != NULL &&
-		    !check_digest_is_wordless(links.list[i].provision))
-			check_own(&known, &links.list[i], moved, problems);
-	pool_free(pool);
+	for (i = 0; known.facts.count > 0 && i < links->count; i++)
+		if (links->list[i].is_own &&
+		    links->list[i].provision != NULL &&
+		    !check_digest_is_wordless(links->list[i].provision))
+			check_own(&known, &links->list[i], moved, problems);
 }
 
 /* ---- between standards ---- */

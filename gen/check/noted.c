@@ -5,8 +5,15 @@
 
 #include <string.h>
 
+/* What is asked about: words of a provision's text, and how they are noted. */
+struct noting {
+	unsigned	 kinds;
+	size_t		 start, end;
+	bool		 is_whole;	/* the note quotes all of them */
+};
+
 static bool
-overlaps(const char *text, const char *quote, size_t start, size_t end)
+quotes(const char *text, const char *quote, const struct noting *noting)
 {
 	size_t length = strlen(quote);
 	const char *at = text;
@@ -16,7 +23,9 @@ overlaps(const char *text, const char *quote, size_t start, size_t end)
 	while ((at = strstr(at, quote)) != NULL) {
 		size_t offset = (size_t)(at - text);
 
-		if (offset < end && start < offset + length)
+		if (noting->is_whole ? offset <= noting->start &&
+		    noting->end <= offset + length : offset < noting->end &&
+		    noting->start < offset + length)
 			return true;
 		at++;
 	}
@@ -25,11 +34,12 @@ overlaps(const char *text, const char *quote, size_t start, size_t end)
 
 static bool
 fits_note(const struct note *note, const struct provision *provision,
-    unsigned kinds, size_t start, size_t end)
+    const struct noting *noting)
 {
 	for (; note != NULL; note = note->next)
-		if ((note->kind & kinds) != 0 && (note->quote == NULL ||
-		    overlaps(provision->text, note->quote, start, end)))
+		if ((note->kind & noting->kinds) != 0 &&
+		    (note->quote == NULL ? !noting->is_whole :
+		    quotes(provision->text, note->quote, noting)))
 			return true;
 	return false;
 }
@@ -40,25 +50,41 @@ fits_note(const struct note *note, const struct provision *provision,
  */
 static bool
 is_noted_in_force(const struct edition *current,
-    const struct provision *provision, unsigned kinds, size_t start,
-    size_t end)
+    const struct provision *provision, const struct noting *noting)
 {
 	const struct provision *at = find_provision(current,
 	    provision->address);
 
 	if (at != NULL && fits_note(check_coverage_account(current, at)->notes,
-	    provision, kinds, start, end))
+	    provision, noting))
 		return true;
 	for (at = current->provisions; at != NULL; at = at->next) {
 		const struct note *note = check_coverage_account(current,
 		    at)->notes;
 
 		for (; note != NULL; note = note->next)
-			if ((note->kind & kinds) != 0 && note->quote != NULL &&
-			    overlaps(provision->text, note->quote, start, end))
+			if ((note->kind & noting->kinds) != 0 &&
+			    note->quote != NULL && quotes(provision->text,
+			    note->quote, noting))
 				return true;
 	}
 	return false;
+}
+
+static bool
+is_noted(const struct checking *checking, const struct provision *provision,
+    const struct noting *noting)
+{
+	const struct edition *edition = checking->edition;
+
+	if (fits_note(check_coverage_account(edition, provision)->notes,
+	    provision, noting))
+		return true;
+	if (overlay_of(edition)->source != NULL || edition->standard == NULL ||
+	    standard_current(edition->standard) == NULL)
+		return false;
+	return is_noted_in_force(standard_current(edition->standard),
+	    provision, noting);
 }
 
 bool
@@ -66,14 +92,17 @@ check_noted(const struct checking *checking,
     const struct provision *provision, unsigned kinds, size_t start,
     size_t end)
 {
-	const struct edition *edition = checking->edition;
+	const struct noting noting = { kinds, start, end, false };
 
-	if (fits_note(check_coverage_account(edition, provision)->notes,
-	    provision, kinds, start, end))
-		return true;
-	if (overlay_of(edition)->source != NULL || edition->standard == NULL ||
-	    standard_current(edition->standard) == NULL)
-		return false;
-	return is_noted_in_force(standard_current(edition->standard),
-	    provision, kinds, start, end);
+	return is_noted(checking, provision, &noting);
+}
+
+bool
+check_noted_whole(const struct checking *checking,
+    const struct provision *provision, unsigned kinds, size_t start,
+    size_t end)
+{
+	const struct noting noting = { kinds, start, end, true };
+
+	return is_noted(checking, provision, &noting);
 }

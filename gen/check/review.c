@@ -152,15 +152,20 @@ check_review(struct checking *checking)
 	const struct edition *edition = checking->edition;
 	const struct provision *at;
 	bool *moved = pool_take(checking->pool, edition->provision_count + 1);
+	struct links links = { .pool = checking->pool };
 
 	if (edition->standard == NULL)
 		return;
 	report_orphans(edition, checking->problems);
 	if (overlay_of(edition)->source == NULL)
 		return;
-	check_moved_own(checking->corpus, edition, moved, checking->problems);
+	check_link_overlay(checking->corpus, edition, &links);
+	check_moved_own(edition, &links, moved, checking->problems);
 	if (report_unread(edition, checking->problems))
 		return;
+	/* What is wrong is mended first, and then read. */
+	if (!checking->has_errors)
+		check_edited(edition, &links, moved, checking->problems);
 	for (at = edition->provisions; at != NULL; at = at->next) {
 		const struct account *account = check_coverage_account(edition,
 		    at);
@@ -182,5 +187,3 @@ check_review(struct checking *checking)
 			    edition->standard->id);
 	}
 }
-
-/* Accepting */

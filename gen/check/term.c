@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "refer/define.h"
 
@@ -47,8 +48,8 @@ static void
 check_used(struct checking *checking, const struct definition *term)
 {
 	/* Brackets explain a word once; a class is there to be left over. */
-	if (term->way == DEFINE_INLINE || term->way == DEFINE_CLASS || is_used(checking, term) ||
-	    check_noted(checking, term->at,
+	if (term->way == DEFINE_INLINE || term->way == DEFINE_CLASS ||
+	    is_used(checking, term) || check_noted(checking, term->at,
 	    NOTE_UNUSED_TERM, term->start, term->end))
 		return;
 	problem_add(checking->problems, PROBLEM_TERM_UNUSED,
@@ -74,8 +75,8 @@ check_once(struct checking *checking, const struct definition *first,
 		if (is_for_all(first) && is_for_all(term) &&
 		    define_is_same(first->term, term->term))
 			break;
-	if (first == term || check_noted(checking, term->at, kinds,
-	    term->start, term->end) || check_noted(checking, first->at,
+	if (first == term || check_noted_whole(checking, term->at, kinds,
+	    term->start, term->end) || check_noted_whole(checking, first->at,
 	    kinds, first->start, first->end))
 		return;
 	problem_add(checking->problems, PROBLEM_TERM_TWICE,
@@ -110,7 +111,7 @@ check_defined(struct checking *checking, const struct definition *terms,
 		    at))
 			continue;
 		start = (size_t)(found - at->text);
-		if (!check_noted(checking, at, NOTE_UNDEFINED_TERM |
+		if (!check_noted_whole(checking, at, NOTE_UNDEFINED_TERM |
 		    NOTE_INCONSISTENT_TERM, start, start + strlen(word)))
 			problem_add(checking->problems,
 			    PROBLEM_TERM_UNDEFINED, xml_place(at->node),
@@ -171,14 +172,15 @@ check_early(struct checking *checking, const struct definition *term)
 			    node_is(at->node, "EnactStatement") ||
 			    (at == term->at && use->end == term->to))
 				continue;
-			if (!check_noted(checking, at, NOTE_UNDEFINED_TERM |
-			    NOTE_INCONSISTENT_TERM, use->start, use->end))
-				problem_add(checking->problems,
-				    PROBLEM_TERM_EARLY, xml_place(at->node),
-				    "%s uses \"%s\", which is defined only "
-				    "later, in %s \"%s\"", at->address,
-				    term->term, term->at->address,
-				    term->at->citation);
+			if (check_noted_whole(checking, at,
+			    NOTE_UNDEFINED_TERM | NOTE_INCONSISTENT_TERM,
+			    use->start, use->end))
+				continue;
+			problem_add(checking->problems, PROBLEM_TERM_EARLY,
+			    xml_place(at->node), "%s uses \"%s\", which is "
+			    "defined only later, in %s \"%s\"", at->address,
+			    term->term, term->at->address,
+			    term->at->citation);
 			return;
 		}
 }
@@ -289,6 +291,39 @@ report_circle(struct checking *checking, const struct definition *term,
 		    "by each other", names, term->term);
 }
 
+/* Does a note quote where the one is used in the meaning of the other? */
+static bool
+is_noted_step(struct checking *checking, const struct definition *term,
+    const struct definition *used)
+{
+	const struct provision *at = term->at;
+	const struct term_use *use;
+
+	for (; at != NULL; at = term->has_members ?
+	    provision_inside(term->at, at) : NULL)
+		for (use = define_uses(checking->edition, at); use != NULL;
+		    use = use->next)
+			if (use->definition == used &&
+			    is_in_meaning(term, at, use) &&
+			    check_noted_whole(checking, at,
+			    NOTE_INCONSISTENT_TERM | NOTE_AMBIGUOUS,
+			    use->start, use->end))
+				return true;
+	return false;
+}
+
+static bool
+is_noted_circle(struct checking *checking, const struct way *way)
+{
+	size_t i;
+
+	for (i = 0; i < way->count; i++)
+		if (is_noted_step(checking, way->list[i],
+		    way->list[(i + 1) % way->count]))
+			return true;
+	return false;
+}
+
 /* Told once, at the one that comes first in the text. */
 static void
 check_circle(struct checking *checking, const struct definition *term)
@@ -302,10 +337,10 @@ check_circle(struct checking *checking, const struct definition *term)
 	for (i = 0; i < way.count; i++) {
 		if (way.list[i]->at->order < term->at->order)
 			break;
-		text_add_format(&names, "\"%s\" > ", way.list[i]->term);
+		text_add_format(&names, message_translate("\"%s\" > "),
+		    way.list[i]->term);
 	}
-	if (i == way.count && !check_noted(checking, term->at,
-	    NOTE_INCONSISTENT_TERM | NOTE_AMBIGUOUS, term->start, term->end))
+	if (i == way.count && !is_noted_circle(checking, &way))
 		report_circle(checking, term, way.count, names.bytes);
 	text_free(&names);
 }

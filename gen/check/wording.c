@@ -12,14 +12,6 @@
 #include "base/text.h"
 #include "base/word.h"
 
-enum modality {
-	MUST		= 1 << 0,
-	MUST_NOT	= 1 << 1,
-	PERMISSION	= 1 << 2,
-	SHOULD		= 1 << 3,
-	MAY		= 1 << 4
-};
-
 static const struct {
 	const char	*name;
 	unsigned	 modality;
@@ -92,16 +84,15 @@ has_any(const char *text, const char *const *words, size_t count)
 	return false;
 }
 
-static bool
-grants_permission(const char *text)
+bool
+check_wording_permits(const char *text)
 {
 	return has_any(text, permission_words,
 	    sizeof permission_words / sizeof *permission_words);
 }
 
-/* ended: a full stop follows, so that even a plain verb binds. */
-static unsigned
-allowed_by_sentence(const char *sentence, bool ended)
+unsigned
+check_wording_allows(const char *sentence, bool ended)
 {
 	unsigned allowed = 0;
 	size_t i;
@@ -118,54 +109,6 @@ allowed_by_sentence(const char *sentence, bool ended)
 	return allowed;
 }
 
-enum depth_sign { SIGN_NONE, SIGN_OPEN, SIGN_CLOSE };
-
-static enum depth_sign
-sign_of(uint32_t code)
-{
-	switch (code) {
-	case '(':
-	case 0xff08:	/* （ */
-	case 0x300c:	/* 「 */
-	case 0x300e:	/* 『 */
-		return SIGN_OPEN;
-	case ')':
-	case 0xff09:	/* ） */
-	case 0x300d:	/* 」 */
-	case 0x300f:	/* 』 */
-		return SIGN_CLOSE;
-	}
-	return SIGN_NONE;
-}
-
-/*
- * The next sentence without what stands in brackets, which says something of
- * a word and not of the duty. False at the end of the text.
- */
-static bool
-next_sentence(const char **cursor, struct text *sentence, bool *ended)
-{
-	const char *end = *cursor + strlen(*cursor);
-	int depth = 0;
-
-	text_clear(sentence);
-	*ended = false;
-	while (*cursor < end) {
-		uint32_t code = text_next(cursor, end);
-
-		if (sign_of(code) == SIGN_OPEN)
-			depth++;
-		else if (sign_of(code) == SIGN_CLOSE)
-			depth -= depth > 0;
-		else if (depth == 0 && code == 0x3002) {	/* 。 */
-			*ended = true;
-			return true;
-		} else if (depth == 0 && (code != ' ' || sentence->length > 0))
-			text_add_code(sentence, code);
-	}
-	return sentence->length > 0;
-}
-
 /* 0 if the text has no verb that says. */
 static unsigned
 allowed_by_text(const char *text)
@@ -174,16 +117,16 @@ allowed_by_text(const char *text)
 	unsigned allowed = 0;
 	bool ended;
 
-	while (next_sentence(&text, &sentence, &ended))
+	while (check_sentence_next(&text, &sentence, &ended))
 		if (sentence.length > 0)
-			allowed |= allowed_by_sentence(sentence.bytes, ended);
+			allowed |= check_wording_allows(sentence.bytes, ended);
 	text_free(&sentence);
 	return allowed;
 }
 
 /* By the provision, else by the nearest lead above it that says. */
-static unsigned
-allowed_by(const struct provision *provision)
+unsigned
+check_wording_allowed(const struct provision *provision)
 {
 	const struct provision *at;
 	unsigned allowed = 0;
@@ -195,13 +138,13 @@ allowed_by(const struct provision *provision)
 		return 0;
 	for (at = provision; at != NULL && at->kind >= PROVISION_PARAGRAPH;
 	    at = at->parent)
-		if (grants_permission(at->text))
+		if (check_wording_permits(at->text))
 			return allowed | PERMISSION;
 	return allowed;
 }
 
-static unsigned
-modality_of(const struct duty *duty)
+unsigned
+check_wording_modality(const struct duty *duty)
 {
 	size_t i;
 
@@ -218,8 +161,8 @@ is_borrowed(const struct duty *duty)
 	return node_attr(duty->node, "applies") != NULL;
 }
 
-static const char *
-name_allowed(struct pool *pool, unsigned allowed)
+const char *
+check_wording_names(struct pool *pool, unsigned allowed)
 {
 	const char *names = "";
 	size_t i;
@@ -236,20 +179,20 @@ name_allowed(struct pool *pool, unsigned allowed)
 static bool
 check_duty(struct checking *checking, const struct duty *duty)
 {
-	unsigned modality = modality_of(duty), allowed;
+	unsigned modality = check_wording_modality(duty), allowed;
 
 	/* An unknown modality is reported elsewhere. */
 	if (modality == 0 || is_borrowed(duty) ||
 	    node_attr(duty->node, "because") != NULL)
 		return true;
-	allowed = allowed_by(duty->provision);
+	allowed = check_wording_allowed(duty->provision);
 	if (allowed == 0 || (modality & allowed) != 0)
 		return false;
 	problem_add(checking->problems, PROBLEM_MODALITY_WORDING,
 	    check_place(duty->node, "modality"),
 	    "%s is \"%s\", but its words say %s: \"%s\"",
 	    duty->provision->address, duty->modality,
-	    name_allowed(checking->pool, allowed), duty->provision->text);
+	    check_wording_names(checking->pool, allowed), duty->provision->text);
 	return true;
 }
 
@@ -312,7 +255,7 @@ check_ending(struct checking *checking, const struct provision *provision,
 	problem_add(checking->problems, PROBLEM_ENDING_WORDING,
 	    xml_place(told->first), "a sentence of %s ends with \"…%s\", but "
 	    "no duty there is %s", provision->address, ending_rows[i].ending,
-	    name_allowed(checking->pool, ending_rows[i].needs));
+	    check_wording_names(checking->pool, ending_rows[i].needs));
 }
 
 static void
@@ -325,7 +268,7 @@ check_endings(struct checking *checking, const struct provision *provision,
 
 	if (told->first == NULL || told->is_settled)
 		return;
-	while (next_sentence(&text, &sentence, &ended))
+	while (check_sentence_next(&text, &sentence, &ended))
 		if (sentence.length > 0)
 			check_ending(checking, provision, told,
 			    sentence.bytes);
@@ -338,7 +281,7 @@ says(const char *text, const char *words)
 	struct text sentence = {0};
 	bool ended, found = false;
 
-	while (!found && next_sentence(&text, &sentence, &ended))
+	while (!found && check_sentence_next(&text, &sentence, &ended))
 		found = sentence.length > 0 &&
 		    strstr(sentence.bytes, words) != NULL;
 	text_free(&sentence);
@@ -360,7 +303,7 @@ check_provision(struct checking *checking, const struct provision *provision,
 			    PROBLEM_MODALITY_WORDING, xml_place(told->first),
 			    "%s says \"…%s\", but no duty there is %s",
 			    provision->address, needs[i].words,
-			    name_allowed(checking->pool, needs[i].needs));
+			    check_wording_names(checking->pool, needs[i].needs));
 }
 
 void
@@ -381,7 +324,7 @@ check_wording(struct checking *checking)
 		of = &told[duty->provision->order];
 		if (of->first == NULL)
 			of->first = duty->node;
-		of->modalities |= modality_of(duty);
+		of->modalities |= check_wording_modality(duty);
 		of->is_settled |= check_duty(checking, duty);
 	}
 	for (at = edition->provisions; at != NULL; at = at->next) {
