@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "import/reprint.h"
 #include "job/adopt.h"
+#include "job/amend.h"
 #include "job/carry.h"
 #include "job/job.h"
 #include "job/list.h"
@@ -289,6 +290,7 @@ run(const struct options *options, struct problems *problems,
 	case COMMAND_ACCEPT:
 	case COMMAND_CARRY:
 	case COMMAND_ADOPT:
+	case COMMAND_AMEND:
 		opened = job_open_corpus(&job, options, problems);
 		break;
 	case COMMAND_IMPORT:	/* needs no corpus */
@@ -341,6 +343,9 @@ run(const struct options *options, struct problems *problems,
 			break;
 		case COMMAND_ADOPT:
 			job_adopt(&job, out);
+			break;
+		case COMMAND_AMEND:
+			job_amend(&job, out);
 			break;
 		case COMMAND_EXPLAIN:
 		case COMMAND_COUNT:

@@ -46,7 +46,7 @@ static const struct option_row rows[] = {
 	    MESSAGE("the templates (./templates, beside DIR of -C, or installed)") },
 	{ "output", 'o', "PATH", USE_STRING, AT(output),
 	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(VERIFY) | BIT(LIST) |
-	    BIT(PRINT) | BIT(IMPORT) | BIT(PACKET),
+	    BIT(PRINT) | BIT(IMPORT) | BIT(PACKET) | BIT(AMEND),
 	    MESSAGE("a folder; for make, print and list also a file, or - for "
 	    "standard output") },
 	{ "format", 0, "LIST", USE_FORMAT, 0,
@@ -67,6 +67,10 @@ static const struct option_row rows[] = {
 	    MESSAGE("what a line is, where two readings are possible") },
 	{ "changes", 0, "accept|reject", USE_STRING, AT(changes), BIT(IMPORT),
 	    MESSAGE("the text with the tracked changes of Word, or before them") },
+	{ "text", 0, "FILE", USE_STRING, AT(text), BIT(AMEND),
+	    MESSAGE("the amending text (改め文), UTF-8") },
+	{ "expect", 0, "NEW", USE_STRING, AT(expect), BIT(AMEND),
+	    MESSAGE("the edition or file that it must become") },
 	{ "roster", 0, "FILE", USE_STRING, AT(roster),
 	    BIT(MAKE) | BIT(VERIFY) | BIT(PACKET),
 	    MESSAGE("people to merge or list: XLSX, ODS, CSV; columns by header") },
@@ -216,6 +220,11 @@ static const struct command_row commands[] = {
 	    MESSAGE("a draft comes into force, with all links to its standard"),
 	    "  kijun adopt kyoto/04@draft --date 2026-04-01\n"
 	    "  kijun adopt kyoto/04@2026-04-01 --undo\n" },
+	[COMMAND_AMEND] = { "amend", "OLD", 1,
+	    MESSAGE("an amending text (改め文) carried out on an edition"),
+	    "  kijun amend old.xml --text 改正文.txt -o new.xml\n"
+	    "  kijun amend kyoto/13 --text 改正文.txt --expect "
+	    "kyoto/13@draft-repairs\n" },
 	[COMMAND_EXPLAIN] = { "explain", "ID …", OPTIONS_MANY,
 	    MESSAGE("what a problem means and how to mend it"),
 	    "  kijun explain role-unknown\n" },

@@ -22,6 +22,7 @@ enum command {
 	COMMAND_ACCEPT,
 	COMMAND_CARRY,
 	COMMAND_ADOPT,
+	COMMAND_AMEND,
 	COMMAND_EXPLAIN,
 	COMMAND_COUNT,
 	COMMAND_NONE = COMMAND_COUNT
@@ -56,6 +57,7 @@ struct options {
 	size_t			 standard_count;
 	const char		*as;		/* of import */
 	const char		*changes;	/* likewise, or NULL */
+	const char		*text, *expect;	/* of amend */
 	const char		*choices[OPTIONS_MANY];
 	size_t			 choice_count;
 	const char		*words[OPTIONS_MANY];

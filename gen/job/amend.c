@@ -1,0 +1,110 @@
+#include "job/amend.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "amend/amend.h"
+#include "base/file.h"
+#include "base/save.h"
+
+static const struct place nowhere = {0};
+
+/* A tree of our own: an edition of the corpus is not to be changed. */
+static struct source *
+law_of(struct job *job, const char *name)
+{
+	const struct edition *edition;
+	size_t length = strlen(name);
+
+	if (file_is_plain(name) || (length > 4 &&
+	    strcmp(name + length - 4, ".xml") == 0))
+		return xml_load(job->pool, name, job->problems);
+	edition = job_edition(job, name);
+	return edition == NULL ? NULL : xml_load(job->pool,
+	    edition->text->path, job->problems);
+}
+
+static bool
+is_law(struct job *job, const struct source *source, const char *name)
+{
+	if (source == NULL)
+		return false;
+	if (amend_is_law(source->document))
+		return true;
+	problem_add(job->problems, PROBLEM_AMEND_NO_PROVISION,
+	    (struct place){ source->path, 1, 1 }, "\"%s\" is no law XML", name);
+	return false;
+}
+
+static bool
+read_text(struct job *job, const char *path, char **text, size_t *length)
+{
+	size_t bad;
+
+	*text = file_load(path, length, job->problems);
+	if (*text == NULL)
+		return false;
+	if (text_is_utf8(*text, *length, &bad))
+		return true;
+	problem_add(job->problems, PROBLEM_AMEND_NOT_UNDERSTOOD,
+	    (struct place){ path, 0, 0 }, "the text is not in UTF-8; save it "
+	    "as \"UTF-8\" and give it again");
+	return false;
+}
+
+static void
+write_law(struct job *job, xmlDoc *law, struct text *out)
+{
+	const char *path = job->options->output;
+	xmlChar *bytes = NULL;
+	int length = 0;
+
+	xmlDocDumpMemoryEnc(law, &bytes, &length, "UTF-8");
+	if (bytes == NULL)
+		return;
+	if (path == NULL || strcmp(path, "-") == 0)
+		text_add(out, (const char *)bytes, (size_t)length);
+	else
+		save_file(path, (const char *)bytes, (size_t)length,
+		    job->problems);
+	xmlFree(bytes);
+}
+
+static void
+amend(struct job *job, const struct source *old,
+    const struct source *expected, struct text *out)
+{
+	const struct options *options = job->options;
+	char *text = NULL;
+	size_t length;
+	bool done = read_text(job, options->text, &text, &length) &&
+	    amend_apply(job->pool, old->document, options->text, text, length,
+	    job->problems) && (expected == NULL || amend_same(job->pool,
+	    old->document, expected->document, job->problems));
+
+	free(text);
+	if (done && (expected == NULL || options->output != NULL))
+		write_law(job, old->document, out);
+}
+
+void
+job_amend(struct job *job, struct text *out)
+{
+	const struct options *options = job->options;
+	struct source *old, *expected = NULL;
+
+	if (options->word_count != 1 || options->text == NULL) {
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "amend needs a law and an amending text: kijun amend OLD "
+		    "--text FILE");
+		return;
+	}
+	old = law_of(job, options->words[0]);
+	if (options->expect != NULL)
+		expected = law_of(job, options->expect);
+	if (is_law(job, old, options->words[0]) && (options->expect == NULL ||
+	    is_law(job, expected, options->expect)))
+		amend(job, old, expected, out);
+	xml_free(old);
+	xml_free(expected);
+}
