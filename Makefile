@@ -11,7 +11,7 @@ BUILD ?= build
 CORPUS ?= corpus
 
 PACKAGES = libxml-2.0 libxslt libcmark harfbuzz harfbuzz-subset \
-	icu-uc icu-i18n lcms2 libpng libjpeg libzip xlsxwriter
+	icu-uc icu-i18n libpng libjpeg libzip xlsxwriter
 WARNINGS = -Wall -Wextra -Wswitch-enum -Wmissing-prototypes \
 	-Wstrict-prototypes -Wwrite-strings -Wshadow \
 	-Wno-missing-field-initializers
@@ -25,16 +25,19 @@ FORTIFY ?= $(if $(filter-out -O0,$(OPTIMISE)),-U_FORTIFY_SOURCE \
 HARDEN ?= $(FORTIFY) -fstack-protector-strong -fstack-clash-protection -fPIE
 HARDEN_LINK ?= -pie -Wl,-z,relro,-z,now
 endif
-# libxml2 and the like are found by pkg-config; libharu, libcsv and libmd have
+# libxml2 and the like are found by pkg-config; libharu, libcsv and nettle have
 # no (or no reliable) .pc file in Debian 12.
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMISE) $(CFLAGS) $(WARNINGS) \
 	$(HARDEN) $(SANITIZE) -DKIJUN_PREFIX='"$(PREFIX)"' -Igen -MMD -MP \
 	$(shell pkg-config --cflags $(PACKAGES) poppler-glib 2>/dev/null)
 # Loaded when they are needed (gen/base/late.h): not linked.
 LATE = -lzip -licui18n -lxlsxwriter
-LIBS = -Wl,--as-needed $(filter-out $(LATE),$(shell pkg-config --libs \
-	$(PACKAGES) 2>/dev/null)) -lhpdf -lcsv -lmd -lm \
-	-Wl,-Bstatic -ldeflate -Wl,-Bdynamic
+# Small ones are part of the program: one that is linked is loaded at every
+# start, and four of them take longer than a document of one page is laid out.
+WITHIN = -lcmark -ljpeg -lcsv -lnettle -ldeflate
+LIBS = -Wl,--as-needed $(filter-out $(LATE) $(WITHIN),$(shell pkg-config \
+	--libs $(PACKAGES) 2>/dev/null)) -lhpdf -lm \
+	-Wl,-Bstatic $(WITHIN) -Wl,-Bdynamic
 
 SOURCES = $(wildcard gen/*.c gen/*/*.c)
 OBJECTS = $(SOURCES:gen/%.c=$(BUILD)/%.o)
@@ -74,7 +77,7 @@ $(BUILD)/%.o: gen/%.c Makefile | $(BUILD)
 
 $(BUILD)/test_%: tests/test_%.c $(PARTS)
 	$(CC) $(ALL_CFLAGS) -Itests $(HARDEN_LINK) $(LDFLAGS) -o $@ $< $(PARTS) \
-		-lcmocka $(LIBS)
+		-lcmocka -llcms2 $(LIBS)
 
 $(BUILD)/bench_%: tests/bench_%.c $(PARTS)
 	$(CC) $(ALL_CFLAGS) -Itests $(HARDEN_LINK) $(LDFLAGS) -o $@ $< $(PARTS) $(LIBS)

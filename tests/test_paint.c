@@ -4,7 +4,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <lcms2.h>
+
 #include "desk.h"
+#include "paint/inside.h"
 
 /* Everything that a page may hold. */
 static struct pages *
@@ -37,6 +40,31 @@ make_everything(struct desk *desk)
 	    200000)->image = &image;
 	made_words(&maker, 1, made_tag(&maker, maker.root, TAG_P), "終わり");
 	return maker.pages;
+}
+
+/* ---- the colours ---- */
+
+/* But for the clock, which lcms2 stamps into it. */
+static void
+the_profile_is_what_lcms2_makes(void **state)
+{
+	enum { DATE = 24, DATE_BYTES = 12 };	/* ICC.1, 7.2.8 */
+	cmsHPROFILE made = cmsCreate_sRGBProfile();
+	size_t length;
+	const char *ours = paint_profile(&length);
+	cmsUInt32Number bytes = 0;
+	char *theirs;
+
+	(void)state;
+	cmsSetProfileVersion(made, 4.2);
+	assert_true(cmsSaveProfileToMem(made, NULL, &bytes));
+	theirs = malloc(bytes);
+	assert_true(cmsSaveProfileToMem(made, theirs, &bytes));
+	memcpy(theirs + DATE, ours + DATE, DATE_BYTES);
+	assert_int_equal(length, bytes);
+	assert_memory_equal(ours, theirs, bytes);
+	free(theirs);
+	cmsCloseProfile(made);
 }
 
 /* ---- the file ---- */
@@ -419,6 +447,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_profile_is_what_lcms2_makes),
 		ON_DESK(a_document_of_everything_is_sound),
 		ON_DESK(the_same_pages_make_the_same_bytes),
 		ON_DESK(other_pages_have_another_id),

@@ -3,26 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sha2.h>
-
 #include "base/file.h"
 #include "base/message.h"
 #include "base/names.h"
+#include "base/sha.h"
 #include "base/word.h"
 #include "check/lock.h"
 
 static const char first_line[] = "kijun-adopted 1\n";
 static const char lock_name[] = "reviewed.lock";
-
-static void
-digest(const char *bytes, size_t length, char hex[65])
-{
-	SHA2_CTX state;
-
-	SHA256Init(&state);
-	SHA256Update(&state, (const uint8_t *)bytes, length);
-	SHA256End(&state, hex);
-}
 
 /* ---- writing ---- */
 
@@ -85,11 +74,12 @@ write_file(struct carrying *carrying, const struct carry_file *file,
 	    check_lock_path(carrying->pool, carrying->authority) :
 	    path_before(carrying, file->path);
 	size_t length;
-	char *old = file_load(path, &length, carrying->problems), hex[65];
+	char *old = file_load(path, &length, carrying->problems);
+	char hex[SHA_HEX + 1];
 
 	if (old == NULL)
 		return false;
-	digest(file->bytes, file->length, hex);
+	sha_hex(file->bytes, file->length, hex);
 	text_add_format(out, "file\t%s\t%s\n", file->path, hex);
 	if (strcmp(file->path, lock_name) == 0) {
 		write_set(carrying, old, file->bytes, "-", out);
@@ -226,7 +216,7 @@ restore_file(struct undoing *undoing)
 	const char *line = next_line(undoing), *path = line + 5;
 	const char *tab = strchr(path, '\t'), *whole;
 	struct text out = {0};
-	char hex[65] = "";
+	char hex[SHA_HEX + 1] = "";
 	size_t length;
 	char *now;
 
@@ -240,7 +230,7 @@ restore_file(struct undoing *undoing)
 	now = file_load(whole, &length, undoing->problems);
 	if (now == NULL)
 		return false;
-	digest(now, length, hex);
+	sha_hex(now, length, hex);
 	if (strcmp(hex, tab + 1) != 0) {
 		free(now);
 		return refuse(undoing, MESSAGE("%s cannot be taken back: %s has "

@@ -8,24 +8,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sha2.h>
-
+#include "base/sha.h"
 #include "corpus/law.h"
 
 static void
-add(SHA2_CTX *state, const char *part)
+add(struct sha *sha, const char *part)
 {
 	/* With the NUL, so that no part runs into the next. */
-	SHA256Update(state, (const uint8_t *)part, strlen(part) + 1);
+	sha_add(sha, part, strlen(part) + 1);
 }
 
 /* The first so many digits. */
 static void
-end(SHA2_CTX *state, char *hex, size_t digits)
+end(struct sha *sha, char *hex, size_t digits)
 {
-	char whole[SHA256_DIGEST_STRING_LENGTH];
+	char whole[SHA_HEX + 1];
 
-	SHA256End(state, whole);
+	sha_end_hex(sha, whole);
 	memcpy(hex, whole, digits);
 	hex[digits] = '\0';
 }
@@ -33,11 +32,11 @@ end(SHA2_CTX *state, char *hex, size_t digits)
 static void
 of_one(const char *part, char *hex, size_t digits)
 {
-	SHA2_CTX state;
+	struct sha sha;
 
-	SHA256Init(&state);
-	add(&state, part);
-	end(&state, hex, digits);
+	sha_start(&sha);
+	add(&sha, part);
+	end(&sha, hex, digits);
 }
 
 static const char *
@@ -48,7 +47,7 @@ or_empty(const char *words)
 
 /* Most provisions are words alone: their digests are what they ever were. */
 static void
-add_shape(SHA2_CTX *state, const struct provision *provision)
+add_shape(struct sha *sha, const struct provision *provision)
 {
 	struct pool *pool;
 	const char *shape;
@@ -58,7 +57,7 @@ add_shape(SHA2_CTX *state, const struct provision *provision)
 	pool = pool_new();
 	shape = law_shape(pool, provision->node);
 	if (*shape != '\0')
-		add(state, shape);
+		add(sha, shape);
 	pool_free(pool);
 }
 
@@ -66,13 +65,13 @@ void
 check_digest_words(const struct provision *provision,
     char hex[DIGEST_WORDS + 1])
 {
-	SHA2_CTX state;
+	struct sha sha;
 
-	SHA256Init(&state);
-	add(&state, or_empty(provision->caption));
-	add(&state, or_empty(provision->text));
-	add_shape(&state, provision);
-	end(&state, hex, DIGEST_WORDS);
+	sha_start(&sha);
+	add(&sha, or_empty(provision->caption));
+	add(&sha, or_empty(provision->text));
+	add_shape(&sha, provision);
+	end(&sha, hex, DIGEST_WORDS);
 }
 
 void
@@ -112,16 +111,16 @@ of_first_version(const struct provision *provision,
 {
 	const char *const parts[] = { provision->number, provision->caption,
 	    provision->text };
-	SHA2_CTX state;
+	struct sha sha;
 	size_t i;
 
-	SHA256Init(&state);
+	sha_start(&sha);
 	for (i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (parts[i] != NULL)
-			add(&state, parts[i]);
+			add(&sha, parts[i]);
 		else
-			SHA256Update(&state, (const uint8_t *)"", 1);
-	end(&state, hex, DIGEST_FIRST);
+			sha_add(&sha, "", 1);
+	end(&sha, hex, DIGEST_FIRST);
 }
 
 bool
@@ -216,39 +215,39 @@ is_pointer(const xmlAttr *attr)
 }
 
 static void
-add_record(SHA2_CTX *state, const xmlNode *node)
+add_record(struct sha *sha, const xmlNode *node)
 {
 	const xmlNode *child;
 	const xmlAttr *attr;
 
-	add(state, (const char *)node->name);
+	add(sha, (const char *)node->name);
 	for (attr = node->properties; attr != NULL; attr = attr->next)
 		if (!is_pointer(attr)) {
-			add(state, (const char *)attr->name);
-			add(state, node_attr(node, (const char *)attr->name));
+			add(sha, (const char *)attr->name);
+			add(sha, node_attr(node, (const char *)attr->name));
 		}
 	for (child = node->children; child != NULL; child = child->next) {
 		if (child->type == XML_ELEMENT_NODE)
-			add_record(state, child);
+			add_record(sha, child);
 		else if ((child->type == XML_TEXT_NODE ||
 		    child->type == XML_CDATA_SECTION_NODE) &&
 		    child->content[strspn((const char *)child->content,
 		    " \t\r\n")] != '\0')
-			add(state, (const char *)child->content);
+			add(sha, (const char *)child->content);
 	}
-	add(state, "/");
+	add(sha, "/");
 }
 
 void
 check_digest_record(const xmlNode *record, const xmlNode *node,
     const char *attr, char key[DIGEST_KEY + 1])
 {
-	SHA2_CTX state;
+	struct sha sha;
 
-	SHA256Init(&state);
-	add_record(&state, record);
+	sha_start(&sha);
+	add_record(&sha, record);
 	if (node != record)
-		add_record(&state, node);
-	add(&state, attr);
-	end(&state, key, DIGEST_KEY);
+		add_record(&sha, node);
+	add(&sha, attr);
+	end(&sha, key, DIGEST_KEY);
 }

@@ -5,11 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sha2.h>
-
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/message.h"
+#include "base/sha.h"
 
 enum { CELLS_MAX = 4, KINDS = 6 };
 
@@ -92,7 +91,7 @@ origin_kind_words(size_t at)
 void
 origin_digest(const char *bytes, size_t length, char hex[ORIGIN_HEX + 1])
 {
-	SHA256Data((const uint8_t *)bytes, length, hex);
+	sha_hex(bytes, length, hex);
 }
 
 static bool

@@ -4,12 +4,12 @@
  */
 #include "job/packet.h"
 
-#include <sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/message.h"
+#include "base/sha.h"
 #include "job/ledger.h"
 #include "refer/role.h"
 
@@ -67,7 +67,7 @@ is_again(const struct packet_plan *plan, size_t run)
 static void
 make_digest(struct packet_plan *plan)
 {
-	char hex[SHA256_DIGEST_STRING_LENGTH];
+	char hex[SHA_HEX + 1];
 	struct text all = {0};
 	const struct packet *packet;
 	size_t i, j;
@@ -78,7 +78,7 @@ make_digest(struct packet_plan *plan)
 			text_add_format(&all, "%s\n",
 			    packet->parts[j].sheet->digest);
 	}
-	SHA256Data((const uint8_t *)all.bytes, all.length, hex);
+	sha_hex(all.bytes, all.length, hex);
 	memcpy(plan->digest, hex, sizeof plan->digest - 1);
 	text_free(&all);
 }

@@ -20,15 +20,14 @@ has_colour(const unsigned char *pixels, size_t count)
 
 static void
 digest_image(const struct image *image, size_t bytes,
-    uint8_t digest[SHA256_DIGEST_LENGTH])
+    uint8_t digest[SHA_BYTES])
 {
-	SHA2_CTX state;
+	struct sha sha;
 
-	SHA256Init(&state);
-	SHA256Update(&state, (const uint8_t *)&image->width,
-	    sizeof image->width);
-	SHA256Update(&state, image->pixels, bytes);
-	SHA256Final(digest, &state);
+	sha_start(&sha);
+	sha_add(&sha, &image->width, sizeof image->width);
+	sha_add(&sha, image->pixels, bytes);
+	sha_end(&sha, digest);
 }
 
 static uint32_t

@@ -12,10 +12,10 @@
 #include <hpdf_doc.h>
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
-#include <sha2.h>
 
 #include "paint/paint.h"
 #include "base/memory.h"
+#include "base/sha.h"
 
 enum {
 	NONE = 0xffffffff,		/* no element, no sequence, no link */
@@ -114,7 +114,7 @@ struct painted_outline {
 };
 
 struct painted_image {
-	uint8_t		 digest[SHA256_DIGEST_LENGTH];
+	uint8_t		 digest[SHA_BYTES];
 	uint32_t	 object;
 };
 
@@ -125,7 +125,7 @@ struct painting {
 	HPDF_Dict	 resources;
 	HPDF_Pages	 branch;	/* of the page tree, being filled */
 	size_t		 branch_count;
-	SHA2_CTX	 digest;	/* of all contents: the file's ID */
+	struct sha	 digest;	/* of all contents: the file's ID */
 	uint32_t	 metadata, intent;	/* objects */
 	const char	*language;
 	bool		 is_tagged;
@@ -235,6 +235,8 @@ uint32_t	 paint_outline_number(struct painting *, uint32_t first);
 void		 paint_outline_write(struct painting *, struct bundle *);
 
 /* paint/meta.c */
+/* Of the colours, for ICC's readers: not NUL-terminated. */
+const char	*paint_profile(size_t *length);
 void		 paint_meta(struct painting *, const struct pages *first,
 		    time_t date);
 void		 paint_meta_catalog(struct painting *);

@@ -5,15 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <lcms2.h>
-
 #include "paint/inside.h"
 
 static const char tool[] = "kijun";
-
-enum {
-	PROFILE_DATE = 24, PROFILE_DATE_BYTES = 12	/* ICC.1, 7.2.8 */
-};
 
 /* ---- information and XMP ---- */
 
@@ -149,33 +143,17 @@ write_xmp(struct text *out, const struct painting *painting,
 
 /* ---- output intent ---- */
 
-/* The standard colour space of screens; lcms2 stamps the clock into it. */
-static void
-make_profile(struct ink *ink)
-{
-	cmsHPROFILE profile = cmsCreate_sRGBProfile();
-	cmsUInt32Number bytes = 0;
-	char *made;
-
-	cmsSetProfileVersion(profile, 4.2);
-	cmsSaveProfileToMem(profile, NULL, &bytes);
-	made = memory_take(bytes);
-	cmsSaveProfileToMem(profile, made, &bytes);
-	cmsCloseProfile(profile);
-	/* 2000-01-01 00:00:00, as six numbers of two bytes. */
-	memcpy(made + PROFILE_DATE, "\x07\xd0\0\1\0\1\0\0\0\0\0\0",
-	    PROFILE_DATE_BYTES);
-	paint_pack(ink, &ink->profile, made, bytes);
-	free(made);
-}
-
 static uint32_t
 add_intent(struct painting *painting)
 {
 	struct packed *profile = &painting->ink->profile;
+	const char *bytes;
+	size_t length;
 
-	if (profile->bytes == NULL)
-		make_profile(painting->ink);
+	if (profile->bytes == NULL) {
+		bytes = paint_profile(&length);
+		paint_pack(painting->ink, profile, bytes, length);
+	}
 	return paint_object_id(paint_object(painting,
 	    pool_format(painting->pool,
 	    "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier"
@@ -202,11 +180,9 @@ paint_meta(struct painting *painting, const struct pages *first, time_t date)
 	painting->intent = add_intent(painting);
 	paint_object_dress(painting->doc->info, write_info(painting, first,
 	    date));
-	SHA256Update(&painting->digest,
-	    (const uint8_t *)or_empty(first->title),
+	sha_add(&painting->digest, or_empty(first->title),
 	    strlen(or_empty(first->title)));
-	SHA256Update(&painting->digest,
-	    (const uint8_t *)or_empty(first->digest),
+	sha_add(&painting->digest, or_empty(first->digest),
 	    strlen(or_empty(first->digest)));
 }
 

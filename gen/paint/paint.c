@@ -64,7 +64,7 @@ paint_new(struct ink *ink, const struct pages *first, time_t date,
 		pool_free(pool);
 		return NULL;
 	}
-	SHA256Init(&painting->digest);
+	sha_start(&painting->digest);
 	painting->resources = paint_object(painting, NULL);
 	paint_meta(painting, first, date);
 	return painting;
@@ -152,7 +152,7 @@ note_content(struct painting *painting, const struct text *content)
 
 	for (i = 0; i < sizeof bytes; i++)
 		bytes[i] = (uint8_t)(numbers[i / 4] >> i % 4 * 8);
-	SHA256Update(&painting->digest, bytes, sizeof bytes);
+	sha_add(&painting->digest, bytes, sizeof bytes);
 }
 
 static bool

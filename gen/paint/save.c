@@ -55,11 +55,11 @@ static void
 add_trailer(struct bundle *bundle, uint32_t number)
 {
 	struct painting *painting = bundle->painting;
-	uint8_t digest[SHA256_DIGEST_LENGTH];
+	uint8_t digest[SHA_BYTES];
 	struct text entries = {0};
 	int i, half;
 
-	SHA256Final(digest, &painting->digest);
+	sha_end(&painting->digest, digest);
 	text_add_format(&entries, "/Type/XRef/Size %u/W[1 4 2]/DecodeParms"
 	    "<</Predictor 12/Columns %d>>/Root %u 0 R/Info %u 0 R/ID[",
 	    number + 1, BUNDLE_ROW, paint_object_id(painting->doc->catalog),

@@ -1,9 +1,9 @@
 #include "sheet/sheet.h"
 
-#include <sha2.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sha.h"
 #include "sheet/table.h"
 
 static void	dump_node(const struct sheet_node *, int, struct text *);
@@ -114,10 +114,10 @@ void
 sheet_dump_digest(struct sheet *sheet)
 {
 	struct text dump = {0};
-	char hex[SHA256_DIGEST_STRING_LENGTH];
+	char hex[SHA_HEX + 1];
 
 	sheet_dump(sheet, &dump);
-	SHA256Data((const uint8_t *)dump.bytes, dump.length, hex);
+	sha_hex(dump.bytes, dump.length, hex);
 	memcpy(sheet->digest, hex, sizeof sheet->digest - 1);
 	sheet->digest[sizeof sheet->digest - 1] = '\0';
 	text_free(&dump);
