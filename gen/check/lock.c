@@ -71,9 +71,13 @@ cut(struct lock_line *line)
 bool
 check_lock_next(struct lock *lock, struct lock_line *line)
 {
+	const char *end;
+
 	while (*lock->at != '\0') {
 		line->start = lock->at;
-		line->length = strcspn(lock->at, "\n");
+		end = strchr(lock->at, '\n');
+		line->length = end != NULL ? (size_t)(end - lock->at) :
+		    strlen(lock->at);
 		line->number = ++lock->number;
 		lock->at += line->length;
 		if (*lock->at == '\n')

@@ -3,6 +3,8 @@
  */
 #include "corpus/inside.h"
 
+#include <string.h>
+
 static const struct unit_row unit_rows[] = {
 	{ "Paragraph", PROVISION_PARAGRAPH, "Pr", "ParagraphNum",
 	    "ParagraphCaption" },
@@ -49,10 +51,16 @@ static const struct unit_row unit_rows[] = {
 const struct unit_row *
 unit_row_of(const xmlNode *node)
 {
+	const char *name;
 	size_t i;
 
+	if (node == NULL || node->type != XML_ELEMENT_NODE)
+		return NULL;
+	/* Asked for every element of a law; most differ at once. */
+	name = (const char *)node->name;
 	for (i = 0; i < sizeof unit_rows / sizeof *unit_rows; i++)
-		if (node_is(node, unit_rows[i].element))
+		if (*unit_rows[i].element == *name &&
+		    strcmp(unit_rows[i].element, name) == 0)
 			return &unit_rows[i];
 	return NULL;
 }

@@ -180,11 +180,21 @@ read_reference(struct reader *reader)
 	    read_sign(reader) || refer_relative_read(reader);
 }
 
+/* U+3040 to U+309F: nothing that is read starts with one. */
+static bool
+is_hiragana(const char *at, const char *end)
+{
+	return end - at >= 3 && memcmp(at, "\xe3\x81", 2) >= 0 &&
+	    memcmp(at, "\xe3\x82\x9f", 3) <= 0;
+}
+
 void
 refer_read_text(struct reader *reader)
 {
 	while (reader->at < reader->end)
-		if (!read_bracket(reader) && !read_title(reader) &&
+		if (is_hiragana(reader->at, reader->end))
+			reader->at += 3;
+		else if (!read_bracket(reader) && !read_title(reader) &&
 		    !skip_quoted(reader) &&
 		    !read_reference(reader))
 			text_next(&reader->at, reader->end);
