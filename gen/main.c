@@ -434,6 +434,7 @@ main(int argc, char **argv)
 	struct options options;
 	int status;
 
+	memory_large();
 	/* A file that may grow no further is an error of write. */
 	signal(SIGXFSZ, SIG_IGN);
 	if (!options_read(&options, argc, argv, &message)) {

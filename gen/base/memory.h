@@ -17,6 +17,8 @@ void	*memory_room(size_t bytes);
 void	*memory_resize(void *, size_t count, size_t item);
 /* Room for one more item; the list may move. */
 void	*memory_grow(void *list, size_t *room, size_t count, size_t item);
+/* Before anything else: memory comes in large pages, where there are any. */
+void	 memory_large(void);
 /*
  * Does a tool (a sanitizer, valgrind) look for what is used too late or never
  * freed? Else what the program holds at its end is left to the system.
