@@ -306,10 +306,7 @@
   -->
   <xsl:template name="limits">
     <xsl:for-each select="condition[. != '' and not(@asked)]">
-      <para kind="small">
-        <xsl:text>当てはまる場合：</xsl:text>
-        <xsl:value-of select="."/>
-      </para>
+      <para kind="small"><xsl:call-template name="condition"/></para>
     </xsl:for-each>
     <xsl:if test="not(exception[contains(., '次の')])">
       <xsl:apply-templates select="item" mode="limits"/>
@@ -319,6 +316,31 @@
     <xsl:if test="exception[contains(., '次の')]">
       <xsl:apply-templates select="item" mode="limits"/>
     </xsl:if>
+  </xsl:template>
+
+  <!--
+    When it holds (…とき, …場合, …後), how far (…範囲において), or another
+    condition (必要に応じて): each by the name that fits its words.
+  -->
+  <xsl:template name="condition">
+    <xsl:variable name="words" select="string(.)"/>
+    <xsl:variable name="end" select="substring($words,
+        string-length($words) - 5)"/>
+    <xsl:choose>
+      <xsl:when test="$end = '範囲において'">
+        <xsl:text>範囲：</xsl:text>
+        <xsl:value-of select="substring($words, 1,
+            string-length($words) - 4)"/>
+      </xsl:when>
+      <xsl:when test="contains($end, '応じ') or contains($end, 'について')">
+        <xsl:text>条件：</xsl:text>
+        <xsl:value-of select="$words"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>当てはまる場合：</xsl:text>
+        <xsl:value-of select="$words"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="item" mode="limits">

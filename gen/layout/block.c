@@ -7,6 +7,7 @@
 enum {
 	NO_LEVEL = -1,
 	LEADING_LINES = 2,
+	LEADING_SHARE = 4,	/* of a page, the most that may move with it */
 	SMALL = 920,		/* of small print inside cells and notes */
 	PARA_GAP = 150,		/* between paragraphs there, in ems/1000 */
 	MOST_SIGNS = 3		/* signature blocks side by side */
@@ -194,6 +195,17 @@ count_slabs(const struct strip *strip, const struct slab *last)
 	for (; slab != NULL; slab = slab->next)
 		count++;
 	return count;
+}
+
+static int
+height_behind(const struct strip *strip, const struct slab *last)
+{
+	const struct slab *slab = last == NULL ? strip->first : last->next;
+	int height = 0;
+
+	for (; slab != NULL; slab = slab->next)
+		height += slab->before + slab->height;
+	return height;
 }
 
 static void
@@ -458,6 +470,7 @@ put_note(struct layout *layout, const struct room *room,
 	const char *kind = sheet_attr(node, SHEET_A_KIND);
 	const struct look *look = style_look(layout->style, SHEET_NOTE, kind,
 	    0);
+	struct slab *last = room->strip->last;
 	struct room inner = *room;
 
 	inner.tag = layout_tag(layout, room->tag, TAG_NOTE);
@@ -465,6 +478,12 @@ put_note(struct layout *layout, const struct room *room,
 		put_framed_note(layout, &inner, node, look);
 	else
 		put_plain_note(layout, &inner, node, look);
+	/* What a heading explains first goes where its table begins. */
+	if (follows_heading(node) && height_behind(room->strip, last) <=
+	    layout_room_on_page(layout) / LEADING_SHARE) {
+		layout_strip_keep(room->strip, last);
+		room->strip->last->stays = true;
+	}
 }
 
 static bool

@@ -188,6 +188,22 @@
             <blank size="10"/>
           </para>
         </xsl:for-each>
+        <!-- No clause says whom: the office writes it in. -->
+        <xsl:if test="not($superior)">
+          <para>
+            <xsl:choose>
+              <xsl:when test="$role/@outside = 'yes'">
+                <xsl:value-of select="/dossier/@authority-title"/>
+                <xsl:text>の担当者</xsl:text>
+              </xsl:when>
+              <xsl:otherwise>相談する人</xsl:otherwise>
+            </xsl:choose>
+            <xsl:text>　氏名</xsl:text>
+            <blank size="10"/>
+            <xsl:text>　電話</xsl:text>
+            <blank size="10"/>
+          </para>
+        </xsl:if>
       </note>
       <xsl:if test="string($meant-first) != ''">
         <note kind="caution"><xsl:copy-of select="$meant-first"/></note>
@@ -616,16 +632,21 @@
     </row>
   </xsl:template>
 
-  <!-- One clause of many duties would be a row longer than a page. -->
+  <!--
+    One clause of many duties would be a row that leaves half a page white
+    before it: rows of four at most, as even as can be.
+  -->
   <xsl:template name="clause-row">
     <xsl:param name="same"/>
     <xsl:param name="is-led"/>
     <xsl:param name="is-excepted"/>
     <xsl:param name="from" select="1"/>
+    <xsl:variable name="most" select="ceiling(count($same) div
+        ceiling(count($same) div 4))"/>
     <row provision="{../@id}#{@provision}">
       <cell kind="text">
         <xsl:for-each select="$same[position() &gt;= $from and
-            position() &lt; $from + 8]">
+            position() &lt; $from + $most]">
           <para>
             <xsl:if test="count($same) &gt; 1">
               <xsl:attribute name="number">・</xsl:attribute>
@@ -672,12 +693,12 @@
         </xsl:if>
       </cell>
     </row>
-    <xsl:if test="count($same) &gt;= $from + 8">
+    <xsl:if test="count($same) &gt;= $from + $most">
       <xsl:call-template name="clause-row">
         <xsl:with-param name="same" select="$same"/>
         <xsl:with-param name="is-led" select="$is-led"/>
         <xsl:with-param name="is-excepted" select="$is-excepted"/>
-        <xsl:with-param name="from" select="$from + 8"/>
+        <xsl:with-param name="from" select="$from + $most"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
