@@ -276,6 +276,17 @@ problems_have(const struct problems *problems, enum problem_id id)
 	return false;
 }
 
+const char *
+problems_error(const struct problems *problems)
+{
+	size_t i;
+
+	for (i = 0; i < problems->count; i++)
+		if (kinds[problems->list[i].id].level >= PROBLEM_ERROR)
+			return problems->list[i].message;
+	return "";
+}
+
 int
 problems_status(const struct problems *problems)
 {

@@ -421,8 +421,12 @@ make_document(struct job *job, const struct delivery *delivery,
 			return false;
 		}
 	}
-	if (merged && is_parted(job, delivery))
+	/* Each file is one person's, who is looked for in the whole roster. */
+	if (merged && is_parted(job, delivery)) {
 		document->request.people = 1;
+		document->request.rows = NULL;
+		document->request.is_sorted = false;
+	}
 	sheet = job_compose(job, pool, document->kind, &document->request);
 	if (sheet == NULL || problems_status(job->problems) != 0) {
 		pool_free(pool);
@@ -517,7 +521,7 @@ job_make(struct job *job, struct text *out)
 		return;
 	for (i = 0; roster != NULL && i < count; i++) {
 		list[i].request.is_merged = is_per_person(kind);
-		list[i].request.people = roster->row_count;
+		job_roster_note(job, job->pool, roster, &list[i].request);
 	}
 	if (roster != NULL)
 		job_roster_roles(job, roster, &list[0].request);

@@ -6,8 +6,12 @@
 #include "html/html.h"
 #include "layout/layout.h"
 #include "base/batch.h"
+#include "base/message.h"
 #include "base/stop.h"
 #include "base/text.h"
+#include "base/word.h"
+
+enum { MISSING_BYTES = 100 };	/* of what no font has, told of one value */
 
 /* The names of a sheet's blanks, each once. */
 struct fields {
@@ -65,9 +69,29 @@ struct field {
 	struct place		 place;
 };
 
+/* One line tells of all characters of a value: Բ U+0532, each once. */
+static void
+add_missing(struct text *missing, uint32_t code)
+{
+	char shown[5] = "", *said = NULL;
+	struct text one = {0};
+
+	shown[text_encode(code, shown)] = '\0';
+	text_add_format(&one, "%s U+%04X", code < 0x20 ? "" : shown,
+	    (unsigned)code);
+	if (missing->length > 0)
+		said = strstr(missing->bytes, one.bytes);
+	if (said == NULL && missing->length < MISSING_BYTES)
+		text_add_format(missing, "%s%s", missing->length > 0 ?
+		    message_comma() : "", one.bytes);
+	else if (said == NULL && !word_ends(missing->bytes, "…"))
+		text_add_string(missing, "…");
+	text_free(&one);
+}
+
 static void
 check_character(struct job *job, const struct field *field, uint32_t code,
-    uint32_t selector)
+    uint32_t selector, struct text *missing)
 {
 	struct glyph glyph;
 	char shown[5] = "";
@@ -76,11 +100,7 @@ check_character(struct job *job, const struct field *field, uint32_t code,
 	shown[text_encode(code, shown)] = '\0';
 	if (!face_glyph(job->faces, FACE_MINCHO, code, selector, &glyph,
 	    &kept)) {
-		problem_add(job->problems, PROBLEM_GLYPH_MISSING, field->place,
-		    "row %d, %s: no font here has \"%s\" (U+%04X); "
-		    "--skip-unprintable prints for the others",
-		    field->row->line, field->column, code < 0x20 ? "" : shown,
-		    (unsigned)code);
+		add_missing(missing, code);
 		return;
 	}
 	if (kept)
@@ -99,6 +119,7 @@ static void
 check_value(struct job *job, const struct field *field, const char *value)
 {
 	const char *at = value, *end = value + strlen(value), *after;
+	struct text missing = {0};
 	uint32_t code, selector;
 
 	while (at < end) {
@@ -112,8 +133,14 @@ check_value(struct job *job, const struct field *field, const char *value)
 			else
 				selector = 0;
 		}
-		check_character(job, field, code, selector);
+		check_character(job, field, code, selector, &missing);
 	}
+	if (missing.length > 0)
+		problem_add(job->problems, PROBLEM_GLYPH_MISSING, field->place,
+		    "row %d, %s: no font here has %s; --skip-unprintable "
+		    "prints for the others", field->row->line, field->column,
+		    missing.bytes);
+	text_free(&missing);
 }
 
 /* 日付.年 is what becomes of 日付: its first part speaks for all. */
@@ -256,16 +283,11 @@ merge_lay_out(struct job *job, struct pool *pool, const struct sheet *sheet,
 	struct problems *local = problems_new();
 	struct pages *pages = job_pages(job, pool,
 	    fill_row(pool, sheet, roster, row), local);
-	struct text said = {0};
 
-	if (pages == NULL) {
-		problems_save(local, &said);
+	if (pages == NULL)
 		problem_add(job->problems, PROBLEM_ROSTER_ROW,
 		    roster->rows[row].place, "row %d cannot be printed: %s",
-		    roster->rows[row].line, said.bytes != NULL ? said.bytes :
-		    "");
-		text_free(&said);
-	}
+		    roster->rows[row].line, problems_error(local));
 	problems_free(local);
 	return pages;
 }

@@ -26,6 +26,7 @@ struct packing {
 	struct pool		*pool;
 	const struct authority	*authority;
 	const char		*roles[PACKET_ROLES_MAX + 1];	/* for all */
+	bool			 is_chosen;	/* the roles, by nobody */
 	struct roster		*roster;
 	struct packet_plan	 plan;
 	struct made		*made;
@@ -109,17 +110,54 @@ outside_role(const struct authority *authority)
 	return best;
 }
 
+/* Nobody said so: whom it concerns is told once all rows are known. */
 static bool
-tell_choice(struct packing *packing, const char *role)
+take_choice(struct packing *packing, const char *role)
+{
+	packing->roles[0] = role;
+	packing->is_chosen = true;
+	return true;
+}
+
+/* Those whose 役割 is empty, if it is a column. */
+static struct roster
+without_role(const struct packing *packing)
+{
+	const struct roster *roster = packing->roster;
+	struct roster blank = *roster;
+	size_t i;
+
+	blank.rows = pool_take(packing->pool, (roster->row_count + 1) *
+	    sizeof *blank.rows);
+	blank.row_count = 0;
+	for (i = 0; i < roster->row_count; i++)
+		if (*roster_value(roster, i, "役割") == '\0')
+			blank.rows[blank.row_count++] = roster->rows[i];
+	return blank;
+}
+
+static void
+tell_choice(const struct packing *packing)
 {
 	struct place whole = { .file = packing->roster->path };
+	const char *role = packing->roles[0];
+	struct roster blank;
 
-	packing->roles[0] = role;
-	problem_add(packing->job->problems, PROBLEM_PACKET_ROLE, whole,
-	    "the packets are for %s (%s:%s); --role, or a column 役割, says "
-	    "otherwise", role_title(packing->authority, role),
-	    packing->authority->id, role);
-	return true;
+	if (!packing->is_chosen)
+		return;
+	blank = without_role(packing);
+	if (roster_column(packing->roster, "役割") < 0)
+		problem_add(packing->job->problems, PROBLEM_PACKET_ROLE, whole,
+		    "the packets are for %s (%s:%s); --role, or a column 役割, "
+		    "says otherwise", role_title(packing->authority, role),
+		    packing->authority->id, role);
+	else if (blank.row_count > 0)
+		problem_add(packing->job->problems, PROBLEM_PACKET_ROLE,
+		    roster_place(&blank, 0, roster_column(&blank, "役割")),
+		    "row %s: 役割 is empty; these packets are for %s (%s:%s)",
+		    roster_lines(packing->pool, &blank),
+		    role_title(packing->authority, role),
+		    packing->authority->id, role);
 }
 
 static bool
@@ -140,7 +178,7 @@ choose_role(struct packing *packing)
 
 	if (packing->authority != NULL) {
 		here = outside_role(packing->authority);
-		return here != NULL ? tell_choice(packing, here) :
+		return here != NULL ? take_choice(packing, here) :
 		    roster_column(packing->roster, "役割") >= 0 ||
 		    refuse_role(packing);
 	}
@@ -157,7 +195,7 @@ choose_role(struct packing *packing)
 	if (found == NULL)
 		return refuse_role(packing);
 	packing->authority = found;
-	return tell_choice(packing, role);
+	return take_choice(packing, role);
 }
 
 static bool
@@ -202,29 +240,56 @@ refuse_many(struct packing *packing, size_t row)
 	return false;
 }
 
-/* What the column 役割 says, or those of all. False if reported. */
+/* Nobody can tell which papers this person gets. False. */
+static bool
+refuse_unknown(struct packing *packing, size_t row, const char *name)
+{
+	const char **names = role_names(packing->pool, packing->authority);
+	struct place place = roster_place(packing->roster, row,
+	    roster_column(packing->roster, "役割"));
+	size_t count = 0;
+
+	while (names[count] != NULL)
+		count++;
+	if (*name == '\0')
+		problem_add(packing->job->problems,
+		    PROBLEM_PACKET_ROLE_UNKNOWN, place, "row %d: 役割 is "
+		    "empty; write a role, or give one with --role",
+		    packing->roster->rows[row].line);
+	else
+		problem_add_near(packing->job->problems,
+		    PROBLEM_PACKET_ROLE_UNKNOWN, place, text_nearest(name,
+		    names, count), "row %d, 役割: %s has no role \"%.60s\"; "
+		    "see: kijun list roles", packing->roster->rows[row].line,
+		    packing->authority->id, name);
+	return false;
+}
+
+/*
+ * What the column 役割 says, or those of all. A word that names no role is no
+ * leave to print fewer papers, or another's, unless --role says whose. False
+ * if reported.
+ */
 static bool
 roles_of(struct packing *packing, size_t row,
     const char *roles[PACKET_ROLES_MAX + 1])
 {
-	const char *at = roster_value(packing->roster, row, "役割"), *end;
-	const char *name;
+	const char *at = roster_value(packing->roster, row, "役割"), *name;
+	bool is_said = packing->job->options->role_count > 0, is_right = true;
 	const xmlNode *role;
 
-	while (*at != '\0') {
-		end = strstr(at, "、");
-		name = pool_copy(packing->pool, at, end != NULL ?
-		    (size_t)(end - at) : strlen(at));
+	while ((name = job_roster_role(packing->pool, &at)) != NULL) {
 		role = role_find(packing->authority, name, NULL);
 		if (role != NULL && !add_role(roles, node_attr(role, "id")))
 			return refuse_many(packing, row);
-		at = end != NULL ? end + strlen("、") : at + strlen(at);
+		if (role == NULL && *name != '\0' && !is_said)
+			is_right = refuse_unknown(packing, row, name);
 	}
-	/* A word that names no role is no leave to print another's papers. */
-	if (roles[0] == NULL && (packing->job->options->role_count > 0 ||
-	    *roster_value(packing->roster, row, "役割") == '\0'))
+	if (roles[0] == NULL && is_right)
 		memcpy(roles, packing->roles, sizeof packing->roles);
-	return roles[0] != NULL || refuse_role(packing);
+	if (roles[0] == NULL && is_right)
+		return refuse_unknown(packing, row, "");
+	return is_right;
 }
 
 static const char *
@@ -266,16 +331,24 @@ make_packets(struct packing *packing)
 {
 	struct job *job = packing->job;
 	const struct made *made;
+	struct request said = {0};
+	bool is_right = true;
 	size_t i;
 
 	packing->plan.authority = packing->authority;
+	job_roster_note(job, packing->pool, packing->roster, &said);
+	packing->plan.rows = said.rows;
+	packing->plan.is_sorted = said.is_sorted;
 	for (i = 0; i < packing->roster->row_count; i++) {
 		made = packet_of(packing, i);
-		if (made == NULL)
-			return false;
-		packet_plan_add(packing->pool, &packing->plan, made->roles,
-		    made->packet);
+		if (made != NULL)
+			packet_plan_add(packing->pool, &packing->plan,
+			    made->roles, made->packet);
+		is_right &= made != NULL;
 	}
+	if (!is_right)
+		return false;
+	tell_choice(packing);
 	packet_plan_seal(job, packing->pool, &packing->plan,
 	    job->options->settings);
 	for (made = packing->made; made != NULL; made = made->next)
@@ -382,8 +455,9 @@ job_packet(struct job *job)
 	packing.roster = job_roster_needed(job);
 	if (packing.roster == NULL || !read_roles(&packing))
 		return;
-	job_roster_roles(job, packing.roster, &(struct request){
-	    .authority = packing.authority });
+	if (job->options->role_count > 0)
+		job_roster_roles(job, packing.roster, &(struct request){
+		    .authority = packing.authority });
 	if (!job_ready(job, FORMAT_PDF) || !make_packets(&packing))
 		return;
 	if (output != NULL && is_folder(output) ?

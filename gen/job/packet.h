@@ -32,6 +32,8 @@ struct packet_plan {
 	struct packet_run *runs;	/* array */
 	size_t		 count, room;
 	size_t		 people;
+	const char	*rows;		/* of the roster; NULL: all it has */
+	bool		 is_sorted;
 	/* Once it is sealed */
 	char		 digest[13];	/* of all its papers, each once */
 	const char	*request;	/* a line */

@@ -96,7 +96,8 @@ line_of(struct job *job, struct pool *pool, const struct packet_plan *plan,
 	const struct packet *first = plan->runs[0].packet;
 	struct request request = { .authority = plan->authority,
 	    .role = first_role(pool, plan->runs[0].roles),
-	    .options = settings, .is_merged = true, .people = plan->people };
+	    .options = settings, .is_merged = true, .people = plan->people,
+	    .rows = plan->rows, .is_sorted = plan->is_sorted };
 	struct text words = {0};
 	const char *line;
 	size_t i;
@@ -205,6 +206,8 @@ packet_plan_of(struct job *job, struct pool *pool,
 
 	*why = NULL;
 	plan->authority = request->authority;
+	plan->rows = request->rows;
+	plan->is_sorted = request->is_sorted;
 	if (plan->authority == NULL)
 		*why = message_translate("it is damaged");
 	while (*why == NULL && (words = strsep(&rest, "|")) != NULL)

@@ -100,18 +100,32 @@ split_dates(struct job *job, struct roster *roster)
 	return is_right;
 }
 
+/* Without those whose characters no face has. False if reported. */
+static bool
+skip(struct job *job, struct roster *roster)
+{
+	if (!left_out_take(job, roster, job->problems))
+		return false;
+	if (roster->row_count > 0)
+		return true;
+	problem_add(job->problems, PROBLEM_ROSTER_EMPTY, (struct place){
+	    .file = roster->path }, "nobody is left to print for");
+	return false;
+}
+
 /* As documents use it. NULL if reported. */
 static struct roster *
-load(struct job *job, bool is_sorted)
+load(struct job *job, const char *recalled, bool is_sorted)
 {
+	const char *asked = job->options->rows;
 	const struct roster_choice choice = { job->options->sheet,
-	    job->options->rows };
+	    asked != NULL ? asked : recalled, asked == NULL };
 	struct roster *roster = roster_load(job->pool, job->options->roster,
 	    &choice, job->problems);
 
 	if (roster == NULL || !split_dates(job, roster))
 		return NULL;
-	if (job->options->skip_unprintable && !left_out_take(job, roster))
+	if (job->options->skip_unprintable && !skip(job, roster))
 		return NULL;
 	if (is_sorted)
 		roster_sort(roster, job->options->sort ? job->problems :
@@ -119,8 +133,21 @@ load(struct job *job, bool is_sorted)
 	return roster;
 }
 
+/* False if it is another kind's: reported. */
+static bool
+takes_roster(struct job *job, const struct kind *kind)
+{
+	if ((kind->per & KIND_PER_PERSON) != 0 ||
+	    (kind->needs & KIND_NEEDS_ROSTER) != 0)
+		return true;
+	problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
+	    "\"%s\" is not made from a roster", kind->name);
+	return false;
+}
+
 struct roster *
-job_roster(struct job *job, const struct kind *kind, bool *failed)
+job_roster_again(struct job *job, const struct kind *kind,
+    const struct request *request, bool *failed)
 {
 	struct roster *roster;
 
@@ -128,31 +155,47 @@ job_roster(struct job *job, const struct kind *kind, bool *failed)
 	if (job->options->roster == NULL)
 		return NULL;
 	*failed = true;
-	if ((kind->per & KIND_PER_PERSON) == 0 &&
-	    (kind->needs & KIND_NEEDS_ROSTER) == 0) {
-		problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
-		    "\"%s\" is not made from a roster", kind->name);
+	if (!takes_roster(job, kind))
 		return NULL;
-	}
-	roster = load(job, job->options->sort ||
-	    (kind->needs & KIND_NEEDS_SORTED) != 0);
+	roster = load(job, request->rows, job->options->sort ||
+	    request->is_sorted || (kind->needs & KIND_NEEDS_SORTED) != 0);
 	*failed = roster == NULL;
 	return roster;
+}
+
+struct roster *
+job_roster_listed(struct job *job, const struct request *request)
+{
+	return load(job, request->rows, false);
+}
+
+struct roster *
+job_roster(struct job *job, const struct kind *kind, bool *failed)
+{
+	return job_roster_again(job, kind, &(struct request){0}, failed);
+}
+
+void
+job_roster_note(struct job *job, struct pool *pool,
+    const struct roster *roster, struct request *request)
+{
+	request->people = roster->row_count;
+	request->rows = roster->is_part ? roster_lines(pool, roster) : NULL;
+	request->is_sorted = job->options->sort;
 }
 
 struct roster *
 job_roster_needed(struct job *job)
 {
 	if (job->options->roster != NULL)
-		return load(job, job->options->sort);
+		return load(job, NULL, job->options->sort);
 	problem_add(job->problems, PROBLEM_USAGE, (struct place){0},
 	    "packet needs a roster: --roster FILE");
 	return NULL;
 }
 
-/* The next of 職員、管理者 in the pool; NULL at the end. */
-static const char *
-next_role(struct pool *pool, const char **cursor)
+const char *
+job_roster_role(struct pool *pool, const char **cursor)
 {
 	static const char *const commas[] = { "、", "，", ",", "\n" };
 	const char *from = *cursor, *at, *end = from + strlen(from);
@@ -196,7 +239,8 @@ job_roster_roles(struct job *job, const struct roster *roster,
 
 	for (i = 0; column >= 0 && i < roster->row_count; i++) {
 		cursor = roster->rows[i].values[column];
-		while ((name = next_role(job->pool, &cursor)) != NULL)
+		while ((name = job_roster_role(job->pool, &cursor)) !=
+		    NULL)
 			if (*name != '\0' &&
 			    role_find(authority, name, slug) == NULL &&
 			    role_collective(authority, name, slug) == NULL)

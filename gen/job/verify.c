@@ -6,56 +6,16 @@
  */
 #include "job/verify.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/message.h"
 #include "base/word.h"
+#include "job/left_out.h"
 #include "job/past.h"
-#include "job/roster.h"
 #include "kind/request_line.h"
 #include "refer/role.h"
 
-enum { DIGEST_LENGTH = 12 };
-
 static const struct place nowhere = {0};
-
-/* What people put between groups of digits; a wide letter is a narrow one. */
-static uint32_t
-narrow(uint32_t code)
-{
-	if (code == ' ' || code == 0x3000 || code == '-' || code == 0x2010 ||
-	    code == 0xff0d || code == 0xa0)
-		return 0;
-	return code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
-}
-
-/*
- * In small letters, however it was typed off the paper, in one word or in
- * several; NULL if it is none.
- */
-static const char *
-read_digest(struct pool *pool, const char *const *words, size_t count)
-{
-	char digest[DIGEST_LENGTH + 1] = "";
-	size_t i, length = 0;
-	uint32_t code;
-
-	for (i = 0; i < count; i++) {
-		const char *at = words[i], *end = at + strlen(at);
-
-		while (at < end) {
-			code = narrow(text_next(&at, end));
-			if (code == 0)
-				continue;
-			if (length == DIGEST_LENGTH || code >= 0x80 ||
-			    !isxdigit((int)code))
-				return NULL;
-			digest[length++] = (char)tolower((int)code);
-		}
-	}
-	return length == DIGEST_LENGTH ? pool_string(pool, digest) : NULL;
-}
 
 static const char *
 folder_of(const struct job *job)
@@ -64,27 +24,6 @@ folder_of(const struct job *job)
 }
 
 /* Following a request */
-
-/* Without its people a list of people cannot be made again. */
-static bool
-needs_roster(const struct inquiry *inquiry)
-{
-	return inquiry->request.people > 0 && !inquiry->request.is_merged &&
-	    inquiry->roster == NULL;
-}
-
-static bool
-read_roster(struct inquiry *inquiry)
-{
-	bool failed;
-
-	if (inquiry->request.people == 0)
-		return true;
-	inquiry->roster = job_roster(inquiry->job, inquiry->kind, &failed);
-	if (inquiry->roster != NULL && !inquiry->request.is_merged)
-		inquiry->request.roster = inquiry->roster;
-	return !failed;
-}
 
 static bool
 is_same(const struct inquiry *inquiry)
@@ -167,6 +106,14 @@ compose_sorted(struct inquiry *inquiry)
 	inquiry->sheet = first;
 }
 
+/* The paper that is of no kind. */
+static bool
+is_left_out(const struct inquiry *inquiry)
+{
+	return inquiry->request.kind != NULL &&
+	    strcmp(inquiry->request.kind, request_left_out) == 0;
+}
+
 /* Composes what is asked for anew, if that can be done. False if reported. */
 static bool
 follow(struct inquiry *inquiry)
@@ -185,13 +132,14 @@ follow(struct inquiry *inquiry)
 		return true;
 	}
 	inquiry->kind = kinds_find(job->kinds, inquiry->request.kind);
-	if (!read_roster(inquiry))
+	if (is_left_out(inquiry))
+		return verify_roster_left_out(inquiry);
+	if (!verify_roster(inquiry))
 		return false;
 	if ((inquiry->kind->needs & KIND_NEEDS_DOCUMENTS) != 0)
 		inquiry->why = message_translate("it lists what a whole build made");
-	else if (needs_roster(inquiry))
-		inquiry->why = message_translate("the people it lists are not known; --roster "
-		    "names their file");
+	else if (verify_roster_lacks(inquiry))
+		;
 	else if (inquiry->request.packet != NULL)
 		inquiry->plan = packet_plan_of(job, inquiry->pool,
 		    &inquiry->request, &inquiry->why);
@@ -238,11 +186,28 @@ describe_settings(const struct request *request, struct text *out)
 		    setting[1]);
 }
 
+/* 委託先事業者 (2), of a run of people who have the same. */
+static void
+add_roles(const struct inquiry *inquiry, const struct packet_run *run,
+    struct text *out)
+{
+	char *rest = pool_string(inquiry->pool, run->roles), *role;
+	const char *between = out->length > 0 ? message_comma() : "";
+
+	while ((role = strsep(&rest, "+")) != NULL) {
+		text_add_format(out, "%s%s", between,
+		    role_title(inquiry->plan->authority, role));
+		between = " + ";
+	}
+	text_add_format(out, " (%zu)", run->people);
+}
+
 static void
 describe_packet(const struct inquiry *inquiry)
 {
 	const struct packet_plan *plan = inquiry->plan;
-	struct text *out = inquiry->out;
+	struct text *out = inquiry->out, roles = {0};
+	size_t i;
 
 	if (plan == NULL)
 		return;
@@ -252,6 +217,11 @@ describe_packet(const struct inquiry *inquiry)
 	else
 		text_add_string(out, message_translate(
 		    "  one paper of a packet\n"));
+	for (i = 0; i < plan->count; i++)
+		add_roles(inquiry, &plan->runs[i], &roles);
+	text_add_format(out, message_translate("  roles of the people: %s\n"),
+	    roles.bytes);
+	text_free(&roles);
 }
 
 static void
@@ -269,6 +239,9 @@ describe_people(const struct inquiry *inquiry)
 	else
 		text_add_format(out, message_translate(
 		    "  lists a roster; people: %zu\n"), request->people);
+	if (request->rows != NULL)
+		text_add_format(out, message_translate(
+		    "  rows of the roster: %s\n"), request->rows);
 	if (inquiry->roster == NULL)
 		text_add_string(out, message_translate(
 		    "  their names are not checked\n"));
@@ -292,7 +265,8 @@ describe_request(const struct inquiry *inquiry)
 	if (request->older != NULL)
 		text_add_format(out, message_translate("  compared with: %s\n"),
 		    request->older->id);
-	if (request->role != NULL && request->authority != NULL)
+	if (request->role != NULL && request->authority != NULL &&
+	    inquiry->plan == NULL)
 		text_add_format(out, message_translate("  role: %s\n"),
 		    role_title(request->authority, request->role));
 	for (; other != NULL && *other != NULL; other++)
@@ -376,8 +350,9 @@ describe(const struct inquiry *inquiry)
 	    root_words(inquiry->sheet, SHEET_A_TITLE);
 	struct text *out = inquiry->out;
 
-	if (*title == '\0' && inquiry->kind != NULL)
-		title = inquiry->kind->title;
+	if (*title == '\0')
+		title = inquiry->kind != NULL ? inquiry->kind->title :
+		    left_out_title;
 	text_add_format(out, message_translate("%s\n  document: %s\n"), inquiry->digest, title);
 	describe_request(inquiry);
 	if (inquiry->entry != NULL && *inquiry->entry->path != '\0')
@@ -475,9 +450,9 @@ refuse_file(struct inquiry *inquiry)
 
 	if (is_table(inquiry))
 		problem_add(problems, PROBLEM_DOCUMENT_TABLE, place,
-		    "a table (xlsx, ods, csv) carries no digest, so it cannot "
-		    "be verified, also if kijun made it; make the document as "
-		    "PDF or HTML");
+		    "a table (xlsx, ods, csv) cannot be compared, also if "
+		    "kijun made it; verify the 12 hex digits at the foot of "
+		    "its printed pages, or make the document as PDF or HTML");
 	else if (inquiry->carried.format == CARRIED_NOTHING)
 		problem_add(problems, PROBLEM_DOCUMENT_FOREIGN, place,
 		    "this is neither PDF nor HTML");
@@ -534,7 +509,7 @@ is_request_changed(const struct inquiry *inquiry)
 static bool
 lists_wrongly(const struct inquiry *inquiry)
 {
-	return inquiry->request.people > 0 &&
+	return inquiry->kind != NULL && inquiry->request.people > 0 &&
 	    inquiry->request.packet == NULL &&
 	    (inquiry->kind->per & KIND_PER_PERSON) == 0 &&
 	    (inquiry->kind->needs & KIND_NEEDS_ROSTER) == 0;
@@ -544,9 +519,12 @@ lists_wrongly(const struct inquiry *inquiry)
 static bool
 is_other_kind(const struct inquiry *inquiry)
 {
-	const char *mark = pool_format(inquiry->pool, "class=\"kind-%s",
-	    inquiry->kind->name);
+	const char *mark;
 
+	if (inquiry->kind == NULL)
+		return false;
+	mark = pool_format(inquiry->pool, "class=\"kind-%s",
+	    inquiry->kind->name);
 	return inquiry->carried.format == CARRIED_HTML &&
 	    (inquiry->kind->needs & KIND_NEEDS_DOCUMENTS) != 0 &&
 	    memmem(inquiry->carried.bytes, inquiry->carried.length, mark,
@@ -588,7 +566,7 @@ describe_file(struct inquiry *inquiry)
 	}
 	if (!follow(inquiry))
 		return;
-	if (inquiry->kind == NULL) {
+	if (inquiry->kind == NULL && !is_left_out(inquiry)) {
 		problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_ASTRAY,
 		    (struct place){ inquiry->path, 0, 0 },
 		    "it cannot be made again: %s", inquiry->why);
@@ -628,8 +606,10 @@ job_verify(struct job *job, struct text *out)
 	const struct options *options = job->options;
 	struct inquiry inquiry = { .job = job, .pool = job->pool, .out = out };
 
-	inquiry.digest = read_digest(job->pool, options->words,
+	inquiry.digest = verify_digest_read(job->pool, options->words,
 	    options->word_count);
+	if (inquiry.digest == NULL && verify_digest_refuse(job))
+		return;
 	if (inquiry.digest == NULL && options->word_count != 1) {
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
 		    "verify needs the 12 hex digits at a page's foot, or a "

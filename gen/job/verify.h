@@ -31,6 +31,23 @@ struct inquiry {
 };
 
 /*
+ * In small letters, however it was typed off the paper, in one word or in
+ * several; NULL if it is none.
+ */
+const char *verify_digest_read(struct pool *, const char *const *words,
+	    size_t count);
+/* Are the words of the command line nearly one, and no file? Then reported. */
+bool	 verify_digest_refuse(struct job *);
+/*
+ * Reads the roster, if one is given and the document has people. False if
+ * reported, also if it has not as many.
+ */
+bool	 verify_roster(struct inquiry *);
+/* Without its people a list of people cannot be made again: then it says so. */
+bool	 verify_roster_lacks(struct inquiry *);
+/* Composes the paper of those who were left out. False if reported. */
+bool	 verify_roster_left_out(struct inquiry *);
+/*
  * Compares the file with what is made anew, whose digest is the file's: says
  * that its words are unchanged, or reports the first place that is not.
  */

@@ -30,6 +30,9 @@ struct request {
 	struct roster		*roster;	/* listed in it; or NULL */
 	bool			 is_merged;	/* its blanks are filled from one */
 	size_t			 people;	/* how many; 0: no roster */
+	const char		*rows;		/* theirs, as the roster's file
+						   counts; NULL: all it has */
+	bool			 is_sorted;	/* by department and reading */
 	const char		*form;		/* Fm_1, or NULL */
 	const char		*packet;	/* whose roles its people have, of
 						   the letter in front of one;

@@ -8,6 +8,7 @@
 
 static const char VERSION[] = "1";
 static const char SETTING[] = "set:";
+const char request_left_out[] = "left-out";
 
 /* Writing */
 
@@ -87,6 +88,9 @@ request_line(struct pool *pool, const struct request *request)
 	if (request->people > 0)
 		add_word(&out, request->is_merged ? "filled" : "listed",
 		    pool_format(pool, "%zu", request->people));
+	add_word(&out, "rows", request->rows);
+	if (request->is_sorted)
+		add_word(&out, "sorted", "yes");
 	add_settings(&out, request->options);
 	line = pool_string(pool, out.bytes);
 	text_free(&out);
@@ -176,7 +180,7 @@ plain_field(struct request *request, const char *name)
 		{ "chapter", &request->chapter },
 		{ "modality", &request->modality },
 		{ "situation", &request->situation },
-		{ "packet", &request->packet } };
+		{ "packet", &request->packet }, { "rows", &request->rows } };
 	size_t i;
 
 	for (i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -208,6 +212,8 @@ read_word(struct reading *reading, const char *name, const char *value)
 		request->others = reading->others;
 	} else if (strcmp(name, "included") == 0) {
 		request->with_included = true;
+	} else if (strcmp(name, "sorted") == 0) {
+		request->is_sorted = true;
 	} else if (strcmp(name, "filled") == 0) {
 		read_people(reading, value, true);
 	} else if (strcmp(name, "listed") == 0) {
@@ -311,12 +317,13 @@ request_line_read(struct pool *pool, const char *line,
 	if (reading.why == NULL) {
 		request->kind = read_value(pool, word, length);
 		kind = kinds_find(kinds, request->kind);
-		if (kind == NULL)
+		if (kind == NULL &&
+		    strcmp(request->kind, request_left_out) != 0)
 			reading.why = pool_format(pool, message_translate("there is no kind of "
 			    "document \"%s\""), request->kind);
 		read_words(&reading, at);
 	}
-	if (reading.why == NULL)
+	if (reading.why == NULL && kind != NULL)
 		check_settings(&reading, kinds, kind);
 	*why = reading.why;
 	return reading.why == NULL;

@@ -6,7 +6,8 @@
  *
  * The first word is the line's version, the second the kind; the rest are
  * NAME=VALUE, always in one order, with what a line or a mark-up could not hold
- * as %XX. Nobody of a roster is named, only how many they are.
+ * as %XX. Nobody of a roster is named, only how many they are, and which rows of
+ * its file, where those are not all.
  */
 #ifndef KIND_REQUEST_LINE_H
 #define KIND_REQUEST_LINE_H
@@ -14,6 +15,8 @@
 #include "kind/request.h"
 
 const char	*request_line(struct pool *, const struct request *);
+/* What stands for the kind of the paper that lists who was left out. */
+extern const char request_left_out[];
 
 /*
  * False if it cannot be followed here: *why then says, in the pool, what is

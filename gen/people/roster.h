@@ -27,12 +27,14 @@ struct roster {
 	size_t		 row_count;
 	int		 last_line;	/* where the last row of the file is */
 	bool		 is_sorted;	/* not in the file's order */
+	bool		 is_part;	/* not all people of the file */
 };
 
 /* Which part of a file is wanted; NULL each for all that is to be found. */
 struct roster_choice {
 	const char	 *sheet;	/* by name or number */
 	const char	 *rows;		/* "3-10,15", as the file counts them */
+	bool		 may_miss;	/* rows without people are no error */
 };
 
 /* NULL if reported. */
@@ -51,6 +53,8 @@ struct place	 roster_place(const struct roster *, size_t row, int column);
 void		 roster_sort(struct roster *, struct problems *);
 /* A copy in that order; the words are shared. Nothing is reported. */
 struct roster	*roster_sort_copy(struct pool *, const struct roster *);
+/* The rows of the file that it holds, as --rows takes them: "2-4,6". */
+const char	*roster_lines(struct pool *, const struct roster *);
 /*
  * A safe file name, without a folder: the number of the row as messages name
  * it, or of the person once sorted, and the name.

@@ -10,8 +10,7 @@
 #include "base/message.h"
 
 enum {
-	NAME_LENGTH_MAX = 64,		/* characters; the longest on record has 51 */
-	PICKED_MAX = 256	/* ranges of --rows */
+	NAME_LENGTH_MAX = 64	/* characters; the longest on record has 51 */
 };
 
 /* Rows that were asked for, as the file counts them. */
@@ -29,8 +28,8 @@ struct loading {
 	struct roster_header		 header;
 	struct roster_left		 left;
 	struct roster_damage		 damage;
-	struct picked			 picked[PICKED_MAX];
-	size_t				 picked_count;
+	struct picked			*picked;	/* array of --rows */
+	size_t				 picked_count, picked_room;
 	size_t				 room;		/* of the rows */
 	size_t				 dittos;	/* filled from above */
 	struct place			 ditto_at;
@@ -153,9 +152,11 @@ read_picked(struct loading *loading)
 	char *end;
 
 	while (at != NULL && *at != '\0') {
-		if (loading->picked_count == PICKED_MAX || *at < '1' ||
-		    *at > '9')
+		if (*at < '1' || *at > '9')
 			return refuse_rows(loading);
+		loading->picked = pool_grow(loading->pool, loading->picked,
+		    &loading->picked_room, loading->picked_count,
+		    sizeof *loading->picked);
 		picked = &loading->picked[loading->picked_count++];
 		picked->from = picked->to = (int)strtol(at, &end, 10);
 		if (*end == '-' && end[1] >= '1' && end[1] <= '9')
@@ -190,7 +191,7 @@ check_picked(struct loading *loading)
 	size_t i;
 
 	for (i = 0; i < loading->picked_count; i++) {
-		if (loading->picked[i].was_met)
+		if (loading->picked[i].was_met || loading->choice->may_miss)
 			continue;
 		problem_add(loading->problems, PROBLEM_USAGE,
 		    (struct place){0}, "--rows: there is nobody in the rows "
@@ -591,6 +592,7 @@ roster_load(struct pool *pool, const char *path,
 	loading->problems = problems;
 	loading->choice = choice;
 	loading->roster = roster;
+	roster->is_part = choice->rows != NULL;
 	loading->book = book_read(pool, roster->path, bytes, length,
 	    problems);
 	free(bytes);
