@@ -63,6 +63,24 @@ a_name_with_marks_is_set_in_one_face(void **state)
 }
 
 static void
+all_words_of_a_name_are_set_in_one_face(void **state)
+{
+	const struct mark *mark;
+
+	(void)state;
+	/* Á, n, h are in the running face, but ễ and ị are not. */
+	lay_out("Nguyễn Thị Ánh", "latin");
+	for (mark = laid.pages->list[0].marks; mark != NULL; mark = mark->next)
+		if (mark->kind == MARK_TEXT && strcmp(face_typeface(
+		    laid.faces, mark->face)->name, "mincho") == 0)
+			for (size_t i = 0; i < mark->glyph_count; i++)
+				assert_true(mark->glyphs[i].code != 0xc1);
+	/* Not across what is written otherwise. */
+	lay_out("Nguyễn 山田 Ánh", "latin");
+	assert_true(laid_has(laid.pages, 0, "Ánh"));
+}
+
+static void
 an_alphabet_as_wide_as_kanji_is_not_used_for_words(void **state)
 {
 	(void)state;
@@ -212,6 +230,7 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_laid, close_laid)
 	const struct CMUnitTest tests[] = {
 		TEST(a_name_with_marks_is_set_in_one_face),
+		TEST(all_words_of_a_name_are_set_in_one_face),
 		TEST(an_alphabet_as_wide_as_kanji_is_not_used_for_words),
 		TEST(hangul_and_simplified_kanji_have_faces),
 		TEST(letters_that_the_running_face_has_stay_in_it),

@@ -328,8 +328,8 @@ face_in_word(uint32_t code)
 	}
 }
 
-static bool
-has_all(struct faces *faces, enum face face, const uint32_t *codes,
+bool
+face_has(struct faces *faces, enum face face, const uint32_t *codes,
     size_t count)
 {
 	struct glyph glyph;
@@ -361,7 +361,7 @@ face_for_word(struct faces *faces, enum face face, const uint32_t *codes,
 	uint32_t script = script_of(codes[0]);
 	const struct typeface *kind;
 	bool is_served = !has_mark(codes, count) &&
-	    has_all(faces, face, codes, count);
+	    face_has(faces, face, codes, count);
 	int i;
 
 	for (i = FACE_NAMED; i < faces->kinds->count; i++) {
@@ -371,7 +371,7 @@ face_for_word(struct faces *faces, enum face face, const uint32_t *codes,
 		if (is_served ? count > 1 &&
 		    typeface_has_script(kind->words, script) :
 		    typeface_has_script(kind->scripts, script))
-			if (has_all(faces, (enum face)i, codes, count))
+			if (face_has(faces, (enum face)i, codes, count))
 				return (enum face)i;
 	}
 	return face;

@@ -52,6 +52,9 @@ bool		 face_glyph(struct faces *, enum face, uint32_t code,
  */
 enum face	 face_for_word(struct faces *, enum face,
 		    const uint32_t *codes, size_t count);
+/* Has the face itself all of these? */
+bool		 face_has(struct faces *, enum face, const uint32_t *codes,
+		    size_t count);
 /* Is it a letter of an alphabet or a syllable block: of a word set as one? */
 bool		 face_in_word(uint32_t code);
 /*

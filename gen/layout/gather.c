@@ -56,6 +56,7 @@ gather_text(struct layout *layout, const char *text, const struct span *span)
 	const char *at = text, *end = text + strlen(text), *after;
 	uint32_t code, next;
 
+	layout->phrase.end = NULL;
 	while (at < end) {
 		if (layout_word(layout, span, &at, end))
 			continue;

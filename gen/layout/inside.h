@@ -208,6 +208,12 @@ struct contents {
 	struct toc_line		*lines;
 };
 
+/* Words with blanks between them that are set in one face; word.c. */
+struct phrase {
+	const char		*end;		/* in the text; NULL: none */
+	enum face		 face;
+};
+
 struct layout {
 	/* From beginning to end: */
 	struct pool		*pool;
@@ -226,6 +232,7 @@ struct layout {
 	bool			 failed;
 	/* On the way: */
 	struct gathering	 text;
+	struct phrase		 phrase;
 	struct cursor		 cursor;
 	struct contents		 contents;
 	struct names		 provisions;	/* addresses: their targets */

@@ -164,20 +164,97 @@ add_letters(struct layout *layout, const struct span *span, enum face face,
 	}
 }
 
+/* ---- the words of a name ---- */
+
+/* What stands between them, one or two (". "): blanks, hyphens, commas. */
+static const char *
+behind_gap(const char *at, const char *end)
+{
+	const char *from = at, *after = at;
+	uint32_t code;
+	int marks;
+
+	for (marks = 0; marks < 2 && at < end; marks++, at = after) {
+		code = text_next(&after, end);
+		if (code != ' ' && code != 0xa0 && code != '-' &&
+		    code != 0x2010 && code != '\'' && code != 0x2019 &&
+		    code != '.' && code != ',')
+			break;
+	}
+	return marks > 0 && at < end && !stands_alone(at, end) ? at : from;
+}
+
+/* The face that a word needs, with marks and letters as they are printed. */
+static enum face
+face_of(struct layout *layout, const struct span *span, struct word *word)
+{
+	if (word->is_plain)
+		return span->face;
+	word->count = face_compose(word->codes, word->count);
+	return face_for_word(layout->faces, span->face, word->codes,
+	    word->count);
+}
+
+/* Has the face all words up to the end? */
+static bool
+serves(struct layout *layout, enum face face, const char *at,
+    const char *end)
+{
+	struct word word;
+	const char *next;
+
+	while (at < end && read_word(&word, at, end)) {
+		word.count = face_compose(word.codes, word.count);
+		if (!face_has(layout->faces, face, word.codes, word.count))
+			return false;
+		next = behind_gap(word.end, end);
+		if (next == word.end && next < end)
+			return false;
+		at = next;
+	}
+	return true;
+}
+
+/*
+ * Nguyễn Thị Ánh is one name: where a face lacks letters of one word, all of
+ * them are set in the face that has them, if it has them all.
+ */
+static void
+find_phrase(struct layout *layout, const struct span *span, const char *from,
+    const char *end)
+{
+	enum face face = span->face, needed;
+	const char *at = from, *next = from;
+	struct word word;
+
+	while (next < end && read_word(&word, next, end)) {
+		needed = face_of(layout, span, &word);
+		if (face == span->face)
+			face = needed;
+		at = word.end;
+		next = behind_gap(at, end);
+		if (next == at)
+			break;
+	}
+	layout->phrase.end = at;
+	layout->phrase.face = face != span->face &&
+	    serves(layout, face, from, at) ? face : span->face;
+}
+
 bool
 layout_word(struct layout *layout, const struct span *span,
     const char **cursor, const char *end)
 {
-	enum face face = span->face;
+	enum face face;
 	struct word word;
 
 	if (stands_alone(*cursor, end) || !read_word(&word, *cursor, end))
 		return false;
-	if (!word.is_plain) {
-		word.count = face_compose(word.codes, word.count);
-		face = face_for_word(layout->faces, face, word.codes,
-		    word.count);
-	}
+	if (layout->phrase.end == NULL || *cursor >= layout->phrase.end)
+		find_phrase(layout, span, *cursor, end);
+	face = face_of(layout, span, &word);
+	if (layout->phrase.face != span->face)
+		face = layout->phrase.face;
 	add_letters(layout, span, face, &word);
 	*cursor = word.end;
 	return true;
