@@ -21,10 +21,18 @@ enum cell_kind {
 	CELL_ERROR		/* #REF! and the like */
 };
 
+/* Are its words struck through, as offices do with who has left? */
+enum cell_strike {
+	CELL_NOT_STRUCK,
+	CELL_PART_STRUCK,
+	CELL_STRUCK
+};
+
 /* Cells of text are CELL_TEXT all: text says nothing of kinds. */
 struct cell {
 	const char	*text;		/* as it shows, without blanks around */
 	enum cell_kind	 kind;
+	enum cell_strike strike;
 	bool		 is_formula;
 	bool		 lacks_value;	/* a formula whose value is not saved */
 	int		 column;	/* from 1 */

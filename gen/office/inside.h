@@ -61,6 +61,20 @@ bool	 booking_row(struct booking *, int number, int width, bool is_hidden);
 /* What lies between blanks, also U+3000 and U+00A0, in the pool. */
 const char *booking_trimmed(struct pool *, const char *, size_t bytes);
 
+/* ---- strike.c: words that are struck through ---- */
+
+/* Of the runs of a cell, those there are. */
+enum {
+	STRIKE_STRUCK = 1,
+	STRIKE_PLAIN = 2,
+	STRIKE_AS_CELL = 4	/* as the format of the cell says */
+};
+
+/* One more run, unless it is blank. */
+void	 strike_add(unsigned *strike, unsigned how, const char *bytes,
+	    size_t length);
+enum cell_strike strike_settled(unsigned strike, bool is_cell_struck);
+
 /* ---- recognise.c ---- */
 
 enum book_form {

@@ -9,7 +9,14 @@
 
 enum {
 	FIRST_MERGES = 16,
-	HIDDEN_STYLES_MAX = 64
+	HIDDEN_STYLES_MAX = 64,
+	SPANS_MAX = 16		/* within each other; deeper ones are as those */
+};
+
+/* A style that says whether words are struck through. */
+struct line_style {
+	const char	*name;
+	bool		 is_struck;
 };
 
 struct reading {
@@ -17,6 +24,12 @@ struct reading {
 	const char	*style;			/* being read */
 	const char	*hidden[HIDDEN_STYLES_MAX];	/* styles of tables */
 	size_t		 hidden_count;
+	struct line_style *lines;		/* array */
+	size_t		 line_count, line_room;
+	bool		 is_struck;		/* the cell */
+	unsigned	 spans[SPANS_MAX];	/* how their words are */
+	int		 span_depth;
+	unsigned	 strike;
 	int		 row, row_repeat;
 	bool		 is_hidden;
 	int		 column, column_repeat;
@@ -39,6 +52,41 @@ is_hidden_style(const struct reading *reading,
 		if (attribute_is(attributes, "style-name", reading->hidden[i]))
 			return true;
 	return false;
+}
+
+/* What a style says of a line through the words; AS_CELL if nothing. */
+static unsigned
+strike_of_style(const struct reading *reading,
+    const struct attributes *attributes)
+{
+	size_t i;
+
+	for (i = 0; i < reading->line_count; i++)
+		if (attribute_is(attributes, "style-name",
+		    reading->lines[i].name))
+			return reading->lines[i].is_struck ? STRIKE_STRUCK :
+			    STRIKE_PLAIN;
+	return STRIKE_AS_CELL;
+}
+
+static unsigned
+strike_here(const struct reading *reading)
+{
+	int depth = reading->span_depth < SPANS_MAX ? reading->span_depth :
+	    SPANS_MAX;
+
+	return depth > 0 ? reading->spans[depth - 1] : STRIKE_AS_CELL;
+}
+
+static void
+start_span(struct reading *reading, const struct attributes *attributes)
+{
+	unsigned how = strike_of_style(reading, attributes);
+
+	if (how == STRIKE_AS_CELL)
+		how = strike_here(reading);
+	if (reading->span_depth++ < SPANS_MAX)
+		reading->spans[reading->span_depth - 1] = how;
 }
 
 static bool
@@ -121,6 +169,10 @@ start_cell(struct reading *reading, const struct attributes *attributes)
 	    "number-columns-repeated", 1);
 	reading->cell = (struct cell){ .kind = kind_of(attributes) };
 	reading->has_value = false;
+	reading->is_struck = strike_of_style(reading, attributes) ==
+	    STRIKE_STRUCK;
+	reading->strike = 0;
+	reading->span_depth = 0;
 	for (i = 0; i < attributes->count; i++) {
 		const char *name = (const char *)attributes->list[5 * i];
 
@@ -151,6 +203,8 @@ start_words(struct reading *reading, const char *name,
 		reading->paragraphs++;
 		if (reading->paragraph_count++ > 0)
 			text_add_char(&reading->text, '\n');
+	} else if (strcmp(name, "span") == 0) {
+		start_span(reading, attributes);
 	} else if (strcmp(name, "s") == 0) {
 		for (blanks = attribute_number(attributes, "c", 1);
 		    blanks > 0 && reading->text.length < BOOK_TEXT_MAX;
@@ -164,12 +218,33 @@ start_words(struct reading *reading, const char *name,
 }
 
 static void
+add_line(struct reading *reading, const struct attributes *attributes)
+{
+	struct pool *pool = reading->booking->pool;
+	const char *line = attribute(pool, attributes,
+	    "text-line-through-style");
+
+	/* LibreOffice writes of spans how many lines there are. */
+	if (line == NULL)
+		line = attribute(pool, attributes, "text-line-through-type");
+	if (line == NULL)
+		return;
+	reading->lines = pool_grow(pool, reading->lines, &reading->line_room,
+	    reading->line_count, sizeof *reading->lines);
+	reading->lines[reading->line_count++] = (struct line_style){
+	    reading->style, strcmp(line, "none") != 0 };
+}
+
+static void
 start_style(struct reading *reading, const char *name,
     const struct attributes *attributes)
 {
 	if (strcmp(name, "style") == 0)
 		reading->style = attribute(reading->booking->pool, attributes,
 		    "name");
+	else if (reading->style != NULL &&
+	    strcmp(name, "text-properties") == 0)
+		add_line(reading, attributes);
 	else if (reading->style != NULL &&
 	    reading->hidden_count < HIDDEN_STYLES_MAX &&
 	    attribute_is(attributes, "display", "false"))
@@ -188,6 +263,7 @@ start(void *context, const char *name, const struct attributes *attributes)
 	if (strcmp(name, "table") == 0)
 		return start_table(reading, attributes);
 	if (strcmp(name, "style") == 0 ||
+	    strcmp(name, "text-properties") == 0 ||
 	    strcmp(name, "table-properties") == 0)
 		start_style(reading, name, attributes);
 	if (reading->tables != 1)
@@ -211,6 +287,7 @@ end_cell(struct reading *reading)
 
 	cell.text = reading->text.length > 0 ? reading->text.bytes : "";
 	cell.lacks_value = cell.is_formula && !reading->has_value;
+	cell.strike = strike_settled(reading->strike, reading->is_struck);
 	if (*cell.text == '\0' && !cell.lacks_value) {
 		reading->column = last;
 		return true;
@@ -267,6 +344,8 @@ end(void *context, const char *name)
 		return true;
 	} else if (strcmp(name, "p") == 0) {
 		reading->paragraphs--;
+	} else if (strcmp(name, "span") == 0 && reading->span_depth > 0) {
+		reading->span_depth--;
 	} else if (strcmp(name, "table-cell") == 0 ||
 	    strcmp(name, "covered-table-cell") == 0) {
 		return end_cell(reading);
@@ -281,8 +360,10 @@ text(void *context, const char *bytes, size_t length)
 {
 	struct reading *reading = context;
 
-	if (reading->paragraphs > 0 && reading->left_out == 0)
-		text_add(&reading->text, bytes, length);
+	if (reading->paragraphs == 0 || reading->left_out > 0)
+		return;
+	text_add(&reading->text, bytes, length);
+	strike_add(&reading->strike, strike_here(reading), bytes, length);
 }
 
 bool

@@ -155,10 +155,12 @@ start_string(void *context, const char *name,
 {
 	struct xlsx *xlsx = context;
 
-	(void)attributes;
-	if (strcmp(name, "si") == 0)
+	if (strcmp(name, "si") == 0) {
 		text_clear(&xlsx->text);
-	else if (strcmp(name, "rPh") == 0)
+		xlsx_string_begin(&xlsx->run);
+	}
+	xlsx_string_start(&xlsx->run, name, attributes);
+	if (strcmp(name, "rPh") == 0)
 		xlsx->is_in_reading = true;
 	else if (strcmp(name, "t") == 0)
 		xlsx->is_in_text = !xlsx->is_in_reading;
@@ -181,8 +183,8 @@ end_string(void *context, const char *name)
 		return booking_refuse_text(xlsx->booking);
 	xlsx->strings = grown(pool, xlsx->strings, xlsx->string_count,
 	    &xlsx->string_room, sizeof *xlsx->strings);
-	xlsx->strings[xlsx->string_count++] =
-	    xlsx_string_plain(pool, &xlsx->text);
+	xlsx->strings[xlsx->string_count++] = (struct xlsx_string){
+	    xlsx_string_plain(pool, &xlsx->text), xlsx->run.strike };
 	return true;
 }
 
@@ -191,8 +193,10 @@ text_of_string(void *context, const char *bytes, size_t length)
 {
 	struct xlsx *xlsx = context;
 
-	if (xlsx->is_in_text)
-		text_add(&xlsx->text, bytes, length);
+	if (!xlsx->is_in_text)
+		return;
+	text_add(&xlsx->text, bytes, length);
+	xlsx_string_text(&xlsx->run, bytes, length);
 }
 
 /* ---- how numbers show ---- */
@@ -224,6 +228,29 @@ format_of(const struct xlsx *xlsx, int id)
 	return number_format_built_in(id);
 }
 
+static void
+add_font(struct xlsx *xlsx)
+{
+	xlsx->fonts = grown(xlsx->booking->pool, xlsx->fonts,
+	    xlsx->font_count, &xlsx->font_room, sizeof *xlsx->fonts);
+	xlsx->fonts[xlsx->font_count++] = false;
+}
+
+static void
+add_style(struct xlsx *xlsx, const struct attributes *attributes)
+{
+	int font = attribute_number(attributes, "fontId", 0);
+	struct xlsx_style *style;
+
+	xlsx->styles = grown(xlsx->booking->pool, xlsx->styles,
+	    xlsx->style_count, &xlsx->style_room, sizeof *xlsx->styles);
+	style = &xlsx->styles[xlsx->style_count++];
+	style->format = format_of(xlsx, attribute_number(attributes,
+	    "numFmtId", 0));
+	style->is_struck = font >= 0 && (size_t)font < xlsx->font_count &&
+	    xlsx->fonts[font];
+}
+
 static bool
 start_styles(void *context, const char *name,
     const struct attributes *attributes)
@@ -234,12 +261,17 @@ start_styles(void *context, const char *name,
 		add_code(xlsx, attributes);
 	else if (strcmp(name, "cellXfs") == 0)
 		xlsx->is_in_styles = true;
-	if (!xlsx->is_in_styles || strcmp(name, "xf") != 0)
-		return true;
-	xlsx->formats = grown(xlsx->booking->pool, xlsx->formats,
-	    xlsx->format_count, &xlsx->format_room, sizeof *xlsx->formats);
-	xlsx->formats[xlsx->format_count++] = format_of(xlsx,
-	    attribute_number(attributes, "numFmtId", 0));
+	else if (strcmp(name, "fonts") == 0)
+		xlsx->is_in_fonts = true;
+	else if (strcmp(name, "font") == 0 && xlsx->is_in_fonts)
+		add_font(xlsx);
+	else if (strcmp(name, "strike") == 0 && xlsx->is_in_fonts &&
+	    xlsx->font_count > 0)
+		xlsx->fonts[xlsx->font_count - 1] =
+		    !attribute_is(attributes, "val", "0") &&
+		    !attribute_is(attributes, "val", "false");
+	else if (strcmp(name, "xf") == 0 && xlsx->is_in_styles)
+		add_style(xlsx, attributes);
 	return true;
 }
 
@@ -250,6 +282,8 @@ end_styles(void *context, const char *name)
 
 	if (strcmp(name, "cellXfs") == 0)
 		xlsx->is_in_styles = false;
+	else if (strcmp(name, "fonts") == 0)
+		xlsx->is_in_fonts = false;
 	return true;
 }
 

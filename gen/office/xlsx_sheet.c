@@ -32,6 +32,7 @@ struct sheeting {
 	bool			 has_formula, has_value;
 	bool			 is_in_value, is_in_inline, is_in_reading;
 	struct text		 text;		/* of the cell */
+	struct xlsx_run		 run;
 	struct text		 shown;		/* of a number */
 	size_t			 merge_room;
 };
@@ -96,6 +97,7 @@ start_cell(struct sheeting *sheeting, const struct attributes *attributes)
 	sheeting->style = attribute_number(attributes, "s", 0);
 	sheeting->has_formula = sheeting->has_value = false;
 	text_clear(&sheeting->text);
+	xlsx_string_begin(&sheeting->run);
 }
 
 static void
@@ -130,6 +132,8 @@ start(void *context, const char *name, const struct attributes *attributes)
 {
 	struct sheeting *sheeting = context;
 
+	if (sheeting->is_in_inline)
+		xlsx_string_start(&sheeting->run, name, attributes);
 	if (strcmp(name, "c") == 0) {
 		start_cell(sheeting, attributes);
 	} else if (strcmp(name, "v") == 0) {
@@ -157,7 +161,22 @@ take_shared(struct sheeting *sheeting, struct cell *cell)
 	const struct xlsx *xlsx = sheeting->xlsx;
 	unsigned long index = strtoul(cell->text, NULL, 10);
 
-	cell->text = index < xlsx->string_count ? xlsx->strings[index] : "";
+	cell->text = "";
+	if (index >= xlsx->string_count)
+		return;
+	cell->text = xlsx->strings[index].text;
+	sheeting->run.strike = xlsx->strings[index].strike;
+}
+
+/* NULL if there is none. */
+static const struct xlsx_style *
+style_of(const struct sheeting *sheeting)
+{
+	const struct xlsx *xlsx = sheeting->xlsx;
+
+	return sheeting->style >= 0 &&
+	    (size_t)sheeting->style < xlsx->style_count ?
+	    &xlsx->styles[sheeting->style] : NULL;
 }
 
 /* Numbers are read as programs write them, whatever the locale. */
@@ -167,9 +186,9 @@ show_number(struct sheeting *sheeting, struct cell *cell)
 	static const struct number_format general = {
 	    .form = NUMBER_GENERAL };
 	const struct xlsx *xlsx = sheeting->xlsx;
-	const struct number_format *format = sheeting->style >= 0 &&
-	    (size_t)sheeting->style < xlsx->format_count ?
-	    &xlsx->formats[sheeting->style] : &general;
+	const struct xlsx_style *style = style_of(sheeting);
+	const struct number_format *format = style != NULL ?
+	    &style->format : &general;
 	char *end;
 	double value = strtod(cell->text, &end);
 
@@ -242,6 +261,8 @@ end_cell(struct sheeting *sheeting)
 	if (sheeting->has_value && !cell.lacks_value &&
 	    (*cell.text != '\0' || sheeting->type == TYPE_STRING))
 		take_value(sheeting, &cell);
+	cell.strike = strike_settled(sheeting->run.strike,
+	    style_of(sheeting) != NULL && style_of(sheeting)->is_struck);
 	return booking_cell(sheeting->xlsx->booking, &cell,
 	    strlen(cell.text));
 }
@@ -270,8 +291,11 @@ text(void *context, const char *bytes, size_t length)
 {
 	struct sheeting *sheeting = context;
 
-	if (sheeting->is_in_value)
-		text_add(&sheeting->text, bytes, length);
+	if (!sheeting->is_in_value)
+		return;
+	text_add(&sheeting->text, bytes, length);
+	if (sheeting->is_in_inline)
+		xlsx_string_text(&sheeting->run, bytes, length);
 }
 
 bool

@@ -14,6 +14,33 @@ hex_digit(char letter)
 	return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
+void
+xlsx_string_begin(struct xlsx_run *run)
+{
+	*run = (struct xlsx_run){ .how = STRIKE_AS_CELL };
+}
+
+/* A run with properties has all its own (ECMA-376-1, 18.4.7). */
+void
+xlsx_string_start(struct xlsx_run *run, const char *name,
+    const struct attributes *attributes)
+{
+	if (strcmp(name, "r") == 0)
+		run->how = STRIKE_AS_CELL;
+	else if (strcmp(name, "rPr") == 0)
+		run->how = STRIKE_PLAIN;
+	else if (strcmp(name, "strike") == 0)
+		run->how = attribute_is(attributes, "val", "0") ||
+		    attribute_is(attributes, "val", "false") ? STRIKE_PLAIN :
+		    STRIKE_STRUCK;
+}
+
+void
+xlsx_string_text(struct xlsx_run *run, const char *bytes, size_t length)
+{
+	strike_add(&run->strike, run->how, bytes, length);
+}
+
 /* The code of _x000D_, or -1 (ECMA-376-1, 22.9.2.19). */
 static int
 escaped_code(const char *at)

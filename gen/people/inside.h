@@ -107,6 +107,7 @@ struct roster_damage {
 	struct encoder	*encoders[2];	/* of what UTF-8 is mistaken for */
 	size_t		 half_width;	/* values that were widened */
 	struct place	 half_width_at;
+	bool		 is_struck;	/* who is struck out is asked for */
 	size_t		 lines;		/* values of several lines */
 	struct place	 lines_at;
 };
@@ -139,6 +140,7 @@ bool	 roster_odd_is_ditto(const char *);
 enum left_out {
 	LEFT_ABOVE,		/* titles */
 	LEFT_HIDDEN,
+	LEFT_STRUCK,		/* struck through: who has left */
 	LEFT_CLOSING,		/* notes, sums */
 	LEFT_IDLE,		/* numbered, but empty */
 	LEFT_NAMELESS,

@@ -463,6 +463,28 @@ warn_of_form(struct mending *mending, const char *value)
 		    mending->source->name, value);
 }
 
+/*
+ * A person who is struck out altogether is left out before this, or asked for
+ * by his row; a line through a part leaves open what is meant.
+ */
+static void
+check_strike(struct mending *mending, const struct cell *cell)
+{
+	bool is_name = strcmp(mending->source->name, "氏名") == 0;
+
+	if (cell->strike == CELL_PART_STRUCK)
+		problem_add(mending->problems, damage(mending), mending->place,
+		    "row %d, %s: a part of \"%.40s\" is struck through; "
+		    "write what is meant", mending->line,
+		    mending->source->name, cell->text);
+	else if (cell->strike == CELL_STRUCK && !is_name &&
+	    !mending->damage->is_struck)
+		problem_add(mending->problems, damage(mending), mending->place,
+		    "row %d, %s: \"%.40s\" is struck through, but the name is "
+		    "not; write what is meant, or empty the cell",
+		    mending->line, mending->source->name, cell->text);
+}
+
 static void
 check_cell(struct mending *mending, const struct cell *cell)
 {
@@ -478,6 +500,8 @@ check_cell(struct mending *mending, const struct cell *cell)
 		    mending->source->name, cell->text);
 	else
 		warn_of_form(mending, cell->text);
+	if (mending->source->is_asked_for)
+		check_strike(mending, cell);
 }
 
 static void

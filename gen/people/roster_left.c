@@ -16,6 +16,9 @@ static const char *const sentences[] = {
 	[LEFT_HIDDEN] = MESSAGE("row %s (\"%s\") is left out: it is hidden in the "
 	    "sheet, by hand or by a filter; show it, or give it with --rows, "
 	    "to have it printed"),
+	[LEFT_STRUCK] = MESSAGE("row %s (\"%s\") is left out: the name is struck "
+	    "through; take the line away, or give it with --rows, to have it "
+	    "printed"),
 	[LEFT_CLOSING] = MESSAGE("row %s (\"%s\") is left out: it is a note or a sum "
 	    "and no person"),
 	[LEFT_IDLE] = MESSAGE("row %s (\"%s\") is left out: it holds nothing that "

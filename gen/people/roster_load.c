@@ -289,7 +289,8 @@ mend_again(struct loading *loading, const struct roster_source *source,
     const struct cell *cell, int line)
 {
 	struct problems *said = problems_new();
-	struct roster_damage damage = {0};
+	struct roster_damage damage = {
+	    .is_struck = loading->damage.is_struck };
 	bool is_wrong = false;
 	const char *value = roster_damage_mend(loading->pool, source, cell,
 	    line, &damage, said, &is_wrong);
@@ -356,6 +357,7 @@ struct glance {
 	size_t		 asked;		/* columns that hold something */
 	bool		 is_header;	/* the name is its column's */
 	bool		 is_wide;	/* it is merged over other columns */
+	bool		 is_struck;	/* all of it is struck through */
 };
 
 /* A title between people goes over the whole table. */
@@ -374,7 +376,7 @@ static struct glance
 glance_at(struct loading *loading, const struct grid_row *row)
 {
 	const struct roster_header *header = &loading->header;
-	struct glance glance = { .name = "" };
+	struct glance glance = { .name = "", .is_struck = true };
 	const struct cell *cell;
 	size_t i, j;
 
@@ -392,6 +394,7 @@ glance_at(struct loading *loading, const struct grid_row *row)
 			if (*glance.name == '\0')
 				glance.name = *cell->text != '\0' ?
 				    cell->text : "=";
+			glance.is_struck &= cell->strike == CELL_STRUCK;
 			glance.is_header |= strcmp(cell->text,
 			    source->written) == 0;
 			glance.is_wide |= reaches_out(header->grid, row,
@@ -412,6 +415,9 @@ why_left_out(struct loading *loading, const struct grid_row *row)
 		return LEFT_REPEATED;
 	if (glance.is_wide && glance.asked <= 1)
 		return LEFT_CLOSING;
+	if (*glance.name != '\0' && glance.is_struck &&
+	    loading->picked_count == 0)
+		return LEFT_STRUCK;
 	if (*glance.name != '\0')
 		return glance.asked <= 2 && roster_odd_is_closing(loading->pool,
 		    glance.name, glance.asked) ? LEFT_CLOSING : LEFT_COUNT;
@@ -424,6 +430,7 @@ static bool
 is_wanted(struct loading *loading, const struct grid_row *row)
 {
 	enum left_out why;
+	const char *name = "";
 
 	if (loading->picked_count > 0 && !is_picked(loading, row->number))
 		return false;
@@ -433,8 +440,10 @@ is_wanted(struct loading *loading, const struct grid_row *row)
 		why = why_left_out(loading, row);
 	if (why == LEFT_COUNT)
 		return true;
+	if (why == LEFT_HIDDEN || why == LEFT_STRUCK)
+		name = glance_at(loading, row).name;
 	roster_left_add(&loading->left, why, row->cells[0].place, row->number,
-	    row->cells[0].text);
+	    *name != '\0' ? name : row->cells[0].text);
 	return false;
 }
 
@@ -483,6 +492,7 @@ read_row(struct loading *loading, const struct grid_row *from)
 
 	if (!is_wanted(loading, from) || !has_all_fields(loading, from))
 		return;
+	loading->damage.is_struck = glance_at(loading, from).is_struck;
 	row = new_row(loading);
 	row->line = roster->last_line = from->number;
 	row->values = pool_take(loading->pool, columns * sizeof *row->values);
