@@ -456,7 +456,7 @@ notes_sums_and_headers_are_nobody(void **state)
 	assert_int_equal(fixture.roster->row_count, 2);
 	assert_said(&fixture, "row 3 (\"番号\") is left out: it is the header");
 	assert_said(&fixture, "row 5-6 (\"3\") is left out: it holds nothing");
-	assert_said(&fixture, "row 7-9 (\"合計 2名\") is left out: it is a note");
+	assert_said(&fixture, "row 7-9 (\"合計 2名\") is left out: it is a heading");
 	drop(&fixture);
 }
 

@@ -82,6 +82,14 @@ bool	 roster_header_check(const struct roster_header *,
 
 /* If its column of names is called 氏名（ふりがな）, and a cell holds both. */
 void	 roster_both_find(struct roster_header *, struct problems *);
+/* Can a cell of such a column be parted? */
+enum both_shape {
+	BOTH_NONE,		/* it holds a name alone */
+	BOTH_UNCLEAR,
+	BOTH_SPLIT
+};
+
+enum both_shape	roster_both_shape(const char *value);
 /* "" if the value has no such reading and that is asked for. */
 const char *roster_both_half(struct pool *, const char *value,
 	    enum roster_half);
@@ -134,6 +142,16 @@ bool	 roster_odd_check(struct pool *, const struct roster_row *, int column,
 /* 以下余白, 合計, ※ …: no row of a person; asked: how much it says. */
 bool	 roster_odd_is_closing(struct pool *, const char *name, size_t asked);
 bool	 roster_odd_is_ditto(const char *);
+
+/* ---- roster_addition.c: what is written with names and is none ---- */
+
+/* 様, ㊞, （課長） in a name; NULL if there is nothing of the kind. */
+const char *roster_addition_find(struct pool *, const char *name);
+/* Is all of it an office, a group, or a note? */
+bool	 roster_addition_is_nobody(const char *name);
+/* The same of what is taken for a heading if it stands alone in its row. */
+bool	 roster_addition_is_heading(const char *name);
+bool	 roster_addition_is_enclosed(const char *name);
 
 /* ---- roster_left.c: what of a table is no person, named ---- */
 

@@ -19,8 +19,8 @@ static const char *const sentences[] = {
 	[LEFT_STRUCK] = MESSAGE("row %s (\"%s\") is left out: the name is struck "
 	    "through; take the line away, or give it with --rows, to have it "
 	    "printed"),
-	[LEFT_CLOSING] = MESSAGE("row %s (\"%s\") is left out: it is a note or a sum "
-	    "and no person"),
+	[LEFT_CLOSING] = MESSAGE("row %s (\"%s\") is left out: it is a heading, a "
+	    "note or a sum and no person"),
 	[LEFT_IDLE] = MESSAGE("row %s (\"%s\") is left out: it holds nothing that "
 	    "documents ask for"),
 	[LEFT_NAMELESS] = MESSAGE("row %s (\"%s\") is left out: it has no 氏名"),

@@ -283,30 +283,22 @@ on_one_line(struct pool *pool, const char *value)
 	return line;
 }
 
-/* The same, of a cell that was mended before: nothing is said twice. */
-static const char *
-mend_again(struct loading *loading, const struct roster_source *source,
-    const struct cell *cell, int line)
-{
-	struct problems *said = problems_new();
-	struct roster_damage damage = {
-	    .is_struck = loading->damage.is_struck };
-	bool is_wrong = false;
-	const char *value = roster_damage_mend(loading->pool, source, cell,
-	    line, &damage, said, &is_wrong);
-
-	roster_damage_tell(&damage, said);
-	problems_free(said);
-	return value;
-}
-
+/* Of a cell that holds both, its half; of the cell nothing is said twice. */
 static const char *
 mend(struct loading *loading, const struct roster_source *source,
     const struct cell *cell, int line)
 {
-	if (source->half == ROSTER_READING)
-		return mend_again(loading, source, cell, line);
-	return roster_damage_mend(loading->pool, source, cell, line,
+	struct cell half = *cell;
+
+	if (source->half != ROSTER_WHOLE)
+		half.text = roster_both_half(loading->pool, cell->text,
+		    source->half);
+	if (source->half == ROSTER_READING) {
+		half.kind = CELL_TEXT;
+		half.strike = CELL_NOT_STRUCK;
+		half.lacks_value = false;
+	}
+	return roster_damage_mend(loading->pool, source, &half, line,
 	    &loading->damage, loading->problems, &loading->is_wrong);
 }
 
@@ -329,8 +321,6 @@ read_value(struct loading *loading, const struct grid_row *row,
 		joined = *joined == '\0' ? value : *value == '\0' ? joined :
 		    pool_format(loading->pool, "%s　%s", joined, value);
 	}
-	if (source->half != ROSTER_WHOLE)
-		return roster_both_half(loading->pool, joined, source->half);
 	return source->is_asked_for ? joined :
 	    on_one_line(loading->pool, joined);
 }
@@ -358,6 +348,7 @@ struct glance {
 	bool		 is_header;	/* the name is its column's */
 	bool		 is_wide;	/* it is merged over other columns */
 	bool		 is_struck;	/* all of it is struck through */
+	bool		 has_count;	/* beside the name: 30名 */
 };
 
 /* A title between people goes over the whole table. */
@@ -389,8 +380,11 @@ glance_at(struct loading *loading, const struct grid_row *row)
 			if (cell == NULL)
 				continue;
 			glance.asked++;
-			if (strcmp(source->name, "氏名") != 0)
+			if (strcmp(source->name, "氏名") != 0) {
+				glance.has_count |= strpbrk(cell->text,
+				    "0123456789") != NULL;
 				continue;
+			}
 			if (*glance.name == '\0')
 				glance.name = *cell->text != '\0' ?
 				    cell->text : "=";
@@ -420,7 +414,8 @@ why_left_out(struct loading *loading, const struct grid_row *row)
 		return LEFT_STRUCK;
 	if (*glance.name != '\0')
 		return glance.asked <= 2 && roster_odd_is_closing(loading->pool,
-		    glance.name, glance.asked) ? LEFT_CLOSING : LEFT_COUNT;
+		    glance.name, glance.has_count ? 1 : glance.asked) ?
+		    LEFT_CLOSING : LEFT_COUNT;
 	if (roster_odd_is_closing(loading->pool, first, 0))
 		return LEFT_CLOSING;
 	return glance.asked == 0 ? LEFT_IDLE : LEFT_NAMELESS;
@@ -461,23 +456,39 @@ check_length(struct loading *loading, const struct roster_row *row,
 	return false;
 }
 
-/* Where the others have a reading in parentheses, this one must, too. */
+/*
+ * Where the others have a reading with the name, this one may have none, as
+ * people from abroad; but which part is which must be clear.
+ */
 static void
-check_both(struct loading *loading, const struct roster_row *row)
+check_both(struct loading *loading, const struct grid_row *from,
+    const struct roster_row *row)
 {
 	const struct roster_header *header = &loading->header;
+	const struct cell *cell;
 	size_t i;
 
 	for (i = 0; i < header->source_count; i++) {
-		if (header->sources[i].half != ROSTER_READING ||
-		    *row->values[i] != '\0')
+		cell = header->sources[i].half != ROSTER_READING ||
+		    *row->values[i] != '\0' ? NULL : grid_shown(header->grid,
+		    from, header->sources[i].columns[0]);
+		if (cell == NULL)
 			continue;
-		problem_add(loading->problems, PROBLEM_ROSTER_BOTH,
-		    row->places[i], "row %d: \"%.60s\" is not a name with "
-		    "its reading in parentheses, as the others are",
-		    row->line, row->values[roster_column(loading->roster,
-		    "氏名")]);
-		loading->is_wrong = true;
+		if (roster_both_shape(cell->text) == BOTH_UNCLEAR) {
+			problem_add(loading->problems, PROBLEM_ROSTER_BOTH,
+			    row->places[i], "row %d: it cannot be told what "
+			    "of \"%.60s\" is the name, and what its reading; "
+			    "put the reading in parentheses", row->line,
+			    row->values[roster_column(loading->roster,
+			    "氏名")]);
+			loading->is_wrong = true;
+		} else
+			problem_add(loading->problems,
+			    PROBLEM_ROSTER_BOTH_WITHOUT, row->places[i],
+			    "row %d: \"%.60s\" has no reading in "
+			    "parentheses, as the others have; it is printed "
+			    "as it stands", row->line, row->values[
+			    roster_column(loading->roster, "氏名")]);
 	}
 }
 
@@ -488,10 +499,12 @@ read_row(struct loading *loading, const struct grid_row *from)
 	struct roster *roster = loading->roster;
 	size_t columns = roster->column_count, i;
 	int name = roster_column(roster, "氏名");
+	bool was_wrong = loading->is_wrong;
 	struct roster_row *row;
 
 	if (!is_wanted(loading, from) || !has_all_fields(loading, from))
 		return;
+	loading->is_wrong = false;
 	loading->damage.is_struck = glance_at(loading, from).is_struck;
 	row = new_row(loading);
 	row->line = roster->last_line = from->number;
@@ -503,9 +516,12 @@ read_row(struct loading *loading, const struct grid_row *from)
 		    &header->sources[i], &row->places[i]), i, row->places[i]);
 	row->place = row->places[0];
 	roster->row_count++;
-	check_both(loading, row);
-	if (!roster_odd_check(loading->pool, row, name, loading->problems))
+	check_both(loading, from, row);
+	/* What is damaged is not called odd as well. */
+	if (!loading->is_wrong && !roster_odd_check(loading->pool, row, name,
+	    loading->problems))
 		loading->is_wrong = true;
+	loading->is_wrong |= was_wrong;
 	if (!roster_check_row(roster, row, loading->problems) ||
 	    !check_length(loading, row, name))
 		loading->is_wrong = true;

@@ -122,12 +122,13 @@ roster_odd_check(struct pool *pool, const struct roster_row *row, int column,
 {
 	/* What fonts and systems show for what they lack. */
 	static const char boxes[] = "□■▢▣▤▥▦▧▨▩▪▫▯▮☐◻◼◽◾⬜⬛";
-	const char *name = row->values[column], *mark;
+	const char *name = row->values[column], *mark, *added;
 	struct place place = row->places[column];
 
 	if (*name == '\0')
 		return true;
-	if (is_placeholder(pool, name)) {
+	if (is_placeholder(pool, name) || roster_addition_is_nobody(name) ||
+	    roster_odd_is_closing(pool, name, 1)) {
 		problem_add(problems, PROBLEM_ROSTER_PLACEHOLDER, place,
 		    "row %d, 氏名: \"%.40s\" is nobody's name; it is printed "
 		    "as it stands", row->line, name);
@@ -142,6 +143,7 @@ roster_odd_check(struct pool *pool, const struct roster_row *row, int column,
 		return false;
 	}
 	mark = wrong_mark(pool, name);
+	added = roster_addition_find(pool, name);
 	if (is_number(pool, name))
 		problem_add(problems, PROBLEM_ROSTER_PLACEHOLDER, place,
 		    "row %d, 氏名: \"%.40s\" is a number and no name; it is "
@@ -150,6 +152,10 @@ roster_odd_check(struct pool *pool, const struct roster_row *row, int column,
 		problem_add(problems, PROBLEM_ROSTER_PLACEHOLDER, place,
 		    "row %d, 氏名: \"%.40s\" holds %s, which no name does; "
 		    "it is printed as it stands", row->line, name, mark);
+	else if (added != NULL)
+		problem_add(problems, PROBLEM_ROSTER_PLACEHOLDER, place,
+		    "row %d, 氏名: \"%s\" in \"%.60s\" is no part of a name; "
+		    "it is printed as it stands", row->line, added, name);
 	return true;
 }
 
@@ -189,14 +195,20 @@ roster_odd_is_closing(struct pool *pool, const char *name, size_t asked)
 	    "【", "《", "＜", "<" };
 	static const char *const beginnings[] = { "合計", "小計", "計",
 	    "総計" };
+	/* These are surnames, too, of somebody whose department is known. */
+	static const char *const names[] = { "計", "以上" };
 	const char *folded = roster_name_folded(pool, name), *rest;
 	size_t i, length;
+
+	if (asked > 1 && is_among(names, sizeof names / sizeof *names, name))
+		return false;
 
 	/* 【総務課】 heads the people below it. */
 	for (i = 0; i < sizeof signs / sizeof *signs; i++)
 		if (strncmp(name, signs[i], strlen(signs[i])) == 0)
 			return true;
-	if (asked <= 1 && is_heading(name))
+	if ((asked <= 1 && is_heading(name)) ||
+	    (asked == 1 && roster_addition_is_heading(name)))
 		return true;
 	if (is_among(words, sizeof words / sizeof *words, folded))
 		return true;
