@@ -56,7 +56,7 @@
   <!-- An article's number goes before its first paragraph's words. -->
   <xsl:template match="change[@kind = 'article']">
     <xsl:call-template name="caption"/>
-    <xsl:if test="words or not(following-sibling::change[1]
+    <xsl:if test="words or not(following-sibling::change[1]/self::change
         [@kind = 'paragraph'][not(number)][not(caption)])">
       <xsl:call-template name="body"/>
     </xsl:if>
@@ -72,7 +72,7 @@
       <xsl:otherwise>
         <xsl:call-template name="body">
           <xsl:with-param name="number" select="preceding-sibling::change[1]
-              [@kind = 'article'][not(words)]/number"/>
+              /self::change[@kind = 'article'][not(words)]/number"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
