@@ -82,10 +82,29 @@ looks_like_title(const struct line *line)
 	    number_read_word(&at, end, "●") || ends_with(line, ends);
 }
 
-/* Leader dots, a range (第1条―第3条), or a page behind a blank. */
+/* （第4条） or （第3条の2） at the end: a chapter that is one article. */
+static bool
+ends_in_article(const struct line *line)
+{
+	static const char *const signs[] = { "（第", "(第", NULL };
+	static const char *const ends[] = { "）", ")", NULL };
+	const char *found = NULL, *at;
+	int i;
+
+	for (i = 0; signs[i] != NULL; i++) {
+		at = strstr(line->text, signs[i]);
+		found = at != NULL ? at : found;
+	}
+	return found != NULL && ends_with(line, ends) &&
+	    strstr(found, "条") != NULL && strstr(found, "関係") == NULL;
+}
+
+/* Leader dots, or articles, (第1条―第3条), at the end. */
 static bool
 is_contents(const struct line *line)
 {
+	if (ends_in_article(line))
+		return true;
 	if (contains(line, "・・・") || contains(line, "…") ||
 	    contains(line, "...") || contains(line, "‥"))
 		return true;

@@ -44,12 +44,13 @@ split(char *line, const char *fields[], int count)
 }
 
 static void
-refuse(const char *path, int line, const char *format,
+refuse(const char *path, int line, const char *words,
     struct problems *problems)
 {
 	if (problems != NULL)
 		problem_add(problems, PROBLEM_LEDGER_DAMAGED,
-		    (struct place){ path, line, 0 }, format);
+		    (struct place){ path, line, 0 }, "%s",
+		    message_translate(words));
 }
 
 /* The two lines on top; NULL if they are others. */
