@@ -43,6 +43,8 @@ SOURCES = $(wildcard gen/*.c gen/*/*.c)
 OBJECTS = $(SOURCES:gen/%.c=$(BUILD)/%.o)
 PARTS = $(filter-out $(BUILD)/main.o,$(OBJECTS))
 TESTS = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/test_*.c))
+REPLAYS = $(patsubst tests/fuzz/%.c,$(BUILD)/replay_%,$(filter-out \
+	tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c)))
 BENCHES = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/bench_*.c))
 KIJUN = $(BUILD)/kijun
 
@@ -79,6 +81,11 @@ $(BUILD)/test_%: tests/test_%.c $(PARTS)
 	$(CC) $(ALL_CFLAGS) -Itests $(HARDEN_LINK) $(LDFLAGS) -o $@ $< $(PARTS) \
 		-lcmocka -llcms2 $(LIBS)
 
+# What fuzzing feeds (tests/fuzz), fed once more.
+$(BUILD)/replay_%: tests/fuzz/%.c tests/fuzz/replay.c $(PARTS)
+	$(CC) $(ALL_CFLAGS) $(HARDEN_LINK) $(LDFLAGS) -o $@ $< \
+		tests/fuzz/replay.c $(PARTS) $(LIBS)
+
 $(BUILD)/bench_%: tests/bench_%.c $(PARTS)
 	$(CC) $(ALL_CFLAGS) -Itests $(HARDEN_LINK) $(LDFLAGS) -o $@ $< $(PARTS) $(LIBS)
 
@@ -113,7 +120,7 @@ $(BUILD)/nomem.so: tests/torture/nomem.c | $(BUILD)
 # Readers (tests/fuzz) under libFuzzer, SECONDS of processor time each:
 # make fuzz SECONDS=600 READERS=law
 SECONDS ?= 60
-READERS ?= $(basename $(notdir $(wildcard tests/fuzz/*.c)))
+READERS ?= $(filter-out replay,$(basename $(notdir $(wildcard tests/fuzz/*.c))))
 fuzz:
 	scripts/fuzz $(SECONDS) $(READERS)
 
@@ -158,7 +165,7 @@ clean:
 
 # Tests are built by scripts/test; this lets it ask for all of them at once.
 .PHONY: test-programs
-test-programs: $(TESTS)
+test-programs: $(TESTS) $(REPLAYS)
 
 -include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d)
 

@@ -82,7 +82,7 @@ static inline const char *
 fuzz_corpus(void)
 {
 	static char path[100];
-	char command[200];
+	char command[300];
 
 	if (*path == '\0') {
 		snprintf(path, sizeof path, "%s/corpus", fuzz_folder());

@@ -25,7 +25,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
 	struct fuzz fuzz = fuzz_begin();
 	struct imported *imported = import_file(fuzz.pool,
-	    fuzz_put("rule.txt", bytes, length), NULL, 0, fuzz.problems);
+	    fuzz_put("rule", bytes, length), NULL, 0, DOCX_ASK,
+	    fuzz.problems);
 	size_t i;
 
 	if (imported != NULL && problems_status(fuzz.problems) == 0) {
