@@ -47,6 +47,9 @@ fuzz_end(struct fuzz *fuzz)
 	pool_free(fuzz->pool);
 }
 
+/* Of this process; replay.c removes it. */
+#define FUZZ_FOLDER "/dev/shm/kijun-fuzz-%ld", (long)getpid()
+
 /* A folder that only this process uses, in memory. */
 static inline const char *
 fuzz_folder(void)
@@ -54,8 +57,7 @@ fuzz_folder(void)
 	static char folder[60];
 
 	if (*folder == '\0') {
-		snprintf(folder, sizeof folder, "/dev/shm/kijun-fuzz-%ld",
-		    (long)getpid());
+		snprintf(folder, sizeof folder, FUZZ_FOLDER);
 		if (mkdir(folder, 0700) != 0)
 			exit(1);
 	}

@@ -6,7 +6,7 @@
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-	char *words[200] = { "kijun" }, *copy = strndup((const char *)bytes,
+	char name[] = "kijun", *words[200] = { name }, *copy = strndup((const char *)bytes,
 	    length), *rest = copy;
 	struct fuzz fuzz = fuzz_begin();
 	struct options options;

@@ -10,7 +10,8 @@ int
 main(int count, char *paths[])
 {
 	struct problems *problems = problems_new();
-	char *bytes, command[100];
+	char *bytes, command[100] = "rm -rf ";
+	size_t begun = strlen(command);
 	size_t length;
 	int i;
 
@@ -22,6 +23,6 @@ main(int count, char *paths[])
 		free(bytes);
 	}
 	problems_free(problems);
-	snprintf(command, sizeof command, "rm -rf %s", fuzz_folder());
+	snprintf(command + begun, sizeof command - begun, FUZZ_FOLDER);
 	return system(command) == 0 && count > 1 ? 0 : 1;
 }
