@@ -8,6 +8,7 @@
 
 #include "import/import.h"
 #include "import/margin.h"
+#include "import/sign.h"
 #include "office/page.h"
 #include "scratch.h"
 
@@ -112,6 +113,110 @@ a_sign_has_all_its_readings(void **state)
 	    signs), 0);
 	assert_int_equal(sign_read("アプリの利用", strlen("アプリの利用"), signs),
 	    0);
+}
+
+/* The first reading of what a line begins with. */
+static const struct {
+	const char	*line;
+	enum sign_kind	 kind;
+	enum sign_style	 style;
+	const char	*digits;
+} signs_of_lines[] = {
+	{ "第２編　総則", SIGN_PART, 0, "2" },
+	{ "第三章の二　雑則", SIGN_CHAPTER, 0, "3_2" },
+	{ "第1節 通則", SIGN_SECTION, 0, "1" },
+	{ "第２款　費用", SIGN_SUBSECTION, 0, "2" },
+	{ "第１目　細目", SIGN_DIVISION, 0, "1" },
+	{ "第七条の二　町長は", SIGN_ARTICLE, 0, "7_2" },
+	{ "第五条及び第六条　削除", SIGN_ARTICLE, 0, "5:6" },
+	{ "第5条・第6条　削除", SIGN_ARTICLE, 0, "5:6" },
+	{ "第5条から第7条まで削除", SIGN_ARTICLE, 0, "5:7" },
+	{ "第5条及び第6条の規定は", SIGN_ARTICLE, 0, "5" },
+	{ "第5条から第2項まで", SIGN_ARTICLE, 0, "5" },
+	{ "第5条から第7条　削除", SIGN_ARTICLE, 0, "5" },
+	{ "12　職員は", SIGN_NUMBER, STYLE_DIGIT, "12" },
+	{ "(3) 名称", SIGN_ITEM, STYLE_PAREN, "3" },
+	{ "（３）の２　名称", SIGN_ITEM, STYLE_PAREN, "3_2" },
+	{ "⑷　名称", SIGN_ITEM, STYLE_PAREN, "4" },
+	{ "⑷の２　名称", SIGN_ITEM, STYLE_PAREN, "4_2" },
+	{ "②　名称", SIGN_ITEM, STYLE_CIRCLE, "2" },
+	{ "㈢　名称", SIGN_ITEM, STYLE_PAREN_KANJI, "3" },
+	{ "（四）　名称", SIGN_ITEM, STYLE_PAREN_KANJI, "4" },
+	{ "五　名称", SIGN_ITEM, STYLE_KANJI, "5" },
+	{ "五の二　名称", SIGN_ITEM, STYLE_KANJI, "5_2" },
+	{ "三から五まで　削除", SIGN_ITEM, STYLE_KANJI, "3:5" },
+	{ "三及び四　削除", SIGN_ITEM, STYLE_KANJI, "3:4" },
+	{ "(ア)　名称", SIGN_ITEM, STYLE_PAREN_KANA, "1" },
+	{ "ハ　名称", SIGN_ITEM, STYLE_KANA, "26" },
+	{ "b　名称", SIGN_ITEM, STYLE_ALPHA, "2" },
+	{ "(b)　名称", SIGN_ITEM, STYLE_PAREN_ALPHA, "2" },
+	{ "ⅳ　名称", SIGN_ITEM, STYLE_ROMAN, "4" },
+	{ "Ⅱ　名称", SIGN_ITEM, STYLE_ROMAN, "2" },
+	{ "(ⅲ)　名称", SIGN_ITEM, STYLE_PAREN_ROMAN, "3" },
+	{ "xviii　名称", SIGN_ITEM, STYLE_ROMAN, "18" },
+	{ "（趣旨）", SIGN_CAPTION, 0, "" },
+	{ "附則", SIGN_SUPPLEMENT, 0, "" },
+	{ "附　則（平成12年規則第3号）", SIGN_SUPPLEMENT, 0, "" },
+	{ "付　則　抄", SIGN_SUPPLEMENT, 0, "" },
+	{ "目　次", SIGN_CONTENTS, 0, "" },
+	{ "別表第１の２（第３条関係）", SIGN_APPENDIX, 0, "" },
+	{ "第3号様式の2（第5条関係）", SIGN_APPENDIX, 0, "" },
+	{ "様式第４号", SIGN_APPENDIX, 0, "" },
+	{ "備　考", SIGN_REMARK, 0, "" },
+	{ "備考　この表において", SIGN_REMARK, 0, "" },
+};
+
+static const char *const no_signs[] = { "", "附則第2項の規定", "目次を作る",
+    "別表に掲げる者", "備考欄に記入する", "第二項の規定", "（趣旨）を改める",
+    "〔略〕", "職員は、守る。", "）（" };
+
+static void
+assert_first(const char *line, enum sign_kind kind, enum sign_style style,
+    const char *digits)
+{
+	struct sign signs[SIGN_READINGS_MAX];
+
+	if (sign_read(line, strlen(line), signs) == 0)
+		fail_msg("no sign: %s", line);
+	if (signs[0].kind != kind || signs[0].style != style ||
+	    strcmp(signs[0].digits, digits) != 0)
+		fail_msg("%s: kind %d, style %d, %s", line, signs[0].kind,
+		    signs[0].style, signs[0].digits);
+}
+
+static void
+a_line_begins_with_a_sign(void **state)
+{
+	struct sign signs[SIGN_READINGS_MAX];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof signs_of_lines / sizeof *signs_of_lines; i++)
+		assert_first(signs_of_lines[i].line, signs_of_lines[i].kind,
+		    signs_of_lines[i].style, signs_of_lines[i].digits);
+	for (i = 0; i < sizeof no_signs / sizeof *no_signs; i++)
+		if (sign_read(no_signs[i], strlen(no_signs[i]), signs) != 0)
+			fail_msg("a sign: %s", no_signs[i]);
+}
+
+static void
+a_page_number_is_a_whole_line(void **state)
+{
+	static const char *const pages[] = { "3", "- 3 -", "― 3 ―", "－３－",
+	    "— 3 —", "3/12", "3 / 12" };
+	static const char *const others[] = { "3 -", "- 3", "- 3 /", "12/3",
+	    "0", "99999999", "3月", "-" };
+	size_t i;
+	int page;
+
+	(void)state;
+	for (i = 0; i < sizeof pages / sizeof *pages; i++)
+		if (!sign_is_page(pages[i], strlen(pages[i]), &page) ||
+		    page != 3)
+			fail_msg("no page: %s", pages[i]);
+	for (i = 0; i < sizeof others / sizeof *others; i++)
+		if (sign_is_page(others[i], strlen(others[i]), &page))
+			fail_msg("a page: %s", others[i]);
 }
 
 static void
@@ -229,6 +334,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_sign_has_all_its_readings),
+		cmocka_unit_test(a_line_begins_with_a_sign),
+		cmocka_unit_test(a_page_number_is_a_whole_line),
 		cmocka_unit_test(
 		    a_number_alone_is_a_paragraph_or_a_page_by_what_follows),
 		cmocka_unit_test(a_bracketed_item_is_no_caption),

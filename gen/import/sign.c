@@ -483,13 +483,13 @@ is_bracketed(const char *at, const char *end)
 		uint32_t code = folded(text_next(&at, end));
 
 		depth += code == '(' ? 1 : code == ')' ? -1 : 0;
-		if (depth == 0)
-			return at == end;
+		if (depth <= 0)
+			return depth == 0 && code == ')' && at == end;
 	}
 	return false;
 }
 
-/* 第3号様式, 様式第3号, 別表第1, 別記様式 …, then ( … 関係) or the end. */
+/* 第3号様式の2, 様式第3号, 別表第1, 別記様式 …, then ( … 関係) or the end. */
 static bool
 read_appendix(struct sign *sign, const char *text, const char *end)
 {
@@ -509,6 +509,7 @@ read_appendix(struct sign *sign, const char *text, const char *end)
 	}
 	if (!found)
 		return false;
+	take_branch(&at, end);
 	take_blanks(&at, end);
 	number_read_word(&at, end, "第");
 	if (number_read(&at, end, &number)) {
@@ -552,15 +553,9 @@ sign_read(const char *text, size_t bytes,
 	count = read_enumeration(text, end, readings, count);
 	if (count < SIGN_READINGS_MAX && bytes < CAPTION_BYTES &&
 	    is_bracketed(text, end)) {
-		const char *at = text;
-
-		if (take(&at, end, '(') || number_read_word(&at, end, "〔") ||
-		    number_read_word(&at, end, "［")) {
-			sign = (struct sign){ .kind = SIGN_CAPTION,
-			    .length = bytes, .rest = bytes,
-			    .is_spaced = true, .is_alone = true };
-			count = add(readings, count, &sign);
-		}
+		sign = (struct sign){ .kind = SIGN_CAPTION, .length = bytes,
+		    .rest = bytes, .is_spaced = true, .is_alone = true };
+		count = add(readings, count, &sign);
 	}
 	return count;
 }
