@@ -18,6 +18,7 @@
 #include "job/adopt.h"
 #include "job/amend.h"
 #include "job/carry.h"
+#include "job/propose.h"
 #include "job/job.h"
 #include "job/list.h"
 #include "job/manual.h"
@@ -291,6 +292,7 @@ run(const struct options *options, struct problems *problems,
 	case COMMAND_CARRY:
 	case COMMAND_ADOPT:
 	case COMMAND_AMEND:
+	case COMMAND_PROPOSE:
 		opened = job_open_corpus(&job, options, problems);
 		break;
 	case COMMAND_IMPORT:	/* needs no corpus */
@@ -346,6 +348,9 @@ run(const struct options *options, struct problems *problems,
 			break;
 		case COMMAND_AMEND:
 			job_amend(&job, out);
+			break;
+		case COMMAND_PROPOSE:
+			job_propose(&job, out);
 			break;
 		case COMMAND_EXPLAIN:
 		case COMMAND_COUNT:

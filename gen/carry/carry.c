@@ -365,6 +365,10 @@ may_adopt(const struct edition *draft, const char *date,
 		return refuse_adoption(problems, MESSAGE("%s has no duties.xml "
 		    "with which it could be in force from %s"), draft->name,
 		    date);
+	if (check_proposed_count(draft) > 0)
+		return refuse_adoption(problems, MESSAGE("%s has proposals "
+		    "that nobody has read, and cannot be in force from %s"),
+		    draft->name, date);
 	if (standard_edition(draft->standard, date) != NULL)
 		return refuse_adoption(problems, MESSAGE("%s cannot take the "
 		    "place of the edition of %s, which is there already"),

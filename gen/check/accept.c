@@ -171,8 +171,11 @@ add_edition(struct writing *writing, const struct edition *edition)
 		return;
 	keys = check_accept_keys(writing->pool, writing->corpus, edition);
 	for (at = edition->provisions; at != NULL; at = at->next) {
-		if (!check_coverage_is_said(check_coverage_account(edition,
-		    at)) && *keys[at->order] == '\0')
+		const struct account *account = check_coverage_account(edition,
+		    at);
+
+		if (account->is_proposed || (!check_coverage_is_said(account)
+		    && *keys[at->order] == '\0'))
 			continue;
 		check_digest_provision(at, digest);
 		add_line(writing, pool_format(writing->pool,

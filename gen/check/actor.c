@@ -416,7 +416,7 @@ check_actors(struct checking *checking)
 	for (i = 0; i < overlay_of(edition)->count; i++) {
 		const struct duty *duty = &overlay_of(edition)->duties[i];
 
-		if (duty->provision == NULL)
+		if (duty->provision == NULL || check_proposed_is(duty->node))
 			continue;
 		if (duty->provision->kind == PROVISION_FORM) {
 			check_form_duty(checking, duty);

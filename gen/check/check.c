@@ -44,6 +44,7 @@ check_edition_parts(const struct corpus *corpus,
 		check_forms(&checking);
 	}
 	checking.has_errors = problems_count(problems, PROBLEM_ERROR) > before;
+	check_proposed(&checking);
 	if (with_review)
 		check_review(&checking);
 	pool_free(checking.pool);

@@ -28,9 +28,18 @@ enum coverage	 check_coverage(const struct edition *,
 /* The reason of an exemption ("purpose"), or NULL. */
 const char	*check_coverage_reason(const struct edition *,
 		    const struct provision *);
-/* duty, exempt:REASON, context or "" */
+/*
+ * duty, exempt:REASON, context or ""; with proposed: before it while nobody
+ * has read it
+ */
 const char	*check_coverage_status(struct pool *, const struct edition *,
 		    const struct provision *);
+
+/* Is it a proposal, or covered by one, that nobody has read? */
+bool		 check_coverage_is_proposed(const struct edition *,
+		    const struct provision *);
+/* How many records of an edition nobody has read. */
+size_t		 check_proposed_count(const struct edition *);
 
 /* reviewed.lock: is what was written about this provision still about it? */
 bool		 check_coverage_is_stale(const struct edition *,

@@ -68,6 +68,9 @@ say_duties(const struct edition *edition, struct coverage_map *map)
 			continue;
 		say(&map->accounts[duty->provision->order], COVERAGE_DUTY,
 		    NULL);
+		if (check_proposed_is(duty->node))
+			map->accounts[duty->provision->order].is_proposed =
+			    true;
 		say_covers(edition, map, duty);
 	}
 }
@@ -109,6 +112,8 @@ say_rest(const struct edition *edition, struct coverage_map *map)
 			say(account, COVERAGE_CONTEXT, NULL);
 		else if (node_is(node, "note"))
 			add_note(edition, account, node);
+		if (check_proposed_is(node))
+			account->is_proposed = true;
 	}
 }
 
@@ -129,6 +134,9 @@ inherit(const struct edition *edition, struct coverage_map *map)
 			account->is_covering = true;
 		if (account->own != COVERAGE_NONE)
 			continue;
+		/* What a proposal covers has been read no more than it. */
+		if (above != NULL && above->is_proposed)
+			account->is_proposed = true;
 		if (at->is_deleted) {
 			account->all = COVERAGE_EXEMPT;
 			account->reason = "deleted";
@@ -166,6 +174,8 @@ gather(const struct edition *edition, struct coverage_map *map)
 			if (!is_heading(above) ||
 			    whole->own != COVERAGE_NONE)
 				continue;
+			if (account->is_proposed)
+				whole->is_proposed = true;
 			if (whole->all == COVERAGE_NONE ||
 			    account->all < whole->all) {
 				whole->all = account->all;
@@ -229,21 +239,29 @@ const char *
 check_coverage_status(struct pool *pool, const struct edition *edition,
     const struct provision *provision)
 {
-	const char *reason;
+	const char *reason, *mark = check_coverage_is_proposed(edition,
+	    provision) ? "proposed:" : "";
 
 	switch (check_coverage(edition, provision)) {
 	case COVERAGE_NONE:
 		return "";
 	case COVERAGE_DUTY:
-		return "duty";
+		return pool_format(pool, "%sduty", mark);
 	case COVERAGE_EXEMPT:
 		reason = check_coverage_reason(edition, provision);
-		return pool_format(pool, "exempt:%s",
+		return pool_format(pool, "%sexempt:%s", mark,
 		    reason != NULL ? reason : "");
 	case COVERAGE_CONTEXT:
-		return "context";
+		return pool_format(pool, "%scontext", mark);
 	}
 	return "";
+}
+
+bool
+check_coverage_is_proposed(const struct edition *edition,
+    const struct provision *provision)
+{
+	return check_coverage_account(edition, provision)->is_proposed;
 }
 
 bool

@@ -48,6 +48,7 @@ struct account {
 	const char	*locked;	/* digest in reviewed.lock, or NULL */
 	const char	*keys;		/* of the links to it, in the lock */
 	const char	*why;		/* stale though the words are the same */
+	bool		 is_proposed;	/* and nobody has read it */
 	bool		 is_compared;	/* with what it is now: */
 	bool		 is_stale;
 };
@@ -89,6 +90,10 @@ const char		*check_note_kind_name(size_t at);
 bool			 check_note_may_quote(const struct provision *,
 			    const char *quote);
 
+/* check/proposed.c: what nobody has read yet */
+bool			 check_proposed_is(const xmlNode *record);
+void			 check_proposed(struct checking *);
+
 /* check/coverage.c */
 struct coverage_map	*check_coverage_map(const struct edition *);
 struct account		*check_coverage_account(const struct edition *,
@@ -113,14 +118,6 @@ bool			 check_noted_whole(const struct checking *,
 /* check/quoted.c: does what starts there stand in words of another law? */
 bool			 check_quoted(const struct edition *,
 			    const struct provision *, size_t start);
-
-/* check/sentence.c */
-/*
- * The next sentence without what stands in brackets; ended: by a full stop.
- * False at the end of the text.
- */
-bool			 check_sentence_next(const char **cursor,
-			    struct text *sentence, bool *ended);
 
 /* check/wording.c: what words say of modality */
 enum modality {

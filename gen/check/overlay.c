@@ -106,10 +106,12 @@ check_duty(struct checking *checking, const xmlNode *duty)
 	const char *modality = node_attr(duty, "modality");
 
 	check_id_form(checking, duty);
-	check_sentence(checking, duty, "question", "か。");
+	/* What nobody would say aloud was not proposed as a question. */
+	if (!check_proposed_is(duty) || node_child(duty, "question") != NULL)
+		check_sentence(checking, duty, "question", "か。");
 	check_sentence(checking, duty, "plain", "。");
 	if (modality != NULL && strcmp(modality, "permission") == 0 &&
-	    node_attr(duty, "permits") == NULL)
+	    node_attr(duty, "permits") == NULL && !check_proposed_is(duty))
 		problem_add(checking->problems, PROBLEM_PERMITS_MISSING,
 		    check_place(duty, "modality"),
 		    "the duty does not say whose permission it needs");

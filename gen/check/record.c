@@ -31,7 +31,8 @@ enum value {
 	VALUE_SIGNATURE,
 	VALUE_JOIN,
 	VALUE_STANDARDS,	/* slugs, parted by blanks */
-	VALUE_DUTY		/* an id with its standard */
+	VALUE_DUTY,		/* an id with its standard */
+	VALUE_SURE
 };
 
 struct element_row {
@@ -102,14 +103,23 @@ static const struct attr_row attrs[] = {
 	{ "duty", "rewrite", VALUE_ANY, false },
 	{ "duty", "covers", VALUE_COVERS, false },
 	{ "duty", "because", VALUE_ANY, false },
+	{ "duty", "proposed", VALUE_YES, false },
+	{ "duty", "sure", VALUE_SURE, false },
+	{ "duty", "why", VALUE_ANY, false },
 	{ "item", "provision", VALUE_ADDRESSES, false },
 	{ "condition", "asked", VALUE_YES, false },
 	{ "exception", "provision", VALUE_ADDRESSES, false },
 	{ "exception", "asked", VALUE_YES, false },
 	{ "exempt", "provision", VALUE_ADDRESSES, true },
 	{ "exempt", "reason", VALUE_REASON, true },
+	{ "exempt", "proposed", VALUE_YES, false },
+	{ "exempt", "sure", VALUE_SURE, false },
+	{ "exempt", "why", VALUE_ANY, false },
 	{ "context", "provision", VALUE_ADDRESSES, true },
 	{ "context", "of", VALUE_OWNER, true },
+	{ "context", "proposed", VALUE_YES, false },
+	{ "context", "sure", VALUE_SURE, false },
+	{ "context", "why", VALUE_ANY, false },
 	{ "note", "provision", VALUE_ADDRESSES, true },
 	{ "note", "kind", VALUE_NOTE_KIND, true },
 	{ "note", "quote", VALUE_ANY, false },
@@ -136,6 +146,9 @@ static const struct attr_row attrs[] = {
 	{ "role", "id", VALUE_ID, true },
 	{ "role", "title", VALUE_ANY, true },
 	{ "role", "outside", VALUE_YES, false },
+	{ "role", "proposed", VALUE_YES, false },
+	{ "role", "sure", VALUE_SURE, false },
+	{ "role", "why", VALUE_ANY, false },
 	{ "alias", "name", VALUE_ANY, true },
 	{ "alias", "standards", VALUE_STANDARDS, false },
 	{ "includes", "role", VALUE_ROLE, true },
@@ -170,6 +183,7 @@ static const struct attr_row attrs[] = {
 };
 
 static const char *const yes_words[] = { "yes", "no", NULL };
+static const char *const sure_words[] = { "high", "fair", "low", NULL };
 static const char *const join_words[] = { "and", "or", NULL };
 static const char *const modality_words[] = { "must", "must-not",
     "permission", "should", "may", NULL };
@@ -332,7 +346,8 @@ check_roles(struct checking *checking, const struct record *record)
 
 	if (checking->authority == NULL)
 		return;
-	if (*cursor == '\0')
+	/* Whose a proposed duty is may be open until somebody has read it. */
+	if (*cursor == '\0' && !check_proposed_is(record->node))
 		check_role(checking, record, "");
 	while ((name = word_next(checking->pool, &cursor, "|")) !=
 	    NULL)
@@ -503,6 +518,10 @@ check_value(struct checking *checking, const struct record *record,
 	case VALUE_DUTY:
 		check_duty(checking, record);
 		break;
+	case VALUE_SURE:
+		check_words(checking, record, sure_words,
+		    PROBLEM_RECORD_INVALID);
+		break;
 	}
 }
 
@@ -639,6 +658,7 @@ check_record_attr(size_t row, struct check_record_attr *attr)
 	static const struct { enum value value; const char *const *words; }
 	    words[] = {
 		{ VALUE_YES, yes_words }, { VALUE_JOIN, join_words },
+		{ VALUE_SURE, sure_words },
 		{ VALUE_MODALITY, modality_words },
 		{ VALUE_REASON, reason_words },
 		{ VALUE_SIGNATURE, signature_words } };

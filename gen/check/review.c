@@ -178,7 +178,7 @@ check_review(struct checking *checking)
 			if (!edition->is_draft)
 				check_rests_report(edition, at,
 				    checking->problems);
-		} else if (account->locked == NULL &&
+		} else if (account->locked == NULL && !account->is_proposed &&
 		    check_coverage_is_said(account))
 			problem_add(checking->problems, edition->is_draft ?
 			    PROBLEM_DRAFT_UNREVIEWED : PROBLEM_REVIEW_MISSING,

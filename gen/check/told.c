@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "base/word.h"
+#include "refer/sentence.h"
 
 enum {
 	SENTENCES_MAX = 16,
@@ -86,7 +87,7 @@ read_clause(struct pool *pool, const struct provision *provision,
 	size_t i;
 
 	clause->count = 0;
-	while (check_sentence_next(&cursor, &sentence, &ended))
+	while (sentence_next(&cursor, &sentence, &ended))
 		if (sentence.length > 0)
 			take_sentence(pool, clause, sentence.bytes, ended);
 	text_free(&sentence);

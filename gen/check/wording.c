@@ -11,6 +11,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "refer/sentence.h"
 
 static const struct {
 	const char	*name;
@@ -117,7 +118,7 @@ allowed_by_text(const char *text)
 	unsigned allowed = 0;
 	bool ended;
 
-	while (check_sentence_next(&text, &sentence, &ended))
+	while (sentence_next(&text, &sentence, &ended))
 		if (sentence.length > 0)
 			allowed |= check_wording_allows(sentence.bytes, ended);
 	text_free(&sentence);
@@ -268,7 +269,7 @@ check_endings(struct checking *checking, const struct provision *provision,
 
 	if (told->first == NULL || told->is_settled)
 		return;
-	while (check_sentence_next(&text, &sentence, &ended))
+	while (sentence_next(&text, &sentence, &ended))
 		if (sentence.length > 0)
 			check_ending(checking, provision, told,
 			    sentence.bytes);
@@ -281,7 +282,7 @@ says(const char *text, const char *words)
 	struct text sentence = {0};
 	bool ended, found = false;
 
-	while (!found && check_sentence_next(&text, &sentence, &ended))
+	while (!found && sentence_next(&text, &sentence, &ended))
 		found = sentence.length > 0 &&
 		    strstr(sentence.bytes, words) != NULL;
 	text_free(&sentence);
@@ -319,7 +320,8 @@ check_wording(struct checking *checking)
 		const struct duty *duty = &overlay_of(edition)->duties[i];
 		struct told *of;
 
-		if (duty->provision == NULL)
+		/* Whoever reads a proposal sees why, and how sure it is. */
+		if (duty->provision == NULL || check_proposed_is(duty->node))
 			continue;
 		of = &told[duty->provision->order];
 		if (of->first == NULL)

@@ -122,7 +122,8 @@ static const struct option_row rows[] = {
 	{ "moved", 0, NULL, USE_FLAG, AT(moved), BIT(ACCEPT),
 	    MESSAGE("links stay where they are, though their words went "
 	    "elsewhere") },
-	{ "dry-run", 0, NULL, USE_FLAG, AT(dry_run), BIT(CARRY) | BIT(ADOPT),
+	{ "dry-run", 0, NULL, USE_FLAG, AT(dry_run), BIT(CARRY) | BIT(ADOPT) |
+	    BIT(PROPOSE),
 	    MESSAGE("say what would be done, and change nothing") },
 	{ "replace", 0, NULL, USE_FLAG, AT(replace), BIT(CARRY),
 	    MESSAGE("over what else is written about the new edition") },
@@ -225,6 +226,9 @@ static const struct command_row commands[] = {
 	    "  kijun amend old.xml --text 改正文.txt -o new.xml\n"
 	    "  kijun amend kyoto/13 --text 改正文.txt --expect "
 	    "kyoto/13@draft-repairs\n" },
+	[COMMAND_PROPOSE] = { "propose", "STANDARD[@EDITION] …", OPTIONS_MANY,
+	    MESSAGE("duties for what nobody has written about yet, to be read"),
+	    "  kijun propose kyoto/13@draft-repairs --dry-run\n" },
 	[COMMAND_EXPLAIN] = { "explain", "ID …", OPTIONS_MANY,
 	    MESSAGE("what a problem means and how to mend it"),
 	    "  kijun explain role-unknown\n" },

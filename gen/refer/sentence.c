@@ -1,11 +1,6 @@
-/*
- * Sentence: a clause's words, one sentence after the other.
- */
-#include "check/inside.h"
+#include "refer/sentence.h"
 
 #include <string.h>
-
-#include "base/text.h"
 
 enum depth_sign { SIGN_NONE, SIGN_OPEN, SIGN_CLOSE };
 
@@ -27,12 +22,8 @@ sign_of(uint32_t code)
 	return SIGN_NONE;
 }
 
-/*
- * The next sentence without what stands in brackets, which says something of
- * a word and not of the duty. False at the end of the text.
- */
 bool
-check_sentence_next(const char **cursor, struct text *sentence, bool *ended)
+sentence_next(const char **cursor, struct text *sentence, bool *ended)
 {
 	const char *end = *cursor + strlen(*cursor);
 	int depth = 0;

@@ -1,0 +1,406 @@
+/*
+ * Asking: the clause as a plain sentence and as a question that one can answer
+ * on paper. Numbers of provisions go, since nobody says them aloud; what then
+ * still speaks of another clause, or is too long, is no question: NULL.
+ */
+#include "propose/inside.h"
+
+#include <string.h>
+
+#include "base/word.h"
+#include "propose/verb.h"
+
+enum {
+	QUESTION_MAX = 120	/* characters, as check_question has it */
+};
+
+/* ---- replacing ---- */
+
+static const char *
+replace_at(struct pool *pool, const char *words, const char *at, size_t length,
+    const char *with)
+{
+	return pool_format(pool, "%.*s%s%s", (int)(at - words), words, with,
+	    at + length);
+}
+
+static const char *
+replace(struct pool *pool, const char *words, const char *what,
+    const char *with)
+{
+	const char *at = strstr(words, what);
+
+	return at == NULL ? words : replace_at(pool, words, at, strlen(what),
+	    with);
+}
+
+static const char *
+skip_start(const char *words, const char *const *starts)
+{
+	for (; *starts != NULL; starts++)
+		if (word_starts(words, *starts))
+			return words + strlen(*starts);
+	return words;
+}
+
+/* ---- references ---- */
+
+/* Digits of any kind, and 条, 項, 号 with の2. */
+static const char *
+skip_number(const char *at)
+{
+	static const char *const digits[] = { "０", "１", "２", "３", "４",
+	    "５", "６", "７", "８", "９", "一", "二", "三", "四", "五", "六",
+	    "七", "八", "九", "十", "百", NULL };
+	const char *from;
+
+	do {
+		from = at;
+		if (*at >= '0' && *at <= '9')
+			at++;
+		else
+			at = skip_start(at, digits);
+	} while (at != from);
+	return at;
+}
+
+static const char *
+skip_numbered(const char *at)
+{
+	static const char *const units[] = { "条", "項", "号", NULL };
+	const char *number, *behind;
+
+	while (word_starts(at, "第")) {
+		number = skip_number(at + strlen("第"));
+		behind = skip_start(number, units);
+		if (number == at + strlen("第") || behind == number)
+			break;
+		at = behind;
+		while (word_starts(at, "の") &&
+		    skip_number(at + strlen("の")) != at + strlen("の"))
+			at = skip_number(at + strlen("の"));
+	}
+	return at;
+}
+
+/* 前項, 前2項, 第5条第1項; itself if none stands there. */
+static const char *
+skip_reference(const char *at)
+{
+	static const char *const words[] = { "前項", "前条", "前号", "同項",
+	    "同条", "同号", "前各項", "前二項", "前三項", "前２項", "前2項",
+	    "前3項", NULL };
+	const char *behind = skip_start(at, words);
+
+	return skip_numbered(behind);
+}
+
+/* Behind what ties a reference to the words after it; NULL if nothing does. */
+static const char *
+skip_tie(const char *at)
+{
+	static const char *const ties[] = { "の規定により、", "の規定により",
+	    "の規定に基づき、", "の規定に基づき", "の規定による",
+	    "の規定に基づく", "の規定にかかわらず、", "の規定にかかわらず",
+	    "に規定する", "に定める", "に掲げる", "に基づく", "に基づき、",
+	    "に基づき", "により、", "により", "による", "本文の規定により、",
+	    "の", NULL };
+	const char *behind = skip_start(at, ties);
+
+	return behind != at ? behind : NULL;
+}
+
+/* Is what stands before it another law's name? */
+static bool
+is_of_other(const char *start, const char *at)
+{
+	static const char *const names[] = { "法", "法律", "施行令", "政令",
+	    "条例", "規則", "規程", "要綱", "基準", "」", "要領", "省令",
+	    NULL };
+
+	return word_ends_at_any(start, at, names);
+}
+
+static const char *
+without_references(struct pool *pool, const char *words)
+{
+	struct text out = {0};
+	const char *at = words, *behind, *tie, *copy;
+
+	while (*at != '\0') {
+		behind = skip_reference(at);
+		tie = behind != at && !is_of_other(words, at) ?
+		    skip_tie(behind) : NULL;
+		if (tie != NULL)
+			at = tie;
+		else
+			text_add_char(&out, *at++);
+	}
+	copy = pool_string(pool, out.bytes != NULL ? out.bytes : "");
+	text_free(&out);
+	return copy;
+}
+
+/* ---- the sentence without what is not said ---- */
+
+/* 会議は、議長が招集する -> 会議を招集する */
+static const char *
+without_agent(struct pool *pool, const char *words, const char *phrase)
+{
+	const char *at = strstr(words, phrase), *topic, *rest;
+
+	if (at == NULL)
+		return words;
+	words = replace_at(pool, words, at, strlen(phrase), "");
+	topic = strstr(words, "は、");
+	if (topic == NULL)
+		return words;
+	rest = topic + strlen("は、");
+	return replace_at(pool, words, topic, strlen("は、"),
+	    strstr(rest, "を") == NULL ? "を" : "については、");
+}
+
+static const char *
+without_subject(struct pool *pool, const char *words,
+    const struct subject *subject)
+{
+	if (subject->phrase == NULL)
+		return words;
+	if (subject->is_agent)
+		return without_agent(pool, words, subject->phrase);
+	return replace(pool, words, subject->phrase, "");
+}
+
+/* It begins with 、 or blanks where something was cut. */
+static const char *
+trimmed(const char *words)
+{
+	static const char *const signs[] = { "、", "，", ",", " ", "　",
+	    NULL };
+	const char *behind;
+
+	while ((behind = skip_start(words, signs)) != words)
+		words = behind;
+	return words;
+}
+
+static const char *
+spoken(struct pool *pool, const struct sentence *sentence,
+    const struct subject *subject)
+{
+	static const char *const heads[] = { "この場合において、",
+	    "この場合においては、", "この場合、", "ただし、", "また、",
+	    "なお、", "この場合において", NULL };
+	const char *words = skip_start(sentence->said, heads);
+
+	words = without_subject(pool, words, subject);
+	words = without_references(pool, words);
+	words = replace(pool, words, "次の各号に掲げる", "次の");
+	words = replace(pool, words, "次に掲げる", "次の");
+	words = replace(pool, words, "次の各号の", "次の");
+	return trimmed(words);
+}
+
+/* ---- forms ---- */
+
+/* What nobody can answer who has the question alone. */
+static bool
+is_sayable(const char *question)
+{
+	static const char *const unsaid[] = { "前項", "前条", "前号", "次項",
+	    "次条", "次号", "同項", "同条", "同号", "各号", "前各", "この限り",
+	    "前二項", "前２項", "前2項", NULL };
+
+	return !read_has_any(question, unsaid) &&
+	    text_count(question, strlen(question)) <= QUESTION_MAX &&
+	    text_count(question, strlen(question)) > 8;
+}
+
+static const char *
+know(struct pool *pool, const char *words)
+{
+	return pool_format(pool, "%sことを知っていますか。", words);
+}
+
+static const char *
+avoid(struct pool *pool, const char *words)
+{
+	return words == NULL ? NULL : pool_format(pool,
+	    "%sようにしていますか。", words);
+}
+
+static const char *
+done(struct pool *pool, const char *te)
+{
+	return te == NULL ? NULL : pool_format(pool, "%sいますか。", te);
+}
+
+/* 制限する(ことができる) -> 制限できる */
+static const char *
+able(struct pool *pool, const char *verb)
+{
+	if (!word_ends(verb, "する"))
+		return pool_format(pool, "%sことができる", verb);
+	return pool_format(pool, "%.*sできる", (int)(strlen(verb) -
+	    strlen("する")), verb);
+}
+
+static void
+write_plain_form(struct pool *pool, const char *verb,
+    const struct verdict *verdict, struct proposal *proposal)
+{
+	bool is_not = strcmp(verdict->modality, "must-not") == 0;
+
+	if (strcmp(verdict->modality, "may") == 0) {
+		proposal->plain = able(pool, verb);
+		proposal->question = know(pool, able(pool, verb));
+		return;
+	}
+	proposal->plain = is_not ? verb_not(pool, verb) : verb;
+	proposal->question = is_not ? avoid(pool, verb_not(pool, verb)) :
+	    done(pool, verb_te(pool, verb));
+}
+
+static void
+write_forms(struct pool *pool, const char *stem,
+    const struct verdict *verdict, struct proposal *proposal)
+{
+	switch (verdict->form) {
+	case FORM_STEM:
+		proposal->plain = verb_plain_of_stem(pool, stem);
+		proposal->question = done(pool, verb_te_of_stem(pool, stem));
+		break;
+	case FORM_TE:
+		proposal->plain = verb_not_of_te(pool, stem);
+		proposal->question = avoid(pool, proposal->plain);
+		break;
+	case FORM_PLAIN:
+		write_plain_form(pool, stem, verdict, proposal);
+		break;
+	case FORM_NOT:
+		proposal->plain = stem;
+		proposal->question = avoid(pool, stem);
+		break;
+	case FORM_CAN:
+		proposal->plain = able(pool, stem);
+		proposal->question = strcmp(verdict->modality,
+		    "permission") == 0 ? done(pool, verb_te(pool, stem)) :
+		    know(pool, able(pool, stem));
+		break;
+	case FORM_WHOLE:
+		proposal->plain = stem;
+		proposal->question = word_ends(stem, "禁止する") ||
+		    word_ends(stem, "禁ずる") || word_ends(stem, "禁じる") ?
+		    NULL : know(pool, stem);
+		break;
+	}
+}
+
+/* …（甲の場合及び乙の場合を除く。）。 */
+static const char *
+with_exceptions(struct pool *pool, const char *plain,
+    const struct limit *limits)
+{
+	const char *list = NULL;
+
+	for (; limits != NULL; limits = limits->next)
+		if (limits->is_exception && strstr(plain, limits->words) ==
+		    NULL)
+			list = list == NULL ? limits->words :
+			    pool_format(pool, "%s又は%s", list,
+			    limits->words);
+	return list == NULL ? pool_format(pool, "%s。", plain) :
+	    pool_format(pool, "%s（%sを除く。）。", plain, list);
+}
+
+void
+ask_write(struct pool *pool, const struct sentence *sentence,
+    const struct subject *subject, const struct verdict *verdict,
+    struct proposal *proposal)
+{
+	const char *words = spoken(pool, sentence, subject);
+	const char *stem = pool_copy(pool, words, strlen(words) >
+	    verdict->ending ? strlen(words) - verdict->ending : 0);
+
+	write_forms(pool, stem, verdict, proposal);
+	if (proposal->plain == NULL)
+		proposal->plain = words;
+	proposal->plain = with_exceptions(pool, proposal->plain,
+	    proposal->limits);
+	if (proposal->question != NULL && !is_sayable(proposal->question))
+		proposal->question = NULL;
+}
+
+/* ---- items ---- */
+
+struct announced {
+	const char	*at;
+	size_t		 length;
+};
+
+static const char *const announcing[] = { "次の各号に掲げる",
+    "次に掲げる", "次の各号に定める", "次に定める", "次の各号の", "次の",
+    "以下の", "下記の", NULL };
+
+/* 次に掲げる業務, where each item is one to be done. */
+static struct announced
+announced(const char *said)
+{
+	static const char *const nouns[] = { "行為", "業務", "措置", "事務",
+	    "職務", "対策", "任務", "役割", "遵守事項", "事項", "点検", "作業",
+	    "こと", "義務", NULL };
+	const char *const *way = announcing, *const *noun;
+	struct announced found = {0};
+	const char *at, *behind;
+
+	for (; *way != NULL; way++)
+		for (at = said; (at = strstr(at, *way)) != NULL; at++)
+			for (noun = nouns; *noun != NULL; noun++) {
+				behind = at + strlen(*way);
+				if (!word_starts(behind, *noun))
+					continue;
+				found.at = at;
+				found.length = strlen(*way) + strlen(*noun);
+				return found;
+			}
+	return found;
+}
+
+/* 事項を記載する lists what is written down, 事項を遵守する what is done. */
+static bool
+is_listed_only(const char *behind)
+{
+	static const char *const doing[] = { "を遵守", "を守", "を実施", "を行",
+	    "に留意", "に注意", "に配慮", "を励行", "に努め", "を履行",
+	    "に従", NULL };
+
+	return !read_has_any(behind, doing);
+}
+
+bool
+ask_is_own_items(const char *said)
+{
+	struct announced found = announced(said);
+	const char *behind = found.at + found.length;
+	size_t noun = strlen("事項");
+
+	if (found.at == NULL)
+		return false;
+	if (word_ends_at(found.at, behind, "遵守事項"))
+		return true;
+	return noun > found.length || !word_ends_at(found.at, behind,
+	    "事項") || !is_listed_only(behind);
+}
+
+struct sentence
+ask_item_in_lead(struct pool *pool, const struct sentence *lead,
+    const struct sentence *item)
+{
+	struct announced found = announced(lead->said);
+	struct sentence whole = *item;
+
+	if (found.at != NULL)
+		whole.said = replace_at(pool, lead->said, found.at,
+		    found.length, item->said);
+	return whole;
+}

@@ -1,0 +1,96 @@
+/*
+ * Inside: what the files of propose share about one sentence of a clause.
+ */
+#ifndef PROPOSE_INSIDE_H
+#define PROPOSE_INSIDE_H
+
+#include "propose/propose.h"
+
+/* How the verb stands before the ending that says how strong it is. */
+enum verb_form {
+	FORM_STEM,		/* 管理し(なければならない) */
+	FORM_TE,		/* 漏らして(はならない) */
+	FORM_PLAIN,		/* 管理する(ものとする) */
+	FORM_NOT,		/* 管理しない(こと) */
+	FORM_CAN,		/* 管理する(ことができる) */
+	FORM_WHOLE		/* the ending says it itself: 禁止する */
+};
+
+struct sentence {
+	const char	*raw;		/* as it stands, with its 。 */
+	const char	*said;		/* without round brackets and 。 */
+	const char	*bare;		/* without quotations, too */
+	const char	*proviso;	/* bare of …この限りでない behind it, or
+					   NULL */
+	bool		 is_item;
+	bool		 is_ended;	/* with 。 */
+};
+
+/* Who acts, in the text's own words. */
+struct subject {
+	const char	*roles;		/* A|B; NULL: nobody is named */
+	const char	*phrase;	/* to be cut: 職員は、 */
+	bool		 is_agent;	/* 会議は、議長が招集する */
+	const char	*why;
+};
+
+/* What a sentence asks. */
+struct verdict {
+	enum proposal_kind	 kind;
+	const char		*modality, *reason;
+	enum verb_form		 form;
+	size_t			 ending;	/* bytes behind the verb */
+	enum sure		 sure;
+	const char		*why;
+};
+
+/* propose/read.c: the sentences of a text, NULL-terminated */
+struct sentence	**read_sentences(struct pool *, const struct provision *);
+/* The words without what stands in round brackets. */
+const char	*read_without_brackets(struct pool *, const char *words);
+/* The last place where the word stands, NULL if nowhere. */
+const char	*read_last(const char *text, const char *word);
+bool		 read_has_any(const char *text, const char *const *words);
+
+/* propose/actor.c */
+struct subject	 propose_actor_subject(struct pool *, const struct edition *,
+		    const struct sentence *);
+/* Whose permission, A|B; NULL if nobody is named. */
+const char	*propose_actor_giver(struct pool *, const struct edition *,
+		    const struct sentence *);
+/* The names that end right before at, A|B; NULL if what stands there is none. */
+const char	*propose_actor_names(struct pool *, const struct edition *,
+		    const char *start, const char *at, const char **from);
+
+/* propose/judge.c */
+struct verdict	 judge_sentence(struct pool *, const struct sentence *,
+		    const struct subject *);
+/* By the ending alone: of an item, whose lead says who acts. */
+bool		 judge_item(struct pool *, const struct sentence *,
+		    const struct verdict *lead, struct verdict *);
+
+/* propose/ask.c: the plain words and the question; NULL what nobody says */
+void		 ask_write(struct pool *, const struct sentence *,
+		    const struct subject *, const struct verdict *,
+		    struct proposal *);
+/* Of an item that is no sentence: in the place of what its lead announces. */
+struct sentence	 ask_item_in_lead(struct pool *, const struct sentence *lead,
+		    const struct sentence *item);
+/* Does it announce items each of which is to be done? */
+bool		 ask_is_own_items(const char *said);
+
+/* propose/limit.c: conditions, exceptions, how often and how soon */
+void		 limit_find(struct pool *, const struct sentence *,
+		    const struct subject *, struct proposal *);
+
+/* propose/situation.c */
+struct situation {
+	const char		*id, *title;
+	const char *const	*words;
+};
+/* By the words of the clause and its caption. */
+const struct situation *situation_of(const struct provision *);
+/* In turn; NULL behind the last. */
+const struct situation *situation_at(size_t);
+
+#endif

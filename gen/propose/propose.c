@@ -1,0 +1,347 @@
+#include "propose/inside.h"
+
+#include <string.h>
+
+#include "base/word.h"
+#include "check/check.h"
+#include "propose/learn.h"
+
+struct proposing {
+	struct pool		*pool;
+	const struct edition	*edition;
+	struct proposals	*proposals;
+	struct proposal		**end;
+	struct learning	 roles;
+};
+
+/* A sentence with what was found out about it. */
+struct reading {
+	const struct sentence	*sentence;
+	struct subject		 subject;
+	struct verdict		 verdict;
+	bool			 is_implied;	/* the subject stands before */
+};
+
+const char *
+propose_sure_name(enum sure sure)
+{
+	static const char *const names[] = { [SURE_HIGH] = "high",
+	    [SURE_FAIR] = "fair", [SURE_LOW] = "low" };
+
+	return names[sure];
+}
+
+static struct proposal *
+add(struct proposing *proposing, enum proposal_kind kind,
+    const struct provision *provision)
+{
+	struct proposal *proposal = pool_take(proposing->pool,
+	    sizeof *proposal);
+
+	proposal->kind = kind;
+	proposal->provision = provision;
+	*proposing->end = proposal;
+	proposing->end = &proposal->next;
+	return proposal;
+}
+
+/* ---- reading ---- */
+
+static struct reading
+read_one(struct proposing *proposing, const struct sentence *sentence)
+{
+	struct reading reading = { .sentence = sentence };
+
+	reading.subject = propose_actor_subject(proposing->pool,
+	    proposing->edition, sentence);
+	reading.verdict = judge_sentence(proposing->pool, sentence,
+	    &reading.subject);
+	return reading;
+}
+
+/* ただし、…を妨げない; …この限りでない: they limit what stands before. */
+static bool
+only_limits(const struct sentence *sentence)
+{
+	static const char *const ends[] = { "限りでない", "妨げない",
+	    "を除く", NULL };
+
+	return word_starts(sentence->bare, "ただし") && word_ends_at_any(
+	    sentence->bare, sentence->bare + strlen(sentence->bare), ends);
+}
+
+/* Whoever acted before still does, where a sentence names nobody. */
+static void
+inherit(struct reading *reading, const struct reading *before)
+{
+	const char *bare = reading->sentence->bare;
+
+	if (reading->subject.roles != NULL || before == NULL ||
+	    before->subject.roles == NULL)
+		return;
+	if (!word_starts(bare, "この場合") && !word_starts(bare, "ただし") &&
+	    !word_starts(bare, "また"))
+		return;
+	reading->subject.roles = before->subject.roles;
+	reading->subject.why = "行う者は前の文による";
+	reading->is_implied = true;
+}
+
+/* ---- duties ---- */
+
+static enum sure
+worse(enum sure one, enum sure other)
+{
+	return one > other ? one : other;
+}
+
+static const char *
+why_of(struct proposing *proposing, const struct reading *reading)
+{
+	const char *who = reading->subject.roles == NULL ?
+	    "だれの義務かは書かれていない" : reading->subject.why;
+
+	return pool_format(proposing->pool, "%s。%s", reading->verdict.why,
+	    who);
+}
+
+static void
+fill_roles(struct proposing *proposing, const struct reading *reading,
+    struct proposal *proposal)
+{
+	proposal->roles = reading->subject.roles != NULL ?
+	    reading->subject.roles : "";
+	proposal->is_implied = reading->is_implied;
+	if (strcmp(proposal->modality, "permission") == 0)
+		proposal->permits = propose_actor_giver(proposing->pool,
+		    proposing->edition, reading->sentence);
+	learn_add(&proposing->roles, proposal->roles,
+	    proposal->provision);
+	if (proposal->permits != NULL)
+		learn_add(&proposing->roles, proposal->permits,
+		    proposal->provision);
+}
+
+static struct proposal *
+add_duty(struct proposing *proposing, const struct provision *provision,
+    const struct reading *reading, int number)
+{
+	struct proposal *proposal = add(proposing, PROPOSAL_DUTY, provision);
+
+	proposal->number = number;
+	proposal->modality = reading->verdict.modality;
+	proposal->why = why_of(proposing, reading);
+	proposal->sure = worse(reading->verdict.sure,
+	    reading->subject.roles == NULL ? SURE_LOW :
+	    reading->is_implied || reading->subject.is_agent ? SURE_FAIR :
+	    SURE_HIGH);
+	fill_roles(proposing, reading, proposal);
+	limit_find(proposing->pool, reading->sentence, &reading->subject,
+	    proposal);
+	ask_write(proposing->pool, reading->sentence, &reading->subject,
+	    &reading->verdict, proposal);
+	proposal->situation = situation_of(provision)->id;
+	return proposal;
+}
+
+/* ---- items ---- */
+
+static const struct provision *
+first_part(const struct provision *provision)
+{
+	const struct provision *at = provision->next;
+
+	return at != NULL && at->parent == provision &&
+	    (at->kind == PROVISION_ITEM || at->kind == PROVISION_SUBITEM) ?
+	    at : NULL;
+}
+
+static const struct provision *
+next_part(const struct provision *part)
+{
+	const struct provision *at = part->next;
+
+	while (at != NULL && at->depth > part->depth)
+		at = at->next;
+	return at != NULL && at->parent == part->parent ? at : NULL;
+}
+
+/* 貸与すること, 貸与する: a verb that the lead says how to take. */
+static bool
+is_verb(const char *bare, size_t *ending)
+{
+	static const char *const ends[] = { "する", "う", "く", "す", "む",
+	    "ぶ", "る", NULL };
+	const char *end = bare + strlen(bare);
+
+	*ending = 0;
+	if (word_ends(bare, "こと")) {
+		end -= strlen("こと");
+		*ending = strlen("こと");
+	}
+	return !word_ends_at_any(bare, end, (const char *const[]){
+	    "に関する", "に係る", "に対する", "における", "その他", NULL }) &&
+	    word_ends_at_any(bare, end, ends);
+}
+
+static struct reading
+read_item(struct proposing *proposing, const struct reading *lead,
+    const struct sentence *sentence, struct sentence *whole)
+{
+	struct reading reading = read_one(proposing, sentence);
+	struct verdict own;
+	size_t ending;
+
+	if (reading.subject.roles == NULL || reading.subject.is_agent)
+		reading.subject = (struct subject){ .roles =
+		    lead->subject.roles, .why = lead->subject.roles == NULL ?
+		    NULL : "行う者は柱書による" };
+	reading.verdict = lead->verdict;
+	if (judge_item(proposing->pool, sentence, &lead->verdict, &own)) {
+		reading.verdict = own;
+	} else if (is_verb(sentence->bare, &ending)) {
+		reading.verdict.form = FORM_PLAIN;
+		reading.verdict.ending = ending;
+	} else {
+		*whole = ask_item_in_lead(proposing->pool, lead->sentence,
+		    sentence);
+		reading.sentence = whole;
+		if (reading.subject.phrase == NULL)
+			reading.subject.phrase = lead->subject.phrase;
+	}
+	reading.verdict.why = pool_format(proposing->pool,
+	    "柱書の「次に掲げる」の一つ。%s", reading.verdict.why);
+	return reading;
+}
+
+static void
+propose_items(struct proposing *proposing, const struct provision *provision,
+    const struct reading *lead)
+{
+	const struct provision *part = first_part(provision);
+	struct proposal *context = add(proposing, PROPOSAL_CONTEXT, provision);
+
+	context->of = part->address;
+	context->sure = lead->verdict.sure;
+	context->why = "柱書。各号がそれぞれ一つの義務";
+	for (; part != NULL; part = next_part(part)) {
+		struct sentence **sentences = read_sentences(proposing->pool,
+		    part), whole;
+		struct reading reading;
+		struct proposal *duty;
+
+		if (part->is_deleted || sentences[0] == NULL)
+			continue;
+		reading = read_item(proposing, lead, sentences[0], &whole);
+		duty = add_duty(proposing, part, &reading, 1);
+		duty->covers_items = first_part(part) != NULL;
+	}
+}
+
+/* ---- paragraphs ---- */
+
+static void
+add_exempt(struct proposing *proposing, const struct provision *provision,
+    const struct reading *reading)
+{
+	const struct provision *article = provision->parent;
+	struct proposal *proposal;
+
+	/* 第1条 of one paragraph is exempt as a whole. */
+	if (article != NULL && article->kind == PROVISION_ARTICLE &&
+	    article->next == provision && *article->text == '\0') {
+		const struct provision *other = provision->next;
+
+		while (other != NULL && other->depth > provision->depth)
+			other = other->next;
+		if (other == NULL || other->parent != article)
+			provision = article;
+	}
+	proposal = add(proposing, PROPOSAL_EXEMPT, provision);
+	proposal->reason = reading->verdict.reason;
+	proposal->sure = reading->verdict.sure;
+	proposal->why = reading->verdict.why;
+}
+
+/* A paragraph, or an item that nothing is said of. */
+static void
+propose_text(struct proposing *proposing, const struct provision *provision)
+{
+	struct sentence **sentences = read_sentences(proposing->pool,
+	    provision);
+	struct reading reading, first = {0}, before;
+	struct proposal *duty;
+	bool has_parts = first_part(provision) != NULL;
+	int count = 0;
+	size_t i;
+
+	if (sentences[0] == NULL)
+		return;
+	for (i = 0; sentences[i] != NULL; i++) {
+		if (i > 0 && only_limits(sentences[i]))
+			continue;
+		reading = read_one(proposing, sentences[i]);
+		inherit(&reading, i > 0 ? &before : NULL);
+		if (i == 0)
+			first = reading;
+		before = reading;
+		if (reading.verdict.kind != PROPOSAL_DUTY)
+			continue;
+		if (has_parts && count == 0 &&
+		    ask_is_own_items(sentences[i]->said)) {
+			propose_items(proposing, provision, &reading);
+			return;
+		}
+		duty = add_duty(proposing, provision, &reading, ++count);
+		duty->covers_items = has_parts && count == 1;
+	}
+	if (count == 0)
+		add_exempt(proposing, provision, &first);
+}
+
+/* What is meant to be proposed: nobody has said anything of it. */
+static bool
+is_open(const struct proposing *proposing, const struct provision *provision)
+{
+	return provision->is_main && !provision->is_deleted &&
+	    provision->kind == PROVISION_PARAGRAPH &&
+	    check_coverage(proposing->edition, provision) == COVERAGE_NONE;
+}
+
+static void
+count_up(struct proposals *proposals)
+{
+	const struct proposal *at;
+	const struct proposed_role *role;
+
+	for (at = proposals->list; at != NULL; at = at->next) {
+		proposals->duties += at->kind == PROPOSAL_DUTY;
+		proposals->exempts += at->kind == PROPOSAL_EXEMPT;
+		proposals->contexts += at->kind == PROPOSAL_CONTEXT;
+		if (at->kind != PROPOSAL_DUTY)
+			continue;
+		proposals->open += *at->roles == '\0';
+		proposals->unasked += at->question == NULL;
+	}
+	for (role = proposals->roles; role != NULL; role = role->next)
+		proposals->role_count++;
+}
+
+struct proposals *
+propose_edition(struct pool *pool, const struct edition *edition)
+{
+	struct proposals *proposals = pool_take(pool, sizeof *proposals);
+	struct proposing proposing = { .pool = pool, .edition = edition,
+	    .proposals = proposals, .end = &proposals->list };
+	const struct provision *at;
+
+	proposals->pool = pool;
+	proposals->edition = edition;
+	learn_begin(&proposing.roles, pool, edition);
+	for (at = edition->provisions; at != NULL; at = at->next)
+		if (is_open(&proposing, at))
+			propose_text(&proposing, at);
+	proposals->roles = learn_finish(&proposing.roles);
+	count_up(proposals);
+	return proposals;
+}
