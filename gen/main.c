@@ -192,6 +192,24 @@ run_text(struct job *job, struct text *out)
 	}
 }
 
+static bool
+has_proposals(const struct authority *authority,
+    const struct standard *standard)
+{
+	const struct edition *edition;
+	size_t i;
+
+	for (i = 0; i < authority->standard_count; i++) {
+		if (standard != NULL && standard != &authority->standards[i])
+			continue;
+		for (edition = NULL; (edition = standard_next(
+		    &authority->standards[i], edition)) != NULL;)
+			if (check_proposed_count(edition) > 0)
+				return true;
+	}
+	return false;
+}
+
 /* A standard, or all of an authority's. */
 static void
 accept_one(struct job *job, const char *name)
@@ -209,9 +227,11 @@ accept_one(struct job *job, const char *name)
 	}
 	if (check_accept(job->corpus, authority, standard,
 	    job->options->moved, job->problems))
-		fprintf(stderr, message_translate(
-		    "kijun: %s is accepted as read\n"), standard != NULL ?
-		    standard->id : authority->id);
+		fprintf(stderr, message_translate(has_proposals(authority,
+		    standard) ? MESSAGE("kijun: %s is accepted as read, but "
+		    "for the proposals in it\n") :
+		    MESSAGE("kijun: %s is accepted as read\n")),
+		    standard != NULL ? standard->id : authority->id);
 }
 
 static void

@@ -45,13 +45,44 @@
       <xsl:value-of select="$edition"/>
     </xsl:attribute>
     <!-- What nobody read again since the text changed is not final. -->
-    <xsl:if test="/dossier/@draft = 'yes' or
-        /dossier/standard[@stale or duty/@stale]">
-      <xsl:attribute name="status">draft</xsl:attribute>
-    </xsl:if>
+    <xsl:variable name="draft" select="/dossier/@draft = 'yes' or
+        /dossier/standard[@stale or duty/@stale]"/>
+    <xsl:choose>
+      <xsl:when test="$draft and $unread">
+        <xsl:attribute name="status">draft-unread</xsl:attribute>
+      </xsl:when>
+      <xsl:when test="$draft">
+        <xsl:attribute name="status">draft</xsl:attribute>
+      </xsl:when>
+      <xsl:when test="$unread">
+        <xsl:attribute name="status">unread</xsl:attribute>
+      </xsl:when>
+    </xsl:choose>
     <xsl:if test="/dossier/option[@name = 'large']/@value = 'yes'">
       <xsl:attribute name="style">large</xsl:attribute>
     </xsl:if>
+    <!-- A form is handed in as it is, and may be stamped otherwise. -->
+    <xsl:if test="$unread and /dossier/@per != 'form'">
+      <xsl:call-template name="unread-note"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:variable name="unread" select="/dossier/standard[@open or
+      duty/@proposed or exempt/@proposed or coverage/provision/@proposed]"/>
+
+  <!-- What the program proposed and nobody has read. -->
+  <xsl:template name="unread-note">
+    <xsl:variable name="open" select="sum(/dossier/standard/@open)"/>
+    <note kind="caution">
+      <para>
+        <xsl:text>未確認の文書です。条文からプログラムが提案し、まだだれも確認していない内容が含まれています。</xsl:text>
+        <xsl:if test="$open &gt; 0">
+          <xsl:text>だれの義務かが決まっていないものがほかに</xsl:text>
+          <xsl:value-of select="$open"/>
+          <xsl:text>件あり、この文書には載っていません。</xsl:text>
+        </xsl:if>
+      </para>
+    </note>
   </xsl:template>
 
   <!--

@@ -38,6 +38,10 @@ const char	*check_coverage_status(struct pool *, const struct edition *,
 /* Is it a proposal, or covered by one, that nobody has read? */
 bool		 check_coverage_is_proposed(const struct edition *,
 		    const struct provision *);
+/* Is the record one that the program proposed and nobody has read? */
+bool		 check_proposed_is(const xmlNode *record);
+/* How many duties that are proposed name nobody. */
+size_t		 check_proposed_open(const struct edition *);
 /* How many records of an edition nobody has read. */
 size_t		 check_proposed_count(const struct edition *);
 

@@ -91,7 +91,6 @@ bool			 check_note_may_quote(const struct provision *,
 			    const char *quote);
 
 /* check/proposed.c: what nobody has read yet */
-bool			 check_proposed_is(const xmlNode *record);
 void			 check_proposed(struct checking *);
 
 /* check/coverage.c */

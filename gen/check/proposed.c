@@ -55,6 +55,12 @@ check_proposed_count(const struct edition *edition)
 	return count(edition).all;
 }
 
+size_t
+check_proposed_open(const struct edition *edition)
+{
+	return count(edition).open;
+}
+
 /* One line: a new text has a proposal for each of its clauses. */
 void
 check_proposed(struct checking *checking)

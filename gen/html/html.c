@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "html/inside.h"
+#include "sheet/status.h"
 
 static const char *
 root_attr(const struct sheet *sheet, enum sheet_attr name)
@@ -44,7 +45,7 @@ write_page_style(struct html *html, const struct sheet *sheet)
 {
 	bool is_wide = sheet_attr_is(sheet->root, SHEET_A_ORIENTATION,
 	    "landscape");
-	bool is_draft = sheet_attr_is(sheet->root, SHEET_A_STATUS, "draft");
+	const struct status *status = status_of(sheet);
 	const char *title = root_attr(sheet, SHEET_A_TITLE);
 	const char *subject = root_attr(sheet, SHEET_A_SUBJECT);
 
@@ -53,7 +54,8 @@ write_page_style(struct html *html, const struct sheet *sheet)
 	add_css_strings(html, root_attr(sheet, SHEET_A_AUTHORITY), subject);
 	html_tag_add(html, "@top-right");
 	/* 1 電子情報等の… would only repeat the subject. */
-	add_css_strings(html, is_draft ? "案" : "", *subject != '\0' &&
+	add_css_strings(html, status != NULL && status->stamp != NULL ?
+	    status->word : "", *subject != '\0' &&
 	    strstr(title, subject) != NULL ? "" : title);
 	html_tag_add(html, "@bottom-left");
 	add_css_strings(html, root_attr(sheet, SHEET_A_EDITION),
@@ -107,13 +109,13 @@ write_span(struct html *html, const char *class, const char *words)
 static void
 write_furniture(struct html *html, const struct sheet *sheet)
 {
+	const struct status *status = status_of(sheet);
+
 	html_tag_add(html, "<header class=\"furniture\">\n");
 	write_span(html, "authority", root_attr(sheet, SHEET_A_AUTHORITY));
 	write_span(html, "subject", root_attr(sheet, SHEET_A_SUBJECT));
-	if (sheet_attr_is(sheet->root, SHEET_A_STATUS, "draft"))
-		write_span(html, "stamp", "案");
-	if (sheet_attr_is(sheet->root, SHEET_A_STATUS, "example"))
-		write_span(html, "stamp", "記入例");
+	if (status != NULL)
+		write_span(html, "stamp", status->word);
 	html_tag_add(html, "</header>\n");
 }
 

@@ -4,6 +4,7 @@
  */
 #include "job/carry.h"
 #include "job/job.h"
+#include "job/propose.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -240,6 +241,26 @@ write_laws(struct job *job, const struct imported *imported, size_t before,
 	return made;
 }
 
+/* The duties of what has none yet, by the names under which it stands now. */
+static bool
+propose_all(struct job *job, size_t total)
+{
+	const char *as = job->options->as;
+	const char *corpus = job->options->corpus != NULL ?
+	    job->options->corpus : "corpus";
+	const char **names = pool_take(job->pool, (total + 1) * sizeof *names);
+	size_t i;
+
+	for (i = 0; i < total; i++)
+		if (strchr(as, '/') == NULL)
+			names[i] = pool_format(job->pool, "%s/%02zu@draft", as,
+			    i + 1);
+		else
+			names[i] = strchr(as, '@') != NULL ? as :
+			    pool_format(job->pool, "%s@draft", as);
+	return propose_imported(job, corpus, names, total);
+}
+
 static void
 write_all(struct job *job, struct imported **list, size_t count,
     struct text *out)
@@ -265,6 +286,8 @@ write_all(struct job *job, struct imported **list, size_t count,
 			return;
 		before += list[i]->law_count;
 	}
+	if (options->as != NULL && !propose_all(job, total))
+		return;
 	if (options->as != NULL && strchr(options->as, '/') != NULL)
 		carry_offer(job->pool, options->corpus != NULL ?
 		    options->corpus : "corpus", options->as);

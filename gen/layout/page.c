@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "base/text.h"
+#include "sheet/status.h"
+
 /* The page turner, and what every page carries besides its text. */
 
 enum {
@@ -106,27 +109,29 @@ root_attr(const struct layout *layout, enum sheet_attr name)
 }
 
 static void
-put_stamp(struct layout *layout, struct slab *slab)
+put_stamp(struct layout *layout, struct slab *slab, const char *word)
 {
-	const struct look *look = style_look(layout->style, SHEET_SHEET,
-	    "stamp", 0);
-	int middle = layout->paper.height / 2 + look->size * 38 / 100;
+	struct look look = *style_look(layout->style, SHEET_SHEET, "stamp", 0);
 	struct mark *mark;
+	int middle;
 
-	layout_string(layout, slab, "案", look, 0, layout->paper.width, 2,
+	/* The size is that of one character; more have to fit beside it. */
+	if (text_count(word, strlen(word)) > 1)
+		look.size = look.size / 2;
+	middle = layout->paper.height / 2 + look.size * 38 / 100;
+	layout_string(layout, slab, word, &look, 0, layout->paper.width, 2,
 	    middle, NULL);
 	for (mark = slab->marks; mark != NULL; mark = mark->next)
 		mark->grey = STAMP_GREY;
 }
 
-/* 案 or 記入例 in a frame at the head's right end; the room it takes. */
+/* 案, 未確認 or 記入例 in a frame at the head's right end; the room it takes. */
 static int
 put_status(struct layout *layout, struct slab *slab, const struct look *look,
     int right)
 {
-	const char *status = root_attr(layout, SHEET_A_STATUS);
-	const char *word = strcmp(status, "draft") == 0 ? "案"
-	    : strcmp(status, "example") == 0 ? "記入例" : NULL;
+	const struct status *status = status_of(layout->sheet);
+	const char *word = status != NULL ? status->word : NULL;
 	int width, pad = look->size / 3;
 	struct mark *mark;
 
@@ -201,10 +206,11 @@ put_foot(struct layout *layout, struct slab *slab, int page)
 void
 layout_page_furniture(struct layout *layout, int page)
 {
+	const struct status *status = status_of(layout->sheet);
 	struct slab slab = {0};
 
-	if (strcmp(root_attr(layout, SHEET_A_STATUS), "draft") == 0)
-		put_stamp(layout, &slab);
+	if (status != NULL && status->stamp != NULL)
+		put_stamp(layout, &slab, status->stamp);
 	put_head(layout, &slab);
 	put_foot(layout, &slab, page);
 	layout_draw(layout, &layout->pages->list[page], &slab, NULL);

@@ -171,20 +171,20 @@ skip_heads(struct pool *pool, const char *start, const char *end)
 	return skip_fronts(start, end);
 }
 
-/* Only nouns that の joins. */
-static bool
-is_chain(const char *start, const char *end)
+/* Where the nouns that の joins begin. */
+static const char *
+chain_start(const char *start, const char *end)
 {
-	const char *at = start, *next;
+	const char *at = run_start(start, end), *previous, *further;
 
-	for (; at < end; at = next) {
-		next = at;
-		text_next(&next, end);
-		if (!is_of_name(at, end) && !word_is(at, (size_t)(next - at),
-		    "の") && !word_is(at, (size_t)(next - at), "・"))
-			return false;
+	while (at > start && (previous = before(start, at)) != NULL &&
+	    word_is(previous, (size_t)(at - previous), "の")) {
+		further = run_start(start, previous);
+		if (further == previous)
+			break;
+		at = further;
 	}
-	return true;
+	return skip_fronts(at, end);
 }
 
 /* Names of one character that say nothing without what stands before. */
@@ -213,16 +213,17 @@ name_start(struct pool *pool, const struct edition *edition,
 		return whole;
 	run = skip_fronts(run, end);
 	length = (size_t)(end - run);
+	if (word_is(run, length, "長"))
+		return chain_start(whole, end) < run ? chain_start(whole,
+		    end) : NULL;
 	if (word_is(run, length, "者") || word_is(run, length, "人") ||
-	    word_is(run, length, "者等") || word_is(run, length, "長"))
+	    word_is(run, length, "者等"))
 		return whole < run ? whole : NULL;
 	if (is_known(pool, edition, run, length))
 		return run;
 	if (!is_role(run, length))
 		return NULL;
-	if (is_bare_noun(run, length) && is_chain(whole, end))
-		return whole;
-	return run;
+	return is_bare_noun(run, length) ? chain_start(whole, end) : run;
 }
 
 /* ---- names that are joined ---- */
@@ -374,14 +375,25 @@ as_defined(struct pool *pool, const struct sentence *sentence,
 	    defined);
 }
 
+/* 甲、乙 of 甲|乙 */
+static const char *
+listed(struct pool *pool, const char *names)
+{
+	const char *bar = strchr(names, '|');
+
+	return bar == NULL ? names : pool_format(pool, "%.*s、%s",
+	    (int)(bar - names), names, listed(pool, bar + 1));
+}
+
 static struct subject
 subject(struct pool *pool, const struct sentence *sentence, const char *names,
     const char *from, const char *end, const char *why)
 {
-	return (struct subject){ .roles = as_defined(pool, sentence, names),
+	const char *defined = as_defined(pool, sentence, names);
+
+	return (struct subject){ .roles = defined,
 	    .phrase = pool_copy(pool, from, (size_t)(end - from)),
-	    .why = pool_format(pool, why, as_defined(pool, sentence,
-	    names)) };
+	    .why = pool_format(pool, why, listed(pool, defined)) };
 }
 
 static const char *
@@ -432,15 +444,32 @@ topic_of(struct pool *pool, const struct edition *edition,
 	return found;
 }
 
+/* A verb that says something of a noun: 職員が行う業務を監督する. */
+static bool
+has_clause(const char *at)
+{
+	static const char *const verbs[] = { "する", "した", "される",
+	    "された", "行う", "行った", "受けた", "定めた", "定める", NULL };
+	const char *const *verb = verbs;
+
+	for (; *verb != NULL; verb++) {
+		const char *found = strstr(at, *verb);
+
+		if (found != NULL && found[strlen(*verb)] != '\0')
+			return true;
+	}
+	return false;
+}
+
 /* Nothing that goes on: no other clause, no noun behind. */
 static bool
 is_last_clause(const char *at)
 {
 	static const char *const marks[] = { "とき", "場合", "、", "，", "もの",
 	    "者", "ため", "ことを", "事項", "で定める", "定める様式", "限り",
-	    "必要と認め", NULL };
+	    "必要と認め", "よう", NULL };
 
-	return !read_has_any(at, marks);
+	return !read_has_any(at, marks) && !has_clause(at);
 }
 
 /* 会議は、議長が招集する; 庶務は、総務課において処理する */
@@ -483,6 +512,33 @@ wisher_of(struct pool *pool, const struct edition *edition,
 	    "条件の主語が「%s」");
 }
 
+/* 本部長が、必要があると認めるときは、…: where no topic is named. */
+static struct subject
+opening_of(struct pool *pool, const struct edition *edition,
+    const struct sentence *sentence)
+{
+	const char *bare = sentence->bare, *at = strstr(bare, "が、");
+	const char *names, *from;
+
+	if (at == NULL)
+		return (struct subject){0};
+	names = propose_actor_names(pool, edition, bare, at, &from);
+	if (names == NULL || from != bare)
+		return (struct subject){0};
+	return subject(pool, sentence, names, from, at + strlen("が、"),
+	    "文の初めの「%sが」");
+}
+
+/* The plain verb of another who acts: 構成員は、本部長が指名する. */
+static bool
+is_plain_act(const char *bare)
+{
+	static const char *const modal[] = { "ならない", "できる", "できない",
+	    "ものとする", "こと", NULL };
+
+	return !word_ends_at_any(bare, bare + strlen(bare), modal);
+}
+
 static struct subject
 anybody(const struct sentence *sentence)
 {
@@ -499,12 +555,16 @@ propose_actor_subject(struct pool *pool, const struct edition *edition,
 {
 	struct subject found = anybody(sentence);
 
+	if (found.roles == NULL && is_plain_act(sentence->bare))
+		found = agent_of(pool, edition, sentence, "が");
 	if (found.roles == NULL)
 		found = topic_of(pool, edition, sentence);
 	if (found.roles == NULL)
 		found = agent_of(pool, edition, sentence, "が");
 	if (found.roles == NULL)
 		found = agent_of(pool, edition, sentence, "において");
+	if (found.roles == NULL)
+		found = opening_of(pool, edition, sentence);
 	if (found.roles == NULL)
 		found = wisher_of(pool, edition, sentence);
 	return found;

@@ -90,9 +90,21 @@ skip_reference(const char *at)
 	static const char *const words[] = { "前項", "前条", "前号", "同項",
 	    "同条", "同号", "前各項", "前二項", "前三項", "前２項", "前2項",
 	    "前3項", NULL };
-	const char *behind = skip_start(at, words);
+	static const char *const joints[] = { "及び", "又は", "並びに",
+	    "若しくは", "から", "、", NULL };
+	const char *behind = skip_numbered(skip_start(at, words));
+	const char *joint, *next;
 
-	return skip_numbered(behind);
+	/* 第1項及び第2項, 第1項から第3項まで */
+	while (behind != at) {
+		joint = skip_start(behind, joints);
+		next = skip_numbered(skip_start(joint, words));
+		if (joint == behind || next == joint)
+			break;
+		behind = word_starts(next, "まで") ? next + strlen("まで") :
+		    next;
+	}
+	return behind;
 }
 
 /* Behind what ties a reference to the words after it; NULL if nothing does. */
@@ -121,8 +133,8 @@ is_of_other(const char *start, const char *at)
 	return word_ends_at_any(start, at, names);
 }
 
-static const char *
-without_references(struct pool *pool, const char *words)
+const char *
+ask_without_references(struct pool *pool, const char *words)
 {
 	struct text out = {0};
 	const char *at = words, *behind, *tie, *copy;
@@ -194,7 +206,7 @@ spoken(struct pool *pool, const struct sentence *sentence,
 	const char *words = skip_start(sentence->said, heads);
 
 	words = without_subject(pool, words, subject);
-	words = without_references(pool, words);
+	words = ask_without_references(pool, words);
 	words = replace(pool, words, "次の各号に掲げる", "次の");
 	words = replace(pool, words, "次に掲げる", "次の");
 	words = replace(pool, words, "次の各号の", "次の");
@@ -202,6 +214,20 @@ spoken(struct pool *pool, const struct sentence *sentence,
 }
 
 /* ---- forms ---- */
+
+/* 第5条 is left; 第1号様式 has a name. */
+static bool
+has_number(const char *words)
+{
+	const char *at = words, *behind;
+
+	for (; (at = strstr(at, "第")) != NULL; at += strlen("第")) {
+		behind = skip_numbered(at);
+		if (behind != at && !word_starts(behind, "様式"))
+			return true;
+	}
+	return false;
+}
 
 /* What nobody can answer who has the question alone. */
 static bool
@@ -211,7 +237,7 @@ is_sayable(const char *question)
 	    "次条", "次号", "同項", "同条", "同号", "各号", "前各", "この限り",
 	    "前二項", "前２項", "前2項", NULL };
 
-	return !read_has_any(question, unsaid) &&
+	return !read_has_any(question, unsaid) && !has_number(question) &&
 	    text_count(question, strlen(question)) <= QUESTION_MAX &&
 	    text_count(question, strlen(question)) > 8;
 }
@@ -348,7 +374,8 @@ announced(const char *said)
 {
 	static const char *const nouns[] = { "行為", "業務", "措置", "事務",
 	    "職務", "対策", "任務", "役割", "遵守事項", "事項", "点検", "作業",
-	    "こと", "義務", NULL };
+	    "こと", "義務", "機能を", "対応", "原則", "方法により", "内容を",
+	    NULL };
 	const char *const *way = announcing, *const *noun;
 	struct announced found = {0};
 	const char *at, *behind;
@@ -371,8 +398,7 @@ static bool
 is_listed_only(const char *behind)
 {
 	static const char *const doing[] = { "を遵守", "を守", "を実施", "を行",
-	    "に留意", "に注意", "に配慮", "を励行", "に努め", "を履行",
-	    "に従", NULL };
+	    "を励行", "に努め", "を履行", "に従", NULL };
 
 	return !read_has_any(behind, doing);
 }
@@ -380,16 +406,43 @@ is_listed_only(const char *behind)
 bool
 ask_is_own_items(const char *said)
 {
+	static const char *const ways[] = { "次の各号に従", "次の各号により",
+	    "次の各号に定めるところにより、", "次の各号に掲げるところにより",
+	    "次に定めるところにより", "次に掲げるところにより", NULL };
 	struct announced found = announced(said);
 	const char *behind = found.at + found.length;
-	size_t noun = strlen("事項");
 
+	if (read_has_any(said, ways))
+		return true;
 	if (found.at == NULL)
 		return false;
 	if (word_ends_at(found.at, behind, "遵守事項"))
 		return true;
-	return noun > found.length || !word_ends_at(found.at, behind,
-	    "事項") || !is_listed_only(behind);
+	return !word_ends_at_any(found.at, behind, (const char *const[]){
+	    "事項", "内容を", NULL }) || !is_listed_only(word_ends_at(found.at,
+	    behind, "を") ? behind - strlen("を") : behind);
+}
+
+/* 次に掲げる情報を…てはならない: each of them is not to be. */
+bool
+ask_is_forbidden_items(const char *said)
+{
+	static const char *const others[] = { "場合", "とき", "者", "いずれか",
+	    "要件", "条件", "理由", "一に", "規定", NULL };
+	const char *const *way = announcing, *const *other;
+	const char *at;
+
+	for (; *way != NULL; way++) {
+		at = strstr(said, *way);
+		if (at == NULL)
+			continue;
+		at += strlen(*way);
+		for (other = others; *other != NULL; other++)
+			if (word_starts(at, *other))
+				return false;
+		return strstr(at, "を") != NULL;
+	}
+	return false;
 }
 
 struct sentence

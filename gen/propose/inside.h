@@ -22,6 +22,7 @@ struct sentence {
 	const char	*bare;		/* without quotations, too */
 	const char	*proviso;	/* bare of …この限りでない behind it, or
 					   NULL */
+	const char	*caption;	/* of the article, or "" */
 	bool		 is_item;
 	bool		 is_ended;	/* with 。 */
 };
@@ -69,15 +70,29 @@ struct verdict	 judge_sentence(struct pool *, const struct sentence *,
 bool		 judge_item(struct pool *, const struct sentence *,
 		    const struct verdict *lead, struct verdict *);
 
+/* propose/split.c: 甲をし、乙をする is two things to do */
+struct part {
+	const struct sentence	*sentence;
+	struct verdict		 verdict;
+	struct part		*next;
+};
+/* At least one: the sentence as it is. */
+struct part	*split_sentence(struct pool *, const struct sentence *,
+		    const struct subject *, const struct verdict *);
+
 /* propose/ask.c: the plain words and the question; NULL what nobody says */
 void		 ask_write(struct pool *, const struct sentence *,
 		    const struct subject *, const struct verdict *,
 		    struct proposal *);
+/* 前項の規定による申請 -> 申請 */
+const char	*ask_without_references(struct pool *, const char *words);
 /* Of an item that is no sentence: in the place of what its lead announces. */
 struct sentence	 ask_item_in_lead(struct pool *, const struct sentence *lead,
 		    const struct sentence *item);
 /* Does it announce items each of which is to be done? */
 bool		 ask_is_own_items(const char *said);
+/* Things, each of which a prohibition is about? */
+bool		 ask_is_forbidden_items(const char *said);
 
 /* propose/limit.c: conditions, exceptions, how often and how soon */
 void		 limit_find(struct pool *, const struct sentence *,

@@ -92,6 +92,9 @@ static const struct exempt_row exempt_rows[] = {
 	{ "による", NULL, "constitutive", SURE_FAIR, true },
 	{ "よるものとする", NULL, "constitutive", SURE_FAIR, true },
 	{ "削除", NULL, "deleted", SURE_HIGH, false },
+	{ "解散する", NULL, "constitutive", SURE_FAIR, false },
+	{ "担当する", NULL, "constitutive", SURE_FAIR, false },
+	{ "所掌する", NULL, "constitutive", SURE_FAIR, false },
 };
 
 /* 役職の権利 is no state: it may. */
@@ -163,19 +166,78 @@ static bool
 names_something(const char *bare)
 {
 	static const char *const verbs[] = { "ものとする", "こととする",
-	    "ようとする", "ととする", NULL };
+	    "ようとする", "ととする", "必要とする", NULL };
 	const char *end = bare + strlen(bare);
 
 	return word_ends(bare, "とする") &&
 	    !word_ends_at_any(bare, end, verbs);
 }
 
+/* What the caption says that an article is for, if nobody is bound in it. */
+static const struct {
+	const char	*caption, *ending, *reason;
+} captions[] = {
+	{ "目的", "定めるものとする", "purpose" },
+	{ "目的", "定める", "purpose" }, { "目的", "とする", "purpose" },
+	{ "趣旨", "定めるものとする", "purpose" },
+	{ "趣旨", "定める", "purpose" }, { "趣旨", "とする", "purpose" },
+	{ "趣旨", "による", "purpose" },
+	{ "定義", "による", "definition" },
+	{ "定義", "とする", "definition" },
+	{ "用語", "による", "definition" },
+	{ "適用範囲", "とする", "scope" }, { "適用範囲", "による", "scope" },
+	{ "委任", "定める", "delegation" },
+	{ "委任", "定めるものとする", "delegation" },
+	{ "補則", "定める", "delegation" },
+	{ "その他", "定める", "delegation" },
+};
+
+/* （目的）, （目的及び…）, but not （目的外利用）. */
 static bool
-judge_exempt(struct pool *pool, const char *bare,
-    const struct subject *subject, struct verdict *verdict)
+is_headed(const char *caption, const char *word)
+{
+	static const char *const behind[] = { "）", ")", "及び", "等", "・",
+	    NULL };
+	const char *const *end = behind;
+
+	if (word_starts(caption, "（"))
+		caption += strlen("（");
+	else if (*caption == '(')
+		caption++;
+	if (!word_starts(caption, word))
+		return false;
+	caption += strlen(word);
+	while (*end != NULL && !word_starts(caption, *end))
+		end++;
+	return *end != NULL || *caption == '\0';
+}
+
+static bool
+judge_caption(struct pool *pool, const struct sentence *sentence,
+    struct verdict *verdict)
 {
 	size_t i;
 
+	for (i = 0; i < sizeof captions / sizeof *captions; i++)
+		if (is_headed(sentence->caption, captions[i].caption) &&
+		    word_ends(sentence->bare, captions[i].ending)) {
+			*verdict = exempt(captions[i].reason, SURE_HIGH,
+			    pool_format(pool, "見出しに「%s」とある",
+			    captions[i].caption));
+			return true;
+		}
+	return false;
+}
+
+static bool
+judge_exempt(struct pool *pool, const struct sentence *sentence,
+    const struct subject *subject, struct verdict *verdict)
+{
+	const char *bare = sentence->bare;
+	size_t i;
+
+	if (judge_caption(pool, sentence, verdict))
+		return true;
 	if (is_purpose(bare)) {
 		*verdict = exempt("purpose", SURE_HIGH,
 		    "「この…は」で始まり、目的・趣旨を述べる");
@@ -248,6 +310,11 @@ static const struct ending_row ending_rows[] = {
 	{ "なければいけない", "must", FORM_STEM, "なければいけない",
 	    SURE_HIGH },
 	{ "ねばならない", "must", FORM_STEM, "ねばならない", SURE_HIGH },
+	{ "許可を必要とする", "must", FORM_PLAIN, "", SURE_HIGH },
+	{ "承認を必要とする", "must", FORM_PLAIN, "", SURE_HIGH },
+	{ "許可を要する", "must", FORM_PLAIN, "", SURE_HIGH },
+	{ "承認を要する", "must", FORM_PLAIN, "", SURE_HIGH },
+	{ "同意を要する", "must", FORM_PLAIN, "", SURE_HIGH },
 	{ "義務を負う", "must", FORM_PLAIN, "", SURE_HIGH },
 	{ "責任を負う", "must", FORM_PLAIN, "", SURE_FAIR },
 	{ "責めを負う", "must", FORM_PLAIN, "", SURE_FAIR },
@@ -372,18 +439,6 @@ is_giving(const char *bare, size_t ending)
 }
 
 static bool
-is_excepted(const struct sentence *sentence)
-{
-	static const char *const granted[] = { "した", "する", "を得",
-	    "を受け", "があ", "がな", NULL };
-
-	return sentence->proviso != NULL &&
-	    (has_permission(sentence->proviso, granted) ||
-	    strstr(sentence->proviso, "認める") != NULL ||
-	    strstr(sentence->proviso, "認めた") != NULL);
-}
-
-static bool
 needs_permission(const struct sentence *sentence,
     const struct verdict *verdict)
 {
@@ -403,7 +458,7 @@ needs_permission(const struct sentence *sentence,
 	if (is_giving(bare, verdict->ending))
 		return false;
 	if (strcmp(verdict->modality, "must-not") == 0)
-		return has_permission(bare, without) || is_excepted(sentence);
+		return has_permission(bare, without);
 	if (strcmp(verdict->modality, "may") == 0)
 		return has_permission(bare, with);
 	return strcmp(verdict->modality, "must") == 0 &&
@@ -431,7 +486,7 @@ judge_sentence(struct pool *pool, const struct sentence *sentence,
 	const char *bare = sentence->bare;
 	struct verdict verdict;
 
-	if (judge_exempt(pool, bare, subject, &verdict))
+	if (judge_exempt(pool, sentence, subject, &verdict))
 		return verdict;
 	if (!judge_ending(pool, bare, &verdict)) {
 		if (subject->roles == NULL || !is_plain_verb(bare))
@@ -449,7 +504,12 @@ bool
 judge_item(struct pool *pool, const struct sentence *sentence,
     const struct verdict *lead, struct verdict *verdict)
 {
-	if (!judge_ending(pool, sentence->bare, verdict))
+	static const char *const nouns[] = { "に関すること", "に係ること",
+	    "に対すること", NULL };
+	const char *bare = sentence->bare;
+
+	if (word_ends_at_any(bare, bare + strlen(bare), nouns) ||
+	    !judge_ending(pool, bare, verdict))
 		return false;
 	/* Of what must not be done, 貸与すること names one. */
 	if (strcmp(lead->modality, "must-not") == 0 &&

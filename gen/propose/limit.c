@@ -149,7 +149,7 @@ limit_find(struct pool *pool, const struct sentence *sentence,
 	    (at = strstr(said, subject->phrase)) != NULL)
 		said = pool_format(pool, "%.*s%s", (int)(at - said), said,
 		    at + strlen(subject->phrase));
-	find_condition(pool, said, proposal);
+	find_condition(pool, ask_without_references(pool, said), proposal);
 	find_brackets(pool, sentence->raw, proposal);
 	find_except(pool, said, proposal);
 	if (sentence->proviso != NULL)

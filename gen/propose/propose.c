@@ -215,26 +215,79 @@ read_item(struct proposing *proposing, const struct reading *lead,
 }
 
 static void
-propose_items(struct proposing *proposing, const struct provision *provision,
-    const struct reading *lead)
+add_context(struct proposing *proposing, const struct provision *provision,
+    const struct provision *part, const struct reading *lead)
 {
-	const struct provision *part = first_part(provision);
 	struct proposal *context = add(proposing, PROPOSAL_CONTEXT, provision);
 
 	context->of = part->address;
 	context->sure = lead->verdict.sure;
 	context->why = "柱書。各号がそれぞれ一つの義務";
+}
+
+/* Is each of the items that it announces a duty of its own? */
+static bool
+are_own(const struct part *part)
+{
+	return ask_is_own_items(part->sentence->said) ||
+	    (strcmp(part->verdict.modality, "must-not") == 0 &&
+	    ask_is_forbidden_items(part->sentence->said));
+}
+
+static void
+propose_items(struct proposing *, const struct provision *,
+    const struct reading *lead, bool has_own);
+
+/* What its first sentence asks, in parts, and what the others add. */
+static void
+propose_item(struct proposing *proposing, const struct provision *item,
+    const struct reading *first, struct sentence **sentences)
+{
+	struct reading reading = *first;
+	struct part *part = split_sentence(proposing->pool, reading.sentence,
+	    &reading.subject, &reading.verdict);
+	struct proposal *duty;
+	int count = 0;
+	size_t i;
+
+	if (first_part(item) != NULL && are_own(part)) {
+		propose_items(proposing, item, &reading, false);
+		return;
+	}
+	for (; part != NULL; part = part->next) {
+		reading.sentence = part->sentence;
+		reading.verdict = part->verdict;
+		duty = add_duty(proposing, item, &reading, ++count);
+		duty->covers_items = count == 1 && first_part(item) != NULL;
+	}
+	for (i = 1; sentences[i] != NULL; i++) {
+		if (only_limits(sentences[i]) || !judge_item(proposing->pool,
+		    sentences[i], &first->verdict, &reading.verdict))
+			continue;
+		reading.sentence = sentences[i];
+		reading.subject.phrase = NULL;
+		add_duty(proposing, item, &reading, ++count);
+	}
+}
+
+/* has_own: the provision has a duty besides its items. */
+static void
+propose_items(struct proposing *proposing, const struct provision *provision,
+    const struct reading *lead, bool has_own)
+{
+	const struct provision *part = first_part(provision);
+
+	if (!has_own)
+		add_context(proposing, provision, part, lead);
 	for (; part != NULL; part = next_part(part)) {
 		struct sentence **sentences = read_sentences(proposing->pool,
 		    part), whole;
 		struct reading reading;
-		struct proposal *duty;
 
 		if (part->is_deleted || sentences[0] == NULL)
 			continue;
 		reading = read_item(proposing, lead, sentences[0], &whole);
-		duty = add_duty(proposing, part, &reading, 1);
-		duty->covers_items = first_part(part) != NULL;
+		propose_item(proposing, part, &reading, sentences);
 	}
 }
 
@@ -263,20 +316,61 @@ add_exempt(struct proposing *proposing, const struct provision *provision,
 	proposal->why = reading->verdict.why;
 }
 
-/* A paragraph, or an item that nothing is said of. */
+/* What was found in a paragraph so far. */
+struct found {
+	int		 count;		/* of its own duties */
+	bool		 has_items;	/* that nothing is said of yet */
+	bool		 leads;		/* each of them is a duty */
+	struct reading	 lead;
+	struct proposal	*first;
+};
+
+static bool
+announces(const char *said)
+{
+	return read_has_any(said, (const char *const[]){ "次の", "次に",
+	    "各号", "以下の", "下記", NULL });
+}
+
+/* The things that a sentence asks, one after the other. */
+static void
+propose_parts(struct proposing *proposing, const struct provision *provision,
+    const struct reading *reading, struct found *found)
+{
+	struct part *at = split_sentence(proposing->pool, reading->sentence,
+	    &reading->subject, &reading->verdict);
+	struct reading one = *reading;
+	struct proposal *duty;
+
+	for (; at != NULL; at = at->next) {
+		one.sentence = at->sentence;
+		one.verdict = at->verdict;
+		if (found->has_items && are_own(at)) {
+			found->leads = true;
+			found->has_items = false;
+			found->lead = one;
+			continue;
+		}
+		duty = add_duty(proposing, provision, &one, ++found->count);
+		if (found->first == NULL)
+			found->first = duty;
+		duty->covers_items = found->has_items &&
+		    announces(at->sentence->said);
+		if (duty->covers_items)
+			found->has_items = false;
+	}
+}
+
+/* A paragraph that nothing is said of. */
 static void
 propose_text(struct proposing *proposing, const struct provision *provision)
 {
 	struct sentence **sentences = read_sentences(proposing->pool,
 	    provision);
 	struct reading reading, first = {0}, before;
-	struct proposal *duty;
-	bool has_parts = first_part(provision) != NULL;
-	int count = 0;
+	struct found found = { .has_items = first_part(provision) != NULL };
 	size_t i;
 
-	if (sentences[0] == NULL)
-		return;
 	for (i = 0; sentences[i] != NULL; i++) {
 		if (i > 0 && only_limits(sentences[i]))
 			continue;
@@ -285,18 +379,16 @@ propose_text(struct proposing *proposing, const struct provision *provision)
 		if (i == 0)
 			first = reading;
 		before = reading;
-		if (reading.verdict.kind != PROPOSAL_DUTY)
-			continue;
-		if (has_parts && count == 0 &&
-		    ask_is_own_items(sentences[i]->said)) {
-			propose_items(proposing, provision, &reading);
-			return;
-		}
-		duty = add_duty(proposing, provision, &reading, ++count);
-		duty->covers_items = has_parts && count == 1;
+		if (reading.verdict.kind == PROPOSAL_DUTY)
+			propose_parts(proposing, provision, &reading, &found);
 	}
-	if (count == 0)
+	if (found.leads)
+		propose_items(proposing, provision, &found.lead,
+		    found.count > 0);
+	else if (found.count == 0 && first.sentence != NULL)
 		add_exempt(proposing, provision, &first);
+	else if (found.has_items && found.first != NULL)
+		found.first->covers_items = true;
 }
 
 /* What is meant to be proposed: nobody has said anything of it. */

@@ -52,6 +52,38 @@ read_without_brackets(struct pool *pool, const char *words)
 	return copy;
 }
 
+/* 、 for the signs that some texts write instead; 1,000 stays. */
+static const char *
+with_usual_commas(struct pool *pool, const char *words)
+{
+	struct text out = {0};
+	const char *copy, *at;
+
+	for (at = words; *at != '\0'; at++)
+		if (*at == ',' && (at == words || at[1] < '0' || at[1] > '9'))
+			text_add_string(&out, "、");
+		else if (word_starts(at, "，")) {
+			text_add_string(&out, "、");
+			at += strlen("，") - 1;
+		} else {
+			text_add_char(&out, *at);
+		}
+	copy = pool_string(pool, out.bytes != NULL ? out.bytes : "");
+	text_free(&out);
+	return copy;
+}
+
+static const char *
+caption_of(const struct provision *provision)
+{
+	const struct provision *at = provision;
+
+	while (at != NULL && *at->caption == '\0' &&
+	    at->kind > PROVISION_ARTICLE)
+		at = at->parent;
+	return at != NULL ? at->caption : "";
+}
+
 static bool
 is_proviso(const char *bare)
 {
@@ -69,11 +101,11 @@ sentence_of(struct pool *pool, const char *raw, size_t length,
 		raw++;
 		length--;
 	}
-	sentence->raw = pool_copy(pool, raw, length);
+	sentence->raw = with_usual_commas(pool, pool_copy(pool, raw, length));
 	said = read_without_brackets(pool, sentence->raw);
 	sentence->said = word_ends(said, "。") ? pool_copy(pool, said,
 	    strlen(said) - strlen("。")) : said;
-	sentence->bare = pool_string(pool, bare);
+	sentence->bare = with_usual_commas(pool, bare);
 	sentence->is_ended = ended;
 	return sentence;
 }
@@ -94,6 +126,8 @@ read_sentences(struct pool *pool, const struct provision *provision)
 			    (size_t)(cursor - from), bare.bytes, ended);
 		if (count > 1 && is_proviso(list[count - 1]->bare))
 			list[count - 2]->proviso = list[count - 1]->bare;
+		if (count > 0)
+			list[count - 1]->caption = caption_of(provision);
 		if (count > 0)
 			list[count - 1]->is_item = provision->kind >=
 			    PROVISION_ITEM;

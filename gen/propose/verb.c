@@ -20,6 +20,13 @@ static const struct row rows[] = {
 	{ "ら", "る", "って" },
 };
 
+/* 行い、 of 行う; 定め, 講じ and 用い keep their kana before る. */
+static const struct { const char *joint, *plain; } joint_rows[] = {
+	{ "用い", "用いる" }, { "率い", "率いる" }, { "し", "する" },
+	{ "い", "う" }, { "き", "く" }, { "ぎ", "ぐ" }, { "ち", "つ" },
+	{ "び", "ぶ" }, { "み", "む" }, { "り", "る" },
+};
+
 /* 行く alone does not go by its row. */
 static const char *const goes[] = { "行く", "赴く" };
 
@@ -158,6 +165,34 @@ verb_plain_of_stem(struct pool *pool, const char *stem)
 		return cut(pool, stem, KANA, row->plain);
 	return is_short_kana(last(stem, 0)) || is_kanji(last(stem, 0)) ?
 	    pool_format(pool, "%sる", stem) : NULL;
+}
+
+/* し of 示す behind one kanji, of する behind several. */
+static const char *
+plain_of_shi(struct pool *pool, const char *joint)
+{
+	uint32_t before = last(joint, 1), further = last(joint, 2);
+
+	if ((is_kanji(before) && !is_kanji(further) &&
+	    !is_katakana(further)) || before == 0x3089 /* ら */ ||
+	    before == 0x307e /* ま */ || before == 0x304b /* か */)
+		return cut(pool, joint, KANA, "す");
+	return cut(pool, joint, KANA, "する");
+}
+
+const char *
+verb_plain_of_joint(struct pool *pool, const char *joint)
+{
+	size_t i;
+
+	if (word_ends(joint, "し"))
+		return plain_of_shi(pool, joint);
+	for (i = 0; i < sizeof joint_rows / sizeof *joint_rows; i++)
+		if (word_ends(joint, joint_rows[i].joint))
+			return cut(pool, joint, strlen(joint_rows[i].joint),
+			    joint_rows[i].plain);
+	return is_short_kana(last(joint, 0)) ? pool_format(pool, "%sる",
+	    joint) : NULL;
 }
 
 const char *

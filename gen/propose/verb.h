@@ -14,6 +14,8 @@ const char	*verb_te_of_stem(struct pool *, const char *stem);
 /* 管理する -> 管理して; 管理しない */
 const char	*verb_te(struct pool *, const char *plain);
 const char	*verb_not(struct pool *, const char *plain);
+/* 定め(、…) -> 定める; 行い -> 行う */
+const char	*verb_plain_of_joint(struct pool *, const char *joint);
 /* 漏らして(はならない) -> 漏らさない */
 const char	*verb_not_of_te(struct pool *, const char *te);
 

@@ -335,6 +335,18 @@ write_related(struct scope *scope, xmlNode *node, const struct duty *duty,
 	}
 }
 
+/* A duty without a question is not left out: it says what it is, unasked. */
+static void
+write_unasked(struct scope *scope, xmlNode *node, const struct duty *duty)
+{
+	const xmlNode *plain = node_child(duty->node, "plain");
+	const char *words = plain != NULL ? content_all(scope->pool, plain) :
+	    duty->provision->text;
+
+	words = pool_format(scope->pool, "【質問は未作成】%s", words);
+	part_text(part_add(node, "question"), words, strlen(words));
+}
+
 static void
 write_duty(struct scope *scope, xmlNode *standard,
     const struct selected *selected)
@@ -360,10 +372,13 @@ write_duty(struct scope *scope, xmlNode *standard,
 	part_set(node, "from", owed_from(scope, selected));
 	part_set_flag(node, "stale", check_coverage_is_stale(duty->edition,
 	    duty->provision));
+	part_set_flag(node, "proposed", check_proposed_is(duty->node));
 	if (rank > 0)
 		part_set_number(node, "first", rank);
 	for (i = 0; i < sizeof parts / sizeof *parts; i++)
 		part_copy_child(scope, node, duty->node, parts[i]);
+	if (node_child(duty->node, "question") == NULL)
+		write_unasked(scope, node, duty);
 	/* A form is handed in: what its clauses lead to is not read for it. */
 	if (scope->per != KIND_PER_FORM)
 		item_write_all(scope, node, duty);
@@ -407,6 +422,7 @@ write_exempt(struct scope *scope, xmlNode *standard,
 
 	part_made_from(node, from);
 	part_cite(scope, node, edition, node_attr(from, "provision"));
+	part_set_flag(node, "proposed", check_proposed_is(from));
 	if (reason != NULL) {
 		part_set(node, "reason", reason);
 		part_set(node, "reason-title", reason_title(reason));
@@ -526,6 +542,8 @@ write_row(struct scope *scope, xmlNode *coverage,
 	set_surroundings(row, provision);
 	part_set(row, "status", reason == NULL ? "duty" :
 	    pool_format(scope->pool, "exempt:%s", reason));
+	part_set_flag(row, "proposed", check_coverage_is_proposed(edition,
+	    provision));
 	part_set(row, "reason-title",
 	    reason != NULL ? reason_title(reason) : NULL);
 }

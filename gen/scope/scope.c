@@ -22,6 +22,7 @@
  *   standard id slug ordinal title edition edition-label draft href duty-count
  *         stale: of the kind that holds the text, which has neither duties nor
  *         coverage
+ *         open: how many proposed duties name nobody, of a role
  *     draft status                  what is said about a draft
  *     law-title  law-num/line
  *     collective name members provision citation href
@@ -38,7 +39,8 @@
  *     duty number id provision href citation chapter chapter-address
  *          article-caption article-number article-address modality situation
  *          implied cycle record delegates rewrite because permits roles
- *          role-ids via stale first
+ *          role-ids via stale first proposed: nobody has read it (of exempt
+ *          and coverage/provision, too)
  *          signed: its number among what is signed for
  *          group within from: of several roles asked for, those that owe it
  *       question plain evidence   item number depth line   (not of a whole
@@ -557,6 +559,9 @@ write_standard(struct scope *scope, xmlNode *dossier,
 	xmlNode *standard = add_standard(scope, dossier, edition);
 
 	part_set_number(standard, "duty-count", selection->shown);
+	if (scope->roles != NULL && check_proposed_open(edition) > 0)
+		part_set_number(standard, "open",
+		    check_proposed_open(edition));
 	if (scope->per == KIND_PER_STANDARD) {
 		part_beside(scope, standard, edition);
 		write_editions(scope, standard, edition);
