@@ -229,6 +229,9 @@ check_told(struct checking *checking)
 			continue;
 		while (duty < end && duty->provision == first->provision)
 			duty++;
+		/* Whoever reads a proposal sees why, and how sure it is. */
+		if (check_proposed_is(first->node))
+			continue;
 		read_clause(checking->pool, first->provision, &clause);
 		if (clause.count == 0)
 			continue;
