@@ -27,7 +27,7 @@ is_comparable(const struct editing *editing,
 	    editing->edition, provision);
 
 	/* The lock's first version had no keys. */
-	return account->locked != NULL &&
+	return account->locked != NULL && !account->is_proposed &&
 	    strlen(account->locked) == DIGEST_LENGTH &&
 	    !editing->moved[provision->order] &&
 	    !check_coverage_is_stale(editing->edition, provision);

@@ -187,15 +187,22 @@ chain_start(const char *start, const char *end)
 	return skip_fronts(at, end);
 }
 
-/* Names of one character that say nothing without what stands before. */
+/* Whoever they are, the clause before them says which ones. */
 static bool
-is_bare_noun(const char *start, size_t length)
+is_any_noun(const char *start, size_t length)
 {
-	static const char *const nouns[] = { "者", "人", "長", "者等", "方",
-	    "課長等", "管理者", "代表者", "責任者", "保護者", "利用者",
-	    "設置者", "所有者", "担当者", "使用者", NULL };
+	static const char *const nouns[] = { "事業者", "団体", "法人", "職員",
+	    "職員等", "業者", "企業", "世帯", NULL };
 
 	return is_among(nouns, start, length);
+}
+
+/* …を設置する(事業者) */
+static bool
+is_clause_before(const char *start, const char *end)
+{
+	return word_ends_at_any(start, end, (const char *const[]){ "する",
+	    "した", "る", "た", "う", "く", NULL });
 }
 
 /* 者, 人 and the like with what says which ones. */
@@ -223,7 +230,8 @@ name_start(struct pool *pool, const struct edition *edition,
 		return run;
 	if (!is_role(run, length))
 		return NULL;
-	return is_bare_noun(run, length) ? chain_start(whole, end) : run;
+	return is_any_noun(run, length) && is_clause_before(whole, run) ?
+	    whole : chain_start(whole, end);
 }
 
 /* ---- names that are joined ---- */
@@ -465,11 +473,26 @@ has_clause(const char *at)
 static bool
 is_last_clause(const char *at)
 {
-	static const char *const marks[] = { "とき", "場合", "、", "，", "もの",
-	    "者", "ため", "ことを", "事項", "で定める", "定める様式", "限り",
+	static const char *const marks[] = { "とき", "場合", "もの", "者",
+	    "ため", "ことを", "事項", "で定める", "定める様式", "限り",
 	    "必要と認め", "よう", NULL };
 
 	return !read_has_any(at, marks) && !has_clause(at);
+}
+
+/* The clause as far as its verb. */
+static const char *
+without_modal(struct pool *pool, const char *bare)
+{
+	static const char *const modal[] = { "ものとする", "こととする",
+	    "なければならない", "てはならない", NULL };
+	const char *const *end = modal;
+
+	for (; *end != NULL; end++)
+		if (word_ends(bare, *end))
+			return pool_copy(pool, bare, strlen(bare) -
+			    strlen(*end));
+	return bare;
 }
 
 /* 会議は、議長が招集する; 庶務は、総務課において処理する */
@@ -477,8 +500,8 @@ static struct subject
 agent_of(struct pool *pool, const struct edition *edition,
     const struct sentence *sentence, const char *particle)
 {
-	const char *bare = sentence->bare, *at = read_last(bare, particle);
-	const char *names, *from;
+	const char *bare = without_modal(pool, sentence->bare);
+	const char *at = read_last(bare, particle), *names, *from;
 	struct subject found = {0};
 
 	if (at == NULL || strstr(bare, "は") == NULL ||
@@ -535,8 +558,10 @@ is_plain_act(const char *bare)
 {
 	static const char *const modal[] = { "ならない", "できる", "できない",
 	    "ものとする", "こと", NULL };
+	const char *at = read_last(bare, "が");
 
-	return !word_ends_at_any(bare, bare + strlen(bare), modal);
+	return at != NULL && strstr(at, "、") == NULL &&
+	    !word_ends_at_any(bare, bare + strlen(bare), modal);
 }
 
 static struct subject
@@ -572,6 +597,18 @@ propose_actor_subject(struct pool *pool, const struct edition *edition,
 
 /* ---- who permits ---- */
 
+/* 町長に提出し、その(承認) */
+static const char *
+receiver_before(struct pool *pool, const struct edition *edition,
+    const char *words, const char *at)
+{
+	const char *before = pool_copy(pool, words, (size_t)(at - words));
+	const char *to = read_last(before, "に"), *from;
+
+	return to == NULL ? NULL : propose_actor_names(pool, edition, before,
+	    to, &from);
+}
+
 static const char *
 giver_before(struct pool *pool, const struct edition *edition,
     const char *words, const char *at)
@@ -582,6 +619,8 @@ giver_before(struct pool *pool, const struct edition *edition,
 	const char *const *way = ways;
 	const char *from;
 
+	if (word_ends_at(words, at, "その"))
+		return receiver_before(pool, edition, words, at);
 	for (; *way != NULL; way++)
 		if (word_ends_at(words, at, *way))
 			return propose_actor_names(pool, edition, words,

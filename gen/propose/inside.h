@@ -66,6 +66,9 @@ const char	*propose_actor_names(struct pool *, const struct edition *,
 /* propose/judge.c */
 struct verdict	 judge_sentence(struct pool *, const struct sentence *,
 		    const struct subject *);
+/* It becomes a permission if it is one of the things that need one. */
+void		 judge_permission(struct pool *, const struct sentence *,
+		    struct verdict *);
 /* By the ending alone: of an item, whose lead says who acts. */
 bool		 judge_item(struct pool *, const struct sentence *,
 		    const struct verdict *lead, struct verdict *);

@@ -46,6 +46,10 @@ static const struct exempt_row exempt_rows[] = {
 	{ "別に定めるものとする", NULL, "delegation", SURE_HIGH, false },
 	{ "定める", "必要な事項は", "delegation", SURE_HIGH, false },
 	{ "定めるものとする", "必要な事項は", "delegation", SURE_HIGH, false },
+	{ "定める", "互選により", "constitutive", SURE_HIGH, false },
+	{ "切り捨てる", NULL, "constitutive", SURE_HIGH, false },
+	{ "切り捨てるものとする", NULL, "constitutive", SURE_HIGH, false },
+	{ "切り上げる", NULL, "constitutive", SURE_HIGH, false },
 	{ "定める", "に関する事項は", "delegation", SURE_FAIR, false },
 	{ "規則で定める", NULL, "delegation", SURE_HIGH, false },
 	{ "要綱で定める", NULL, "delegation", SURE_HIGH, false },
@@ -465,7 +469,7 @@ needs_permission(const struct sentence *sentence,
 	    asks_permission(bare, verdict->ending);
 }
 
-static void
+void
 judge_permission(struct pool *pool, const struct sentence *sentence,
     struct verdict *verdict)
 {

@@ -202,6 +202,7 @@ read_item(struct proposing *proposing, const struct reading *lead,
 	} else if (is_verb(sentence->bare, &ending)) {
 		reading.verdict.form = FORM_PLAIN;
 		reading.verdict.ending = ending;
+		judge_permission(proposing->pool, sentence, &reading.verdict);
 	} else {
 		*whole = ask_item_in_lead(proposing->pool, lead->sentence,
 		    sentence);
@@ -379,6 +380,10 @@ propose_text(struct proposing *proposing, const struct provision *provision)
 		if (i == 0)
 			first = reading;
 		before = reading;
+		/* Of what is so for itself, a proviso names nobody. */
+		if (found.count == 0 && reading.subject.roles == NULL &&
+		    word_starts(sentences[i]->bare, "ただし"))
+			continue;
 		if (reading.verdict.kind == PROPOSAL_DUTY)
 			propose_parts(proposing, provision, &reading, &found);
 	}

@@ -132,11 +132,14 @@ ends_with_judgement(const char *said, size_t from, const char *mark)
 {
 	static const char *const words[] = { "認める", "認めた", "認められる",
 	    "認められた", "判断した", "判断する", "必要がある", "ない",
-	    "おそれがある", "ある", NULL };
+	    "おそれがある", "ある", "があった", NULL };
 	struct cut cuts[CUTS_MAX];
+	size_t count = find_cuts(said, from, (size_t)(mark - said), cuts), i;
 
-	return find_cuts(said, from, (size_t)(mark - said), cuts) > 0 &&
-	    word_ends_at_any(said + from, mark, words);
+	for (i = 0; i < count; i++)
+		if (!cuts[i].is_joint)
+			return true;
+	return count > 0 && word_ends_at_any(said + from, mark, words);
 }
 
 /* What stands before every part: who, and when. */
@@ -206,6 +209,14 @@ earlier_part(struct pool *pool, const struct sentence *whole, size_t head,
 	return part;
 }
 
+/* 町長に提出し、その承認を受ける is one thing. */
+static bool
+asks_its_permission(const char *said)
+{
+	return read_has_any(said, (const char *const[]){ "その承認を",
+	    "その許可を", "その同意を", "その認可を", "その承諾を", NULL });
+}
+
 static bool
 may_split(const struct verdict *verdict)
 {
@@ -223,7 +234,8 @@ split_sentence(struct pool *pool, const struct sentence *sentence,
 	struct part *first = NULL, **end = &first;
 	struct cut cuts[CUTS_MAX];
 
-	count = find_cuts(said, head, strlen(said), cuts);
+	count = asks_its_permission(said) ? 0 :
+	    find_cuts(said, head, strlen(said), cuts);
 	for (i = 0; i < count; i++) {
 		/* Before must-not, only what is said to be so for itself. */
 		if (!may_split(verdict) && cuts[i].is_joint)
