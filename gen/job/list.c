@@ -561,7 +561,7 @@ static const struct what_row whats[] = {
 	[WHAT_REFERENCES] = { "references", {
 		{ "standard", SHOWN }, { "edition" }, { "provision", SHOWN },
 		{ "words", SHOWN }, { "status", SHOWN },
-		{ "target", SHOWN }, { "last" }, { "part" } } },
+		{ "target", SHOWN }, { "last" }, { "portion" } } },
 };
 
 static void
