@@ -150,6 +150,14 @@ is_in_code(const struct docx *docx)
 	return false;
 }
 
+/* What no XML may hold is no symbol (XML 1.0, 2.2). */
+static bool
+is_character(long value)
+{
+	return value >= ' ' && value <= 0x10ffff &&
+	    (value < 0xd800 || value > 0xdfff) && (value & 0xfffe) != 0xfffe;
+}
+
 static void
 read_symbol(struct docx *docx, const xmlNode *node, const char *left_out)
 {
@@ -157,7 +165,7 @@ read_symbol(struct docx *docx, const xmlNode *node, const char *left_out)
 	char code[5] = "";
 	long value = digits != NULL ? strtol(digits, NULL, 16) : 0;
 
-	if (value > 0 && value < 0x110000)
+	if (is_character(value))
 		code[text_encode((uint32_t)value, code)] = '\0';
 	add(docx, left_out, code);
 }
@@ -415,35 +423,46 @@ columns_of(const xmlNode *cell)
 	return span < 1 ? 1 : span > GRID_MAX ? GRID_MAX : span;
 }
 
+/* cell: NULL for one that goes on from above, whose words Word hides. */
 static void
 fill_cell(struct docx *docx, struct table_cell *cell, const xmlNode *node)
 {
+	const char *was_left_out = docx->left_out;
 	struct text words = docx->words;
 	bool was_in_cell = docx->in_cell;
 
 	docx->words = (struct text){0};
 	docx->in_cell = true;
+	docx->left_out = cell == NULL ? "hidden" : was_left_out;
 	read_blocks(docx, node);
 	docx->in_cell = was_in_cell;
+	docx->left_out = was_left_out;
 	while (docx->words.length > 0 &&
 	    docx->words.bytes[docx->words.length - 1] == '\n')
 		docx->words.bytes[--docx->words.length] = '\0';
-	lines_add_cell(docx->pool, docx->lines, cell,
-	    docx->words.length > 0 ? docx->words.bytes : "",
-	    docx->words.length);
+	if (cell != NULL)
+		lines_add_cell(docx->pool, docx->lines, cell,
+		    docx->words.length > 0 ? docx->words.bytes : "",
+		    docx->words.length);
 	text_free(&docx->words);
 	docx->words = words;
+}
+
+static const xmlNode *
+merge_of(const xmlNode *cell)
+{
+	return docx_node_child(docx_node_child(cell, "tcPr"), "vMerge");
 }
 
 /* A cell that goes on from above adds to that one's height. */
 static bool
 goes_on(struct grid_state *grid, const xmlNode *node, int column)
 {
-	const xmlNode *merge = docx_node_child(docx_node_child(node, "tcPr"), "vMerge");
-	const char *value = docx_node_attr(merge, "val");
+	const char *value = docx_node_attr(merge_of(node), "val");
 
-	if (merge == NULL || (value != NULL && strcmp(value, "restart") ==
-	    0) || column >= GRID_MAX || grid->open[column] == NULL)
+	if (merge_of(node) == NULL || (value != NULL &&
+	    strcmp(value, "restart") == 0) || column >= GRID_MAX ||
+	    grid->open[column] == NULL)
 		return false;
 	grid->open[column]->rows++;
 	return true;
@@ -458,6 +477,8 @@ read_row(struct docx *docx, struct grid_state *grid, struct table_row *row,
 	int column = docx_node_number(docx_node_value(properties, "gridBefore"), 0);
 	size_t count = 0;
 
+	column = column < 0 ? 0 : column;
+
 	for (cell = node->children; cell != NULL; cell = cell->next)
 		count += docx_node_is(cell, "tc");
 	row->cells = pool_take(docx->pool, (count + 1) * sizeof *row->cells);
@@ -468,12 +489,15 @@ read_row(struct docx *docx, struct grid_state *grid, struct table_row *row,
 		if (!docx_node_is(cell, "tc"))
 			continue;
 		columns = columns_of(cell);
-		if (!goes_on(grid, cell, column)) {
+		if (goes_on(grid, cell, column)) {
+			fill_cell(docx, NULL, cell);
+		} else {
 			*its = (struct table_cell){ .columns = columns,
 			    .rows = 1, .is_head = is_head };
 			fill_cell(docx, its, cell);
-			if (column >= 0 && column < GRID_MAX)
-				grid->open[column] = its;
+			if (column < GRID_MAX)
+				grid->open[column] = merge_of(cell) != NULL ?
+				    its : NULL;
 			row->count++;
 		}
 		column += columns;
