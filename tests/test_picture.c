@@ -214,6 +214,34 @@ a_photo_not_for_print_is_refused(void **state)
 	assert_string_equal(here->reason, "the JPEG file is damaged");
 }
 
+/* Its frame's head stands at 89: the kind, the bits, the height, the width. */
+static void
+a_photo_of_another_kind_is_refused(void **state)
+{
+	static const struct {
+		size_t		 at;
+		unsigned char	 byte;
+		const char	*reason;
+	} rows[] = {
+		{ 93, 12, "the JPEG file has more than 8 bits a colour" },
+		{ 90, 0xc3, "the JPEG file is of a kind that browsers do not "
+		    "show" },
+		{ 90, 0xc9, "the JPEG file is of a kind that browsers do not "
+		    "show" },
+		{ 95, 0, "the JPEG file is damaged" },
+		{ 97, 0, "the JPEG file is damaged" },
+		{ 103, 0xff, "the JPEG file is damaged" },
+	};
+	struct here *here = *state;
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_false(loads(here, put_photo(here, "grey.jpg", 0,
+		    rows[i].at, (char)rows[i].byte)));
+		assert_string_equal(here->reason, rows[i].reason);
+	}
+}
+
 static void
 no_link_leads_out(void **state)
 {
@@ -308,6 +336,7 @@ main(void)
 		HERE(a_torn_picture_is_refused),
 		HERE(a_photo_is_read_like_a_picture),
 		HERE(a_photo_not_for_print_is_refused),
+		HERE(a_photo_of_another_kind_is_refused),
 		HERE(no_link_leads_out),
 		HERE(a_page_carries_its_pictures),
 		HERE(without_the_picture_its_words_stand_there),
