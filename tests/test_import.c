@@ -293,6 +293,42 @@ menus_of_a_page_are_left_out_and_tables_are_tables(void **state)
 	pool_free(pool);
 }
 
+/* Blanks between letters stay, those of the file's own lines do not. */
+static void
+a_table_of_a_page_may_only_place_things(void **state)
+{
+	static const char page[] = "<html><body><!-- x --><p> 町の\r\n\t要綱 </p>"
+	    "<table><tr><td><p>第1条　town  office の\n LAN は、<b>守る</b>。"
+	    "</p></td></tr></table><p>\n</p><table><tr><td>左</td><td><table><tr>"
+	    "<td>額</td></tr></table></td></tr></table>"
+	    "<table><caption>手数料</caption><thead><tr><th colspan='0'>区分"
+	    "</th><th rowspan='5000'>額</th></tr></thead><tbody><tr><td>写し"
+	    "<br>閲覧<p>縦\n覧</p><script>x()</script></td></tr></tbody></table>"
+	    "<div class='pageTop'><p>上へ</p></div></body></html>";
+	static const char *const texts[] = { "町の要綱", "第1条　town office の"
+	    "LAN は、守る。", "左", "額", "手数料", "", "上へ" };
+	struct pool *pool = pool_new();
+	const struct table_row *rows;
+	struct lines lines = {0};
+	size_t i;
+
+	(void)state;
+	assert_true(page_read(pool, &lines, page, strlen(page)));
+	assert_int_equal(lines.count, sizeof texts / sizeof *texts);
+	for (i = 0; i < lines.count; i++)
+		assert_string_equal(lines.list[i].text, texts[i]);
+	assert_string_equal(lines.list[6].left_out, "around");
+	rows = lines.list[5].rows;
+	assert_int_equal(lines.list[5].row_count, 2);
+	assert_int_equal(rows[0].cells[0].columns, 1);
+	assert_int_equal(rows[0].cells[1].rows, 999);
+	assert_string_equal(rows[1].cells[0].text, "写し\n閲覧\n縦覧");
+	pool_free(pool);
+	pool = pool_new();
+	assert_false(page_read(pool, &(struct lines){0}, "", 0));
+	pool_free(pool);
+}
+
 static void
 a_table_stands_in_its_paragraph_and_loses_nothing(void **state)
 {
@@ -343,6 +379,7 @@ main(void)
 		cmocka_unit_test(a_choice_decides),
 		cmocka_unit_test(
 		    menus_of_a_page_are_left_out_and_tables_are_tables),
+		cmocka_unit_test(a_table_of_a_page_may_only_place_things),
 		cmocka_unit_test(
 		    a_table_stands_in_its_paragraph_and_loses_nothing),
 		cmocka_unit_test(several_regulations_are_parted),

@@ -234,7 +234,8 @@ read_row(struct map *map)
 	if (kind == ORIGIN_CHANGES) {
 		origin->changes = strcmp(row->name, "reject") == 0 ?
 		    DOCX_REJECT : DOCX_ACCEPT;
-		return true;
+		return origin->changes == DOCX_REJECT ||
+		    strcmp(row->name, "accept") == 0 ? true : refuse(map);
 	}
 	if (kind == ORIGIN_OUT && !origin_knows_kind(row->name))
 		return refuse(map);
