@@ -386,9 +386,33 @@
     </para>
   </xsl:template>
 
+  <!-- Of an exception: a case (…とき, …場合), or whom or what it spares. -->
+  <xsl:template name="spared">
+    <xsl:variable name="words">
+      <xsl:choose>
+        <xsl:when test="contains(., '（') and
+            substring(., string-length(.)) = '）'">
+          <xsl:value-of select="substring-before(., '（')"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="end" select="substring($words,
+        string-length($words) - 1)"/>
+    <xsl:variable name="last" select="substring($end, 2)"/>
+    <xsl:choose>
+      <xsl:when test="$end = 'とき' or $end = '場合' or $last = '際' or
+          $last = '後' or $last = '時'">当てはまらない場合：</xsl:when>
+      <xsl:when test="$last = '者' or $last = '員' or $last = '人'">
+        <xsl:text>当てはまらない人：</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>当てはまらないもの：</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="exception" mode="limits">
     <para kind="small">
-      <xsl:text>当てはまらない場合：</xsl:text>
+      <xsl:call-template name="spared"/>
       <xsl:value-of select="."/>
       <xsl:if test="@citation and @provision != ../@provision">
         <xsl:text> (</xsl:text>

@@ -81,7 +81,7 @@
           </xsl:if>
           <xsl:for-each select="exception[. != '']">
             <para kind="small">
-              <xsl:text>当てはまらない場合：</xsl:text>
+              <xsl:call-template name="spared"/>
               <xsl:value-of select="."/>
             </para>
           </xsl:for-each>

@@ -619,7 +619,7 @@
         </para>
         <xsl:for-each select="$exception">
           <para>
-            <xsl:text>当てはまらない場合：</xsl:text>
+            <xsl:call-template name="spared"/>
             <xsl:value-of select="."/>
             <xsl:if test="@citation">
               <xsl:text> (</xsl:text>
@@ -672,7 +672,7 @@
               or contains(plain, '以外'))">
             <xsl:for-each select="exception[. != '']">
               <para>
-                <xsl:text>当てはまらない場合：</xsl:text>
+                <xsl:call-template name="spared"/>
                 <xsl:value-of select="."/>
               </para>
             </xsl:for-each>
