@@ -205,13 +205,28 @@ ends_block(struct walk *walk, size_t at)
 	    is_sentence(walk->amending->pool, line, &clauses);
 }
 
-/* Empty lines inside a block are passed over. */
+/* 目次を次のように改める: a line of it is 附則. */
+static bool
+is_of_contents(const struct clauses *clauses)
+{
+	const struct clause *last = &clauses->list[clauses->count - 1];
+
+	return last->kind == CLAUSE_REWRITE && last->at.count == 1 &&
+	    last->at.list[0].steps[0].kind == STEP_CONTENTS;
+}
+
 static struct block
-take_block(struct walk *walk)
+take_block(struct walk *walk, const struct clauses *clauses)
 {
 	struct block block = { .lines = &walk->lines->list[walk->at] };
+	bool may_end = !is_of_contents(clauses), is_other;
 
-	while (walk->at < walk->lines->count && !ends_block(walk, walk->at)) {
+	while (walk->at < walk->lines->count) {
+		is_other = !may_end && is_supplement(&walk->lines->list[
+		    walk->at]);
+		if (!is_other && ends_block(walk, walk->at))
+			break;
+		may_end |= is_other;
 		block.count++;
 		walk->at++;
 	}
@@ -230,7 +245,7 @@ walk_sentence(struct walk *walk)
 	if (!is_sentence(amending->pool, amending->line, &clauses))
 		return not_understood(amending, clauses.stopped);
 	walk->at++;
-	block = take_block(walk);
+	block = take_block(walk, &clauses);
 	for (i = 0; i < block.count; i++)
 		if (is_suspicious(amending->pool, &block.lines[i])) {
 			amending->line = &block.lines[i];

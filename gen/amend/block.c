@@ -93,7 +93,7 @@ block_write(xmlNode *holder, const char *words, bool is_item,
 	struct passage passage = {0};
 
 	passage_add(&passage, words, strlen(words), JOIN_ON);
-	passage_write(&passage, holder, is_item && has_columns, has_columns);
+	passage_write(&passage, holder, is_item, has_columns);
 	text_free(&passage.words);
 }
 

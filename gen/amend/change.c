@@ -131,8 +131,12 @@ add_sentence(struct amending *amending, const struct target *target,
 static bool
 set_caption(xmlNode *unit, const char *words)
 {
-	bool is_article = unit_kind(unit) == STEP_ARTICLE;
-	xmlNode *caption = unit_caption(unit);
+	bool is_article;
+	xmlNode *caption;
+
+	unit = unit_captioned(unit);
+	is_article = unit_kind(unit) == STEP_ARTICLE;
+	caption = unit_caption(unit);
 
 	if (!is_article && unit_kind(unit) != STEP_PARAGRAPH)
 		return false;
@@ -427,7 +431,7 @@ remove_target(struct amending *amending, const struct clause *clause,
 	case PART_ITEMS:
 		return remove_items(amending, target);
 	case PART_CAPTION:
-		caption = unit_caption(target->node);
+		caption = unit_caption(unit_captioned(target->node));
 		if (caption == NULL)
 			return not_there(amending, target);
 		drop(caption);

@@ -108,6 +108,16 @@ unit_caption(const xmlNode *node)
 }
 
 xmlNode *
+unit_captioned(xmlNode *node)
+{
+	enum step_kind kind = unit_kind(node);
+
+	return (kind == STEP_SUPPLEMENT || kind == STEP_MAIN) &&
+	    unit_count(node, STEP_PARAGRAPH) == 1 ?
+	    unit_child(node, STEP_PARAGRAPH, NULL) : node;
+}
+
+xmlNode *
 unit_words(const xmlNode *node)
 {
 	if (unit_kind(node) == STEP_ARTICLE)

@@ -21,6 +21,8 @@ xmlNode		*unit_around(xmlNode *, enum step_kind);
 xmlNode		*unit_sign(const xmlNode *);
 /* ArticleCaption or ParagraphCaption; or NULL. */
 xmlNode		*unit_caption(const xmlNode *);
+/* Whose caption is meant: of 附則 its only paragraph's. */
+xmlNode		*unit_captioned(xmlNode *);
 /* ParagraphSentence, ItemSentence …, of an article its first paragraph's. */
 xmlNode		*unit_words(const xmlNode *);
 /* The law's own 附則, not one of an amending law; or NULL. */

@@ -269,7 +269,7 @@ gather_part(struct gathering *gathering, const struct target *target)
 		gather(gathering, target->node);
 		return true;
 	case PART_CAPTION:
-		node = unit_caption(target->node);
+		node = unit_caption(unit_captioned(target->node));
 		break;
 	case PART_NAME:
 		node = unit_sign(target->node);
