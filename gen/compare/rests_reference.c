@@ -40,15 +40,46 @@ target_of(const struct following *following,
 	return find_provision(new, reference->address);
 }
 
+/* Articles are counted through, whatever chapters they stand in. */
+static bool
+is_beside(const struct provision *one, const struct provision *other)
+{
+	return one->kind == other->kind && (one->parent == other->parent ||
+	    one->kind == PROVISION_ARTICLE);
+}
+
 /* 第5条から前条まで: the reference to where it ends, or NULL. */
 static const struct reference *
 range_end(const struct following *following,
     const struct reference *reference)
 {
+	/* から, with a number of its own between. */
+	enum { NEAR = 24 };
 	const struct reference *end = reference->next;
+	const struct provision *from, *to;
 
-	return end != NULL && refer_range_is(reference, target_of(following,
-	    reference), target_of(following, end)) ? end : NULL;
+	if (!reference->is_plural || end == NULL ||
+	    end->start >= reference->end + NEAR)
+		return NULL;
+	from = target_of(following, reference);
+	to = target_of(following, end);
+	return from != NULL && to != NULL && is_beside(from, to) &&
+	    to->order > from->order ? end : NULL;
+}
+
+/* Where 前2項 or 各号 ends: before what it stands in, or with the list. */
+static const struct provision *
+last_beside(const struct provision *first, const struct provision *from)
+{
+	const struct provision *last = first, *at;
+
+	for (at = first; at != NULL; at = at->next)
+		if (at->parent == first->parent && at->kind == first->kind) {
+			if (from != NULL && rests_step_is_inside(from, at))
+				break;
+			last = at;
+		}
+	return last;
 }
 
 /* What stands below it, and not what it rests on. */
@@ -82,7 +113,7 @@ read_citing(const struct following *following, struct citing *citing,
 		citing->end = end->end + (strncmp(behind, "まで",
 		    strlen("まで")) == 0 ? strlen("まで") : 0);
 	} else if (reference->is_plural) {
-		citing->last = refer_range_last(target, citing->into ==
+		citing->last = last_beside(target, citing->into ==
 		    edition_of(following, citing) ? citing->at : NULL);
 	}
 }
@@ -173,7 +204,7 @@ names(const struct citing *citing, const struct edition *edition,
 		return false;
 	for (at = citing->first; at != NULL && at->order <=
 	    citing->last->order; at = at->next)
-		if (refer_range_beside(at, citing->first) && is_about(at, changed))
+		if (is_beside(at, citing->first) && is_about(at, changed))
 			return true;
 	return false;
 }

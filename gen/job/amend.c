@@ -6,6 +6,7 @@
 #include "amend/amend.h"
 #include "base/file.h"
 #include "base/save.h"
+#include "scope/amendment.h"
 
 static const struct place nowhere = {0};
 
@@ -52,6 +53,25 @@ read_text(struct job *job, const char *path, char **text, size_t *length)
 	return false;
 }
 
+/* ※改正前の本文 3f0c9a5be214: made for another text? */
+static bool
+is_for(struct job *job, const struct source *old, const char *text)
+{
+	static const char mark[] = "※改正前の本文 ";
+	const char *at = strstr(text, mark);
+	char digest[AMENDMENT_DIGEST + 1];
+
+	if (at == NULL)
+		return true;
+	amendment_digest_file(old, digest);
+	if (strncmp(at + strlen(mark), digest, AMENDMENT_DIGEST) == 0)
+		return true;
+	problem_add(job->problems, PROBLEM_AMEND_BASE, (struct place){
+	    job->options->text, 0, 0 }, "the text was made for another edition "
+	    "(%.12s) than this one (%s)", at + strlen(mark), digest);
+	return false;
+}
+
 static void
 write_law(struct job *job, xmlDoc *law, struct text *out)
 {
@@ -78,7 +98,7 @@ amend(struct job *job, const struct source *old,
 	char *text = NULL;
 	size_t length;
 	bool done = read_text(job, options->text, &text, &length) &&
-	    amend_apply(job->pool, old->document, options->text, text, length,
+	    is_for(job, old, text) && amend_apply(job->pool, old->document, options->text, text, length,
 	    job->problems) && (expected == NULL || amend_same(job->pool,
 	    old->document, expected->document, job->problems));
 
@@ -107,4 +127,29 @@ job_amend(struct job *job, struct text *out)
 		amend(job, old, expected, out);
 	xml_free(old);
 	xml_free(expected);
+}
+
+/* ---- the sentences themselves ---- */
+
+bool
+job_amend_text(struct job *job, const struct changes *changes, bool is_json,
+    struct text *out)
+{
+	const char *word = options_setting(job->options, "style");
+	const struct amendment_proved *proved;
+	enum amendment_style style;
+
+	if (!amendment_style_named(word, changes->old, &style)) {
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "--style is local or national, not \"%s\"", word);
+		return false;
+	}
+	proved = amendment_prove(job->pool, changes, style, job->problems);
+	if (proved == NULL)
+		return false;
+	if (is_json)
+		amendment_print_json(proved->amendment, out);
+	else
+		amendment_write_text(proved, out);
+	return true;
 }

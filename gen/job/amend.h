@@ -2,8 +2,15 @@
 #ifndef JOB_AMEND_H
 #define JOB_AMEND_H
 
+#include "compare/compare.h"
 #include "job/job.h"
 
 void	 job_amend(struct job *, struct text *out);
+/*
+ * The sentences that make one edition out of another, proved: carried out on
+ * the old one they give the new one. As text or JSON; false if reported.
+ */
+bool	 job_amend_text(struct job *, const struct changes *, bool is_json,
+	    struct text *out);
 
 #endif

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "compare/compare.h"
+#include "job/amend.h"
 #include "job/plan.h"
 #include "job/settings.h"
 #include "refer/role.h"
@@ -194,6 +195,9 @@ print_changes(struct job *job, struct request request, struct text *out)
 	if (options->list_format != NULL &&
 	    strcmp(options->list_format, "json") == 0)
 		compare_print_json(changes, out);
+	else if (options->list_format != NULL &&
+	    strcmp(options->list_format, "amendment") == 0)
+		job_amend_text(job, changes, false, out);
 	else if (options->output != NULL)
 		make_documents(job, &request);
 	else

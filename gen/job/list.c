@@ -454,22 +454,6 @@ target_of(struct listing *listing, const struct edition *edition,
 	    reference->address);
 }
 
-/* Of a range, of 前2項 and of 各号: the last of what is meant. */
-static const char *
-last_of(const struct edition *edition, const struct provision *at,
-    const struct reference *reference)
-{
-	const struct reference *end = reference->next;
-
-	if (!reference->is_plural || reference->target == NULL)
-		return "";
-	if (end != NULL && refer_range_is(reference, reference->target,
-	    end->target))
-		return end->address;
-	return refer_range_last(reference->target, reference->edition ==
-	    edition ? at : NULL)->address;
-}
-
 static void
 list_references(struct listing *listing, const struct edition *edition)
 {
@@ -488,10 +472,7 @@ list_references(struct listing *listing, const struct edition *edition)
 			    reference->target == NULL &&
 			    !reference->is_whole ? "dangling" :
 			    "found", reference->is_external ? "" :
-			    target_of(listing, edition, reference),
-			    last_of(edition, at, reference),
-			    reference->is_proviso ? "proviso" :
-			    reference->is_rear ? "rear" : "" };
+			    target_of(listing, edition, reference) };
 
 			table_add(listing->table, cells);
 		}
@@ -561,7 +542,7 @@ static const struct what_row whats[] = {
 	[WHAT_REFERENCES] = { "references", {
 		{ "standard", SHOWN }, { "edition" }, { "provision", SHOWN },
 		{ "words", SHOWN }, { "status", SHOWN },
-		{ "target", SHOWN }, { "last" }, { "portion" } } },
+		{ "target", SHOWN } } },
 };
 
 static void

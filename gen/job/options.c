@@ -113,6 +113,9 @@ static const struct option_row rows[] = {
 	    "from when it is in force") },
 	{ "order", 0, "new-left|old-left", USE_SETTING, 0,
 	    BIT(DIFF) | BIT(BUILD) | BIT(MAKE), MESSAGE("which edition stands left") },
+	{ "style", 0, "local|national", USE_SETTING, 0,
+	    BIT(DIFF) | BIT(MAKE), MESSAGE("how amending sentences are written; "
+	    "as the articles are numbered unless said") },
 	{ "headings", 0, "WORDS", USE_SETTING, 0, BIT(DIFF) | BIT(MAKE),
 	    MESSAGE("headings of the columns, NEW,OLD") },
 	{ "set", 0, "NAME=VALUE", USE_PAIR, 0,
@@ -384,8 +387,8 @@ static bool
 set_format(struct options *options, const char *value, struct text *message)
 {
 	static const char *const names[] = { "html", "pdf", "xlsx", "csv",
-	    "text", "tsv", "json", "atom", "plain", "reiki", NULL };
-	char word[8];
+	    "text", "tsv", "json", "atom", "plain", "reiki", "amendment", NULL };
+	char word[16];
 	const char *at = value;
 	size_t length;
 	int found;

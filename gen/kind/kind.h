@@ -41,7 +41,8 @@ enum kind_needs {
 	KIND_NEEDS_TEXT = 1 << 9,
 	KIND_NEEDS_ENCLOSURES = 1 << 10, /* names what else is in a packet */
 	KIND_NEEDS_ORIGIN = 1 << 11,	/* lines of the received file */
-	KIND_NEEDS_PROOF = 1 << 12	/* the text proved against it */
+	KIND_NEEDS_PROOF = 1 << 12,	/* the text proved against it */
+	KIND_NEEDS_AMENDMENT = 1 << 13	/* sentences that make the edition */
 };
 
 enum kind_holds {

@@ -55,6 +55,9 @@ static const struct vocabulary_word needs_words[] = {
 	    "as which the text was received", "受け取ったファイルの何行目かを載せる" },
 	{ "proof", KIND_NEEDS_PROOF, "the text proved against that file",
 	    "本文がそのファイルのとおりであることを証明する" },
+	{ "amendment", KIND_NEEDS_AMENDMENT, "the sentences that make the newer "
+	    "edition out of the older one, proved", "改正文(旧い版に適用すると新しい版に"
+	    "なることを確かめたもの)を載せる" },
 	{ "chain", KIND_NEEDS_CHAIN, "the clauses that say who reports to whom "
 	    "and whom one includes", "報告の経路と、兼ねる役割の根拠の条項を引く" },
 	{ 0 }

@@ -42,19 +42,4 @@ struct reference *refer_find_words(struct pool *, const struct edition *,
 const struct reference *refer_known(const struct edition *,
 		    const struct provision *);
 
-/* gen/refer/range.c: all that a plural reference names */
-/* Of one list; articles are counted through, whatever chapters they stand in. */
-bool		 refer_range_beside(const struct provision *,
-		    const struct provision *);
-/* Does it begin a range, which the next reference ends? By their targets. */
-bool		 refer_range_is(const struct reference *,
-		    const struct provision *first,
-		    const struct provision *last);
-/*
- * Where 前2項 or 各号 ends: before what the reference itself stands in (NULL if
- * that is another text), or with the list.
- */
-const struct provision *refer_range_last(const struct provision *first,
-		    const struct provision *from);
-
 #endif

@@ -84,6 +84,7 @@
 #include "compare/compare.h"
 #include "people/roster.h"
 #include "refer/role.h"
+#include "scope/amendment.h"
 #include "scope/changes.h"
 #include "scope/date.h"
 #include "scope/provenance.h"
@@ -693,6 +694,9 @@ write_changes(struct scope *scope, xmlNode *dossier)
 	node = compare_node(changes, scope->document);
 	xmlAddChild(dossier, node);
 	changes_write(scope, node, changes);
+	if (request_kind(request) != NULL && shows(scope,
+	    KIND_NEEDS_AMENDMENT))
+		amendment_write(scope, dossier, changes);
 }
 
 static void

@@ -1,0 +1,218 @@
+#include "scope/amendment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "amend/amend.h"
+#include "base/file.h"
+#include "base/sha.h"
+#include "base/word.h"
+
+bool
+amendment_style_named(const char *name, const struct edition *edition,
+    enum amendment_style *style)
+{
+	*style = amendment_style_of(edition);
+	if (name == NULL)
+		return true;
+	if (strcmp(name, "local") == 0)
+		*style = AMENDMENT_LOCAL;
+	else if (strcmp(name, "national") == 0)
+		*style = AMENDMENT_NATIONAL;
+	else
+		return false;
+	return true;
+}
+
+void
+amendment_digest_file(const struct source *source,
+    char hex[AMENDMENT_DIGEST + 1])
+{
+	char whole[SHA_HEX + 1];
+
+	sha_hex(source->bytes, source->length, whole);
+	memcpy(hex, whole, AMENDMENT_DIGEST);
+	hex[AMENDMENT_DIGEST] = '\0';
+}
+
+/* ---- what the author adds ---- */
+
+struct supplement {
+	struct pool	*pool;
+	const char	**lines;
+	size_t		 count, room;
+};
+
+static void
+add_supplement(struct supplement *supplement, const char *line)
+{
+	supplement->lines = pool_grow(supplement->pool, supplement->lines,
+	    &supplement->room, supplement->count + 1,
+	    sizeof *supplement->lines);
+	supplement->lines[supplement->count++] = line;
+	supplement->lines[supplement->count] = NULL;
+}
+
+/* "# " is the title of the amending text; all other lines are its 附則. */
+static void
+read_lines(struct pool *pool, char *bytes, struct amendment_proved *proved)
+{
+	struct supplement supplement = { .pool = pool };
+	char *line, *rest = bytes;
+
+	while ((line = strsep(&rest, "\n")) != NULL) {
+		line[strcspn(line, "\r")] = '\0';
+		if (word_starts(line, "# "))
+			proved->title = pool_string(pool, line + 2);
+		else if (line[strspn(line, " \t")] != '\0')
+			add_supplement(&supplement, pool_string(pool, line));
+	}
+	proved->supplement = supplement.lines;
+}
+
+static bool
+read_beside(struct pool *pool, const struct changes *changes,
+    struct amendment_proved *proved, struct problems *problems)
+{
+	const char *path = changes->new->text->path, *slash =
+	    strrchr(path, '/');
+	char *bytes;
+	size_t length;
+
+	if (changes->new->standard == NULL || slash == NULL)
+		return true;
+	path = pool_format(pool, "%.*s/amendment.md", (int)(slash - path),
+	    path);
+	if (file_is_absent(path))
+		return true;
+	bytes = file_load(path, &length, problems);
+	if (bytes == NULL)
+		return false;
+	read_lines(pool, bytes, proved);
+	free(bytes);
+	return true;
+}
+
+/* ---- the proof ---- */
+
+/* On a tree of its own, by what knows nothing of how they were made. */
+static bool
+is_proved(struct pool *pool, const struct amendment *amendment,
+    struct problems *problems)
+{
+	const struct changes *changes = amendment->changes;
+	const char *path = changes->old->text->path;
+	struct source *old;
+	struct text words = {0};
+	bool proved;
+
+	old = xml_load(pool, path, problems);
+	if (old == NULL)
+		return false;
+	amendment_print(amendment, &words);
+	proved = (amendment->orders == NULL || amend_apply(pool,
+	    old->document, path, words.bytes, words.length, problems)) &&
+	    amend_same(pool, old->document, changes->new->text->document,
+	    problems);
+	text_free(&words);
+	xml_free(old);
+	return proved;
+}
+
+const struct amendment_proved *
+amendment_prove(struct pool *pool, const struct changes *changes,
+    enum amendment_style style, struct problems *problems)
+{
+	struct amendment_proved *proved = pool_take(pool, sizeof *proved);
+
+	proved->amendment = amendment_make(pool, changes, style, problems);
+	if (proved->amendment == NULL || !is_proved(pool, proved->amendment,
+	    problems) || !read_beside(pool, changes, proved, problems))
+		return NULL;
+	amendment_digest_file(changes->old->text, proved->base);
+	amendment_digest_file(changes->new->text, proved->target);
+	return proved;
+}
+
+/* ---- as text ---- */
+
+void
+amendment_write_text(const struct amendment_proved *proved,
+    struct text *out)
+{
+	const char *const *line = proved->supplement;
+
+	if (proved->title != NULL)
+		text_add_format(out, "　　　%s\n", proved->title);
+	amendment_print(proved->amendment, out);
+	if (line != NULL && *line != NULL) {
+		text_add_string(out, "　　　附　則\n");
+		for (; *line != NULL; line++)
+			text_add_format(out, "　%s\n", *line);
+	}
+	text_add_format(out, "※改正前の本文 %s　改正後の本文 %s\n"
+	    "※適用して新条文と一致\n", proved->base, proved->target);
+}
+
+/* ---- as part of the dossier ---- */
+
+static void
+write_order(xmlNode *node, const struct amendment_order *order)
+{
+	const struct amendment_line *line;
+	xmlNode *one;
+
+	node = part_add(node, "order");
+	if (order->provision != NULL)
+		part_made_from(node, order->provision->node);
+	part_text(part_add(node, "sentence"), order->sentence,
+	    strlen(order->sentence));
+	for (line = order->block; line != NULL; line = line->next) {
+		one = part_add(node, "line");
+		part_set_number(one, "indent", (size_t)line->indent);
+		part_set(one, "provision", line->provision == NULL ? NULL :
+		    line->provision->address);
+		part_text(one, line->words, strlen(line->words));
+	}
+}
+
+static const char *
+setting(const struct request *request, const char *name)
+{
+	const char *const *at = request->options;
+
+	for (; at != NULL && at[0] != NULL; at += 2)
+		if (strcmp(at[0], name) == 0)
+			return at[1];
+	return NULL;
+}
+
+void
+amendment_write(struct scope *scope, xmlNode *dossier,
+    const struct changes *changes)
+{
+	const struct amendment_proved *proved;
+	const struct amendment_order *order;
+	enum amendment_style style;
+	const char *const *line;
+	xmlNode *node;
+
+	amendment_style_named(setting(scope->request, "style"), changes->old,
+	    &style);
+	proved = amendment_prove(scope->pool, changes, style,
+	    scope->problems);
+	if (proved == NULL)
+		return;
+	node = part_add(dossier, "amendment");
+	part_set(node, "style", style == AMENDMENT_NATIONAL ? "national" :
+	    "local");
+	part_set(node, "base", proved->base);
+	part_set(node, "target", proved->target);
+	part_set(node, "title", proved->title);
+	part_set(node, "lead", proved->amendment->lead);
+	for (order = proved->amendment->orders; order != NULL;
+	    order = order->next)
+		write_order(node, order);
+	for (line = proved->supplement; line != NULL && *line != NULL; line++)
+		part_text(part_add(node, "supplement"), *line, strlen(*line));
+}
