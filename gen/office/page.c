@@ -7,6 +7,7 @@
 #include <libxml/tree.h>
 
 #include "base/text.h"
+#include "office/page_list.h"
 
 /* What is never words. */
 static const char *const silent[] = { "script", "style", "head", "noscript",
@@ -21,6 +22,8 @@ static const char *const inlines[] = { "a", "b", "i", "u", "s", "em",
 /* Class and id of menus and the like, in the common systems. */
 static const char *const menus[] = { "breadcrumb", "topicpath", "sidebar",
     "navi", "menu", "footer", "header", "skip", "pagetop", NULL };
+
+enum { TEXT_LINES = 5 };	/* no cell of a table holds as many */
 
 struct page {
 	struct pool	*pool;
@@ -255,11 +258,28 @@ has_columns(const xmlNode *node)
 	return count > 1;
 }
 
-/* A table of one column, or with tables in it, only places things. */
+/* Line ends below a node, of blocks or by hand. */
+static size_t
+count_breaks(const xmlNode *node)
+{
+	size_t count = 0;
+
+	for (node = node->children; node != NULL; node = node->next)
+		if (node->type == XML_ELEMENT_NODE)
+			count += (is_called(node, "br") || is_called(node, "p") ||
+			    is_called(node, "div")) + count_breaks(node);
+	return count;
+}
+
+/*
+ * A table of one column, or with tables in it, only places things; so does one
+ * row with a whole text in a cell.
+ */
 static bool
 is_for_layout(const xmlNode *node)
 {
-	return !has_columns(node) || holds(node, "table");
+	return !has_columns(node) || holds(node, "table") ||
+	    (count_rows(node) == 1 && count_breaks(node) >= TEXT_LINES);
 }
 
 static void
@@ -305,6 +325,9 @@ read_element(struct page *page, const xmlNode *node)
 	}
 	if (was_left_out == NULL && is_around(node))
 		page->left_out = "around";
+	if (is_called(node, "li"))
+		page_list_number((xmlNode *)(uintptr_t)node,
+		    &page->words);
 	read_children(page, node);
 	end_line(page);
 	page->left_out = was_left_out;
