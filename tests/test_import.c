@@ -359,7 +359,7 @@ several_regulations_are_parted(void **state)
 
 	(void)state;
 	assert_int_equal(count, 2);
-	assert_string_equal(laws[1].title, "村の要綱");
+	assert_string_equal(laws[1].told.title, "村の要綱");
 	for (i = 0; i < count; i++)
 		xmlFreeDoc(laws[i].law);
 	pool_free(made.pool);

@@ -36,6 +36,8 @@ static const struct { const char *name, *title, *words; } kinds[] = {
 	    "柱" },
 	{ "around", MESSAGE("what stands around it: menus, covers"),
 	    "規程でない部分（表紙、目次の写し、メニューなど）" },
+	{ "history", MESSAGE("notes of what was amended, which the publisher added"),
+	    "改正の注記（（平18訓令5・一部改正）など）" },
 	{ "leader", MESSAGE("leader dots and pages of a table of contents"),
 	    "目次の点線とページ" },
 	{ "mark", MESSAGE("marks of the page: ○, brackets"),

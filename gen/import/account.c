@@ -3,8 +3,9 @@
 #include "import/contents.h"
 #include "import/record.h"
 
-static const char *const kinds[] = { "page", "head", "around", "leader",
-    "mark", "hidden", "deleted", "comment", "note", "notation", NULL };
+static const char *const kinds[] = { "page", "head", "around", "history",
+    "leader", "mark", "hidden", "deleted", "comment", "note", "notation",
+    NULL };
 
 const char *const *
 account_kinds(void)
@@ -46,9 +47,11 @@ account_left_out(const struct line *line, const struct reading *reading,
 	switch (reading->kind) {
 	case READ_OUT:
 	case READ_PAGE:
+	case READ_HISTORY:
 		stretches[0] = (struct left_out){ line->text, line->length,
 		    line->left_out != NULL ? line->left_out :
-		    reading->kind == READ_PAGE ? "page" : "around" };
+		    reading->kind == READ_PAGE ? "page" :
+		    reading->kind == READ_HISTORY ? "history" : "around" };
 		return line->length > 0 || line->row_count > 0;
 	case READ_TITLE:
 		return add(stretches, 0, "mark", line->text,

@@ -8,7 +8,11 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "corpus/element.h"
+#include "import/appendix.h"
+#include "import/build_table.h"
 #include "import/contents.h"
+#include "import/law_node.h"
 #include "import/margin.h"
 #include "import/passage.h"
 #include "import/record.h"
@@ -33,7 +37,7 @@ struct build {
 	xmlNode			*article, *paragraph;
 	xmlNode			*items[DEPTH_MAX + 1];
 	bool			 has_range[DEPTH_MAX + 1];
-	xmlNode			*appendix;	/* where its lines go, or NULL */
+	struct appendix		 appendix;
 	xmlNode			*holder;	/* of the open passage, or NULL */
 	bool			 holder_is_item;
 	bool			 defines;	/* the items of the paragraph */
@@ -42,46 +46,9 @@ struct build {
 	const char		*caption;
 	size_t			 caption_bytes;
 	const struct line	*caption_line;
-	bool			 is_headed;	/* a line of the passage is in */
 };
 
 /* ---- nodes ---- */
-
-static xmlNode *
-add_node(xmlNode *parent, const char *name)
-{
-	return xmlNewChild(parent, NULL, (const xmlChar *)name, NULL);
-}
-
-
-static xmlNode *
-add_titled(xmlNode *parent, const char *name, const char *words, size_t bytes)
-{
-	xmlNode *node = add_node(parent, name);
-
-	passage_write_words(node, words, bytes);
-	return node;
-}
-
-static void
-set_number(xmlNode *node, const char *digits)
-{
-	xmlNewProp(node, (const xmlChar *)"Num", (const xmlChar *)digits);
-}
-
-/* The number that follows its like before it, for what has none itself. */
-static void
-set_next_number(xmlNode *node)
-{
-	char digits[16];
-	int count = 1;
-	const xmlNode *before;
-
-	for (before = node->prev; before != NULL; before = before->prev)
-		count += xmlStrEqual(before->name, node->name);
-	snprintf(digits, sizeof digits, "%d", count);
-	set_number(node, digits);
-}
 
 static const struct line *
 line_at(const struct build *build)
@@ -100,10 +67,8 @@ static xmlNode *
 add_part(struct build *build, xmlNode *parent, const char *name,
     const char *words, size_t bytes)
 {
-	xmlNode *node = add_titled(parent, name, words, bytes);
-
-	trace_words(build->trace, node, line_at(build), words, bytes);
-	return node;
+	return law_node_add_words(build->trace, parent, name, line_at(build),
+	    words, bytes);
 }
 
 /* ---- passages ---- */
@@ -152,15 +117,36 @@ add_rest(struct build *build)
 static void
 place_caption(struct build *build, xmlNode *node, const char *name)
 {
-	xmlNode *caption;
-
-	if (build->caption != NULL) {
-		caption = add_titled(node, name, build->caption,
+	if (build->caption != NULL)
+		law_node_add_words(build->trace, node, name,
+		    build->caption_line, build->caption,
 		    build->caption_bytes);
-		trace_words(build->trace, caption, build->caption_line,
-		    build->caption, build->caption_bytes);
-	}
 	build->caption = NULL;
+}
+
+static void
+begin_paragraph_in(struct build *build, xmlNode *parent, const char *digits,
+    const char *number, size_t bytes)
+{
+	xmlNode *paragraph = element_add(parent, "Paragraph");
+
+	if (digits != NULL)
+		law_node_number(paragraph, digits);
+	else
+		law_node_number_next(paragraph);
+	place_caption(build, paragraph, "ParagraphCaption");
+	add_part(build, paragraph, "ParagraphNum", number, bytes);
+	open_passage(build, element_add(paragraph, "ParagraphSentence"), false);
+	build->paragraph = build->items[0] = paragraph;
+}
+
+/* Only its name was found: the schema wants a paragraph. */
+static void
+close_article(struct build *build)
+{
+	if (build->article != NULL && build->paragraph == NULL)
+		begin_paragraph_in(build, build->article, "1", "", 0);
+	close_passage(build);
 }
 
 static void
@@ -171,34 +157,19 @@ begin_heading(struct build *build)
 	char name[24];
 
 	close_passage(build);
+	close_article(build);
 	for (i = 0; i < level; i++)
 		if (build->levels[i] != NULL)
 			parent = build->levels[i];
 	for (i = level; i < LEVELS; i++)
 		build->levels[i] = NULL;
-	build->levels[level] = build->container = add_node(parent,
+	build->levels[level] = build->container = element_add(parent,
 	    heading_names[level]);
-	set_number(build->container, sign_at(build)->digits);
+	law_node_number(build->container, sign_at(build)->digits);
 	snprintf(name, sizeof name, "%sTitle", heading_names[level]);
 	add_part(build, build->container, name, line_at(build)->text,
 	    line_at(build)->length);
 	build->article = build->paragraph = NULL;
-}
-
-static void
-begin_paragraph_in(struct build *build, xmlNode *parent, const char *digits,
-    const char *number, size_t bytes)
-{
-	xmlNode *paragraph = add_node(parent, "Paragraph");
-
-	if (digits != NULL)
-		set_number(paragraph, digits);
-	else
-		set_next_number(paragraph);
-	place_caption(build, paragraph, "ParagraphCaption");
-	add_part(build, paragraph, "ParagraphNum", number, bytes);
-	open_passage(build, add_node(paragraph, "ParagraphSentence"), false);
-	build->paragraph = build->items[0] = paragraph;
 }
 
 /* （目的） may stand behind 第1条 on the same line. */
@@ -233,22 +204,39 @@ take_caption_behind(struct build *build, size_t *rest)
 	*rest = (size_t)(at - line->text);
 }
 
+/* Words behind the sign of what stands for an article: 第2　管理体制. */
+static void
+name_article(struct build *build)
+{
+	const struct line *line = line_at(build);
+	size_t rest = sign_at(build)->rest;
+
+	add_part(build, build->article, "ArticleCaption", line->text + rest,
+	    line->length - rest);
+	build->paragraph = build->items[0] = NULL;
+}
+
 static void
 begin_article(struct build *build)
 {
 	const struct line *line = line_at(build);
 	size_t rest = sign_at(build)->rest;
-	xmlNode *article;
 
 	close_passage(build);
-	article = add_node(build->container, "Article");
-	set_number(article, sign_at(build)->digits);
-	take_caption_behind(build, &rest);
-	place_caption(build, article, "ArticleCaption");
-	add_part(build, article, "ArticleTitle", line->text,
+	close_article(build);
+	build->article = element_add(build->container, "Article");
+	law_node_number(build->article, sign_at(build)->digits);
+	if (!build->readings[build->index].is_captioned) {
+		take_caption_behind(build, &rest);
+		place_caption(build, build->article, "ArticleCaption");
+	}
+	add_part(build, build->article, "ArticleTitle", line->text,
 	    sign_at(build)->length);
-	build->article = article;
-	begin_paragraph_in(build, article, "1", "", 0);
+	if (build->readings[build->index].is_captioned) {
+		name_article(build);
+		return;
+	}
+	begin_paragraph_in(build, build->article, "1", "", 0);
 	add_passage(build, rest, JOIN_ON);
 }
 
@@ -264,8 +252,8 @@ begin_paragraph(struct build *build)
 	if (build->article == NULL && build->container != build->main &&
 	    !xmlStrEqual(build->container->name,
 	    (const xmlChar *)"SupplProvision")) {
-		article = add_node(build->container, "Article");
-		set_number(article, sign->digits);
+		article = element_add(build->container, "Article");
+		law_node_number(article, sign->digits);
 		place_caption(build, article, "ArticleCaption");
 		add_part(build, article, "ArticleTitle", line->text,
 		    sign->length);
@@ -291,9 +279,9 @@ number_item(struct build *build, xmlNode *item, int depth)
 	if (depth > 1 && sign->last > 0)
 		build->has_range[depth] = true;
 	if (build->has_range[depth])
-		set_next_number(item);
+		law_node_number_next(item);
 	else
-		set_number(item, sign->digits);
+		law_node_number(item, sign->digits);
 }
 
 static void
@@ -306,107 +294,25 @@ begin_item(struct build *build)
 	xmlNode *item;
 
 	close_passage(build);
+	if (build->paragraph == NULL)
+		begin_paragraph_in(build, build->article != NULL ?
+		    build->article : build->container, NULL, "", 0);
+	close_passage(build);
 	if (depth == 1)
 		snprintf(name, sizeof name, "Item");
 	else
 		snprintf(name, sizeof name, "Subitem%d", depth - 1);
-	item = add_node(build->items[depth - 1], name);
+	item = element_add(build->items[depth - 1], name);
 	number_item(build, item, depth);
 	snprintf(part, sizeof part, "%sTitle", name);
 	add_part(build, item, part, line->text, sign->length);
 	snprintf(part, sizeof part, "%sSentence", name);
-	open_passage(build, add_node(item, part), true);
+	open_passage(build, element_add(item, part), true);
 	build->items[depth] = item;
 	add_rest(build);
 }
 
 /* ---- tables ---- */
-
-static void
-add_cells(struct build *build, xmlNode *row, const struct line *line)
-{
-	add_part(build, add_node(row, "TableColumn"), "Sentence", line->text,
-	    line->length);
-}
-
-static void
-set_span(xmlNode *column, const char *name, int span)
-{
-	char digits[12];
-
-	snprintf(digits, sizeof digits, "%d", span);
-	if (span > 1)
-		xmlNewProp(column, (const xmlChar *)name,
-		    (const xmlChar *)digits);
-}
-
-/* A sentence a line of the cell. */
-static void
-add_cell(struct build *build, xmlNode *row, const struct table_cell *cell)
-{
-	xmlNode *column = add_node(row, "TableColumn");
-	const char *at = cell->text, *stop;
-
-	set_span(column, "rowspan", cell->rows);
-	set_span(column, "colspan", cell->columns);
-	do {
-		stop = at + strcspn(at, "\n");
-		passage_write_words(add_node(column, "Sentence"), at,
-		    (size_t)(stop - at));
-		at = stop + 1;
-	} while (*stop != '\0');
-	trace_cell(build->trace, column, cell);
-}
-
-static bool
-is_head_row(const struct table_row *row)
-{
-	size_t c;
-
-	/* The schema has no spans there. */
-	for (c = 0; c < row->count; c++)
-		if (!row->cells[c].is_head || row->cells[c].columns > 1 ||
-		    row->cells[c].rows > 1)
-			return false;
-	return row->count > 0;
-}
-
-/* The schema knows cells of a header row only in its own kind of row. */
-static void
-add_head_row(struct build *build, xmlNode *table, const struct table_row *row)
-{
-	xmlNode *head = add_node(table, "TableHeaderRow");
-	size_t c;
-
-	for (c = 0; c < row->count; c++) {
-		xmlNode *column = add_node(head, "TableHeaderColumn");
-
-		passage_write_words(column, row->cells[c].text,
-		    strlen(row->cells[c].text));
-		trace_cell(build->trace, column, &row->cells[c]);
-	}
-}
-
-static void
-add_table_rows(struct build *build, xmlNode *table, const struct line *line)
-{
-	bool in_head = true;
-	size_t r, c;
-
-	for (r = 0; r < line->row_count; r++) {
-		const struct table_row *row = &line->rows[r];
-		xmlNode *node;
-
-		in_head = in_head && is_head_row(row);
-		if (in_head) {
-			add_head_row(build, table, row);
-			continue;
-		}
-		node = add_node(table, "TableRow");
-		for (c = 0; c < row->count; c++)
-			add_cell(build, node, &row->cells[c]);
-	}
-}
 
 /* Below the open item or paragraph, behind its words. */
 static void
@@ -420,21 +326,37 @@ add_table(struct build *build, const struct line *line)
 		    build->article : build->container, NULL, "", 0);
 		unit = build->paragraph;
 	}
-	add_table_rows(build, add_node(add_node(unit, "TableStruct"),
-	    "Table"), line);
+	build_table_add_rows(build->trace, element_add(element_add(unit,
+	    "TableStruct"), "Table"), line);
+}
+
+/* Do the paragraphs there have numbers? Then words without one go on. */
+static bool
+is_numbered(const struct build *build)
+{
+	const xmlNode *number = build->paragraph == NULL ? NULL :
+	    xmlFirstElementChild(build->paragraph);
+
+	while (number != NULL && !law_node_is(number, "ParagraphNum"))
+		number = number->next;
+	return number != NULL && number->children != NULL;
 }
 
 /* Text without a number that opens a unit of its own. */
 static void
 begin_line(struct build *build)
 {
+	struct reading *reading = &build->readings[build->index];
 	const struct line *line = line_at(build);
 
 	if (line->row_count > 0) {
 		add_table(build, line);
 		return;
 	}
-	if (build->holder != NULL && build->holder_is_item) {
+	if (build->holder != NULL && build->holder_is_item &&
+	    build->caption == NULL) {
+		if (build->defines && reading->noted == NOTE_LINE)
+			reading->noted = NOTE_NONE;
 		add_passage(build, 0, JOIN_LINE);
 		return;
 	}
@@ -443,6 +365,15 @@ begin_line(struct build *build)
 		add_passage(build, 0, JOIN_ON);
 		return;
 	}
+	if (build->holder != NULL && build->caption == NULL &&
+	    is_numbered(build)) {
+		if (reading->noted == NOTE_NONE)
+			reading->noted = NOTE_LINE;
+		add_passage(build, 0, JOIN_LINE);
+		return;
+	}
+	if (reading->noted == NOTE_LINE)
+		reading->noted = NOTE_NONE;
 	close_passage(build);
 	begin_paragraph_in(build, build->article != NULL ? build->article :
 	    build->container, NULL, "", 0);
@@ -502,7 +433,8 @@ begin_supplement(struct build *build)
 	xmlNode *supplement;
 
 	close_passage(build);
-	supplement = add_node(build->body, "SupplProvision");
+	close_article(build);
+	supplement = element_add(build->body, "SupplProvision");
 	/* 附　則（平成12年規則第3号）　抄 */
 	if (sign->rest < line->length)
 		record_amending(build->trace, supplement, line, sign->rest);
@@ -510,64 +442,6 @@ begin_supplement(struct build *build)
 	    sign->length);
 	build->container = supplement;
 	build->article = build->paragraph = build->items[0] = NULL;
-}
-
-/* ---- appendices ---- */
-
-static const struct {
-	const char	*word, *element, *title, *inside, *innermost;
-} appendices[] = {
-	{ "様式", "AppdxStyle", "AppdxStyleTitle", "StyleStruct", "Style" },
-	{ "表", "AppdxTable", "AppdxTableTitle", "TableStruct", "Table" },
-	{ "図", "AppdxFig", "AppdxFigTitle", "FigStruct", NULL },
-	{ "", "AppdxNote", "AppdxNoteTitle", "NoteStruct", "Note" },
-};
-
-static void
-begin_appendix(struct build *build)
-{
-	const struct line *line = line_at(build);
-	const struct sign *sign = sign_at(build);
-	char *name = pool_copy(build->pool, line->text, sign->length);
-	xmlNode *appendix;
-	size_t i = 0;
-
-	close_passage(build);
-	while (strstr(name, appendices[i].word) == NULL)
-		i++;
-	if (appendices[i].innermost == NULL)
-		i++;
-	appendix = add_node(build->body, appendices[i].element);
-	set_next_number(appendix);
-	add_part(build, appendix, appendices[i].title, line->text,
-	    sign->length);
-	if (sign->rest < line->length)
-		add_part(build, appendix, "RelatedArticleNum",
-		    line->text + sign->rest, line->length - sign->rest);
-	build->appendix = add_node(add_node(appendix, appendices[i].inside),
-	    appendices[i].innermost);
-}
-
-static void
-add_to_appendix(struct build *build)
-{
-	const struct line *line = line_at(build);
-	xmlNode *list;
-
-	if (line->row_count > 0) {
-		add_table_rows(build, xmlStrEqual(build->appendix->name,
-		    (const xmlChar *)"Table") ? build->appendix :
-		    add_node(add_node(build->appendix, "TableStruct"),
-		    "Table"), line);
-		return;
-	}
-	if (xmlStrEqual(build->appendix->name, (const xmlChar *)"Table")) {
-		add_cells(build, add_node(build->appendix, "TableRow"), line);
-		return;
-	}
-	list = add_node(build->appendix, "List");
-	add_part(build, add_node(list, "ListSentence"), "Sentence",
-	    line->text, line->length);
 }
 
 /* ---- one regulation ---- */
@@ -598,12 +472,13 @@ build_line(struct build *build)
 	struct reading *reading = &build->readings[build->index];
 
 	if (build->main == NULL && reading->kind >= READ_HEADING)
-		build->main = build->container = add_node(build->body,
+		build->main = build->container = element_add(build->body,
 		    "MainProvision");
 	switch (reading->kind) {
 	case READ_BLANK:
 	case READ_OUT:
 	case READ_PAGE:
+	case READ_HISTORY:
 	case READ_HEAD:
 	case READ_TITLE:
 	case READ_CONTENTS:
@@ -634,16 +509,21 @@ build_line(struct build *build)
 		begin_supplement(build);
 		return;
 	case READ_APPENDIX:
-		begin_appendix(build);
+		close_passage(build);
+		appendix_end(&build->appendix);
+		appendix_begin(&build->appendix, build->body, line_at(build),
+		    sign_at(build));
 		return;
 	case READ_IN_APPENDIX:
-		add_to_appendix(build);
+		appendix_add(&build->appendix, line_at(build),
+		    build->index > 0 && margin_is_full(build->lines,
+		    line_at(build) - 1));
 		return;
 	}
 }
 
 /* From the title on, to the next title. */
-static void
+void
 build_law(struct pool *pool, const struct lines *lines,
     struct reading *readings, struct built *built)
 {
@@ -653,74 +533,18 @@ build_law(struct pool *pool, const struct lines *lines,
 
 	built->law = xmlNewDoc((const xmlChar *)"1.0");
 	xmlDocSetRootElement(built->law, law);
-	build.trace = built->trace = trace_new(pool);
+	build.trace = build.appendix.trace = built->trace = trace_new(pool);
 	build.body = record_head(pool, build.trace, law, lines, readings,
-	    built->first, built->end, &built->title);
+	    built->head, built->first, built->end, &built->told);
 	contents_write(build.trace, build.body, lines, readings,
 	    built->first, built->end);
 	for (build.index = built->first; build.index < built->end;
 	    build.index++)
 		build_line(&build);
 	close_passage(&build);
+	close_article(&build);
+	appendix_end(&build.appendix);
 	text_free(&build.passage.words);
 	if (build.main == NULL)
-		add_node(build.body, "MainProvision");
-}
-
-/* Has a regulation begun before this line, or only a cover and its 目次? */
-static bool
-has_provisions(const struct reading *readings, size_t from, size_t to)
-{
-	for (; from < to; from++)
-		if (readings[from].kind >= READ_HEADING)
-			return true;
-	return false;
-}
-
-static size_t
-next_title(const struct lines *lines, const struct reading *readings,
-    size_t from)
-{
-	while (from < lines->count && readings[from].kind != READ_TITLE)
-		from++;
-	return from;
-}
-
-/* What stands before the first regulation, or is a cover, is left out. */
-static void
-leave_out(struct reading *readings, size_t from, size_t to)
-{
-	for (; from < to; from++)
-		if (readings[from].kind != READ_BLANK &&
-		    readings[from].kind != READ_PAGE)
-			readings[from].kind = READ_OUT;
-}
-
-struct built *
-build_laws(struct pool *pool, const struct lines *lines,
-    struct reading *readings, size_t *count)
-{
-	struct built *list = pool_take(pool,
-	    (lines->count + 1) * sizeof *list);
-	size_t title = next_title(lines, readings, 0), end;
-
-	*count = 0;
-	if (title == lines->count)
-		title = 0;
-	else
-		leave_out(readings, 0, title);
-	for (end = 0; title < lines->count; title = end) {
-		end = next_title(lines, readings, title + 1);
-		if (!has_provisions(readings, title, end)) {
-			leave_out(readings, title, end);
-			continue;
-		}
-		list[*count].first = title;
-		list[*count].end = list[*count].to = end;
-		list[*count].from = *count > 0 ? list[*count - 1].to : 0;
-		build_law(pool, lines, readings, &list[(*count)++]);
-	}
-	if (*count > 0)
-		list[*count - 1].to = lines->count;
-	return list;
+		element_add(build.body, "MainProvision");
 }

@@ -8,13 +8,15 @@
 #include <libxml/tree.h>
 
 #include "import/reading.h"
+#include "import/record.h"
 #include "import/trace.h"
 
 struct built {
 	xmlDoc		*law;		/* the owner frees with xmlFreeDoc */
-	const char	*title;
+	size_t		 head;		/* line: of a date above the title */
 	size_t		 first, end;	/* lines; end is behind the last */
 	size_t		 from, to;	/* those it accounts for: covers, too */
+	struct head	 told;		/* what the lines around the title say */
 	struct trace	*trace;
 	const char	*xml;		/* as it is written; set by import */
 	const char	*map;		/* source.map of it, likewise */
@@ -27,5 +29,9 @@ struct built {
  */
 struct built	*build_laws(struct pool *, const struct lines *,
 		    struct reading *readings, size_t *count);
+
+/* One of them, of which built says the lines. */
+void		 build_law(struct pool *, const struct lines *,
+		    struct reading *, struct built *);
 
 #endif

@@ -33,6 +33,63 @@ start_of(struct pool *pool, const struct line *line)
 	    line->text, at < end ? "…" : "");
 }
 
+/* What the sequence of numbers says. */
+static void
+report_number(struct pool *pool, const struct imported *imported,
+    size_t index, struct problems *problems)
+{
+	const struct reading *reading = &imported->readings[index];
+	const char *start = start_of(pool,
+	    &imported->received.lines.list[index]);
+
+	if (reading->gap > 0)
+		problem_add(problems, PROBLEM_IMPORT_GAP,
+		    place_of(imported, index),
+		    "numbers are missing before \"%s\": %d", start,
+		    reading->gap);
+	else if (reading->gap < 0)
+		problem_add(problems, PROBLEM_IMPORT_ORDER,
+		    place_of(imported, index),
+		    "the number of \"%s\" runs backwards or repeats", start);
+}
+
+/* What was read, but hardly as somebody meant it. */
+static void
+report_note(struct pool *pool, const struct imported *imported, size_t index,
+    struct problems *problems)
+{
+	const struct line *line = &imported->received.lines.list[index];
+	struct place place = place_of(imported, index);
+	const char *start = start_of(pool, line);
+
+	switch (imported->readings[index].noted) {
+	case NOTE_NONE:
+		return;
+	case NOTE_CAPTION:
+		problem_add(problems, PROBLEM_IMPORT_CAPTION, place,
+		    "\"%s\" looks like a caption, and no article stands "
+		    "behind it", start);
+		return;
+	case NOTE_MIXED:
+		problem_add(problems, PROBLEM_IMPORT_DOUBT, place,
+		    "\"%s\" was read as a paragraph, and its number could "
+		    "be that of the next item; decide with --choose %d=item",
+		    start, line->number);
+		return;
+	case NOTE_SIGN:
+		problem_add(problems, PROBLEM_IMPORT_UNREAD, place,
+		    "\"%s\" begins with a number and was read as words; if "
+		    "it is a unit, say so with --choose %d=item or %d="
+		    "paragraph", start, line->number, line->number);
+		return;
+	case NOTE_LINE:
+		problem_add(problems, PROBLEM_IMPORT_LINE, place,
+		    "\"%s\" has no number and was joined to the unit before "
+		    "it", start);
+		return;
+	}
+}
+
 static void
 report_line(struct pool *pool, const struct imported *imported, size_t index,
     struct problems *problems)
@@ -40,16 +97,9 @@ report_line(struct pool *pool, const struct imported *imported, size_t index,
 	const struct reading *reading = &imported->readings[index];
 	const struct line *line = &imported->received.lines.list[index];
 
-	if (reading->gap > 0)
-		problem_add(problems, PROBLEM_IMPORT_GAP,
-		    place_of(imported, index),
-		    "numbers are missing before \"%s\": %d",
-		    start_of(pool, line), reading->gap);
-	else if (reading->gap < 0)
-		problem_add(problems, PROBLEM_IMPORT_ORDER,
-		    place_of(imported, index),
-		    "the number of \"%s\" runs backwards or repeats",
-		    start_of(pool, line));
+	report_number(pool, imported, index, problems);
+	if (!reading->is_doubtful || reading->noted == NOTE_CAPTION)
+		report_note(pool, imported, index, problems);
 	if (reading->is_doubtful)
 		problem_add(problems, PROBLEM_IMPORT_DOUBT,
 		    place_of(imported, index),
@@ -58,6 +108,27 @@ report_line(struct pool *pool, const struct imported *imported, size_t index,
 		    reading_kind_title(reading->kind),
 		    reading_kind_title(reading->other), line->number,
 		    reading_kind_name(reading->other));
+}
+
+/* What the schema asks of a regulation, and its lines do not say. */
+static void
+report_head(const struct imported *imported, const struct built *law,
+    struct problems *problems)
+{
+	struct place place = place_of(imported, law->first);
+
+	if (*law->told.title == '\0')
+		problem_add(problems, PROBLEM_IMPORT_UNTITLED, place,
+		    "no title was found; say which line is it with "
+		    "--choose LINE=title");
+	if (!law->told.has_date)
+		problem_add(problems, PROBLEM_IMPORT_UNDATED, place,
+		    "no date stands at the title; what stands in Era=, Year= "
+		    "and Num= of <Law> is not from the file");
+	else if (!law->told.has_number)
+		problem_add(problems, PROBLEM_IMPORT_UNDATED, place,
+		    "no number stands at the title; Num=\"1\" of <Law> is "
+		    "not from the file");
 }
 
 static void
@@ -69,11 +140,7 @@ report(struct pool *pool, const struct imported *imported,
 	for (i = 0; i < imported->received.lines.count; i++)
 		report_line(pool, imported, i, problems);
 	for (i = 0; i < imported->law_count; i++)
-		if (*imported->laws[i].title == '\0')
-			problem_add(problems, PROBLEM_IMPORT_UNTITLED,
-			    place_of(imported, imported->laws[i].first),
-			    "no title was found; say which line is it with "
-			    "--choose LINE=title");
+		report_head(imported, &imported->laws[i], problems);
 }
 
 /* ---- the proof ---- */
@@ -225,7 +292,7 @@ build_law_xml(struct pool *pool, struct imported *imported)
 	if (around != law)
 		xmlFreeNode(around);
 	built->law = document;
-	built->title = law_title(pool, document);
+	built->told = (struct head){ law_title(pool, document), true, true };
 	built->end = built->to = lines->count;
 }
 

@@ -11,7 +11,9 @@
 
 enum {
 	TITLE_BYTES = 600,
-	START_LINES = 8		/* between a title and the first article */
+	START_LINES = 8,	/* between a title and the first article */
+	FURNITURE_BYTES = 240, RECORD_BYTES = 120,
+	REPEAT_LINES = 4	/* between a title and the same again */
 };
 
 static bool
@@ -124,6 +126,54 @@ is_bracketed(const struct line *line)
 	    number_read_word(&at, end, "（")) && ends_with(line, ends);
 }
 
+/* （平18訓令5・平19訓令2・一部改正）, which the publisher of a 例規集 adds. */
+static bool
+is_history(const struct line *line)
+{
+	static const char *const eras[] = { "明", "大", "昭", "平", "令" };
+	static const char *const ends[] = { "改正）", "改正)", "追加）", "追加)",
+	    "全改）", "全改)", "繰上）", "繰上)", "繰下）", "繰下)", "繰上げ）",
+	    "繰下げ）", "削除）", "削除)", "加入）", "旧条）", "改正〕", "追加〕",
+	    NULL };
+	const char *at = line->text, *end = line->text + line->length;
+	size_t i;
+	int year;
+
+	if (!number_read_word(&at, end, "(") &&
+	    !number_read_word(&at, end, "（") &&
+	    !number_read_word(&at, end, "〔"))
+		return false;
+	for (i = 0; i < sizeof eras / sizeof *eras; i++)
+		if (number_read_word(&at, end, eras[i]))
+			break;
+	number_read_word(&at, end, "正");
+	number_read_word(&at, end, "治");
+	number_read_word(&at, end, "和");
+	number_read_word(&at, end, "成");
+	return i < sizeof eras / sizeof *eras && ends_with(line, ends) &&
+	    (number_read_word(&at, end, "元") ||
+	    number_read(&at, end, &year));
+}
+
+/* What a page's frame says, and no regulation does. */
+static bool
+is_furniture(const struct line *line)
+{
+	static const char *const words[] = { "ページの先頭", "先頭へ戻る",
+	    "トップへ戻る", "トップに戻る", "ページトップ", "ページの先頭に",
+	    "Copyright", "copyright", "COPYRIGHT", "ll Rights Reserved",
+	    "ll rights reserved", "©", "前のページへ戻る", "このページを印刷",
+	    "このページに関する", "Adobe Reader", "Acrobat Reader", NULL };
+	size_t i;
+
+	if (line->length > FURNITURE_BYTES)
+		return false;
+	for (i = 0; words[i] != NULL; i++)
+		if (contains(line, words[i]))
+			return true;
+	return false;
+}
+
 /* The next line that says something and is no page number. */
 static size_t
 next_line(const struct lines *lines, size_t from)
@@ -148,8 +198,9 @@ begins_regulation(const struct line *line)
 	for (i = 0; i < count; i++)
 		if (signs[i].value == 1 && (signs[i].kind == SIGN_ARTICLE ||
 		    signs[i].kind == SIGN_CHAPTER ||
-		    signs[i].kind == SIGN_PART ||
-		    (signs[i].kind == SIGN_NUMBER && !is_sentence(line))))
+		    signs[i].kind == SIGN_PART || ((signs[i].kind ==
+		    SIGN_NUMBER || signs[i].kind == SIGN_ITEM) &&
+		    !is_sentence(line))))
 			return true;
 	return count > 0 && signs[0].kind == SIGN_CONTENTS;
 }
@@ -158,14 +209,10 @@ static bool
 is_article(const struct line *line)
 {
 	struct sign signs[SIGN_READINGS_MAX];
-	const char *behind;
 
-	if (sign_read(line->text, line->length, signs) == 0 ||
-	    signs[0].kind != SIGN_ARTICLE)
-		return false;
-	behind = line->text + signs[0].length;
-	return signs[0].is_spaced || *behind == '(' ||
-	    strncmp(behind, "（", 3) == 0;
+	return sign_read(line->text, line->length, signs) > 0 &&
+	    signs[0].kind == SIGN_ARTICLE && (signs[0].is_spaced ||
+	    signs[0].is_glued);
 }
 
 /* A start soon behind it; *is_overtaken: another title stands between. */
@@ -245,6 +292,38 @@ begins_statement(const struct lines *lines, size_t i)
 	return is_statement(line);
 }
 
+static bool
+repeats(const struct lines *lines, size_t index)
+{
+	const struct line *line = &lines->list[index];
+	size_t i;
+
+	for (i = index; i-- > 0 && i + REPEAT_LINES >= index;)
+		if (lines->list[i].length == line->length &&
+		    memcmp(lines->list[i].text, line->text, line->length) == 0)
+			return true;
+	return false;
+}
+
+/* A date or number alone, with a title on the line behind it. */
+static void
+look_for_records_above(struct outlook *list, const struct lines *lines)
+{
+	size_t i;
+
+	for (i = lines->count; i-- > 0;) {
+		const struct outlook *next = &list[list[i].next];
+
+		if (list[i].next == lines->count || list[i].is_sentence ||
+		    list[i].is_bracketed || !is_record(&lines->list[i]) ||
+		    lines->list[i].length > RECORD_BYTES)
+			continue;
+		list[i].precedes_title = next->precedes_title ||
+		    (next->may_be_title && next->looks_like_title &&
+		    next->leads_to_start && !next->is_overtaken);
+	}
+}
+
 struct outlook *
 outlook_new(struct pool *pool, const struct lines *lines)
 {
@@ -255,8 +334,11 @@ outlook_new(struct pool *pool, const struct lines *lines)
 	for (i = 0; i < lines->count; i++) {
 		const struct line *line = &lines->list[i];
 
+		list[i].next = next_line(lines, i);
 		if (line->length == 0)
 			continue;
+		list[i].is_history = is_history(line);
+		list[i].is_furniture = is_furniture(line);
 		list[i].is_sentence = is_sentence(line);
 		list[i].is_statement = lines->wrap > 0 ?
 		    begins_statement(lines, i) : is_statement(line);
@@ -268,13 +350,16 @@ outlook_new(struct pool *pool, const struct lines *lines)
 		list[i].may_be_title = line->length < TITLE_BYTES &&
 		    !list[i].is_sentence && !list[i].is_bracketed &&
 		    !is_record(line) && !is_article(line);
-		if (list[i].may_be_title)
+		if (list[i].may_be_title) {
 			list[i].leads_to_start = is_start_near(lines, i,
 			    &list[i].is_overtaken);
+			list[i].repeats_title = repeats(lines, i);
+		}
 		if (list[i].is_bracketed && !(contains(line, "年") &&
 		    (contains(line, "号") || contains(line, "月"))))
 			list[i].leads_to_article = is_article_next(lines, i);
 	}
 	look_for_articles(list, lines);
+	look_for_records_above(list, lines);
 	return list;
 }

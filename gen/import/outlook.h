@@ -19,6 +19,11 @@ struct outlook {
 	bool	has_articles;		/* one follows before the next 附則 */
 	bool	is_record;		/* a date or a number */
 	bool	is_bracketed;		/* all of it stands in ( ) */
+	bool	precedes_title;		/* a date, and a title is next */
+	bool	repeats_title;		/* the same words as a line before it */
+	bool	is_history;		/* （平18訓令5・一部改正） */
+	bool	is_furniture;		/* このページの先頭へ戻る */
+	size_t	next;			/* the next line that says something */
 };
 
 /* One a line; lives in the pool. */

@@ -13,6 +13,7 @@ enum reading_kind {
 	READ_BLANK,
 	READ_OUT,		/* not of the regulation: left out, and named */
 	READ_PAGE,		/* a page number */
+	READ_HISTORY,		/* （平18訓令5・一部改正）: left out, and named */
 	READ_HEAD,		/* around the title: date, number, who enacts */
 	READ_TITLE,
 	READ_CONTENTS,		/* 目次 and its lines */
@@ -29,6 +30,15 @@ enum reading_kind {
 	READ_KIND_COUNT
 };
 
+/* What a reader must know of a line beside that. */
+enum reading_note {
+	NOTE_NONE,
+	NOTE_CAPTION,		/* a caption, and no article behind it */
+	NOTE_SIGN,		/* a number stands before words, and is none */
+	NOTE_MIXED,		/* a paragraph that could be the next item */
+	NOTE_LINE		/* words behind an item, without a number */
+};
+
 struct reading {
 	enum reading_kind kind;
 	struct sign	 sign;
@@ -37,6 +47,8 @@ struct reading {
 					   it runs backwards or repeats */
 	bool		 is_doubtful;	/* another reading is nearly as good */
 	enum reading_kind other;	/* that one */
+	bool		 is_captioned;	/* what stands behind the sign is a name */
+	enum reading_note noted;
 };
 
 /* What --choose says of a line. */

@@ -89,8 +89,8 @@ set_date(xmlNode *law, const struct date *date)
 	xmlNewProp(law, (const xmlChar *)"Lang", (const xmlChar *)"ja");
 }
 
-static bool
-is_record(const struct line *line)
+bool
+record_is_date(const struct line *line)
 {
 	struct date date = {0};
 
@@ -118,56 +118,106 @@ record_title(const struct line *line, size_t *bytes)
 	return at;
 }
 
-xmlNode *
-record_head(struct pool *pool, struct trace *trace, xmlNode *law, const struct lines *lines,
-    struct reading *readings, size_t from, size_t to, const char **title)
+/* 改正 平成18年3月30日訓令第5号: when it was amended, in front of lines like it. */
+static bool
+is_amending(const struct line *line)
 {
-	struct text number = {0};
-	struct date date = {0}, other;
-	xmlNode *body, *node, *num;
-	size_t i, bytes = 0;
-	const char *words;
+	return strstr(line->text, "改正") != NULL ||
+	    strstr(line->text, "沿革") != NULL;
+}
 
-	num = xmlNewChild(law, NULL, (const xmlChar *)"LawNum", NULL);
+/* Of which line the number is: the first that says a date, and a number. */
+struct record {
+	struct date	 date;
+	bool		 has_amendments;	/* they are listed from here on */
+};
 
-	for (i = from; i < to; i++) {
+/* Does the line belong to the number of the regulation? Then it is in date. */
+static bool
+takes_number(struct record *record, const struct line *line)
+{
+	struct date other = {0};
+	bool has_date = read_date(line, &other);
+
+	record->has_amendments = record->has_amendments || is_amending(line);
+	if (record->has_amendments || (has_date && record->date.era != NULL))
+		return false;
+	if (has_date) {
+		other.number = record->date.number;
+		record->date = other;
+	} else if (record->date.number > 0)
+		return false;
+	read_number(line, &record->date);
+	return true;
+}
+
+static void
+write_number(struct trace *trace, xmlNode *law, const struct lines *lines,
+    const bool *is_number, size_t head, size_t end)
+{
+	xmlNode *node = xmlNewChild(law, NULL, (const xmlChar *)"LawNum",
+	    NULL);
+	struct text words = {0};
+	size_t i;
+
+	for (i = head; i < end; i++) {
 		const struct line *line = &lines->list[i];
 
-		if (readings[i].kind != READ_HEAD || !is_record(line))
+		if (!is_number[i - head])
 			continue;
-		other = (struct date){0};
-		if (date.era == NULL && read_date(line, &other)) {
-			other.number = date.number;
-			date = other;
-		}
-		read_number(line, &date);
-		if (number.length > 0)
-			text_add_char(&number, '\n');
-		text_add(&number, line->text, line->length);
-		trace_words(trace, num, line, line->text, line->length);
+		if (words.length > 0)
+			text_add_char(&words, '\n');
+		text_add(&words, line->text, line->length);
+		trace_words(trace, node, line, line->text, line->length);
 	}
-	set_date(law, &date);
-	passage_write_words(num, number.bytes, number.length);
-	text_free(&number);
+	passage_write_words(node, words.bytes, words.length);
+	text_free(&words);
+}
+
+static void
+write_words(struct trace *trace, xmlNode *body, const char *name,
+    const struct line *line, const char *words, size_t bytes)
+{
+	xmlNode *node = xmlNewChild(body, NULL, (const xmlChar *)name, NULL);
+
+	passage_write_words(node, words, bytes);
+	trace_words(trace, node, line, words, bytes);
+}
+
+xmlNode *
+record_head(struct pool *pool, struct trace *trace, xmlNode *law,
+    const struct lines *lines, const struct reading *readings, size_t head,
+    size_t first, size_t end, struct head *told)
+{
+	bool *is_number = pool_take(pool, (end - head + 1) *
+	    sizeof *is_number);
+	struct record record = {0};
+	const struct line *title = &lines->list[first];
+	xmlNode *body;
+	size_t i, bytes = 0;
+
+	for (i = head; i < end; i++)
+		is_number[i - head] = readings[i].kind == READ_HEAD &&
+		    record_is_date(&lines->list[i]) &&
+		    takes_number(&record, &lines->list[i]);
+	write_number(trace, law, lines, is_number, head, end);
+	set_date(law, &record.date);
+	told->has_date = record.date.era != NULL;
+	told->has_number = record.date.number > 0;
+	told->title = "";
 	body = xmlNewChild(law, NULL, (const xmlChar *)"LawBody", NULL);
-	node = xmlNewChild(body, NULL, (const xmlChar *)"LawTitle", NULL);
-	*title = "";
-	if (from < to && readings[from].kind == READ_TITLE) {
-		words = record_title(&lines->list[from], &bytes);
-		*title = pool_copy(pool, words, bytes);
-		passage_write_words(node, words, bytes);
-		trace_words(trace, node, &lines->list[from], words, bytes);
-	}
-	for (i = from; i < to; i++)
-		if (readings[i].kind == READ_HEAD &&
-		    !is_record(&lines->list[i])) {
-			node = xmlNewChild(body, NULL, (const xmlChar *)
-			    "EnactStatement", NULL);
-			passage_write_words(node, lines->list[i].text,
+	if (first < end && readings[first].kind == READ_TITLE) {
+		const char *words = record_title(title, &bytes);
+
+		told->title = pool_copy(pool, words, bytes);
+		write_words(trace, body, "LawTitle", title, words, bytes);
+	} else
+		xmlNewChild(body, NULL, (const xmlChar *)"LawTitle", NULL);
+	for (i = head; i < end; i++)
+		if (readings[i].kind == READ_HEAD && !is_number[i - head])
+			write_words(trace, body, "EnactStatement",
+			    &lines->list[i], lines->list[i].text,
 			    lines->list[i].length);
-			trace_words(trace, node, &lines->list[i],
-			    lines->list[i].text, lines->list[i].length);
-		}
 	return body;
 }
 

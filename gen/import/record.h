@@ -10,13 +10,21 @@
 #include "import/reading.h"
 #include "import/trace.h"
 
+/* What the lines around a title were found to say. */
+struct head {
+	const char	*title;		/* without its mark; "" if there is none */
+	bool		 has_date, has_number;
+};
+
 /*
  * The attributes of <Law>, LawNum, LawBody, LawTitle and EnactStatements from
- * the lines around the title. Gives LawBody, and the title without its mark.
+ * the lines head to end, the title on the line first. Gives LawBody.
  */
 xmlNode	*record_head(struct pool *, struct trace *, xmlNode *law,
-	    const struct lines *, struct reading *readings, size_t from, size_t to,
-	    const char **title);
+	    const struct lines *, const struct reading *, size_t head,
+	    size_t first, size_t end, struct head *told);
+/* A date or a number, and no sentence. */
+bool	 record_is_date(const struct line *);
 /* The title on its line, without ○. */
 const char *record_title(const struct line *, size_t *bytes);
 /* （平成12年規則第3号）抄 behind 附則, where they stand in a line. */

@@ -6,34 +6,15 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "import/numeral.h"
 
 enum {
 	HEADING_BYTES = 180,		/* a heading, caption or label is short */
 	CAPTION_BYTES = 600,		/* the longest captions of laws */
-	FULL_WIDTH_SHIFT = 0xff01 - '!',
-	KANJI_FIRST = 0x4e00, KANJI_LAST = 0x9fff, KANJI_ZERO = 0x3007,
 	PAGE_MAX = 3000
 };
 
 /* ---- what stands at the cursor ---- */
-
-static uint32_t
-folded(uint32_t code)
-{
-	return code >= 0xff01 && code <= 0xff5e ? code - FULL_WIDTH_SHIFT :
-	    code;
-}
-
-static bool
-take(const char **at, const char *end, uint32_t wanted)
-{
-	const char *next = *at;
-
-	if (next == end || folded(text_next(&next, end)) != wanted)
-		return false;
-	*at = next;
-	return true;
-}
 
 static bool
 take_blanks(const char **at, const char *end)
@@ -42,80 +23,6 @@ take_blanks(const char **at, const char *end)
 
 	number_skip_blanks(at, end);
 	return *at > start;
-}
-
-static int
-take_digits(const char **at, const char *end)
-{
-	const char *next = *at;
-	int value = 0;
-	uint32_t code;
-
-	while (next < end) {
-		code = folded(text_next(&next, end));
-		if (code < '0' || code > '9' || value > PAGE_MAX)
-			break;
-		value = value * 10 + (int)(code - '0');
-		*at = next;
-	}
-	return value;
-}
-
-static int
-index_in(const uint32_t *list, uint32_t code)
-{
-	int i;
-
-	for (i = 0; list[i] != 0; i++)
-		if (list[i] == code)
-			return i + 1;
-	return 0;
-}
-
-/* アイウエオ … ン, without the voiced ones. */
-static const uint32_t kana[] = { 0x30a2, 0x30a4, 0x30a6, 0x30a8, 0x30aa,
-    0x30ab, 0x30ad, 0x30af, 0x30b1, 0x30b3, 0x30b5, 0x30b7, 0x30b9, 0x30bb,
-    0x30bd, 0x30bf, 0x30c1, 0x30c4, 0x30c6, 0x30c8, 0x30ca, 0x30cb, 0x30cc,
-    0x30cd, 0x30ce, 0x30cf, 0x30d2, 0x30d5, 0x30d8, 0x30db, 0x30de, 0x30df,
-    0x30e0, 0x30e1, 0x30e2, 0x30e4, 0x30e6, 0x30e8, 0x30e9, 0x30ea, 0x30eb,
-    0x30ec, 0x30ed, 0x30ef, 0x30f2, 0x30f3, 0 };
-/* イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス */
-static const uint32_t iroha[] = { 0x30a4, 0x30ed, 0x30cf, 0x30cb, 0x30db,
-    0x30d8, 0x30c8, 0x30c1, 0x30ea, 0x30cc, 0x30eb, 0x30f2, 0x30ef, 0x30ab,
-    0x30e8, 0x30bf, 0x30ec, 0x30bd, 0x30c4, 0x30cd, 0x30ca, 0x30e9, 0x30e0,
-    0x30a6, 0x30f0, 0x30ce, 0x30aa, 0x30af, 0x30e4, 0x30de, 0x30b1, 0x30d5,
-    0x30b3, 0x30a8, 0x30c6, 0x30a2, 0x30b5, 0x30ad, 0x30e6, 0x30e1, 0x30df,
-    0x30b7, 0x30f1, 0x30d2, 0x30e2, 0x30bb, 0x30b9, 0 };
-
-/* i to xx; also ⅰ and Ⅰ as one character. */
-static int
-take_roman(const char **at, const char *end)
-{
-	static const char *const words[] = { "xviii", "viii", "xiii", "xvii",
-	    "xiv", "xix", "xvi", "xii", "iii", "vii", "xi", "xv", "xx", "ii",
-	    "iv", "vi", "ix", "i", "v", "x" };
-	static const int values[] = { 18, 8, 13, 17, 14, 19, 16, 12, 3, 7, 11,
-	    15, 20, 2, 4, 6, 9, 1, 5, 10 };
-	const char *next = *at;
-	uint32_t code = text_next(&next, end);
-	size_t i, n;
-
-	if ((code >= 0x2170 && code <= 0x217b) ||
-	    (code >= 0x2160 && code <= 0x216b)) {
-		*at = next;
-		return (int)(code & 15) + 1;
-	}
-	for (i = 0; i < sizeof words / sizeof *words; i++) {
-		next = *at;
-		for (n = 0; words[i][n] != '\0'; n++)
-			if (!take(&next, end, (uint32_t)words[i][n]))
-				break;
-		if (words[i][n] == '\0') {
-			*at = next;
-			return values[i];
-		}
-	}
-	return 0;
 }
 
 /* ---- signs ---- */
@@ -187,6 +94,52 @@ read_range(struct sign *sign, const char **at, const char *end)
 	    last.number);
 }
 
+/* 第1　目的 is no 目. */
+static bool
+is_torn(const char *text, const char *at, enum sign_kind kind)
+{
+	at -= strlen("章");
+	return kind != SIGN_ARTICLE && at > text && (at[-1] == ' ' ||
+	    (at - text >= 3 && memcmp(at - 3, "　", 3) == 0));
+}
+
+/* Behind brackets that close again: a caption on the article's line. */
+static const char *
+behind_brackets(const char *at, const char *end)
+{
+	int depth = 0;
+
+	while (at < end) {
+		uint32_t code = text_next(&at, end);
+
+		depth += code == '(' || code == 0xff08;
+		depth -= code == ')' || code == 0xff09;
+		if (depth == 0)
+			return at;
+	}
+	return end;
+}
+
+/* 第7条（定義）　この… and 第7条この… begin an article; 第7条の規定 does not. */
+static void
+look_behind(struct sign *sign, const char *text, const char *end)
+{
+	static const char *const going_on[] = { "の", "に", "か", "第", "及", "又",
+	    "中", "を", "で", "は", "が", "と", "、", "，", "若", "並", "ま",
+	    "も", "や", "ただし", "本", "各", "・", "へ", "より", "から", "前",
+	    "後", "各", "同", "～", "〜", "―", "－", "-", "」", "）", ")", NULL };
+	const char *at = text + sign->length, *behind;
+
+	if (sign->is_spaced)
+		return;
+	if (*at == '(' || strncmp(at, "（", 3) == 0) {
+		behind = behind_brackets(at, end);
+		sign->is_spaced = take_blanks(&behind, end);
+		sign->is_glued = true;
+	} else
+		sign->is_glued = !number_read_any(&at, end, going_on);
+}
+
 static bool
 read_ordinal(struct sign *sign, const char *text, const char *end)
 {
@@ -194,7 +147,8 @@ read_ordinal(struct sign *sign, const char *text, const char *end)
 	struct ordinal ordinal;
 
 	if (!number_read_ordinal(&at, end, &ordinal) ||
-	    kind_of_unit(ordinal.unit) == SIGN_NONE)
+	    kind_of_unit(ordinal.unit) == SIGN_NONE ||
+	    is_torn(text, at, kind_of_unit(ordinal.unit)))
 		return false;
 	*sign = (struct sign){ .kind = kind_of_unit(ordinal.unit),
 	    .value = ordinal.number };
@@ -219,15 +173,9 @@ read_ordinal(struct sign *sign, const char *text, const char *end)
 		return true;
 	}
 	finish(sign, text, at, end);
+	if (sign->kind == SIGN_ARTICLE)
+		look_behind(sign, text, end);
 	return true;
-}
-
-static size_t
-add(struct sign *readings, size_t count, const struct sign *sign)
-{
-	if (count < SIGN_READINGS_MAX)
-		readings[count++] = *sign;
-	return count;
 }
 
 /* の2 or _2 behind a number. */
@@ -244,70 +192,27 @@ take_branch(const char **at, const char *end)
 	return branch;
 }
 
-static int
-take_letter(const char **at, const char *end, const uint32_t *letters)
+/* 第1 alone, or before a blank: what stands for 条 in a text without. */
+static bool
+read_short(struct sign *sign, const char *text, const char *end)
 {
-	const char *next = *at;
-	int value = next == end ? 0 : index_in(letters, text_next(&next,
-	    end));
+	const char *at = text;
 
-	if (value > 0)
-		*at = next;
-	return value;
+	*sign = (struct sign){ .kind = SIGN_ARTICLE, .is_short = true };
+	if (!number_read_word(&at, end, "第") ||
+	    !number_read(&at, end, &sign->value) || sign->value <= 0)
+		return false;
+	set_digits(sign, take_branch(&at, end));
+	finish(sign, text, at, end);
+	return sign->is_spaced || *at == '(' || strncmp(at, "（", 3) == 0;
 }
 
-static int
-take_kanji(const char **at, const char *end)
+static size_t
+add(struct sign *readings, size_t count, const struct sign *sign)
 {
-	const char *next = *at;
-	uint32_t code = next == end ? 0 : text_next(&next, end);
-	int value = 0;
-
-	if ((code >= KANJI_FIRST && code <= KANJI_LAST) || code == KANJI_ZERO)
-		number_read(at, end, &value);
-	return value;
-}
-
-static int
-take_alpha(const char **at, const char *end)
-{
-	const char *next = *at;
-	uint32_t code = next == end ? 0 : folded(text_next(&next, end));
-
-	if (code < 'a' || code > 'z')
-		return 0;
-	*at = next;
-	return (int)(code - 'a') + 1;
-}
-
-/* A bare numeral of that style; 0 if there is none. */
-static int
-take_numeral(const char **at, const char *end, enum sign_style style)
-{
-	switch (style) {
-	case STYLE_DIGIT:
-		return take_digits(at, end);
-	case STYLE_KANJI:
-		return take_kanji(at, end);
-	case STYLE_KANA:
-		return take_letter(at, end, kana);
-	case STYLE_IROHA:
-		return take_letter(at, end, iroha);
-	case STYLE_ROMAN:
-		return *at == end ? 0 : take_roman(at, end);
-	case STYLE_ALPHA:
-		return take_alpha(at, end);
-	case STYLE_PAREN:
-	case STYLE_CIRCLE:
-	case STYLE_PAREN_KANJI:
-	case STYLE_PAREN_KANA:
-	case STYLE_PAREN_IROHA:
-	case STYLE_PAREN_ALPHA:
-	case STYLE_PAREN_ROMAN:
-	case STYLE_COUNT:
-		return 0;
-	}
-	return 0;
+	if (count < SIGN_READINGS_MAX)
+		readings[count++] = *sign;
+	return count;
 }
 
 /* から四まで, 及び二 behind the first of a range; 0 if there is none. */
@@ -320,7 +225,7 @@ take_last(const char **at, const char *end, enum sign_style style)
 
 	if (!is_span && !number_read_word(&next, end, "及び"))
 		return 0;
-	last = take_numeral(&next, end, style);
+	last = numeral_take(&next, end, style);
 	if (last == 0 || (is_span && !number_read_word(&next, end, "まで")))
 		return 0;
 	*at = next;
@@ -329,19 +234,70 @@ take_last(const char **at, const char *end, enum sign_style style)
 
 static const enum sign_style bare_styles[] = { STYLE_DIGIT, STYLE_KANJI,
     STYLE_KANA, STYLE_IROHA, STYLE_ROMAN, STYLE_ALPHA };
+/* 1) 一) ア) */
+static const enum sign_style closed_styles[] = { STYLE_CLOSED,
+    STYLE_KANJI_CLOSED, STYLE_KANA_CLOSED, STYLE_IROHA_CLOSED,
+    STYLE_ROMAN_CLOSED, STYLE_ALPHA_CLOSED };
 static const enum sign_style paren_styles[] = { STYLE_PAREN,
     STYLE_PAREN_KANJI, STYLE_PAREN_KANA, STYLE_PAREN_IROHA,
     STYLE_PAREN_ROMAN, STYLE_PAREN_ALPHA };
 
 static bool
+is_digit(const char *at, const char *end)
+{
+	return at < end && numeral_take(&at, end, STYLE_DIGIT) > 0;
+}
+
+/*
+ * The mark that parts a number from its words in place of a blank: 1) 2. 3、
+ * A comma is the weakest of them.
+ */
+static bool
+take_parting(struct sign *sign, const char **at, const char *end,
+    size_t style)
+{
+	const char *next = *at;
+	bool is_comma = false;
+
+	if (numeral_take_mark(&next, end, ')')) {
+		sign->kind = SIGN_ITEM;
+		sign->style = closed_styles[style];
+		*at = next;
+		return true;
+	}
+	if (sign->style == STYLE_ALPHA || sign->style == STYLE_ROMAN) {
+		if (!numeral_take_mark(&next, end, '.') ||
+		    !take_blanks(&next, end))
+			return false;
+		number_read_word(at, end, ".");
+		number_read_word(at, end, "．");
+		return true;
+	}
+	if (!numeral_take_mark(&next, end, '.')) {
+		is_comma = number_read_word(&next, end, "、");
+		if (!is_comma)
+			return false;
+	}
+	if (is_digit(next, end) || (is_comma && sign->style != STYLE_DIGIT))
+		return false;
+	if (sign->style == STYLE_DIGIT)
+		sign->style = STYLE_DOT;
+	*at = next;
+	sign->is_spaced = !is_comma;
+	return true;
+}
+
+static bool
 read_bare(struct sign *sign, const char *text, const char *end, size_t style)
 {
 	const char *at = text;
+	bool is_parted, is_spaced;
 	int branch;
 
 	*sign = (struct sign){ .kind = bare_styles[style] == STYLE_DIGIT ?
-	    SIGN_NUMBER : SIGN_ITEM, .style = bare_styles[style] };
-	sign->value = take_numeral(&at, end, sign->style);
+	    SIGN_NUMBER : SIGN_ITEM, .style = bare_styles[style],
+	    .is_spaced = true };
+	sign->value = numeral_take(&at, end, sign->style);
 	if (sign->value <= 0)
 		return false;
 	branch = take_branch(&at, end);
@@ -351,9 +307,13 @@ read_bare(struct sign *sign, const char *text, const char *end, size_t style)
 	if (sign->last > 0)
 		snprintf(sign->digits, sizeof sign->digits, "%d:%d",
 		    sign->value, sign->last);
+	is_parted = take_parting(sign, &at, end, style);
+	is_spaced = sign->is_spaced;
 	finish(sign, text, at, end);
+	if (is_parted)
+		sign->is_spaced = is_spaced;
 	/* It needs a blank, or a word begins with it. */
-	return sign->is_spaced;
+	return sign->is_spaced || is_parted;
 }
 
 static bool
@@ -365,11 +325,11 @@ read_paren(struct sign *sign, const char *text, const char *start,
 
 	*sign = (struct sign){ .kind = SIGN_ITEM,
 	    .style = paren_styles[style] };
-	sign->value = take_numeral(&at, end, bare_styles[style]);
+	sign->value = numeral_take(&at, end, bare_styles[style]);
 	if (sign->value <= 0)
 		return false;
 	branch = take_branch(&at, end);
-	if (!take(&at, end, ')'))
+	if (!numeral_take_mark(&at, end, ')'))
 		return false;
 	if (branch == 0)
 		branch = take_branch(&at, end);
@@ -408,7 +368,7 @@ read_enumeration(const char *text, const char *end, struct sign *readings,
     size_t count)
 {
 	const char *at = text;
-	bool in_parens = take(&at, end, '(');
+	bool in_parens = numeral_take_mark(&at, end, '(');
 	struct sign sign;
 	size_t i;
 
@@ -456,7 +416,7 @@ read_supplement(struct sign *sign, const char *text, const char *end)
 		finish(sign, text, at, end);
 		behind = text + sign->rest;
 		/* 附則 (平成…) 抄 or alone; 附則第2項の規定 is text. */
-		return sign->is_alone || take(&behind, end, '(') ||
+		return sign->is_alone || numeral_take_mark(&behind, end, '(') ||
 		    (number_read_word(&behind, end, "抄") && behind == end);
 	}
 	return false;
@@ -480,11 +440,12 @@ is_bracketed(const char *at, const char *end)
 	int depth = 0;
 
 	while (at < end) {
-		uint32_t code = folded(text_next(&at, end));
+		uint32_t code = text_next(&at, end);
 
-		depth += code == '(' ? 1 : code == ')' ? -1 : 0;
-		if (depth <= 0)
-			return depth == 0 && code == ')' && at == end;
+		depth += code == '(' || code == 0xff08;
+		depth -= code == ')' || code == 0xff09;
+		if (depth == 0)
+			return at == end;
 	}
 	return false;
 }
@@ -548,39 +509,66 @@ sign_read(const char *text, size_t bytes,
 	    read_contents(&sign, text, end) ||
 	    read_appendix(&sign, text, end)))
 		return add(readings, count, &sign);
-	if (read_ordinal(&sign, text, end) || read_remark(&sign, text, end))
+	if (read_ordinal(&sign, text, end) || read_short(&sign, text, end) ||
+	    read_remark(&sign, text, end))
 		return add(readings, count, &sign);
 	count = read_enumeration(text, end, readings, count);
 	if (count < SIGN_READINGS_MAX && bytes < CAPTION_BYTES &&
 	    is_bracketed(text, end)) {
-		sign = (struct sign){ .kind = SIGN_CAPTION, .length = bytes,
-		    .rest = bytes, .is_spaced = true, .is_alone = true };
-		count = add(readings, count, &sign);
+		const char *at = text;
+
+		if (numeral_take_mark(&at, end, '(') || number_read_word(&at, end, "〔") ||
+		    number_read_word(&at, end, "［")) {
+			sign = (struct sign){ .kind = SIGN_CAPTION,
+			    .length = bytes, .rest = bytes,
+			    .is_spaced = true, .is_alone = true };
+			count = add(readings, count, &sign);
+		}
 	}
 	return count;
 }
 
+/* What dashes stand around a page number. */
+static bool
+take_dash(const char **at, const char *end)
+{
+	static const char *const dashes[] = { "-", "－", "―", "—", "–", "‐",
+	    "‑", "−", "─", "ー", NULL };
+	bool found = false;
+
+	while (number_read_any(at, end, dashes))
+		found = true;
+	return found;
+}
+
+/* Also those of whom the printer says how many there are: 3/10, 3ページ. */
 bool
 sign_is_page(const char *text, size_t bytes, int *value)
 {
+	static const char *const words[] = { "ページ", "頁", NULL };
 	const char *at = text, *end = text + bytes;
-	bool dashed = take(&at, end, '-') || number_read_word(&at, end, "―") ||
-	    number_read_word(&at, end, "－") || number_read_word(&at, end, "—");
+	bool is_dashed = take_dash(&at, end);
 
 	take_blanks(&at, end);
-	*value = take_digits(&at, end);
+	*value = numeral_take(&at, end, STYLE_DIGIT);
 	if (*value <= 0 || *value > PAGE_MAX)
 		return false;
 	take_blanks(&at, end);
-	if (dashed) {
-		if (!take(&at, end, '-') &&
-		    !number_read_word(&at, end, "―") &&
-		    !number_read_word(&at, end, "—"))
-			return false;
-	} else if (take(&at, end, '/')) {
+	if (is_dashed)
+		return take_dash(&at, end) && at == end;
+	if (numeral_take_mark(&at, end, '/')) {
 		take_blanks(&at, end);
-		if (take_digits(&at, end) < *value)
+		if (numeral_take(&at, end, STYLE_DIGIT) < *value)
 			return false;
 	}
+	number_read_any(&at, end, words);
 	return at == end;
+}
+
+bool
+sign_is_bare_number(const char *text, size_t bytes)
+{
+	const char *at = text, *end = text + bytes;
+
+	return numeral_take(&at, end, STYLE_DIGIT) > 0 && at == end;
 }

@@ -24,18 +24,25 @@ enum sign_kind {
 
 enum sign_style {
 	STYLE_DIGIT,		/* 1 */
+	STYLE_DOT,		/* 1. 1、 */
+	STYLE_CLOSED,		/* 1) */
 	STYLE_PAREN,		/* (1) （１） ⑴ */
 	STYLE_CIRCLE,		/* ① */
 	STYLE_KANJI,		/* 一 */
 	STYLE_PAREN_KANJI,	/* （一） */
+	STYLE_KANJI_CLOSED,	/* 一) */
 	STYLE_KANA,		/* ア イ ウ */
 	STYLE_PAREN_KANA,	/* (ア) */
+	STYLE_KANA_CLOSED,	/* ア) */
 	STYLE_IROHA,		/* イ ロ ハ */
 	STYLE_PAREN_IROHA,
+	STYLE_IROHA_CLOSED,
 	STYLE_ALPHA,		/* a */
 	STYLE_PAREN_ALPHA,
+	STYLE_ALPHA_CLOSED,
 	STYLE_ROMAN,		/* i ⅰ Ⅰ */
 	STYLE_PAREN_ROMAN,
+	STYLE_ROMAN_CLOSED,
 	STYLE_COUNT
 };
 
@@ -51,6 +58,8 @@ struct sign {
 	size_t		 rest;		/* where the text behind it starts */
 	bool		 is_spaced;	/* a blank, or the line's end, follows */
 	bool		 is_alone;	/* nothing follows */
+	bool		 is_glued;	/* no blank, but words that begin */
+	bool		 is_short;	/* 第7 for 第7条 */
 };
 
 /* All readings of the start of the line; their number. */
@@ -58,5 +67,7 @@ size_t	 sign_read(const char *text, size_t bytes,
 	    struct sign readings[SIGN_READINGS_MAX]);
 /* Only the kinds that stand for a whole line: page numbers (- 3 -, 3/10). */
 bool	 sign_is_page(const char *text, size_t bytes, int *value);
+/* Digits and nothing else. */
+bool	 sign_is_bare_number(const char *text, size_t bytes);
 
 #endif

@@ -91,7 +91,7 @@ say(const struct imported *imported)
 		fprintf(stderr, "kijun: %s:%d: %s\n",
 		    imported->received.path, imported->received.lines.list[
 		    imported->laws[i].first].number,
-		    imported->laws[i].title);
+		    imported->laws[i].told.title);
 	fprintf(stderr, message_translate("kijun: %zu characters = %zu in the "
 	    "XML + %zu left out (blanks not counted)\n"), counts->received,
 	    counts->text, counts->left_out);

@@ -1,0 +1,163 @@
+#include "import/appendix.h"
+
+#include <string.h>
+
+#include "corpus/element.h"
+#include "import/build_table.h"
+#include "import/law_node.h"
+
+static const struct {
+	const char	*word, *element, *title, *inside, *innermost;
+} appendices[] = {
+	{ "様式", "AppdxStyle", "AppdxStyleTitle", "StyleStruct", "Style" },
+	{ "表", "AppdxTable", "AppdxTableTitle", "TableStruct", "Table" },
+	{ "", "AppdxNote", "AppdxNoteTitle", "NoteStruct", "Note" },
+};
+
+void
+appendix_begin(struct appendix *appendix, xmlNode *body,
+    const struct line *line, const struct sign *sign)
+{
+	size_t i = 0;
+
+	while (memmem(line->text, sign->length, appendices[i].word,
+	    strlen(appendices[i].word)) == NULL)
+		i++;
+	appendix->node = element_add(body, appendices[i].element);
+	law_node_number_next(appendix->node);
+	law_node_add_words(appendix->trace, appendix->node,
+	    appendices[i].title, line, line->text, sign->length);
+	if (sign->rest < line->length)
+		law_node_add_words(appendix->trace, appendix->node,
+		    "RelatedArticleNum", line, line->text + sign->rest,
+		    line->length - sign->rest);
+	appendix->inside = element_add(element_add(appendix->node,
+	    appendices[i].inside), appendices[i].innermost);
+	appendix->remarks = NULL;
+}
+
+/* ---- 備考 below a table ---- */
+
+/* 備考, and words behind it on the line. */
+static bool
+begins_remarks(const struct line *line, struct sign *sign)
+{
+	struct sign signs[SIGN_READINGS_MAX];
+
+	if (sign_read(line->text, line->length, signs) == 0 ||
+	    signs[0].kind != SIGN_REMARK)
+		return false;
+	*sign = signs[0];
+	return true;
+}
+
+/* Of the words behind a number an item, else a sentence. */
+static void
+add_remark(struct appendix *appendix, const struct line *line, size_t from)
+{
+	struct sign signs[SIGN_READINGS_MAX];
+	size_t bytes = line->length - from, count;
+	const char *words = line->text + from;
+	xmlNode *last = appendix->remarks->last, *item;
+	bool is_first = law_node_is(last, "RemarksLabel");
+
+	count = sign_read(words, bytes, signs);
+	if (count > 0 && (signs[0].kind == SIGN_NUMBER ||
+	    signs[0].kind == SIGN_ITEM) && !signs[0].is_alone &&
+	    (is_first || law_node_is(last, "Item"))) {
+		item = element_add(appendix->remarks, "Item");
+		law_node_number_next(item);
+		law_node_add_words(appendix->trace, item, "ItemTitle", line,
+		    words, signs[0].length);
+		law_node_add_words(appendix->trace, element_add(item,
+		    "ItemSentence"), "Sentence", line, words + signs[0].rest,
+		    bytes - signs[0].rest);
+		return;
+	}
+	law_node_add_words(appendix->trace, law_node_is(last, "Item") ?
+	    last->last : appendix->remarks, "Sentence", line, words, bytes);
+}
+
+static void
+begin_remarks(struct appendix *appendix, const struct line *line,
+    const struct sign *sign)
+{
+	appendix->remarks = element_add(appendix->inside->parent, "Remarks");
+	law_node_add_words(appendix->trace, appendix->remarks, "RemarksLabel",
+	    line, line->text, sign->length);
+	if (sign->rest < line->length)
+		add_remark(appendix, line, sign->rest);
+}
+
+/* Words that were only broken: they join the last sentence. */
+static bool
+join_remark(struct appendix *appendix, const struct line *line)
+{
+	xmlNode *last = appendix->remarks->last;
+
+	if (law_node_is(last, "Item"))
+		last = last->last->last;
+	if (!law_node_is(last, "Sentence"))
+		return false;
+	xmlNodeAddContentLen(last, (const xmlChar *)line->text,
+	    (int)line->length);
+	trace_words(appendix->trace, last, line, line->text, line->length);
+	return true;
+}
+
+/* The schema wants a sentence in every 備考. */
+void
+appendix_end(struct appendix *appendix)
+{
+	if (appendix->remarks != NULL &&
+	    law_node_is(appendix->remarks->last, "RemarksLabel"))
+		element_add(appendix->remarks, "Sentence");
+	appendix->remarks = NULL;
+}
+
+/* ---- lines ---- */
+
+static void
+add_table(struct appendix *appendix, const struct line *line)
+{
+	bool is_table = law_node_is(appendix->inside, "Table");
+	xmlNode *table = appendix->inside;
+
+	/* Behind 備考 another table begins. */
+	if (is_table && appendix->remarks != NULL) {
+		appendix_end(appendix);
+		table = appendix->inside = element_add(element_add(
+		    appendix->node, "TableStruct"), "Table");
+	} else if (!is_table)
+		table = element_add(element_add(appendix->inside,
+		    "TableStruct"), "Table");
+	build_table_add_rows(appendix->trace, table, line);
+}
+
+void
+appendix_add(struct appendix *appendix, const struct line *line, bool goes_on)
+{
+	struct sign sign;
+	xmlNode *list;
+
+	if (line->row_count > 0) {
+		add_table(appendix, line);
+		return;
+	}
+	if (!law_node_is(appendix->inside, "Table")) {
+		list = element_add(appendix->inside, "List");
+		law_node_add_words(appendix->trace, element_add(list,
+		    "ListSentence"), "Sentence", line, line->text,
+		    line->length);
+		return;
+	}
+	if (appendix->remarks == NULL && appendix->inside->children != NULL &&
+	    begins_remarks(line, &sign)) {
+		begin_remarks(appendix, line, &sign);
+		return;
+	}
+	if (appendix->remarks == NULL)
+		build_table_add_line(appendix->trace, appendix->inside, line);
+	else if (!goes_on || !join_remark(appendix, line))
+		add_remark(appendix, line, 0);
+}
