@@ -63,6 +63,8 @@ static const struct option_row rows[] = {
 	    MESSAGE("AUTHORITY/SLUG or AUTHORITY/SLUG@EDITION; may be repeated") },
 	{ "as", 0, "PLACE", USE_STRING, AT(as), BIT(IMPORT),
 	    MESSAGE("into the corpus: AUTHORITY, or AUTHORITY/SLUG[@EDITION]") },
+	{ "name", 0, "NAME", USE_STRING, AT(name), BIT(IMPORT),
+	    MESSAGE("whose regulations these are, for a new authority.xml") },
 	{ "choose", 0, "LINE=KIND", USE_CHOICE, 0, BIT(IMPORT),
 	    MESSAGE("what a line is, where two readings are possible") },
 	{ "changes", 0, "accept|reject", USE_STRING, AT(changes), BIT(IMPORT),
@@ -128,8 +130,10 @@ static const struct option_row rows[] = {
 	{ "dry-run", 0, NULL, USE_FLAG, AT(dry_run), BIT(CARRY) | BIT(ADOPT) |
 	    BIT(PROPOSE),
 	    MESSAGE("say what would be done, and change nothing") },
-	{ "replace", 0, NULL, USE_FLAG, AT(replace), BIT(CARRY),
-	    MESSAGE("over what else is written about the new edition") },
+	{ "replace", 0, NULL, USE_FLAG, AT(replace),
+	    BIT(CARRY) | BIT(IMPORT),
+	    MESSAGE("over what else is written about the new edition; of "
+	    "import, over a draft") },
 	{ "undo", 0, NULL, USE_FLAG, AT(undo), BIT(ADOPT),
 	    MESSAGE("the draft again, as long as nothing stands on the edition") },
 	{ "jobs", 'j', "N", USE_JOBS, 0, BIT(BUILD) | BIT(MAKE),

@@ -57,6 +57,7 @@ struct options {
 	const char		*standards[OPTIONS_MANY];
 	size_t			 standard_count;
 	const char		*as;		/* of import */
+	const char		*name;		/* likewise, of the authority */
 	const char		*changes;	/* likewise, or NULL */
 	const char		*text, *expect;	/* of amend */
 	const char		*choices[OPTIONS_MANY];

@@ -1,0 +1,414 @@
+#include "job/import_write.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/batch.h"
+#include "base/folder.h"
+#include "base/message.h"
+#include "base/number.h"
+#include "base/save.h"
+#include "job/carry.h"
+
+enum { NAME_CHARACTERS = 10 };	/* the longest name of a town */
+
+/* Files that will be written, by their paths below a folder. */
+struct writing {
+	struct job	*job;
+	const char	*folder;	/* the corpus, or DIR of -o */
+	struct batch	*batch;
+	const char	**paths;	/* of texts, in order; from the folder */
+	const struct built **laws;
+	const struct imported **files;	/* that they came in */
+	size_t		 count;
+	const char	*authority;	/* its id, or NULL */
+};
+
+static const struct place nowhere = {0};
+
+static const char *
+corpus_of(const struct job *job)
+{
+	return job->options->corpus != NULL ? job->options->corpus : "corpus";
+}
+
+static bool
+is_folder(const char *path)
+{
+	size_t length = strlen(path);
+	struct stat status;
+
+	return (length > 0 && path[length - 1] == '/') ||
+	    (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
+}
+
+static void
+ask_for_folder(struct job *job, size_t count)
+{
+	problem_add(job->problems, PROBLEM_USAGE, nowhere,
+	    "%zu regulations need a folder (-o DIR/) or an authority "
+	    "(--as AUTHORITY)", count);
+}
+
+/* ---- places ---- */
+
+/* AUTHORITY/SLUG[@EDITION], or AUTHORITY: a slug a regulation, in order. */
+static const char *
+place_in_corpus(struct job *job, size_t index)
+{
+	const char *as = job->options->as;
+	const char *at = strchr(as, '@');
+
+	if (strchr(as, '/') == NULL)
+		return pool_format(job->pool, "%s/%02zu/draft/text.xml", as,
+		    index + 1);
+	return pool_format(job->pool, "%.*s/%s/text.xml",
+	    (int)(at != NULL ? at - as : (long)strlen(as)), as,
+	    at != NULL ? at + 1 : "draft");
+}
+
+/* What was enacted stays; a draft goes only if that is said. */
+static bool
+may_take_place(const struct writing *writing, const char *path)
+{
+	struct job *job = writing->job;
+	const char *whole = pool_format(job->pool, "%s/%s", writing->folder,
+	    path);
+
+	if (!job_output_is_free(job, whole))
+		return false;
+	if (access(whole, F_OK) != 0 || writing->authority == NULL)
+		return true;
+	if (strstr(path, "/draft") == NULL) {
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "%s stands there already; name another edition with "
+		    "--as, or remove it first", whole);
+		return false;
+	}
+	if (job->options->replace)
+		return true;
+	problem_add(job->problems, PROBLEM_USAGE, nowhere,
+	    "%s stands there already; --replace puts the new text in its "
+	    "place", whole);
+	return false;
+}
+
+/* Of an authority alone the numbers must be free: 01 may be another text. */
+static bool
+may_number(const struct writing *writing, const char *path)
+{
+	struct job *job = writing->job;
+	const char *slug = strchr(path, '/') + 1;
+	const char *folder = pool_format(job->pool, "%s/%.*s",
+	    writing->folder, (int)(slug - path) + (int)strcspn(slug, "/"),
+	    path);
+
+	if (strchr(job->options->as, '/') != NULL || job->options->replace ||
+	    access(folder, F_OK) != 0)
+		return true;
+	problem_add(job->problems, PROBLEM_USAGE, nowhere,
+	    "%s stands there already; name the standard (--as "
+	    "AUTHORITY/SLUG), or --replace puts drafts beside what is there",
+	    folder);
+	return false;
+}
+
+static bool
+place_laws(struct writing *writing)
+{
+	struct job *job = writing->job;
+	size_t i;
+
+	for (i = 0; i < writing->count; i++) {
+		writing->paths[i] = writing->authority != NULL ?
+		    place_in_corpus(job, i) : pool_format(job->pool,
+		    "%02zu.xml", i + 1);
+		if (!may_take_place(writing, writing->paths[i]) ||
+		    (writing->authority != NULL &&
+		    !may_number(writing, writing->paths[i])))
+			return false;
+	}
+	return true;
+}
+
+/* ---- files ---- */
+
+static bool
+add(const struct writing *writing, const char *path, const char *bytes,
+    size_t length)
+{
+	return batch_add(writing->batch, path, bytes, length,
+	    writing->job->problems);
+}
+
+/*
+ * Where a row of the map says that a file is kept, from the corpus; NULL
+ * without that row. Of several regulations it is two folders up.
+ */
+static const char *
+kept_path(struct job *job, const char *folder, const char *map,
+    const char *row)
+{
+	static const char up[] = "../../";
+	const char *from = strstr(map, row);
+	size_t base = strlen(folder);
+
+	if (from == NULL)
+		return NULL;
+	from += strlen(row);
+	if (strncmp(from, up, strlen(up)) == 0) {
+		from += strlen(up);
+		base = strcspn(folder, "/") + 1;
+	}
+	return pool_format(job->pool, "%.*s%.*s", (int)base, folder,
+	    (int)strcspn(from, "\t\n"), from);
+}
+
+/* The map, and the file as it came, beside a text in the corpus. */
+static bool
+add_source(const struct writing *writing, size_t index)
+{
+	const struct received *received = &writing->files[index]->received;
+	struct job *job = writing->job;
+	const char *map = writing->laws[index]->map;
+	const char *folder = folder_of(job->pool, writing->paths[index]);
+	const char *file = kept_path(job, folder, map, "\nfile\t");
+	const char *from = kept_path(job, folder, map, "\nfrom\t");
+
+	if (!add(writing, pool_format(job->pool, "%ssource.map", folder),
+	    map, strlen(map)))
+		return false;
+	if (received->text == NULL)
+		return add(writing, file, received->bytes, received->length);
+	return add(writing, file, received->text, strlen(received->text)) &&
+	    add(writing, from, received->bytes, received->length);
+}
+
+/* ---- authority.xml ---- */
+
+/* 都市計画, 地区センター: these begin no name. */
+static bool
+is_common(const char *title)
+{
+	static const char *const words[] = { "都市", "市町", "町村", "地区",
+	    "学区", "市区", "自治", "行政", "投票区", "選挙区", NULL };
+	const char *end = title + strlen(title);
+
+	return number_read_any(&title, end, words);
+}
+
+/*
+ * 港区, 京都市教育委員会: what the title begins with; "" if it begins with no
+ * town.
+ */
+static const char *
+town_of(struct pool *pool, const char *title)
+{
+	static const char *const ends[] = { "都", "道", "府", "県", "市", "区",
+	    "町", "村", NULL };
+	static const char *const bodies[] = { "教育委員会", "議会", "消防本部",
+	    "選挙管理委員会", "農業委員会", "監査委員", NULL };
+	const char *at = title, *end = title + strlen(title), *stop;
+	int count;
+
+	if (is_common(title))
+		return "";
+	for (count = 0; at < end && count < NAME_CHARACTERS; count++) {
+		stop = at;
+		text_next(&at, end);
+		if (count == 0)
+			continue;
+		stop = at - strlen("市");
+		if (stop < title || !number_read_any(&stop, end, ends) ||
+		    number_read_any(&stop, end, ends))
+			continue;
+		stop = at;
+		number_read_any(&stop, end, bodies);
+		return pool_copy(pool, title, (size_t)(stop - title));
+	}
+	return "";
+}
+
+static const char *
+name_of(const struct writing *writing)
+{
+	struct job *job = writing->job;
+	const char *name = job->options->name;
+	size_t i;
+
+	for (i = 0; name == NULL && i < writing->count; i++) {
+		name = town_of(job->pool, writing->laws[i]->told.title);
+		if (*name == '\0')
+			name = NULL;
+	}
+	if (name == NULL)
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "%s/%s/authority.xml is not there yet, and no title names "
+		    "the town; say whose regulations these are: --name 港区",
+		    writing->folder, writing->authority);
+	return name;
+}
+
+static void
+write_standard(struct text *out, const char *path, const char *title,
+    const char *name)
+{
+	const char *slug = strchr(path, '/') + 1;
+	size_t length = strlen(name);
+
+	/* The town stands in the authority's title. */
+	if (strncmp(title, name, length) == 0 && title[length] != '\0')
+		title += length;
+	text_add_format(out, "  <standard slug=\"%.*s\" title=\"",
+	    (int)strcspn(slug, "/"), slug);
+	text_add_escaped(out, title, strlen(title));
+	text_add_string(out, "\"/>\n");
+}
+
+/* Without it nothing of the authority can be checked or printed. */
+static bool
+add_authority(const struct writing *writing)
+{
+	struct job *job = writing->job;
+	const char *path = pool_format(job->pool, "%s/authority.xml",
+	    writing->authority), *name;
+	struct text out = {0};
+	bool is_added;
+	size_t i;
+
+	if (access(pool_format(job->pool, "%s/%s", writing->folder, path),
+	    F_OK) == 0)
+		return true;
+	name = name_of(writing);
+	if (name == NULL)
+		return false;
+	text_add_format(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<authority id=\"%s\" title=\"", writing->authority);
+	text_add_escaped(&out, name, strlen(name));
+	text_add_string(&out, "\" collection=\"例規集\">\n"
+	    "  <signature mode=\"sign\"/>\n\n");
+	for (i = 0; i < writing->count; i++)
+		write_standard(&out, writing->paths[i],
+		    writing->laws[i]->told.title, name);
+	text_add_string(&out, "</authority>\n");
+	is_added = add(writing, path, out.bytes, out.length);
+	if (is_added)
+		fprintf(stderr, message_translate("kijun: %s/%s (%s): add its "
+		    "roles\n"), writing->folder, path, name);
+	text_free(&out);
+	return is_added;
+}
+
+/* ---- the whole ---- */
+
+static bool
+add_laws(const struct writing *writing)
+{
+	size_t i;
+
+	for (i = 0; i < writing->count; i++) {
+		const char *xml = writing->laws[i]->xml;
+
+		if (!add(writing, writing->paths[i], xml, strlen(xml)) ||
+		    (writing->authority != NULL && !add_source(writing, i)))
+			return false;
+	}
+	return writing->authority == NULL || add_authority(writing);
+}
+
+/* All files at once: a full disk or Ctrl-C leaves what was there. */
+static bool
+write_batch(struct writing *writing)
+{
+	struct job *job = writing->job;
+	size_t i;
+
+	if (!place_laws(writing))
+		return false;
+	writing->batch = batch_begin(writing->folder, SAVE_FOR_ALL,
+	    job->problems);
+	if (writing->batch == NULL)
+		return false;
+	if (!add_laws(writing)) {
+		batch_abandon(writing->batch);
+		return false;
+	}
+	if (!batch_commit(writing->batch, job->problems))
+		return false;
+	for (i = 0; i < writing->count; i++)
+		fprintf(stderr, "kijun: %s/%s\n", writing->folder,
+		    writing->paths[i]);
+	return true;
+}
+
+static struct writing
+list_laws(struct job *job, struct imported **list, size_t count)
+{
+	struct writing writing = { .job = job };
+	size_t total = 0, i, k;
+
+	for (i = 0; i < count; i++)
+		total += list[i]->law_count;
+	writing.paths = pool_take(job->pool, total * sizeof *writing.paths);
+	writing.laws = pool_take(job->pool, total * sizeof *writing.laws);
+	writing.files = pool_take(job->pool, total * sizeof *writing.files);
+	for (i = 0; i < count; i++)
+		for (k = 0; k < list[i]->law_count; k++) {
+			writing.laws[writing.count] = &list[i]->laws[k];
+			writing.files[writing.count++] = list[i];
+		}
+	return writing;
+}
+
+static void
+write_in_corpus(struct writing *writing)
+{
+	struct job *job = writing->job;
+	const char *as = job->options->as;
+
+	if (writing->count > 1 && strchr(as, '/') != NULL) {
+		ask_for_folder(job, writing->count);
+		return;
+	}
+	writing->folder = corpus_of(job);
+	writing->authority = pool_copy(job->pool, as, strcspn(as, "/@"));
+	if (write_batch(writing) && strchr(as, '/') != NULL)
+		carry_offer(job->pool, writing->folder, as);
+}
+
+/* DIR/ as it was given, without the / behind it. */
+static const char *
+folder_named(struct job *job, const char *path)
+{
+	size_t length = strlen(path);
+
+	while (length > 1 && path[length - 1] == '/')
+		length--;
+	return pool_copy(job->pool, path, length);
+}
+
+void
+import_write(struct job *job, struct imported **list, size_t count,
+    struct text *out)
+{
+	const char *output = job->options->output;
+	struct writing writing = list_laws(job, list, count);
+
+	if (job->options->as != NULL)
+		write_in_corpus(&writing);
+	else if (writing.count == 1 && (output == NULL ||
+	    strcmp(output, "-") == 0))
+		text_add_string(out, writing.laws[0]->xml);
+	else if (output == NULL || (writing.count > 1 && !is_folder(output)))
+		ask_for_folder(job, writing.count);
+	else if (is_folder(output)) {
+		writing.folder = folder_named(job, output);
+		write_batch(&writing);
+	} else if (job_output_is_free(job, output) &&
+	    save_folder(folder_of(job->pool, output), job->problems) &&
+	    save_file(output, writing.laws[0]->xml,
+	    strlen(writing.laws[0]->xml), job->problems))
+		fprintf(stderr, "kijun: %s\n", output);
+}
