@@ -8,9 +8,9 @@
 #include "import/margin.h"
 
 enum {
-	WIDTH = 48,		/* states kept */
+	WIDTH = 24,		/* states kept */
 	CANDIDATES = 24,	/* that one state can lead to */
-	HOPELESS = 3 * WRONG	/* behind the best one: never the best again */
+	HOPELESS = WRONG + GAP	/* behind the best one: never the best again */
 };
 
 /* A line as it was read, behind those before it. */
