@@ -12,6 +12,7 @@
 #include "check/check.h"
 #include "check/link.h"
 #include "check/lock.h"
+#include "corpus/overlay.h"
 
 struct record {
 	struct carrying		*carrying;
@@ -138,27 +139,12 @@ add_provisions(struct record *record)
 
 /* ---- links ---- */
 
-/* A duty of that edition by the id that a link has. */
-static const struct duty *
-duty_named(const struct edition *edition, const char *own)
-{
-	const char *id;
-	size_t i;
-
-	for (i = 0; i < overlay_of(edition)->count; i++) {
-		id = node_attr(overlay_of(edition)->duties[i].node, "id");
-		if (id != NULL && strcmp(id, own) == 0)
-			return &overlay_of(edition)->duties[i];
-	}
-	return NULL;
-}
-
 /* What a link to that address has for its digest; NULL if it leads nowhere. */
 static const char *
 link_digest(struct pool *pool, const struct edition *edition,
     const char *address, bool is_to_duty)
 {
-	const struct duty *duty = is_to_duty ? duty_named(edition, address) :
+	const struct duty *duty = is_to_duty ? overlay_duty(edition, address) :
 	    NULL;
 	const struct provision *provision = duty != NULL ? duty->provision :
 	    map_named(edition, address);

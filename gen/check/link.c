@@ -12,6 +12,7 @@
 #include "base/word.h"
 #include "corpus/guide.h"
 #include "corpus/guide_link.h"
+#include "corpus/overlay.h"
 
 /* Where addresses stand; of and duty may also name a duty. */
 static const struct { const char *element, *attr; } pointers[] = {
@@ -71,26 +72,12 @@ add_link(struct tracing *tracing, const char *target, struct place place)
 	return link;
 }
 
-static const struct duty *
-duty_in(const struct edition *edition, const char *own)
-{
-	const char *id;
-	size_t i;
-
-	for (i = 0; i < overlay_of(edition)->count; i++) {
-		id = node_attr(overlay_of(edition)->duties[i].node, "id");
-		if (id != NULL && strcmp(id, own) == 0)
-			return &overlay_of(edition)->duties[i];
-	}
-	return NULL;
-}
-
 /* A duty by its id, else a provision by its address. */
 static void
 resolve(struct link *link, const struct edition *edition,
     const char *address, bool may_be_duty)
 {
-	const struct duty *duty = may_be_duty ? duty_in(edition, address) :
+	const struct duty *duty = may_be_duty ? overlay_duty(edition, address) :
 	    NULL;
 
 	link->edition = edition;

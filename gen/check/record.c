@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "corpus/overlay.h"
 #include "refer/role.h"
 #include "base/word.h"
 
@@ -397,27 +398,12 @@ check_standards(struct checking *checking, const struct record *record)
 	}
 }
 
-static const struct duty *
-duty_named(const struct edition *edition, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < overlay_of(edition)->count; i++) {
-		const char *own = node_attr(overlay_of(edition)->duties[i].node,
-		    "id");
-
-		if (own != NULL && strcmp(own, id) == 0)
-			return &overlay_of(edition)->duties[i];
-	}
-	return NULL;
-}
-
 static void
 check_owner(struct checking *checking, const struct record *record)
 {
 	const struct provision *provision;
 
-	if (duty_named(checking->edition, record->value) != NULL)
+	if (overlay_duty(checking->edition, record->value) != NULL)
 		return;
 	provision = check_find(checking, record->value);
 	if (provision == NULL)

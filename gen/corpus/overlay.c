@@ -3,6 +3,9 @@
  * tied to the provisions they are about.
  */
 #include "corpus/inside.h"
+#include "corpus/overlay.h"
+
+#include <string.h>
 
 static const char *
 nearest_address(struct pool *pool, const struct edition *edition,
@@ -100,4 +103,19 @@ overlay_read(const struct edition *edition)
 	overlay->root = xmlDocGetRootElement(overlay->source->document);
 	read_duties(edition, overlay);
 	return overlay;
+}
+
+const struct duty *
+overlay_duty(const struct edition *edition, const char *id)
+{
+	const struct overlay *overlay = overlay_of(edition);
+	const char *own;
+	size_t i;
+
+	for (i = 0; i < overlay->count; i++) {
+		own = node_attr(overlay->duties[i].node, "id");
+		if (own != NULL && strcmp(own, id) == 0)
+			return &overlay->duties[i];
+	}
+	return NULL;
 }
