@@ -59,13 +59,15 @@ account_left_out(const struct line *line, const struct reading *reading,
 	case READ_CONTENTS:
 		return add(stretches, 0, "leader", line->text +
 		    contents_kept(line), end);
+	case READ_ARTICLE:
+		return reading->sign.is_supplied ? add(stretches, 0,
+		    "notation", line->text, end) : 0;
 	case READ_SUPPLEMENT:
 		return leave_brackets_out(line, reading, stretches);
 	case READ_BLANK:
 	case READ_HEAD:
 	case READ_HEADING:
 	case READ_CAPTION:
-	case READ_ARTICLE:
 	case READ_PARAGRAPH:
 	case READ_ITEM:
 	case READ_TEXT:

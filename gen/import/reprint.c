@@ -252,6 +252,20 @@ add_item(struct printing *printing, const xmlNode *node, int depth)
 	}
 }
 
+/*
+ * Editors may part what stands without its heading: the sign that is not
+ * printed stands in 【】, and an import leaves it out again.
+ */
+static void
+add_sign(struct printing *printing, const xmlNode *article)
+{
+	const char *number = node_attr(article, "Num");
+
+	add_child(printing, article, "ArticleTitle");
+	if (printing->line.length == 0 && number != NULL)
+		text_add_format(&printing->line, "【第%s条】", number);
+}
+
 /* The first paragraph stands behind its article's sign. */
 static void
 add_paragraph(struct printing *printing, const xmlNode *node,
@@ -261,7 +275,7 @@ add_paragraph(struct printing *printing, const xmlNode *node,
 
 	add_line(printing, node, "ParagraphCaption", 1);
 	if (article != NULL)
-		add_child(printing, article, "ArticleTitle");
+		add_sign(printing, article);
 	else
 		add_child(printing, node, "ParagraphNum");
 	printing->indent = printing->line.length > 0 ? 0 : 1;
@@ -280,12 +294,35 @@ add_paragraph(struct printing *printing, const xmlNode *node,
 	}
 }
 
+/* 第2　管理体制: what it is about stands behind the sign, without brackets. */
+static bool
+is_named_behind(const xmlNode *node)
+{
+	const xmlNode *title = node_child(node, "ArticleTitle");
+	const xmlNode *caption = node_child(node, "ArticleCaption");
+	const char *words = caption == NULL || caption->children == NULL ||
+	    !is_text(caption->children) ? NULL :
+	    (const char *)caption->children->content;
+
+	if (words == NULL || *words == '(' || strncmp(words, "（", 3) == 0)
+		return false;
+	while (title != NULL && title != caption)
+		title = title->next;
+	return title != NULL;
+}
+
 static void
 add_article(struct printing *printing, const xmlNode *node)
 {
 	const xmlNode *child, *sign = node;
 
-	add_line(printing, node, "ArticleCaption", 1);
+	if (is_named_behind(node)) {
+		add_child(printing, node, "ArticleTitle");
+		text_add_string(&printing->line, "　");
+		add_line(printing, node, "ArticleCaption", 0);
+		sign = NULL;
+	} else
+		add_line(printing, node, "ArticleCaption", 1);
 	for (child = node->children; child != NULL; child = child->next) {
 		if (node_is(child, "Paragraph")) {
 			add_paragraph(printing, child, sign);

@@ -207,6 +207,26 @@ read_short(struct sign *sign, const char *text, const char *end)
 	return sign->is_spaced || *at == '(' || strncmp(at, "（", 3) == 0;
 }
 
+/* 【第2条】 alone: a heading that no paper has (reprint.c). */
+static bool
+read_supplied(struct sign *sign, const char *text, const char *end)
+{
+	const char *at = text;
+	struct ordinal ordinal;
+
+	if (!number_read_word(&at, end, "【") ||
+	    !number_read_ordinal(&at, end, &ordinal) ||
+	    ordinal.unit != UNIT_ARTICLE ||
+	    !number_read_word(&at, end, "】") || at != end)
+		return false;
+	*sign = (struct sign){ .kind = SIGN_ARTICLE, .value = ordinal.number,
+	    .rest = (size_t)(end - text), .is_spaced = true,
+	    .is_alone = true, .is_supplied = true };
+	snprintf(sign->digits, sizeof sign->digits, "%.*s",
+	    SIGN_DIGITS_MAX - 1, ordinal.digits);
+	return true;
+}
+
 static size_t
 add(struct sign *readings, size_t count, const struct sign *sign)
 {
@@ -510,7 +530,7 @@ sign_read(const char *text, size_t bytes,
 	    read_appendix(&sign, text, end)))
 		return add(readings, count, &sign);
 	if (read_ordinal(&sign, text, end) || read_short(&sign, text, end) ||
-	    read_remark(&sign, text, end))
+	    read_supplied(&sign, text, end) || read_remark(&sign, text, end))
 		return add(readings, count, &sign);
 	count = read_enumeration(text, end, readings, count);
 	if (count < SIGN_READINGS_MAX && bytes < CAPTION_BYTES &&

@@ -60,6 +60,7 @@ struct sign {
 	bool		 is_alone;	/* nothing follows */
 	bool		 is_glued;	/* no blank, but words that begin */
 	bool		 is_short;	/* 第7 for 第7条 */
+	bool		 is_supplied;	/* 【第7条】: its words are left out */
 };
 
 /* All readings of the start of the line; their number. */
