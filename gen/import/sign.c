@@ -464,8 +464,9 @@ is_bracketed(const char *at, const char *end)
 
 		depth += code == '(' || code == 0xff08;
 		depth -= code == ')' || code == 0xff09;
-		if (depth == 0)
-			return at == end;
+		if (depth <= 0)
+			return depth == 0 && at == end && (code == ')' ||
+			    code == 0xff09);
 	}
 	return false;
 }
@@ -535,15 +536,9 @@ sign_read(const char *text, size_t bytes,
 	count = read_enumeration(text, end, readings, count);
 	if (count < SIGN_READINGS_MAX && bytes < CAPTION_BYTES &&
 	    is_bracketed(text, end)) {
-		const char *at = text;
-
-		if (numeral_take_mark(&at, end, '(') || number_read_word(&at, end, "〔") ||
-		    number_read_word(&at, end, "［")) {
-			sign = (struct sign){ .kind = SIGN_CAPTION,
-			    .length = bytes, .rest = bytes,
-			    .is_spaced = true, .is_alone = true };
-			count = add(readings, count, &sign);
-		}
+		sign = (struct sign){ .kind = SIGN_CAPTION, .length = bytes,
+		    .rest = bytes, .is_spaced = true, .is_alone = true };
+		count = add(readings, count, &sign);
 	}
 	return count;
 }

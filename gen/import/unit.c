@@ -42,6 +42,9 @@ cost_of_heading(const struct search *search, const struct state *from,
 		cost += WRONG;
 	if (from->at.zone == IN_CONTENTS)
 		cost += ODD / 2;
+	/* 附則 of the 目次, rather than a 附則 in chapters. */
+	if (from->at.zone == IN_SUPPLEMENT)
+		cost += ODD;
 	if (from->at.waiting)
 		cost += UNLIKELY;
 	if (from->at.is_bare && from->at.heading[level] != 0)
