@@ -4,7 +4,6 @@
  */
 #include "job/import_write.h"
 #include "job/job.h"
-#include "job/propose.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -11,6 +11,7 @@
 #include "base/number.h"
 #include "base/save.h"
 #include "job/carry.h"
+#include "job/propose.h"
 
 enum { NAME_CHARACTERS = 10 };	/* the longest name of a town */
 
@@ -362,6 +363,27 @@ list_laws(struct job *job, struct imported **list, size_t count)
 	return writing;
 }
 
+/* The duties of what has none yet, by the names under which it stands now. */
+static bool
+propose_all(const struct writing *writing)
+{
+	struct pool *pool = writing->job->pool;
+	const char **names = pool_take(pool, (writing->count + 1) *
+	    sizeof *names);
+	size_t i;
+
+	for (i = 0; i < writing->count; i++) {
+		const char *path = writing->paths[i];
+		size_t slug = strcspn(path, "/") + 1;
+
+		slug += strcspn(path + slug, "/");
+		names[i] = pool_format(pool, "%.*s@%.*s", (int)slug, path,
+		    (int)strcspn(path + slug + 1, "/"), path + slug + 1);
+	}
+	return propose_imported(writing->job, writing->folder, names,
+	    writing->count);
+}
+
 static void
 write_in_corpus(struct writing *writing)
 {
@@ -374,7 +396,8 @@ write_in_corpus(struct writing *writing)
 	}
 	writing->folder = corpus_of(job);
 	writing->authority = pool_copy(job->pool, as, strcspn(as, "/@"));
-	if (write_batch(writing) && strchr(as, '/') != NULL)
+	if (write_batch(writing) && propose_all(writing) &&
+	    strchr(as, '/') != NULL)
 		carry_offer(job->pool, writing->folder, as);
 }
 
