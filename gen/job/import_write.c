@@ -244,11 +244,13 @@ name_of(const struct writing *writing)
 		if (*name == '\0')
 			name = NULL;
 	}
-	if (name == NULL)
-		problem_add(job->problems, PROBLEM_USAGE, nowhere,
-		    "%s/%s/authority.xml is not there yet, and no title names "
-		    "the town; say whose regulations these are: --name 港区",
-		    writing->folder, writing->authority);
+	if (name == NULL) {
+		fprintf(stderr, message_translate("kijun: no title names the "
+		    "town: %s/%s/authority.xml says \"%s\"; write its name "
+		    "there, or --name 港区\n"), writing->folder,
+		    writing->authority, writing->authority);
+		name = writing->authority;
+	}
 	return name;
 }
 
@@ -283,8 +285,6 @@ add_authority(const struct writing *writing)
 	    F_OK) == 0)
 		return true;
 	name = name_of(writing);
-	if (name == NULL)
-		return false;
 	text_add_format(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<authority id=\"%s\" title=\"", writing->authority);
 	text_add_escaped(&out, name, strlen(name));
