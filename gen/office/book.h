@@ -39,12 +39,19 @@ struct cell {
 	struct place	 place;
 };
 
+/* Where a field of text begins. */
+struct field_start {
+	int		 line, column;
+};
+
 /* Only cells that hold something, from left to right. */
 struct grid_row {
 	struct cell	*cells;
 	size_t		 count;
 	int		 number;	/* in the sheet, or line; from 1 */
 	int		 width;		/* fields of a row of text, else 0 */
+	struct field_start *starts;	/* array of width, of a row of text
+					   with empty fields; or NULL */
 	bool		 is_hidden;	/* by hand, or by a filter */
 };
 

@@ -176,6 +176,29 @@ booking_cell(struct booking *booking, const struct cell *cell, size_t bytes)
 	return true;
 }
 
+void
+booking_start(struct booking *booking, int column, struct place place)
+{
+	if (column >= 1 && column <= BOOK_COLUMNS_MAX)
+		booking->starts[column - 1] = (struct field_start){
+		    place.line, place.column };
+}
+
+/* The places of empty fields are in no cell. */
+static struct field_start *
+kept_starts(struct booking *booking, size_t count, int width)
+{
+	size_t fields = width < BOOK_COLUMNS_MAX ? (size_t)width :
+	    BOOK_COLUMNS_MAX;
+	struct field_start *starts;
+
+	if (fields <= count)
+		return NULL;
+	starts = pool_take(booking->pool, fields * sizeof *starts);
+	memcpy(starts, booking->starts, fields * sizeof *starts);
+	return starts;
+}
+
 static struct grid_row *
 new_row(struct booking *booking)
 {
@@ -214,6 +237,7 @@ booking_row(struct booking *booking, int number, int width, bool is_hidden)
 	row->count = count;
 	row->number = number;
 	row->width = width;
+	row->starts = kept_starts(booking, count, width);
 	row->is_hidden = is_hidden;
 	booking->cell_count = 0;
 	return true;

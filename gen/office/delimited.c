@@ -54,6 +54,7 @@ end_field(void *field, size_t length, void *context)
 	    .column = ++parsing->width, .place = parsing->start };
 
 	parsing->has_ended = true;
+	booking_start(parsing->booking, parsing->width, parsing->start);
 	if (is_over(parsing))
 		return;
 	if (is_shielded(cell.text, length)) {

@@ -100,9 +100,13 @@ grid_place(const struct grid *grid, const struct grid_row *row, int column)
 	const struct cell *cell = grid_cell(row, column);
 	struct place place = { .file = grid->file, .line = row->number };
 
-	if (cell != NULL)
+	if (cell != NULL) {
 		place = cell->place;
-	else if (grid->is_text)
+	} else if (row->starts != NULL && column >= 1 &&
+	    column <= row->width && column <= BOOK_COLUMNS_MAX) {
+		place.line = row->starts[column - 1].line;
+		place.column = row->starts[column - 1].column;
+	} else if (grid->is_text)
 		place.column = 1;
 	else
 		place.column = -column;

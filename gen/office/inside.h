@@ -31,6 +31,7 @@ struct booking {
 	size_t			 room;		/* of its rows */
 	struct cell		 cells[BOOK_COLUMNS_MAX];
 	size_t			 cell_count;	/* of the row being read */
+	struct field_start	 starts[BOOK_COLUMNS_MAX];	/* likewise */
 	size_t			 text_bytes;
 	bool			 is_wrong;	/* reported: no book comes of it */
 };
@@ -55,6 +56,8 @@ void	 grid_sort_merges(struct grid *);
  * and kept. False if a limit is passed: reported.
  */
 bool	 booking_cell(struct booking *, const struct cell *, size_t bytes);
+/* Of a field of text, be it empty. */
+void	 booking_start(struct booking *, int column, struct place);
 /* The cells so far are a row, unless there are none. False if reported. */
 bool	 booking_row(struct booking *, int number, int width, bool is_hidden);
 

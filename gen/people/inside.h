@@ -101,6 +101,8 @@ const char *roster_both_half(struct pool *, const char *value,
  * columns are joined. False if they cannot be: reported.
  */
 bool	 roster_beside_join(struct roster_header *, struct problems *);
+/* Columns that hold something and have no name are left out, and named. */
+void	 roster_beside_tell(const struct roster_header *, struct problems *);
 
 /* ---- roster_check.c: what no row may hold ---- */
 
@@ -152,6 +154,7 @@ bool	 roster_addition_is_nobody(const char *name);
 /* The same of what is taken for a heading if it stands alone in its row. */
 bool	 roster_addition_is_heading(const char *name);
 bool	 roster_addition_is_enclosed(const char *name);
+bool	 roster_addition_is_title(const char *name);	/* 係長 */
 
 /* ---- roster_left.c: what of a table is no person, named ---- */
 

@@ -337,6 +337,12 @@ is_group(const char *name)
 }
 
 bool
+roster_addition_is_title(const char *name)
+{
+	return is_among(titles, name) || ending_among(titles, name) != NULL;
+}
+
+bool
 roster_addition_is_nobody(const char *name)
 {
 	/* What a table of numbers writes where it has none. */

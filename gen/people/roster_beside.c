@@ -77,7 +77,9 @@ look_at(struct beside *beside, const struct grid_row *row,
     const struct cell *name, const struct cell *cell)
 {
 	beside->names++;
-	if (cell == NULL || is_address(cell->text))
+	/* A title is no part of the name; the column is told as nameless. */
+	if (cell == NULL || is_address(cell->text) ||
+	    roster_addition_is_title(cell->text))
 		return;
 	beside->filled++;
 	if (beside->cell == NULL) {
@@ -118,6 +120,18 @@ holds_names(const struct beside *beside)
 	    (beside->filled < 3 || beside->is_varied);
 }
 
+static void
+take(struct roster_header *header, struct roster_source *source, int next,
+    const struct beside *beside, struct problems *problems)
+{
+	source->columns[source->column_count++] = next;
+	problem_add(problems, PROBLEM_ROSTER_COLUMN_TAKEN,
+	    grid_place(header->grid, &header->grid->rows[header->row], next),
+	    "the column beside \"%.60s\" has no name; what it holds "
+	    "(\"%.60s\") is taken as the rest of it", source->written,
+	    beside->cell->text);
+}
+
 /* False if it is said to be an error. */
 static bool
 join(struct roster_header *header, struct roster_source *source, int next,
@@ -133,12 +147,54 @@ join(struct roster_header *header, struct roster_source *source, int next,
 		    beside->row->number, beside->cell->text);
 		return false;
 	}
-	source->columns[source->column_count++] = next;
-	problem_add(problems, PROBLEM_ROSTER_COLUMN_TAKEN, head,
-	    "the column beside \"%.60s\" has no name; what it holds "
-	    "(\"%.60s\") is taken as the rest of it", source->written,
-	    beside->cell->text);
+	take(header, source, next, beside, problems);
 	return true;
+}
+
+/* 総務課 | 庶務係, all the way down. */
+static bool
+holds_offices(const struct roster_header *header, int column)
+{
+	static const char *const ends[] = { "課", "係", "部", "局", "室", "所",
+	    "校", "署", "館", "園", "班", "担当", "センター", "グループ",
+	    "チーム" };
+	const struct grid *grid = header->grid;
+	const struct cell *cell;
+	size_t i, j, length, end, filled = 0, offices = 0;
+
+	for (i = header->body; i < grid->row_count; i++) {
+		cell = grid_cell(&grid->rows[i], column);
+		if (cell == NULL)
+			continue;
+		filled++;
+		length = strlen(cell->text);
+		for (j = 0; j < sizeof ends / sizeof *ends; j++) {
+			end = strlen(ends[j]);
+			if (length > end && strcmp(cell->text + length - end,
+			    ends[j]) == 0) {
+				offices++;
+				break;
+			}
+		}
+	}
+	return offices == filled && filled > 0;
+}
+
+/* 所属 merged over 課 and 係. */
+static void
+join_office(struct roster_header *header, struct roster_source *source,
+    struct problems *problems)
+{
+	int next = source->columns[0] + 1;
+	struct beside beside;
+
+	if (source->column_count != 1 || is_claimed(header, next) ||
+	    !holds_offices(header, next) ||
+	    !holds_offices(header, source->columns[0]))
+		return;
+	beside = look(header, source->columns[0], next);
+	if (beside.filled > 0)
+		take(header, source, next, &beside, problems);
 }
 
 /* Columns that were joined already, or that hold both, want no more. */
@@ -196,6 +252,46 @@ roster_beside_join(struct roster_header *header, struct problems *problems)
 			    given_check(header, source, problems);
 		else if (strcmp(source->name, "ふりがな") == 0)
 			is_right &= beside_check(header, source, problems);
+		else if (strcmp(source->name, "所属") == 0)
+			join_office(header, source, problems);
 	}
 	return is_right;
+}
+
+/* The first cell of a column that is no form's 様 or 印; or NULL. */
+static const struct cell *
+first_below(const struct roster_header *header, int column, int *row)
+{
+	const struct grid *grid = header->grid;
+	const struct cell *cell;
+	size_t i;
+
+	for (i = header->body; i < grid->row_count; i++) {
+		cell = grid_cell(&grid->rows[i], column);
+		if (cell == NULL || is_address(cell->text))
+			continue;
+		*row = grid->rows[i].number;
+		return cell;
+	}
+	return NULL;
+}
+
+void
+roster_beside_tell(const struct roster_header *header,
+    struct problems *problems)
+{
+	const struct grid *grid = header->grid;
+	int column, row, width = grid_width(grid);
+	const struct cell *cell;
+
+	for (column = 1; column <= width; column++) {
+		if (is_claimed(header, column))
+			continue;
+		cell = first_below(header, column, &row);
+		if (cell != NULL)
+			problem_add(problems, PROBLEM_ROSTER_LEFT_OUT,
+			    cell->place, "a column without a name holds "
+			    "\"%.40s\" in row %d; it is left out", cell->text,
+			    row);
+	}
 }

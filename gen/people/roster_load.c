@@ -543,6 +543,7 @@ read_columns(struct loading *loading, const struct grid *grid)
 	if (!roster_header_check(header, loading->pool, loading->problems) ||
 	    !roster_beside_join(header, loading->problems))
 		return false;
+	roster_beside_tell(header, loading->problems);
 	for (i = 0; i < header->row; i++)
 		roster_left_add(&loading->left, LEFT_ABOVE,
 		    grid->rows[i].cells[0].place, grid->rows[i].number,
