@@ -325,7 +325,8 @@ run(const struct options *options, struct problems *problems,
 		opened = false;
 		break;
 	}
-	if (opened && job_output_is_free(&job, options->output))
+	if (opened && job_output_has_folder(&job, options->output) &&
+	    job_output_is_free(&job, options->output))
 		switch (options->command) {
 		case COMMAND_BUILD:
 			job_build(&job);

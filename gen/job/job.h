@@ -103,6 +103,11 @@ const struct edition *job_edition(struct job *, const char *name);
  * what is not there.
  */
 bool		 job_output_is_free(struct job *, const char *path);
+/*
+ * Folders of papers are made, but nobody means a new one by a/b.pdf: false if
+ * reported that there is none. True of NULL.
+ */
+bool		 job_output_has_folder(struct job *, const char *path);
 /* ROLE or AUTHORITY:ROLE; authority is set to the one that has it. */
 const char	*job_role(struct job *, const char *name,
 		    const struct authority *within,

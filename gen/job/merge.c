@@ -10,6 +10,7 @@
 #include "base/stop.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "job/older.h"
 
 enum { MISSING_BYTES = 100 };	/* of what no font has, told of one value */
 
@@ -435,8 +436,15 @@ merge_files(struct job *job, const struct sheet *sheet,
 		made = add_html_files(job, batch, sheet, roster);
 	if (made && (formats & FORMAT_PDF) != 0)
 		made = add_pdf_files(job, batch, sheet, roster);
-	if (made)
-		return batch_commit(batch, job->problems);
+	if (made && !batch_commit(batch, job->problems))
+		return false;
+	if (made) {
+		if ((formats & FORMAT_HTML) != 0)
+			older_tell(job, folder, roster, "html");
+		if ((formats & FORMAT_PDF) != 0)
+			older_tell(job, folder, roster, "pdf");
+		return true;
+	}
 	batch_abandon(batch);
 	return false;
 }

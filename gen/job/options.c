@@ -602,6 +602,9 @@ options_read(struct options *options, int argc, char **argv,
 		} else if (!only_words && word[0] == '-' && word[1] != '\0') {
 			if (!read_option(options, argc, argv, &at, message))
 				return false;
+		} else if (options->command == COMMAND_NONE &&
+		    strcmp(word, "help") == 0) {
+			options->help = true;
 		} else if (options->command == COMMAND_NONE) {
 			if (!read_command(options, word, message))
 				return false;

@@ -4,10 +4,12 @@
  */
 #include "job/job.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/folder.h"
 #include "base/word.h"
 #include "corpus/picture.h"
 
@@ -62,6 +64,21 @@ is_of_corpus(const struct job *job, const char *path)
 	    picture_is_below(job->corpus->path, path)) ||
 	    (job->templates != NULL && picture_is_below(job->templates,
 	    path));
+}
+
+bool
+job_output_has_folder(struct job *job, const char *path)
+{
+	const char *folder = path == NULL ? "" : folder_of(job->pool, path);
+	struct stat status;
+
+	if (*folder == '\0' || strchr(path + strlen(folder), '.') == NULL ||
+	    stat(folder, &status) == 0 || errno != ENOENT)
+		return true;
+	problem_add(job->problems, PROBLEM_USAGE, nowhere,
+	    "there is no folder \"%s\" for the file of -o; make it, or name "
+	    "another one", folder);
+	return false;
 }
 
 bool

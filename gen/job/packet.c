@@ -8,6 +8,7 @@
 #include "base/batch.h"
 #include "base/save.h"
 #include "job/merge.h"
+#include "job/older.h"
 #include "job/plan.h"
 #include "job/roster.h"
 #include "refer/role.h"
@@ -408,8 +409,12 @@ save_each(struct packing *packing, const char *folder)
 		progress_step(&packing->job->progress);
 	}
 	progress_end(&packing->job->progress);
+	if (made && batch_commit(batch, packing->job->problems)) {
+		older_tell(packing->job, folder, packing->roster, "pdf");
+		return true;
+	}
 	if (made)
-		return batch_commit(batch, packing->job->problems);
+		return false;
 	if (batch != NULL)
 		batch_abandon(batch);
 	return false;

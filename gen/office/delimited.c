@@ -10,6 +10,7 @@
 #include <csv.h>
 
 enum {
+	KANA_LEAD = 0xe3,		/* of UTF-8; kanji's is higher */
 	CHARACTER_BYTES_MAX = 4,
 	/* Lines that are looked at to see what parts the fields. */
 	LOOKED_AT = 10
@@ -38,10 +39,14 @@ is_over(const struct parsing *parsing)
 	return parsing->booking->is_wrong;
 }
 
-/* What export_csv puts before a field that begins like a formula. */
+/* An apostrophe that export_csv puts before what begins like a formula. */
 static bool
 is_shielded(const char *field, size_t length)
 {
+	/* So do people before what is to be text: '0012, '佐藤. */
+	if (length > 1 && field[0] == '\'' && ((field[1] >= '0' &&
+	    field[1] <= '9') || (unsigned char)field[1] >= KANA_LEAD))
+		return true;
 	return length > 1 && field[0] == '\'' &&
 	    strchr("=+-@\t\r", field[1]) != NULL && field[1] != '\0';
 }

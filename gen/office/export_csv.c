@@ -9,6 +9,9 @@
 static bool
 is_formula(const struct export_cell *cell)
 {
+	/* Typed in a Japanese Excel ＝ begins one, too. */
+	if (strncmp(cell->text, "＝", strlen("＝")) == 0)
+		return true;
 	return cell->kind != EXPORT_NUMBER && *cell->text != '\0' &&
 	    cell->text[1] != '\0' && strchr("=+-@\t\r", *cell->text) != NULL;
 }

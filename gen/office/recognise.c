@@ -256,24 +256,28 @@ ends_with(const char *path, const char *ending)
 static void
 warn_of_ending(struct booking *booking, bool is_package)
 {
-	static const char *const texts[] = { ".csv", ".txt", ".tsv" };
-	static const char *const packages[] = { ".xlsx", ".xlsm", ".xls",
-	    ".ods" };
+	static const char *const packages[] = { ".xlsx", ".xlsm", ".xltx",
+	    ".ods", ".ots" };
+	static const char *const others[] = { ".xls", ".pdf", ".docx",
+	    ".doc" };
 	const char *path = booking->book->path;
+	const char *ending = strrchr(path, '.');
 	struct place whole = { .file = path };
+	bool is_named = false, is_other = false;
 	size_t i;
 
-	for (i = 0; is_package && i < sizeof texts / sizeof *texts; i++)
-		if (ends_with(path, texts[i]))
-			problem_add(booking->problems, PROBLEM_TABLE_ENDING,
-			    whole, "named %s, but it is a workbook; read as "
-			    "that", texts[i]);
-	for (i = 0; !is_package && i < sizeof packages / sizeof *packages;
-	    i++)
-		if (ends_with(path, packages[i]))
-			problem_add(booking->problems, PROBLEM_TABLE_ENDING,
-			    whole, "named %s, but it is text; read as that",
-			    packages[i]);
+	if (ending == NULL || strchr(ending, '/') != NULL)
+		return;
+	for (i = 0; i < sizeof packages / sizeof *packages; i++)
+		is_named |= ends_with(path, packages[i]);
+	for (i = 0; i < sizeof others / sizeof *others; i++)
+		is_other |= ends_with(path, others[i]);
+	if (is_package && !is_named)
+		problem_add(booking->problems, PROBLEM_TABLE_ENDING, whole,
+		    "named %s, but it is a workbook; read as that", ending);
+	else if (!is_package && (is_named || is_other))
+		problem_add(booking->problems, PROBLEM_TABLE_ENDING, whole,
+		    "named %s, but it is text; read as that", ending);
 }
 
 enum book_form

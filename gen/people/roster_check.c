@@ -92,6 +92,31 @@ check_name(const struct roster_row *row, size_t column,
 	return true;
 }
 
+/* 姓 and 名 beside 氏名 may say another name; 氏名 is printed. */
+static void
+check_parts(const struct roster *roster, const struct roster_row *row,
+    struct problems *problems)
+{
+	int whole = roster_column(roster, "氏名");
+	int surname = roster_column(roster, "姓");
+	int given = roster_column(roster, "名");
+	struct pool *pool;
+
+	if (surname < 0 || given < 0 || *row->values[surname] == '\0' ||
+	    *row->values[given] == '\0')
+		return;
+	pool = pool_new();
+	if (strcmp(roster_name_folded(pool, row->values[whole]),
+	    roster_name_folded(pool, pool_format(pool, "%s%s",
+	    row->values[surname], row->values[given]))) != 0)
+		problem_add(problems, PROBLEM_ROSTER_DOUBTFUL,
+		    row->places[whole], "row %d: 氏名 says \"%.40s\", but 姓 and "
+		    "名 say \"%.40s　%.40s\"; 氏名 is printed", row->line,
+		    row->values[whole], row->values[surname],
+		    row->values[given]);
+	pool_free(pool);
+}
+
 bool
 roster_check_row(const struct roster *roster, const struct roster_row *row,
     struct problems *problems)
@@ -99,6 +124,7 @@ roster_check_row(const struct roster *roster, const struct roster_row *row,
 	size_t name = (size_t)roster_column(roster, "氏名"), i;
 	bool is_right = check_name(row, name, problems);
 
+	check_parts(roster, row, problems);
 	for (i = 0; i < roster->column_count; i++)
 		if (!check_characters(roster, row, i, problems))
 			is_right = false;

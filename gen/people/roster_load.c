@@ -451,8 +451,9 @@ check_length(struct loading *loading, const struct roster_row *row,
 	if (text_count(name, strlen(name)) <= NAME_LENGTH_MAX)
 		return true;
 	problem_add(loading->problems, PROBLEM_ROSTER_NAME,
-	    row->places[column], "row %d, 氏名: %zu characters are no name",
-	    row->line, text_count(name, strlen(name)));
+	    row->places[column], "row %d, 氏名: %zu characters are no name; it "
+	    "has at most %d", row->line, text_count(name, strlen(name)),
+	    NAME_LENGTH_MAX);
 	return false;
 }
 

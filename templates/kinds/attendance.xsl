@@ -26,7 +26,7 @@
   <xsl:variable name="first-page" select="14 + 5 * number($is-plain)"/>
   <xsl:variable name="per-page" select="18 + 6 * number($is-plain)"/>
   <xsl:key name="department" match="roster/row"
-      use="value[@name = '所属']"/>
+      use="string(value[@name = '所属'])"/>
 
   <xsl:template match="/dossier">
     <sheet>
@@ -200,7 +200,8 @@
             </cell>
             <cell kind="number">
               <xsl:value-of
-                  select="count(key('department', value[@name = '所属']))"/>
+                  select="count(key('department',
+                      string(value[@name = '所属'])))"/>
             </cell>
             <cell/>
             <cell/>
