@@ -21,6 +21,7 @@
 #include "job/propose.h"
 #include "job/job.h"
 #include "job/list.h"
+#include "job/lone.h"
 #include "job/manual.h"
 #include "job/packet.h"
 #include "office/table.h"
@@ -288,8 +289,10 @@ run(const struct options *options, struct problems *problems,
 		return;
 	}
 	switch (options->command) {
-	case COMMAND_BUILD:
 	case COMMAND_MAKE:
+		opened = job_make_open(&job, options, problems);
+		break;
+	case COMMAND_BUILD:
 	case COMMAND_PACKET:
 	case COMMAND_VERIFY:
 		opened = job_open(&job, options, problems);
@@ -306,8 +309,12 @@ run(const struct options *options, struct problems *problems,
 		job_open_corpus(&job, options, problems);
 		opened = job.corpus != NULL;
 		break;
-	case COMMAND_LIST:
 	case COMMAND_TEXT:
+		opened = lone_are_all(options) ? lone_open(&job, options,
+		    NULL, problems) : job_open_corpus(&job, options,
+		    problems);
+		break;
+	case COMMAND_LIST:
 	case COMMAND_ACCEPT:
 	case COMMAND_CARRY:
 	case COMMAND_ADOPT:

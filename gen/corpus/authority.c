@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/memory.h"
+
 static struct place
 place_of_file(const char *path)
 {
@@ -149,6 +151,32 @@ authority_load(struct loading *loading, const char *corpus, const char *id,
 	if (authority->title == NULL)
 		authority->title = id;
 	list_standards(loading, authority);
+	return true;
+}
+
+/* What stands in an authority.xml is nobody's to say. */
+bool
+authority_open_law(struct loading *loading, const char *path,
+    struct authority *authority)
+{
+	static const char words[] = "<authority id=\"law\" title=\"\"/>";
+	char *bytes = memory_room(sizeof words);
+
+	memcpy(bytes, words, sizeof words);
+	*authority = (struct authority){ .id = "law", .title = "",
+	    .path = path, .is_lone = true };
+	authority->source = xml_read(loading->pool, path, bytes,
+	    sizeof words - 1, loading->problems);
+	authority->standards = pool_take(loading->pool,
+	    sizeof *authority->standards);
+	authority->standards->authority = authority;
+	authority->standards->id = "law/file";
+	authority->standards->slug = "file";
+	if (!standard_open_law(loading, authority->standards, path)) {
+		xml_free(authority->source);
+		return false;
+	}
+	authority->standard_count = 1;
 	return true;
 }
 

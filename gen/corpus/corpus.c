@@ -70,6 +70,39 @@ corpus_none(void)
 	return corpus;
 }
 
+/* Of the file; "." if its name is all there is. */
+static const char *
+folder_of(struct pool *pool, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (slash == NULL)
+		return ".";
+	return slash == path ? "/" : pool_copy(pool, path,
+	    (size_t)(slash - path));
+}
+
+struct corpus *
+corpus_of_law(const char *path, struct problems *problems)
+{
+	struct corpus *corpus = corpus_none();
+	struct authorities *authorities = corpus->authorities;
+
+	authorities->loading.problems = problems;
+	authorities->list = pool_take(corpus->pool,
+	    sizeof *authorities->list);
+	authorities->count = 1;
+	authorities->list->id = "law";
+	corpus->path = folder_of(corpus->pool, path);
+	if (authority_open_law(&authorities->loading, path,
+	    &authorities->list->authority)) {
+		authorities->list->state = SHELF_READ;
+		return corpus;
+	}
+	corpus_free(corpus);
+	return NULL;
+}
+
 void
 corpus_report_to(struct corpus *corpus, struct problems *problems)
 {

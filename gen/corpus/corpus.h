@@ -104,6 +104,8 @@ struct authority {
 	struct source		*source;	/* authority.xml */
 	struct standard		*standards;	/* array, by authority.xml's order */
 	size_t			 standard_count;
+	bool			 is_lone;	/* of a law's file alone: it has
+						   no name */
 };
 
 struct corpus {
@@ -128,6 +130,11 @@ struct corpus	*corpus_load_until(const char *path, const char *day,
 void		 corpus_free(struct corpus *);
 /* One that holds nothing: for what needs none. */
 struct corpus	*corpus_none(void);
+/*
+ * One law XML as a corpus: one authority, its only standard, its only edition.
+ * The folder of the file is the corpus's. NULL if it is no law: reported.
+ */
+struct corpus	*corpus_of_law(const char *path, struct problems *);
 /* What is read from now on is reported there. */
 void		 corpus_report_to(struct corpus *, struct problems *);
 /* Everything at once, for its problems. */

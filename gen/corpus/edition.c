@@ -74,33 +74,41 @@ edition_free(struct edition *edition)
 	xml_free(edition->forms);
 }
 
-/* A text without a standard; it is freed if it is no law. */
-static struct edition *
+/* Without a standard; the text is freed if it is no law. */
+static bool
 index_lone(struct pool *pool, const char *path, struct source *text,
-    struct problems *problems)
+    struct edition *edition, struct problems *problems)
 {
-	struct edition *edition = pool_take(pool, sizeof *edition);
-
 	edition->text = text;
 	edition->overlay = overlay_open(pool, NULL, NULL);
 	if (edition->text == NULL)
-		return NULL;
+		return false;
 	edition->id = "";
 	edition->name = pool_string(pool, path);
 	if (!index_law(pool, edition, problems)) {
 		xml_free(edition->text);
-		return NULL;
+		return false;
 	}
 	index_addresses(pool, edition, problems);
-	return edition;
+	return true;
+}
+
+bool
+edition_load_lone(struct loading *loading, const char *path,
+    struct edition *edition)
+{
+	return index_lone(loading->pool, path, xml_load(loading->pool, path,
+	    loading->problems), edition, loading->problems);
 }
 
 struct edition *
 edition_load_law(struct pool *pool, const char *path,
     struct problems *problems)
 {
-	return index_lone(pool, path, xml_load(pool, path, problems),
-	    problems);
+	struct loading loading = { .pool = pool, .problems = problems };
+	struct edition *edition = pool_take(pool, sizeof *edition);
+
+	return edition_load_lone(&loading, path, edition) ? edition : NULL;
 }
 
 struct edition *
@@ -109,8 +117,9 @@ edition_read_law(struct pool *pool, const char *path, const char *xml,
 {
 	size_t length = strlen(xml);
 	char *bytes = memory_room(length + 1);
+	struct edition *edition = pool_take(pool, sizeof *edition);
 
 	memcpy(bytes, xml, length + 1);
 	return index_lone(pool, path, xml_read(pool, path, bytes, length,
-	    problems), problems);
+	    problems), edition, problems) ? edition : NULL;
 }

@@ -91,6 +91,9 @@ bool	 edition_load(struct loading *, const char *folder,
 	    struct edition *);
 /* The title in its text, which is read no further; NULL if it has none there. */
 const char *edition_peek_title(struct loading *, const char *folder);
+/* A law's file. False if it is none: reported. */
+bool	 edition_load_lone(struct loading *, const char *path,
+	    struct edition *);
 /* overlay: to be read later; of a lone file (folder NULL) there is none. */
 struct overlay *overlay_open(struct pool *, struct loading *,
 	    const char *folder);
@@ -99,10 +102,16 @@ struct overlay *overlay_open(struct pool *, struct loading *,
 void	 standard_open(struct loading *, struct standard *, const char *path,
 	    struct place listed);
 void	 standard_close(struct standard *);
+/* With one edition, a law's file. False if it is none: reported. */
+bool	 standard_open_law(struct loading *, struct standard *,
+	    const char *path);
 
 /* authority: false if it cannot be used: reported. */
 bool	 authority_load(struct loading *, const char *corpus, const char *id,
 	    struct authority *);
 void	 authority_close(struct authority *);
+/* Around one law's file. False if it is none: reported. */
+bool	 authority_open_law(struct loading *, const char *path,
+	    struct authority *);
 
 #endif

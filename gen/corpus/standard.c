@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
+
 struct slot {
 	enum shelf_state	 state;
 	const char		*folder;
@@ -38,6 +40,52 @@ standard_open(struct loading *loading, struct standard *standard,
 	editions->path = path;
 	editions->listed = listed;
 	standard->editions = editions;
+}
+
+/*
+ * The day from which it is in force, if e-Gov named the file:
+ * 411AC0000000127_20250601_504AC0000000068.xml.
+ */
+static const char *
+day_of(struct pool *pool, const char *path)
+{
+	enum { DIGITS = 8 };
+	const char *at = strrchr(path, '/'), *id;
+	struct day day;
+	size_t count;
+
+	for (at = at != NULL ? at : path; (at = strchr(at, '_')) != NULL;) {
+		count = strspn(++at, "0123456789");
+		if (count != DIGITS || at[count] != '_')
+			continue;
+		id = pool_format(pool, "%.4s-%.2s-%.2s", at, at + 4, at + 6);
+		if (date_read(id, &day))
+			return id;
+	}
+	return "";
+}
+
+bool
+standard_open_law(struct loading *loading, struct standard *standard,
+    const char *path)
+{
+	struct editions *editions;
+	struct edition *edition;
+
+	standard_open(loading, standard, path, (struct place){ .file = path });
+	editions = standard->editions;
+	editions->list = pool_take(loading->pool, sizeof *editions->list);
+	edition = &editions->list->edition;
+	if (!edition_load_lone(loading, path, edition))
+		return false;
+	edition->id = day_of(loading->pool, path);
+	edition->standard = standard;
+	editions->list->state = SHELF_READ;
+	editions->count = 1;
+	editions->is_listed = editions->is_settled = true;
+	editions->current = edition;
+	standard->title = edition->title;
+	return true;
 }
 
 void

@@ -115,6 +115,9 @@ const char	*job_role(struct job *, const char *name,
 
 /* The commands; each returns the exit status after its problems. */
 void		 job_make(struct job *, struct text *out);
+/* As job_open; for a law's file without a corpus. */
+bool		 job_make_open(struct job *, const struct options *,
+		    struct problems *);
 void		 job_build(struct job *);
 void		 job_import(struct job *, struct text *out);
 void		 job_print(struct job *, struct text *out);

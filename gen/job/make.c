@@ -11,6 +11,7 @@
 #include "job/ledger.h"
 #include "job/left_out.h"
 #include "job/list.h"
+#include "job/lone.h"
 #include "job/merge.h"
 #include "job/roster.h"
 #include "job/plan.h"
@@ -206,6 +207,26 @@ only_authority(const struct corpus *corpus)
 	    NULL;
 }
 
+/* Of a law's file: there is nothing else to choose from. */
+static bool
+read_lone_request(struct job *job, struct kind *kind,
+    struct authority *authority, const char *role, struct document *document)
+{
+	struct request request = { .authority = authority,
+	    .edition = standard_current(authority->standards) };
+
+	if (role != NULL) {
+		request.role = job_role(job, role, authority,
+		    &request.authority);
+		if (request.role == NULL)
+			return false;
+	}
+	if (!add_request(job, kind, &request, document))
+		return false;
+	document->path = lone_document_path(job, kind->name);
+	return true;
+}
+
 static bool
 read_request(struct job *job, struct kind *kind, const char *role,
     const char *standard, struct document *document)
@@ -215,6 +236,9 @@ read_request(struct job *job, struct kind *kind, const char *role,
 	const char *word = job->options->word_count > 1 ?
 	    job->options->words[1] : NULL;
 
+	if (lone_authority(job) != NULL)
+		return read_lone_request(job, kind, lone_authority(job), role,
+		    document);
 	if (standard == NULL && word != NULL && strchr(word, '/') != NULL)
 		standard = word;
 	if (standard != NULL) {
@@ -441,7 +465,8 @@ make_document(struct job *job, const struct delivery *delivery,
 		made = delivery_sheet(job, delivery, document->path, sheet,
 		    out);
 	}
-	if (made)
+	/* Nobody can make it again who has its digest alone. */
+	if (made && lone_authority(job) == NULL)
 		note(sheet);
 	pool_free(pool);
 	return made;
@@ -493,6 +518,16 @@ read_requests(struct job *job, struct kind *kind, struct document *list,
 	return true;
 }
 
+bool
+job_make_open(struct job *job, const struct options *options,
+    struct problems *problems)
+{
+	const char *law = lone_law(options);
+
+	return law != NULL ? lone_open(job, options, law, problems) :
+	    job_open(job, options, problems);
+}
+
 void
 job_make(struct job *job, struct text *out)
 {
@@ -509,7 +544,7 @@ job_make(struct job *job, struct text *out)
 		    "list kinds"));
 		return;
 	}
-	kind = job_kind(job, options->words[0]);
+	kind = job_kind(job, lone_kind(options));
 	if (kind == NULL || !settings_check(job, kind))
 		return;
 	roster = job_roster(job, kind, &failed);

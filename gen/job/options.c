@@ -172,8 +172,9 @@ static const struct command_row commands[] = {
 	    "  kijun build\n"
 	    "  kijun build --shard kyoto && kijun build --index\n"
 	    "  kijun build --only checklist,handout minato\n" },
-	[COMMAND_MAKE] = { "make", "KIND [STANDARD|AUTHORITY]", 2,
-	    MESSAGE("one document, or one per person"),
+	[COMMAND_MAKE] = { "make", "KIND [STANDARD|AUTHORITY|LAW.xml]", 2,
+	    MESSAGE("one document, or one per person; LAW.xml alone: its text"),
+	    "  kijun make 法令.xml\n"
 	    "  kijun make checklist --role 職員 --standard kyoto/04 "
 	    "-o checklist.pdf\n"
 	    "  kijun make pledge --standard kyoto/11 --roster people.csv "
@@ -199,9 +200,11 @@ static const struct command_row commands[] = {
 	    MESSAGE("what the corpus holds"),
 	    "  kijun list duties kyoto/04 --format tsv\n"
 	    "  kijun list roles kyoto\n" },
-	[COMMAND_TEXT] = { "text", "STANDARD[@EDITION] …", OPTIONS_MANY,
+	[COMMAND_TEXT] = { "text", "STANDARD[@EDITION]|LAW.xml …",
+	    OPTIONS_MANY,
 	    MESSAGE("the regulation as plain text, one provision to a line"),
-	    "  kijun text kyoto/11\n" },
+	    "  kijun text kyoto/11\n"
+	    "  kijun text 法令.xml\n" },
 	[COMMAND_IMPORT] = { "import", "FILE …", OPTIONS_MANY,
 	    MESSAGE("a regulation as people have it (text, saved page) into law "
 	    "XML"),

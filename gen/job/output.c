@@ -30,7 +30,8 @@ static bool
 reads_words(enum command command)
 {
 	return command == COMMAND_IMPORT || command == COMMAND_PRINT ||
-	    command == COMMAND_DIFF || command == COMMAND_VERIFY;
+	    command == COMMAND_DIFF || command == COMMAND_VERIFY ||
+	    command == COMMAND_MAKE;
 }
 
 static bool

@@ -61,7 +61,8 @@ edition_name(const struct edition *edition)
 {
 	if (edition == NULL)
 		return NULL;
-	return edition->standard != NULL ? edition->name : "file";
+	return edition->standard != NULL &&
+	    !edition->standard->authority->is_lone ? edition->name : "file";
 }
 
 const char *
@@ -72,7 +73,7 @@ request_line(struct pool *pool, const struct request *request)
 
 	text_add_format(&out, "%s ", VERSION);
 	add_value(&out, request->kind);
-	if (request->authority != NULL)
+	if (request->authority != NULL && !request->authority->is_lone)
 		add_word(&out, "authority", request->authority->id);
 	add_word(&out, "role", request->role);
 	add_others(&out, request->others);
@@ -145,7 +146,7 @@ read_edition(struct reading *reading, const char *name)
 	const struct edition *edition;
 
 	if (strcmp(name, "file") == 0) {
-		reading->why = message_translate("it was made from two files, not from a corpus");
+		reading->why = message_translate("it was made from files, not from a corpus");
 		return NULL;
 	}
 	edition = find_edition(reading->corpus, name);

@@ -648,6 +648,9 @@ label_editions(struct scope *scope, const xmlNode *dossier)
 
 	for (one = node_child(dossier, "standard"); one != NULL;
 	    one = node_next(one, "standard")) {
+		/* A law's file alone does not say from when it is. */
+		if (node_attr(one, "edition-label") == NULL)
+			return NULL;
 		count = 0;
 		for (other = one; other != NULL;
 		    other = node_next(other, "standard"))

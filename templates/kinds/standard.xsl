@@ -31,7 +31,9 @@
     <xsl:for-each select="law-num/line">
       <para kind="right"><xsl:apply-templates select="." mode="line"/></para>
     </xsl:for-each>
-    <para kind="right"><xsl:value-of select="@edition-label"/></para>
+    <xsl:if test="@edition-label != ''">
+      <para kind="right"><xsl:value-of select="@edition-label"/></para>
+    </xsl:if>
     <!-- Without contents of its own the text gets ours. -->
     <xsl:if test="not(text/toc)">
       <xsl:call-template name="contents"/>
