@@ -18,7 +18,6 @@ lay(struct laid *laid, const char *body)
 	laid_open(laid);
 	text_add_format(&xml, "<sheet>%s</sheet>", body);
 	laid_sheet(laid, xml.bytes, false);
-	assert_non_null(laid->pages);
 	text_free(&xml);
 }
 
@@ -98,6 +97,41 @@ a_table_that_no_page_holds_is_reported_and_printed(void **state)
 	lay_columns(&laid, 60);
 	assert_true(problems_have(laid.problems, PROBLEM_TABLE_SMALL));
 	assert_int_equal(laid_tags(laid.pages->tags, TAG_TD), 60);
+	laid_close(&laid);
+}
+
+/* Zero points are no print: the table is named, and nothing is made. */
+static void
+a_table_that_nobody_could_read_is_refused(void **state)
+{
+	struct laid laid;
+
+	(void)state;
+	lay_columns(&laid, 200);
+	assert_null(laid.pages);
+	assert_true(problems_have(laid.problems, PROBLEM_COLUMN_NARROW));
+	laid_close(&laid);
+}
+
+/* A tenth sub-item, and a list in a list in it, is no paragraph. */
+static void
+every_step_stands_further_in(void **state)
+{
+	struct text body = {0};
+	struct laid laid;
+	int level, x, last = -1;
+
+	(void)state;
+	for (level = 1; level <= 16; level++)
+		text_add_format(&body, "<para level=\"%d\" number=\"ア\">"
+		    "段%d</para>", level, level);
+	lay(&laid, body.bytes);
+	for (level = 1; level <= 16; level++) {
+		x = laid_find(laid.pages, 0, "ア", level - 1)->x;
+		assert_true(x > last);
+		last = x;
+	}
+	text_free(&body);
 	laid_close(&laid);
 }
 
@@ -311,6 +345,8 @@ main(void)
 		    a_wider_table_turns_its_page_with_its_heading),
 		cmocka_unit_test(
 		    a_table_that_no_page_holds_is_reported_and_printed),
+		cmocka_unit_test(a_table_that_nobody_could_read_is_refused),
+		cmocka_unit_test(every_step_stands_further_in),
 		cmocka_unit_test(
 		    a_table_in_a_cell_is_made_smaller_but_never_turned),
 		cmocka_unit_test(words_stay_in_their_narrow_columns),

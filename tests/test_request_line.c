@@ -109,7 +109,7 @@ what_is_not_at_hand_is_said(void **state)
 		{ "1 chekclist role=staff", "no kind of document" },
 		{ "1 checklist authority=city", "no authority \"city\"" },
 		{ "1 checklist edition=town/rule@1999-01-01", "no edition" },
-		{ "1 comparison edition=file older=file", "two files" },
+		{ "1 comparison edition=file older=file", "made from files" },
 		{ "1 checklist colour=red", "word \"colour\"" },
 		{ "1 checklist set:variant=many", "variant=many" },
 		{ "1 checklist set:order=old-left", "order=old-left" },

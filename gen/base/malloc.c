@@ -4,7 +4,7 @@
  * allocator be replaced, and those that report a failure are blamed on the
  * input, so none of them ever sees one: the names below are the program's, and
  * the dynamic linker gives them to libxml2, libxslt, ICU, HarfBuzz, libharu,
- * cmark, libpng, lcms2, zlib and libc alike.
+ * cmark, libpng, libjpeg, lcms2, zlib and libc alike.
  *
  * What glibc calls __libc_malloc does the work; free is glibc's own. A test
  * that lets an allocation fail replaces __libc_malloc, beneath this file. The

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "corpus/law_inside.h"
 #include "corpus/node.h"
 #include "corpus/xml.h"
@@ -104,6 +105,27 @@ check_kind(const xmlNode *node, enum law_kind kind, struct problems *problems)
 	law_order_check(node, kind, problems);
 }
 
+/* Characters have no place of their own: the element before them has. */
+static void
+report_stray(const xmlNode *holder, const xmlNode *words,
+    struct problems *problems)
+{
+	enum { SHOWN = 20 };
+	const char *from = (const char *)words->content, *end, *at;
+	const xmlNode *before = words->prev;
+	int count = 0;
+
+	while (before != NULL && before->type != XML_ELEMENT_NODE)
+		before = before->prev;
+	from += strspn(from, " \t\r\n");
+	end = from + strcspn(from, "\r\n");
+	for (at = from; at < end && count < SHOWN; count++)
+		text_next(&at, end);
+	problem_add(problems, PROBLEM_LAW_WORDS_STRAY, xml_place(before !=
+	    NULL ? before : holder), "\"%.*s\" stands in <%s> itself, outside "
+	    "of its sentences", (int)(at - from), from, holder->name);
+}
+
 static void
 check_node(const xmlNode *holder, const struct law_element *outer,
     const xmlNode *node, struct problems *problems)
@@ -112,9 +134,7 @@ check_node(const xmlNode *holder, const struct law_element *outer,
 
 	if (node->type == XML_TEXT_NODE && outer != NULL &&
 	    !outer->holds_text && !is_blank(node))
-		problem_add(problems, PROBLEM_LAW_WORDS_STRAY,
-		    xml_place(holder), "characters stand in <%s> itself, "
-		    "outside of its sentences", holder->name);
+		report_stray(holder, node, problems);
 	if (node->type != XML_ELEMENT_NODE)
 		return;
 	if (inner == NULL)

@@ -109,8 +109,8 @@ check_reach(const struct grid *grid, const xmlNode *cell, int column,
 		    "above");
 	if (law_table_span(cell, "rowspan") > rows_left)
 		problem_add(problems, PROBLEM_TABLE_SPAN, xml_place(cell),
-		    "the cell spans %d rows, but the table ends after %d",
-		    law_table_span(cell, "rowspan"), rows_left);
+		    "the cell spans %d rows, but the table has %d from "
+		    "here on", law_table_span(cell, "rowspan"), rows_left);
 	if (column + columns > LAW_COLUMNS_MAX)
 		problem_add(problems, PROBLEM_TABLE_SPAN, xml_place(cell),
 		    "the cell stands in column %d; no more than %d are "
@@ -118,8 +118,9 @@ check_reach(const struct grid *grid, const xmlNode *cell, int column,
 	else if (columns > 1 && grid->columns > 0 &&
 	    column + columns > grid->columns)
 		problem_add(problems, PROBLEM_TABLE_SPAN, xml_place(cell),
-		    "the cell reaches to column %d, but the table has %d",
-		    column + columns, grid->columns);
+		    "the cell reaches to column %d, but the first row of "
+		    "the table to column %d", column + columns,
+		    grid->columns);
 }
 
 static void

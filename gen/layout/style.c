@@ -13,7 +13,8 @@
 
 enum {
 	LEVEL_NONE = -1,
-	LEVELS = 10,		/* 0..9 can be named in a selector */
+	LEVELS = 17,		/* 0..16 can be named in a selector: the
+				   lists of a tenth sub-item */
 	UNITS_PER_POINT = 1000,
 	UNITS_PER_METRE = 2834646,	/* 72000 / 25.4 thousandths a mm */
 	MAX_BYTES = 1 << 20
@@ -242,6 +243,15 @@ read_setting(struct reader *reader, struct rule *rule, const char *at,
 	rule->last = setting;
 }
 
+static bool
+is_level(const char *part)
+{
+	size_t length = strspn(part, "0123456789");
+
+	return length > 0 && length <= 2 && part[length] == '\0' &&
+	    atoi(part) < LEVELS;
+}
+
 /* ELEMENT[.KIND][.LEVEL], or page[.landscape] for the paper. */
 static bool
 read_selector(struct reader *reader, struct rule *rule, const char *at,
@@ -262,8 +272,8 @@ read_selector(struct reader *reader, struct rule *rule, const char *at,
 
 		if ((dot = strchr(dot, '.')) != NULL)
 			*dot++ = '\0';
-		if (part[0] >= '0' && part[0] <= '9' && part[1] == '\0')
-			rule->level = part[0] - '0';
+		if (is_level(part))
+			rule->level = atoi(part);
 		else if (rule->kind == NULL)
 			rule->kind = part;
 		else

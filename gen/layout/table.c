@@ -14,7 +14,8 @@ enum {
 	LOW_ROW = 6,		/* ems: rows that do not stand alone */
 	LEAST_COLUMN = 2,	/* ems that a column of a law needs */
 	WHOLE = 1000,
-	SMALLEST = 650		/* of a cell's size, in thousandths: 6.2 pt */
+	SMALLEST = 650,		/* of a cell's size, in thousandths: 6.2 pt */
+	ILLEGIBLE = 210		/* likewise: below 2 pt nobody reads it */
 };
 
 static const int shades[] = {NO_GREY, 930, 860, 780};
@@ -500,6 +501,16 @@ report_small(struct layout *layout, const struct table *table, int columns,
 	int size = scaled(style_look(layout->style, SHEET_CELL, NULL, 0),
 	    table->scale).size;
 
+	if (table->scale < ILLEGIBLE && layout->failed)
+		return;		/* the tables in it are smaller still */
+	if (table->scale < ILLEGIBLE) {
+		problem_add(layout->problems, PROBLEM_COLUMN_NARROW,
+		    node->place, "there is no room for a table of %d columns: "
+		    "its characters would be of %d.%d points", columns,
+		    size / 1000, size % 1000 / 100);
+		layout->failed = true;
+		return;
+	}
 	problem_add(layout->problems, PROBLEM_TABLE_SMALL, node->place,
 	    "a table of %d columns is printed in characters of %d.%d points",
 	    columns, size / 1000, size % 1000 / 100);

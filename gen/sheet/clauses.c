@@ -6,7 +6,8 @@
 
 enum {
 	HEADINGS = 5,
-	LEVELS = 8,		/* of paragraphs, items and what is below */
+	LEVELS = 17,		/* of paragraphs, items and what is below,
+				   down to a list in the tenth sub-item */
 	COLUMNS = 3
 };
 

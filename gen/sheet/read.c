@@ -26,6 +26,8 @@ struct reading {
 	struct pool	*pool;
 	struct problems	*problems;
 	xmlHashTable	*sources;	/* address, standard: xmlNode; or NULL */
+	const xmlNode	*source;	/* the last one found */
+	const xmlNode	*table;		/* its last table met; or it */
 	enum gap	 gap;
 	bool		 at_start;	/* of a block's running text */
 	bool		 after_ascii;
@@ -225,8 +227,37 @@ read_attr(struct reading *reading, const xmlAttr *attr,
 		xmlFree(value);
 }
 
+/* The next node below a top in the order of the file. */
+static const xmlNode *
+next_below(const xmlNode *top, const xmlNode *node)
+{
+	if (node->children != NULL)
+		return node->children;
+	while (node != top && node->next == NULL)
+		node = node->parent;
+	return node != top ? node->next : NULL;
+}
+
+/* The tables of a law name none; those of a provision come in its order. */
 static void
-find_place(const struct reading *reading, struct sheet_node *node)
+find_table(struct reading *reading, struct sheet_node *node)
+{
+	const xmlNode *at = reading->table;
+
+	if (at == NULL || node->kind != SHEET_TABLE ||
+	    !sheet_attr_is(node, SHEET_A_KIND, "law"))
+		return;
+	do
+		at = next_below(reading->source, at);
+	while (at != NULL && (at->type != XML_ELEMENT_NODE ||
+	    strcmp((const char *)at->name, "Table") != 0));
+	reading->table = at;
+	if (at != NULL)
+		node->place = xml_place(at);
+}
+
+static void
+find_place(struct reading *reading, struct sheet_node *node)
 {
 	const char *address = sheet_attr(node, SHEET_A_PROVISION);
 	const char *standard = NULL, *mark;
@@ -242,8 +273,10 @@ find_place(const struct reading *reading, struct sheet_node *node)
 	}
 	source = xmlHashLookup2(reading->sources, BAD_CAST address,
 	    BAD_CAST standard);
-	if (source != NULL)
-		node->place = xml_place(source);
+	if (source == NULL)
+		return;
+	node->place = xml_place(source);
+	reading->source = reading->table = source;
 }
 
 static void
@@ -263,6 +296,8 @@ read_attrs(struct reading *reading, const xmlNode *from,
 	for (attr = from->properties; attr != NULL; attr = attr->next)
 		if (strcmp((const char *)attr->name, "provision") != 0)
 			read_attr(reading, attr, node);
+	if (!reading->is_file)
+		find_table(reading, node);
 }
 
 static void

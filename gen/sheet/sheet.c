@@ -156,7 +156,7 @@ static const struct sheet_rule rules[] = {
 	{ ANY, SHEET_A_HEAD, "yes no", 0, 0 },
 	{ ANY, SHEET_A_CHANGE, "added removed changed moved renumbered", 0, 0 },
 	{ SHEET_HEADING, SHEET_A_LEVEL, NULL, 1, 4 },
-	{ SHEET_PARA, SHEET_A_LEVEL, NULL, 0, 14 },
+	{ SHEET_PARA, SHEET_A_LEVEL, NULL, 0, 16 },
 	{ ANY, SHEET_A_SPAN, NULL, 1, 99 },
 	{ ANY, SHEET_A_ROWS, NULL, 1, 999 },
 	{ ANY, SHEET_A_LINES, NULL, 1, 99 },
