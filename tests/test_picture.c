@@ -242,6 +242,61 @@ a_photo_of_another_kind_is_refused(void **state)
 	}
 }
 
+/* Byte 158 of colour.jpg begins its SOF: marker, length, bits, height, width. */
+enum { FRAME = 158 };
+
+/* Its head says 32,639 by 32,639: nothing is taken for them. */
+static void
+a_photo_has_its_limits(void **state)
+{
+	struct here *here = *state;
+	char bytes[1024];
+	size_t got;
+	FILE *file = fopen("tests/data/pictures/colour.jpg", "rb");
+
+	assert_non_null(file);
+	got = fread(bytes, 1, sizeof bytes, file);
+	fclose(file);
+	memset(bytes + FRAME + 5, 0x7f, 4);
+	assert_false(loads(here, scratch_put_bytes(&here->scratch,
+	    "photo.jpg", bytes, got)));
+	assert_string_equal(here->reason, "the picture is too large");
+}
+
+/*
+ * progressive.jpg with one of its scans again and again: bytes 282 to 319 are
+ * a table and the scan that it is for, whose last byte says how exact it is.
+ * As exact as can be, it may come any number of times.
+ */
+static void
+a_photo_of_many_scans_is_refused(void **state)
+{
+	enum { HEAD = 282, TAIL = 319, EXACTNESS = 315, FEW = 20, MANY = 200 };
+	static const int counts[] = { FEW, MANY };
+	struct here *here = *state;
+	struct text made = {0};
+	char bytes[1024];
+	size_t i;
+	int scan;
+	FILE *file = fopen("tests/data/pictures/progressive.jpg", "rb");
+
+	assert_non_null(file);
+	assert_true(fread(bytes, 1, sizeof bytes, file) > TAIL);
+	fclose(file);
+	bytes[EXACTNESS] = 0;
+	for (i = 0; i < 2; i++) {
+		text_clear(&made);
+		text_add(&made, bytes, HEAD);
+		for (scan = 0; scan < counts[i]; scan++)
+			text_add(&made, bytes + HEAD, TAIL - HEAD);
+		text_add(&made, "\xff\xd9", 2);
+		assert_int_equal(loads(here, scratch_put_bytes(&here->scratch,
+		    "photo.jpg", made.bytes, made.length)), counts[i] == FEW);
+	}
+	assert_string_equal(here->reason, "the JPEG file is damaged");
+	text_free(&made);
+}
+
 static void
 no_link_leads_out(void **state)
 {
@@ -337,6 +392,8 @@ main(void)
 		HERE(a_photo_is_read_like_a_picture),
 		HERE(a_photo_not_for_print_is_refused),
 		HERE(a_photo_of_another_kind_is_refused),
+		HERE(a_photo_has_its_limits),
+		HERE(a_photo_of_many_scans_is_refused),
 		HERE(no_link_leads_out),
 		HERE(a_page_carries_its_pictures),
 		HERE(without_the_picture_its_words_stand_there),
