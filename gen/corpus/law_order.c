@@ -19,7 +19,7 @@ struct order_row {
 #define ONCE true
 #define MANY false
 
-/* What has no row here stands anywhere. */
+/* What has no row here stands anywhere. The rows of a holder stand together. */
 static const struct order_row order_rows[] = {
 	{ LAW_WHOLE, LAW_LAW_NUMBER, 1, ONCE },
 	{ LAW_WHOLE, LAW_BODY, 2, ONCE },
@@ -105,15 +105,28 @@ static const struct order_row order_rows[] = {
 #undef ONCE
 #undef MANY
 
-static const struct order_row *
-row_of(enum law_kind holder, enum law_kind inner)
-{
-	size_t i;
+static const struct order_row *const rows_end =
+    order_rows + sizeof order_rows / sizeof *order_rows;
 
-	for (i = 0; i < sizeof order_rows / sizeof *order_rows; i++)
-		if (order_rows[i].holder == holder &&
-		    order_rows[i].inner == inner)
-			return &order_rows[i];
+/* The first row of a holder; NULL if all stands anywhere in it. */
+static const struct order_row *
+rows_of(enum law_kind holder)
+{
+	const struct order_row *row = order_rows;
+
+	while (row < rows_end && row->holder != holder)
+		row++;
+	return row < rows_end ? row : NULL;
+}
+
+static const struct order_row *
+row_of(const struct order_row *rows, enum law_kind inner)
+{
+	const struct order_row *row = rows;
+
+	while (row < rows_end && row->holder == rows->holder)
+		if (row++->inner == inner)
+			return row - 1;
 	return NULL;
 }
 
@@ -140,10 +153,11 @@ law_order_check(const xmlNode *holder, enum law_kind kind,
     struct problems *problems)
 {
 	const xmlNode *node, *last_node = NULL;
-	const struct order_row *row, *last = NULL;
+	const struct order_row *rows = rows_of(kind), *row, *last = NULL;
 
-	for (node = holder->children; node != NULL; node = node->next) {
-		row = row_of(kind, law_kind(node));
+	for (node = rows != NULL ? holder->children : NULL; node != NULL;
+	    node = node->next) {
+		row = row_of(rows, law_kind(node));
 		if (row == NULL)
 			continue;
 		if (row->is_once && is_second(node))
