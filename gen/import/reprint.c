@@ -38,7 +38,30 @@ is_blank(const char *at)
 	return true;
 }
 
-/* A line break of the file is none of the text. Readings: ｜町《まち》. */
+/* Readings are ｜町《まち》, one after another one; 10-3 is not 10^(-3). */
+static const char *
+mark_before(const xmlNode *node)
+{
+	if (node_is(node, "Ruby"))
+		return "｜";
+	if (node_is(node, "Rt"))
+		return node->prev != NULL && node_is(node->prev, "Rt") ? "" :
+		    "《";
+	if (node_is(node, "Sup"))
+		return "^(";
+	return node_is(node, "Sub") ? "_(" : "";
+}
+
+static const char *
+mark_behind(const xmlNode *node)
+{
+	if (node_is(node, "Rt"))
+		return node->next != NULL && node_is(node->next, "Rt") ? "" :
+		    "》";
+	return node_is(node, "Sup") || node_is(node, "Sub") ? ")" : "";
+}
+
+/* A line break of the file is none of the text. */
 static void
 add_words(struct printing *printing, const xmlNode *node)
 {
@@ -52,13 +75,9 @@ add_words(struct printing *printing, const xmlNode *node)
 					text_add_char(&printing->line, *at);
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		if (node_is(node, "Ruby"))
-			text_add_string(&printing->line, "｜");
-		if (node_is(node, "Rt"))
-			text_add_string(&printing->line, "《");
+		text_add_string(&printing->line, mark_before(node));
 		add_words(printing, node);
-		if (node_is(node, "Rt"))
-			text_add_string(&printing->line, "》");
+		text_add_string(&printing->line, mark_behind(node));
 	}
 }
 
