@@ -181,6 +181,23 @@ the_number_and_the_date_of_a_law_are_compared(void **state)
 	problems_free(problems);
 }
 
+/* A number in a collection, the place of the schema. */
+static void
+what_others_note_beside_a_law_is_no_difference(void **state)
+{
+	struct problems *problems = problems_new();
+	char *other = replaced("<Law ", "<Law DataInfo=\"1\" xmlns:x=\""
+	    "http://www.w3.org/2001/XMLSchema-instance\" "
+	    "x:noNamespaceSchemaLocation=\"law.xsd\" ");
+	char *said = told(law, other, false, problems);
+
+	(void)state;
+	assert_non_null(strstr(said, "no differences"));
+	free(said);
+	free(other);
+	problems_free(problems);
+}
+
 static void
 what_stands_behind_what_it_heads_has_moved(void **state)
 {
@@ -258,6 +275,8 @@ main(void)
 		cmocka_unit_test(a_second_title_is_a_change),
 		cmocka_unit_test(a_title_before_the_title_is_a_change),
 		cmocka_unit_test(the_number_and_the_date_of_a_law_are_compared),
+		cmocka_unit_test(
+		    what_others_note_beside_a_law_is_no_difference),
 		cmocka_unit_test(what_stands_behind_what_it_heads_has_moved),
 		cmocka_unit_test(a_number_that_was_printed_otherwise_is_shown),
 		cmocka_unit_test(a_second_body_is_refused),

@@ -56,14 +56,29 @@ is_place(const xmlNode *node, const char *num)
 	return strcmp(num, place) == 0;
 }
 
+/* Of Law others keep their files by attributes of their own. */
+static bool
+is_of_law(const char *name)
+{
+	static const char *const names[] = { "Era", "Year", "Num",
+	    "PromulgateMonth", "PromulgateDay", "LawType", "Lang" };
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return false;
+}
+
 const char *
 structure_key_value(const xmlNode *node, const char *name)
 {
 	const char *value = node_attr(node, name);
 
+	if (law_kind(node) == LAW_WHOLE)
+		return is_of_law(name) ? value : NULL;
 	if (value == NULL || is_default(name, value) ||
-	    (strcmp(name, "Num") == 0 && law_kind(node) != LAW_WHOLE &&
-	    !law_is_unit(law_kind(node)) && is_place(node, value)))
+	    (strcmp(name, "Num") == 0 && !law_is_unit(law_kind(node)) && is_place(node, value)))
 		return NULL;
 	return value;
 }
