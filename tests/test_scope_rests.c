@@ -37,6 +37,11 @@ static const char authority[] =
     "<role id=\"guest\" title=\"来客\"><what>来客です。</what></role>"
     "<role id=\"caller\" title=\"訪ねる人\"><what>人です。</what>"
     "<includes role=\"guest\"/></role>"
+    "<role id=\"porter\" title=\"荷役\"><what>人です。</what>"
+    "<includes role=\"aide\"/></role>"
+    "<role id=\"aide\" title=\"手伝い\"><what>人です。</what>"
+    "<includes role=\"keeper\"/></role>"
+    "<role id=\"keeper\" title=\"札番\"><what>人です。</what></role>"
     "</authority>";
 
 /* Each line is a provision; the draft has one of them otherwise. */
@@ -76,8 +81,19 @@ static const char *const lines[] = {
 	"P 2 課長は、試町災害時対策本部(以下「本部」という。)を置く。\n",
 	"P 3 課長は、本部の札を掲げる。\n",
 	"P 4 職員は、災害時に橋を渡らない。\n",
+	"A 18 札の分類 次のとおり札を分類する。\n",
+	"I 1 赤札\n",
+	"J 1 重い札\n",
+	"A 19 赤札 札番は、赤札を下げる。\n",
 	NULL
 };
+
+/* The form of 第19条, in force and in the draft. */
+#define FORM(WORDS) \
+	"<forms standard=\"town/key\"><form id=\"Fm_1\" " \
+	"label=\"第1号様式\" provisions=\"Mp-At_19-Pr_1\" title=\"赤札願\">" \
+	"<para>館内で赤札を下げる理由と期間を、下の欄に漏れなく、はっきりした" \
+	"字で記します。</para><para>" WORDS "</para></form></forms>"
 
 #define DUTY(ADDRESS, ROLES, PLAIN) \
 	"<duty id=\"" ADDRESS "\" provision=\"" ADDRESS "\" roles=\"" ROLES \
@@ -123,7 +139,11 @@ static const char duties[] =
     APPLYING("Mp-At_16-Pr_1", ".2", "Mp-At_13-Pr_1", "休日に灯を消す。")
     DUTY("Mp-At_17-Pr_2", "課長", "対策本部を置く。")
     DUTY("Mp-At_17-Pr_3", "課長", "本部の札を掲げる。")
-    DUTY("Mp-At_17-Pr_4", "職員", "橋を渡らない。");
+    DUTY("Mp-At_17-Pr_4", "職員", "橋を渡らない。")
+    DUTY("Mp-At_19-Pr_1", "札番", "赤札を下げる。")
+    "<duty id=\"Fm_1\" provision=\"Fm_1\" roles=\"札番\" modality=\"must\" "
+    "situation=\"daily\"><question>札を添えていますか。</question>"
+    "<plain>札を添える。</plain></duty>";
 
 static void
 put(struct given *given, const char *folder, const char *title,
@@ -157,6 +177,10 @@ set_up(void **state)
 	for (i = 0; lines[i] != NULL; i++)
 		text_add_string(&whole, lines[i]);
 	put(&given, "key/2020-04-01", "鍵の管理基準", whole.bytes, duties);
+	scratch_put(&given.scratch, "town/key/2020-04-01/forms.xml",
+	    FORM("札を添えること。"));
+	scratch_put(&given.scratch, "town/key/draft/forms.xml",
+	    FORM("札を添えること。"));
 	text_free(&whole);
 	put(&given, "door/2020-04-01", "扉の管理基準",
 	    "A 1 開閉 職員は、「鍵の管理基準」第3条第1項の点検の日に扉を開ける。\n"
@@ -515,7 +539,7 @@ a_title_is_named_by_who_calls_it_so(void **state)
 	SAYS("count(//affected[@role = 'guest']/rest)", "2");
 	/* 第4条 borrows 第1条, which says the name. */
 	SAYS("//affected[@role = 'head']/rest/@citation", "第4条");
-	SAYS("count(//affected/paper[@kind = 'handout'])", "4");
+	SAYS("count(//affected/paper[@kind = 'handout'])", "6");
 	SAYS("//changes/replaced[@kind = 'glossary']/@all", "yes");
 }
 
@@ -566,6 +590,39 @@ words_of_an_included_role_stand_on_the_paper(void **state)
 	SAYS("count(//affected[@role = 'caller'][duty or rest])", "0");
 }
 
+/* The handout of a role tells a class that only an included one uses. */
+static void
+a_class_changes_the_handout_of_who_includes_its_user(void **state)
+{
+	enum { MEMBER = 37 };
+
+	change(state, MEMBER, "J 1 軽い札\n");
+	SAYS("count(//affected[@role = 'keeper']/paper[@kind = 'handout'])",
+	    "1");
+	SAYS("count(//affected[@role = 'porter']/paper[@kind = 'handout'])",
+	    "1");
+	SAYS("count(//affected[@role = 'porter']/paper[@kind = 'checklist'])",
+	    "0");
+	SAYS("count(//affected[@role = 'head'])", "0");
+}
+
+static void
+of_a_form_only_what_changed_and_a_little_is_told(void **state)
+{
+	struct given *given = *state;
+
+	scratch_put(&given->scratch, "town/key/draft/forms.xml",
+	    FORM("札を二枚添えること。"));
+	change(state, 0, lines[0]);
+	SAYS("//affected[@role = 'keeper']/duty/clause/mark", "二枚");
+	SAYS("starts-with(//affected[@role = 'keeper']/duty/clause, '…')",
+	    "true");
+	SAYS("contains(//affected[@role = 'keeper']/duty/clause, '札を二枚添え')",
+	    "true");
+	SAYS("contains(//affected[@role = 'keeper']/duty/clause, '館内')",
+	    "false");
+}
+
 int
 main(void)
 {
@@ -602,6 +659,8 @@ main(void)
 		TEST(a_chapter_title_changes_the_papers_that_print_it),
 		TEST(a_term_changes_the_papers_that_explain_it),
 		TEST(words_of_an_included_role_stand_on_the_paper),
+		TEST(a_class_changes_the_handout_of_who_includes_its_user),
+		TEST(of_a_form_only_what_changed_and_a_little_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -76,12 +76,13 @@ means_another(const struct revision *revision,
 
 static bool
 tells_another(struct scope *scope, const struct revision *revision,
-    const struct selection *selection)
+    const struct selection *selection, bool only_classes)
 {
 	const struct definition **told = term_told(scope, selection);
 
 	for (; *told != NULL; told++)
-		if (means_another(revision, *told))
+		if ((!only_classes || (*told)->way == DEFINE_CLASS) &&
+		    means_another(revision, *told))
 			return true;
 	return false;
 }
@@ -94,7 +95,21 @@ terms_of(struct scope *scope, const struct revision *revision,
 	int number = 0;
 
 	return tells_another(scope, revision, duty_select(scope, edition,
-	    &number)) ? KIND_REPLACED_BY_TERMS : 0;
+	    &number), false) ? KIND_REPLACED_BY_TERMS : 0;
+}
+
+/*
+ * A handout tells a class (重要性Ⅰ) as soon as its prose says it, also where
+ * only the duties of a role that has a handout of its own use it.
+ */
+static unsigned
+classes_of(struct scope *scope, const struct revision *revision,
+    const struct edition *edition)
+{
+	int number = 0;
+
+	return tells_another(scope, revision, duty_select(scope, edition,
+	    &number), true) ? KIND_REPLACED_BY_TERMS : 0;
 }
 
 static unsigned
@@ -208,8 +223,15 @@ printed_for_role(struct revision *revision, const char *role,
 	    overlay_of(changes->new)->root != NULL ? changes->new : changes->old, &number));
 	found |= terms_of(&scope, revision, changes->new);
 	found |= terms_of(&scope, revision, changes->old);
-	return found | terms_elsewhere(&scope, revision) |
+	found |= terms_elsewhere(&scope, revision) |
 	    titles_elsewhere(&scope, revision);
+	if (which == PRINTED_WITHIN) {
+		scope.roles = role_with_included(scope.pool, whole.authority,
+		    role, true);
+		found |= classes_of(&scope, revision, changes->new) |
+		    classes_of(&scope, revision, changes->old);
+	}
+	return found;
 }
 
 unsigned

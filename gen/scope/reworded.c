@@ -180,6 +180,58 @@ reworded_write_marked(xmlNode *node, const char *words,
 	}
 }
 
+/* So many letters further; never past the end. */
+static size_t
+letters_on(const char *words, size_t start, size_t end, size_t letters)
+{
+	const char *at = words + start;
+
+	while (letters-- > 0 && at < words + end)
+		text_next(&at, words + end);
+	return (size_t)(at - words);
+}
+
+static void
+write_piece(xmlNode *node, const char *words, size_t start, size_t end,
+    bool is_first, bool is_last)
+{
+	enum { AROUND = 24 };	/* letters beside what is marked */
+	size_t count = text_count(words + start, end - start);
+	size_t before = is_first ? start : letters_on(words, start, end,
+	    AROUND);
+	size_t after = is_last ? end : letters_on(words, start, end,
+	    count > AROUND ? count - AROUND : 0);
+
+	if (before >= after || (is_first && is_last)) {
+		part_text(node, words + start, end - start);
+		return;
+	}
+	part_text(node, words + start, before - start);
+	part_text(node, "…", strlen("…"));
+	part_text(node, words + after, end - after);
+}
+
+/* A form is long: what is marked, and a little beside it. */
+static void
+write_around(xmlNode *node, const char *words, const struct span *span)
+{
+	bool is_first = true;
+	xmlNode *mark = NULL;
+
+	xmlNodeSetContent(node, NULL);
+	for (; span != NULL; span = span->next, is_first = false)
+		if (span->is_changed || span->is_widened) {
+			if (mark == NULL)
+				mark = part_add(node, "mark");
+			part_text(mark, words + span->start,
+			    span->end - span->start);
+		} else {
+			mark = NULL;
+			write_piece(node, words, span->start, span->end,
+			    is_first, span->next == NULL);
+		}
+}
+
 static void
 write_side(xmlNode *parent, const char *name, const struct provision *at,
     const struct span *spans)
@@ -192,7 +244,10 @@ write_side(xmlNode *parent, const char *name, const struct provision *at,
 	part_set(node, "citation", at->citation);
 	part_text(node, at->text, strlen(at->text));
 	/* What is wholly new needs no mark in it. */
-	reworded_write_marked(node, at->text, spans);
+	if (at->kind == PROVISION_FORM && spans != NULL)
+		write_around(node, at->text, spans);
+	else
+		reworded_write_marked(node, at->text, spans);
 }
 
 static void
