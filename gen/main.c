@@ -300,6 +300,9 @@ run(const struct options *options, struct problems *problems,
 	case COMMAND_DIFF:
 		opened = job_diff_open(&job, options, problems);
 		break;
+	case COMMAND_AMEND:
+		opened = job_amend_open(&job, options, problems);
+		break;
 	case COMMAND_PRINT:
 		job_open_templates(&job, options, problems);
 		opened = true;
@@ -318,7 +321,6 @@ run(const struct options *options, struct problems *problems,
 	case COMMAND_ACCEPT:
 	case COMMAND_CARRY:
 	case COMMAND_ADOPT:
-	case COMMAND_AMEND:
 	case COMMAND_PROPOSE:
 		opened = job_open_corpus(&job, options, problems);
 		break;

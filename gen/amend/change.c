@@ -373,6 +373,63 @@ rewrite_items(struct amending *amending, const struct target *target,
 	return true;
 }
 
+/* 別表第一を次のように改める: with its title, and the rows below it. */
+static bool
+rewrite_appendix(struct amending *amending, const struct clause *clause,
+    const struct targets *targets, const struct block *block)
+{
+	xmlNode *old = targets->list[0].node, *after = element_before(old);
+	xmlNode *parent = old->parent, *made;
+
+	if (targets->count != 1 || strcmp((const char *)old->name,
+	    "AppdxTable") != 0)
+		return not_possible(amending, clause);
+	made = table_read_appendix(amending, block);
+	if (made == NULL)
+		return false;
+	take_out(amending, old);
+	unit_put(parent, after, made);
+	return true;
+}
+
+static xmlNode *
+only_table(const xmlNode *unit)
+{
+	xmlNode *node, *table, *found = NULL;
+
+	if (unit_kind(unit) == STEP_ARTICLE)
+		unit = unit_count(unit, STEP_PARAGRAPH) == 1 ?
+		    unit_child(unit, STEP_PARAGRAPH, NULL) : unit;
+	for (node = unit_first(unit); node != NULL; node = unit_next(node))
+		for (table = law_kind(node) != LAW_STRUCTURE ? NULL :
+		    unit_first(node); table != NULL; table = unit_next(table))
+			if (law_kind(table) == LAW_TABLE) {
+				if (found != NULL)
+					return NULL;
+				found = table;
+			}
+	return found;
+}
+
+/* 第3条の表を次のように改める */
+static bool
+rewrite_table(struct amending *amending, const struct target *target,
+    const struct block *block)
+{
+	xmlNode *old = only_table(target->node), *after, *parent, *made;
+
+	if (old == NULL)
+		return not_there(amending, target);
+	made = table_read(amending, block);
+	if (made == NULL)
+		return false;
+	after = element_before(old);
+	parent = old->parent;
+	take_out(amending, old);
+	unit_put(parent, after, made);
+	return true;
+}
+
 static bool
 rewrite(struct amending *amending, const struct clause *clause,
     const struct targets *targets, const struct block *block)
@@ -395,12 +452,14 @@ rewrite(struct amending *amending, const struct clause *clause,
 		return set_name(amending, target, clause,
 		    block_words(amending, block));
 	case PART_TABLE:
-		return not_possible(amending, clause);
+		return rewrite_table(amending, target, block);
 	case PART_ALL:
 	case PART_WITH_CAPTION:
 		break;
 	}
 	switch ((int)unit_kind(target->node)) {
+	case STEP_APPENDIX:
+		return rewrite_appendix(amending, clause, targets, block);
 	case STEP_TITLE:
 		return set_name(amending, target, clause,
 		    block_words(amending, block));
@@ -409,7 +468,6 @@ rewrite(struct amending *amending, const struct clause *clause,
 	case STEP_PREAMBLE:
 	case STEP_MAIN:
 	case STEP_SUPPLEMENT:
-	case STEP_APPENDIX:
 		return not_possible(amending, clause);
 	default:
 		return rewrite_units(amending, clause, targets, block);
@@ -586,13 +644,40 @@ add_beside(struct amending *amending, const struct clause *clause,
 	return true;
 }
 
+/* 附則の次に次の別表を加える, 別表第一の次に次の一表を加える */
+static bool
+add_appendix(struct amending *amending, const struct clause *clause,
+    const struct target *target, const struct block *block)
+{
+	xmlNode *made, *after = target->node;
+
+	if (clause->place == ADD_BEFORE)
+		after = element_before(after);
+	else if (clause->place != ADD_BEHIND)
+		return not_possible(amending, clause);
+	if (clause->count > 1 || target->node->parent != amending->body)
+		return not_possible(amending, clause);
+	made = table_read_appendix(amending, block);
+	if (made == NULL)
+		return false;
+	/* Behind the 附則 of amending laws, which are not called. */
+	while (clause->place == ADD_BEHIND && unit_kind(target->node) ==
+	    STEP_SUPPLEMENT && unit_next(after) != NULL &&
+	    unit_kind(unit_next(after)) == STEP_SUPPLEMENT)
+		after = unit_next(after);
+	unit_put(amending->body, after, made);
+	return true;
+}
+
 static bool
 add(struct amending *amending, const struct clause *clause,
     const struct target *target, const struct block *block)
 {
 	enum step_kind unit = unit_of(clause, target);
 
-	if (unit == STEP_FORM || unit == STEP_TABLE)
+	if (unit == STEP_TABLE)
+		return add_appendix(amending, clause, target, block);
+	if (unit == STEP_FORM)
 		return not_possible(amending, clause);
 	if (clause->place == ADD_LAST || clause->place == ADD_FIRST)
 		return add_into(amending, clause, target, unit, block);

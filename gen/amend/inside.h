@@ -85,6 +85,11 @@ const char	*block_words(struct amending *, const struct block *);
 void		 block_write(xmlNode *, const char *words, bool is_item,
 		    bool has_columns);
 
+/* table.c: NULL if reported; the caller's. An appendix is one table. */
+xmlNode		*table_read(struct amending *, const struct block *);
+xmlNode		*table_read_appendix(struct amending *,
+		    const struct block *);
+
 /* number.c: 第3条 as 第4条, in the same digits and brackets. */
 const char	*number_again(struct pool *, const char *sign,
 		    const char *digits);

@@ -104,13 +104,62 @@ finish_sentence(struct making *making)
 	sentence_end(making->writer);
 }
 
+static bool
+refuse_root(struct making *making, const struct root *root)
+{
+	return making_refuse(making, root->unit->provision != NULL ?
+	    root->unit->provision : root->unit->first->provision,
+	    MESSAGE("an appendix or supplementary provision as a whole"));
+}
+
+static void
+remove_root(struct making *making, const struct root *old)
+{
+	struct text *out;
+
+	if (old->kind != ROOT_APPENDIX) {
+		refuse_root(making, old);
+		return;
+	}
+	out = sentence_clause(making->writer, old->unit->provision);
+	sentence_add_address(making->writer, out, old->unit);
+	text_add_string(out, "を");
+	sentence_verb(making->writer, VERB_DELETE);
+	sentence_end(making->writer);
+}
+
+/* Behind the one before it, which stands there already; or behind 附則. */
+static void
+add_root(struct making *making, const struct root *new,
+    const struct root *before)
+{
+	struct writer *writer = making->writer;
+	struct below below;
+	struct text *out;
+
+	below_begin(&below, making->pool);
+	if (new->kind != ROOT_APPENDIX || !rows_add(making, &below,
+	    new->unit)) {
+		refuse_root(making, new);
+		return;
+	}
+	out = sentence_clause(writer, new->unit->provision);
+	if (before != NULL && before->kind == ROOT_APPENDIX) {
+		sentence_add_address(writer, out, before->unit);
+		text_add_string(out, "の次に次の");
+		numeral_add(out, writer->numeral, 1);
+		text_add_string(out, "表を");
+	} else
+		text_add_string(out, "附則の次に次の別表を");
+	sentence_verb(writer, VERB_ADD);
+	sentence_end_with(writer, below.first);
+}
+
 static void
 change_root(struct making *making, struct root *old)
 {
 	if (old->partner == NULL) {
-		making_refuse(making, old->unit->provision != NULL ?
-		    old->unit->provision : old->unit->first->provision,
-		    MESSAGE("an appendix or supplementary provision as a whole"));
+		remove_root(making, old);
 		return;
 	}
 	if (old->kind == ROOT_APPENDIX) {
@@ -129,17 +178,15 @@ change_root(struct making *making, struct root *old)
 static void
 change_roots(struct making *making, const struct model *model)
 {
-	struct root *root;
+	struct root *root, *before = NULL;
 
-	for (root = model->new; root != NULL; root = root->next)
-		if (root->partner == NULL && !making->has_failed)
-			making_refuse(making, root->unit->provision != NULL ?
-			    root->unit->provision :
-			    root->unit->first->provision, MESSAGE("an appendix or "
-			    "supplementary provision as a whole"));
 	for (root = model->old; root != NULL && !making->has_failed;
 	    root = root->next)
 		change_root(making, root);
+	for (root = model->new; root != NULL && !making->has_failed;
+	    before = root, root = root->next)
+		if (root->partner == NULL)
+			add_root(making, root, before);
 }
 
 /* ---- the whole ---- */

@@ -276,6 +276,36 @@ change_words(struct making *making, struct unit *old)
 	old->now_words = old->partner->words;
 }
 
+/* The whole 別表 anew, if it is one table. */
+static bool
+rewrite_appendix(struct making *making, struct unit *old)
+{
+	struct below below;
+
+	below_begin(&below, making->pool);
+	if (old->level != LEVEL_ROOT || !rows_add(making, &below,
+	    old->partner))
+		return false;
+	say_with(making, old, "を次のように", VERB_AMEND, &below);
+	return true;
+}
+
+/* Other rows, or other spans: not a matter of words. */
+static bool
+is_set_otherwise(const struct unit *old)
+{
+	const struct detail *detail = old->change == NULL ? NULL :
+	    old->change->details;
+
+	for (; detail != NULL; detail = detail->next)
+		if (detail->kind == DETAIL_ADDED || detail->kind ==
+		    DETAIL_REMOVED || detail->kind == DETAIL_MOVED ||
+		    (detail->kind == DETAIL_ATTRIBUTE &&
+		    strstr(detail->attribute, "span") != NULL))
+			return true;
+	return false;
+}
+
 void
 inner_leaves(struct making *making, struct unit *old)
 {
@@ -286,7 +316,9 @@ inner_leaves(struct making *making, struct unit *old)
 
 	read_leaves(&one, changes->old, old);
 	read_leaves(&two, changes->new, old->partner);
-	if (one.count != two.count) {
+	if (one.count != two.count || is_set_otherwise(old)) {
+		if (rewrite_appendix(making, old))
+			return;
 		making_refuse(making, old->partner->provision,
 		    MESSAGE("rows or cells of a table, or what else is no sentence"));
 		return;
@@ -302,6 +334,8 @@ inner_leaves(struct making *making, struct unit *old)
 		phrases = phrase_make(making->pool, one.list[i], two.list[i],
 		    others.list, others.count);
 		if (phrases == NULL) {
+			if (rewrite_appendix(making, old))
+				return;
 			making_refuse(making, old->partner->provision,
 			    MESSAGE("words of a cell that stand in other cells, too"));
 			return;

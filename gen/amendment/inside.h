@@ -43,6 +43,10 @@ void		 inner_change(struct making *, struct unit *old);
 /* An appendix, or what else has more than words: leaf by leaf. */
 void		 inner_leaves(struct making *, struct unit *old);
 
+/* rows.c: 別表 as lines with tabs between cells. False if it is more. */
+bool		 rows_add(struct making *, struct below *,
+		    const struct unit *appendix);
+
 /* schedule.c: the children of a pair of units */
 void		 schedule_children(struct making *, struct unit *old,
 		    struct unit *new);

@@ -10,15 +10,35 @@
 
 static const struct place nowhere = {0};
 
+static bool
+is_file(const char *name)
+{
+	size_t length = strlen(name);
+
+	return file_is_plain(name) || (length > 4 &&
+	    strcmp(name + length - 4, ".xml") == 0);
+}
+
+/* Files alone need no corpus. */
+bool
+job_amend_open(struct job *job, const struct options *options,
+    struct problems *problems)
+{
+	if (options->word_count != 1 || !is_file(options->words[0]) ||
+	    (options->expect != NULL && !is_file(options->expect)))
+		return job_open_corpus(job, options, problems);
+	*job = (struct job){ .options = options, .problems = problems,
+	    .pool = pool_new(), .corpus = corpus_none() };
+	return true;
+}
+
 /* A tree of our own: an edition of the corpus is not to be changed. */
 static struct source *
 law_of(struct job *job, const char *name)
 {
 	const struct edition *edition;
-	size_t length = strlen(name);
 
-	if (file_is_plain(name) || (length > 4 &&
-	    strcmp(name + length - 4, ".xml") == 0))
+	if (is_file(name))
 		return xml_load(job->pool, name, job->problems);
 	edition = job_edition(job, name);
 	return edition == NULL ? NULL : xml_load(job->pool,

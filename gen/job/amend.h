@@ -6,6 +6,9 @@
 #include "job/job.h"
 
 void	 job_amend(struct job *, struct text *out);
+/* As job_open_corpus; of files alone without a corpus. */
+bool	 job_amend_open(struct job *, const struct options *,
+	    struct problems *);
 /*
  * The sentences that make one edition out of another, proved: carried out on
  * the old one they give the new one. As text or JSON; false if reported.

@@ -156,6 +156,65 @@ amendment_write_text(const struct amendment_proved *proved,
 
 /* ---- as part of the dossier ---- */
 
+/* ---- tables ---- */
+
+enum { CELLS_MAX = 250 };
+
+/* The words of a cell of a line with tabs; length is 0 behind the last. */
+static const char *
+cell_at(const struct amendment_line *line, size_t column, size_t *length)
+{
+	const char *at = line->words;
+
+	for (;; at += *length + 1) {
+		*length = strcspn(at, "\t");
+		if (column-- == 0)
+			return at;
+		if (at[*length] == '\0')
+			return NULL;
+	}
+}
+
+static bool
+cell_is(const struct amendment_line *line, size_t column, const char *sign)
+{
+	size_t length;
+	const char *words = line == NULL ? NULL : cell_at(line, column,
+	    &length);
+
+	return words != NULL && word_is(words, length, sign);
+}
+
+/* ← and ↑ stand where another cell reaches over: it gets a span. */
+static void
+write_cells(xmlNode *node, const struct amendment_line *line)
+{
+	const struct amendment_line *below;
+	size_t column, length, span, rows;
+	const char *words;
+	xmlNode *cell;
+
+	for (column = 0; column < CELLS_MAX && (words = cell_at(line, column,
+	    &length)) != NULL; column++) {
+		if (word_is(words, length, "←") || word_is(words, length,
+		    "↑"))
+			continue;
+		for (span = 1; cell_is(line, column + span, "←"); span++)
+			continue;
+		rows = 1;
+		for (below = line->next; cell_is(below, column, "↑");
+		    below = below->next)
+			rows++;
+		cell = part_add(node, "cell");
+		part_text(cell, words, length);
+		if (span > 1)
+			part_set_number(cell, "span", span);
+		if (rows > 1)
+			part_set_number(cell, "rows", rows);
+	}
+	part_set_number(node, "columns", column);
+}
+
 static void
 write_order(xmlNode *node, const struct amendment_order *order)
 {
@@ -172,7 +231,10 @@ write_order(xmlNode *node, const struct amendment_order *order)
 		part_set_number(one, "indent", (size_t)line->indent);
 		part_set(one, "provision", line->provision == NULL ? NULL :
 		    line->provision->address);
-		part_text(one, line->words, strlen(line->words));
+		if (strchr(line->words, '\t') != NULL)
+			write_cells(one, line);
+		else
+			part_text(one, line->words, strlen(line->words));
 	}
 }
 

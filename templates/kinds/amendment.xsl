@@ -72,6 +72,32 @@
     <xsl:apply-templates select="line"/>
   </xsl:template>
 
+  <!-- Rows that follow one another are one table, as its cells are written. -->
+  <xsl:template match="order/line[cell]" priority="1">
+    <xsl:if test="not(preceding-sibling::*[1][self::line/cell])">
+      <table kind="grid">
+        <xsl:attribute name="cols">
+          <xsl:value-of select="substring('1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1',
+              1, 2 * @columns - 1)"/>
+        </xsl:attribute>
+        <xsl:apply-templates select="." mode="row"/>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="line" mode="row">
+    <row>
+      <xsl:for-each select="cell">
+        <cell>
+          <xsl:copy-of select="@span | @rows"/>
+          <para><xsl:value-of select="."/></para>
+        </cell>
+      </xsl:for-each>
+    </row>
+    <xsl:apply-templates select="following-sibling::*[1][self::line/cell]"
+        mode="row"/>
+  </xsl:template>
+
   <xsl:template match="order/line">
     <para provision="{@provision}">
       <xsl:call-template name="indent">
