@@ -322,6 +322,34 @@ amend_is_law(const xmlDoc *law)
 	return xmlDocGetRootElement(law) != NULL && unit_body(law) != NULL;
 }
 
+static bool
+walk_all(struct walk *walk)
+{
+	bool done_any = false;
+
+	if (!check_lead(walk))
+		return false;
+	while (walk->at < walk->lines->count) {
+		const struct amend_line *line = &walk->lines->list[walk->at];
+
+		if (is_lead(line) || is_supplement(line))
+			break;
+		if (is_note(line)) {
+			walk->at++;
+			continue;
+		}
+		if (!walk_sentence(walk))
+			return false;
+		done_any = true;
+	}
+	if (!done_any)
+		problem_add(walk->amending->problems,
+		    PROBLEM_AMEND_NOT_UNDERSTOOD, (struct place){
+		    walk->amending->path, 0, 0 }, "no sentence that amends "
+		    "stands in the text");
+	return done_any;
+}
+
 bool
 amend_apply(struct pool *pool, xmlDoc *law, const char *path,
     const char *text, size_t length, struct problems *problems)
@@ -330,29 +358,10 @@ amend_apply(struct pool *pool, xmlDoc *law, const char *path,
 	struct amending amending = { .pool = pool, .law = law,
 	    .body = unit_body(law), .problems = problems, .path = path };
 	struct walk walk = { .amending = &amending, .lines = &lines };
-	bool done_any = false;
+	bool done;
 
 	read_lines(pool, text, length, &lines);
-	if (!check_lead(&walk))
-		return false;
-	while (walk.at < lines.count) {
-		const struct amend_line *line = &lines.list[walk.at];
-
-		if (is_lead(line) || is_supplement(line))
-			break;
-		if (is_note(line)) {
-			walk.at++;
-			continue;
-		}
-		if (!walk_sentence(&walk))
-			return false;
-		done_any = true;
-	}
-	if (!done_any) {
-		problem_add(problems, PROBLEM_AMEND_NOT_UNDERSTOOD,
-		    (struct place){ path, 0, 0 }, "no sentence that amends "
-		    "stands in the text");
-		return false;
-	}
-	return true;
+	done = walk_all(&walk);
+	keep_end(&amending);
+	return done;
 }

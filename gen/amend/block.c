@@ -118,6 +118,7 @@ keep(struct builder *builder, xmlNode *parent, xmlNode *node)
 	nodes->list = pool_grow(builder->amending->pool, nodes->list,
 	    &nodes->room, nodes->count, sizeof *nodes->list);
 	nodes->list[nodes->count++] = node;
+	keep_node(builder->amending, node);
 }
 
 static void

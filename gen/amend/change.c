@@ -38,8 +38,8 @@ drop(xmlNode *node)
 static void
 take_out(struct amending *amending, xmlNode *node)
 {
-	(void)amending;
 	unit_take_out(node);
+	keep_node(amending, node);
 }
 
 /* ---- sentences ---- */

@@ -176,7 +176,7 @@ write_toc(struct amending *amending, xmlNode *toc,
 	while (after != NULL && after->type != XML_ELEMENT_NODE)
 		after = after->prev;
 	unit_take_out(toc);
-	xmlFreeNode(toc);
+	keep_node(amending, toc);
 	unit_put(parent, after, made);
 	return true;
 }

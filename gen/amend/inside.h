@@ -38,6 +38,9 @@ struct amending {
 	xmlNode			*named;		/* 同条 is around it */
 	struct moved		*moved;		/* in this sentence */
 	size_t			 moved_count, moved_room;
+	/* Elements of our own making, and such as were taken out. */
+	xmlNode			**kept;
+	size_t			 kept_count, kept_room;
 };
 
 /* place.c: in the sentence at hand */
@@ -45,6 +48,13 @@ struct place	 amend_place(const struct amending *, const char *at);
 /* 第3条第2項 as it was written in the sentence. */
 const char	*place_written(const struct amending *,
 		    const struct address *);
+
+/*
+ * keep.c: what was made, or taken out and may still be meant by 同条, is freed
+ * at the end, if it stands nowhere then.
+ */
+void		 keep_node(struct amending *, xmlNode *);
+void		 keep_end(struct amending *);
 
 /* resolve.c: False if reported. Ranges are all units from one to the other. */
 bool		 resolve_all(struct amending *, const struct addresses *,

@@ -130,11 +130,10 @@ table_read(struct amending *amending, const struct block *block)
 	struct grid grid;
 	size_t i, j;
 
+	keep_node(amending, table);
 	if (block->count == 0 || !read_grid(amending, block->lines,
-	    block->count, &grid)) {
-		xmlFreeNode(table);
+	    block->count, &grid))
 		return NULL;
-	}
 	for (i = 0; i < grid.rows; i++) {
 		row = xmlNewDocNode(amending->law, NULL,
 		    (const xmlChar *)"TableRow", NULL);
@@ -144,7 +143,6 @@ table_read(struct amending *amending, const struct block *block)
 
 			if (cell->node == NULL && is_arrow(cell)) {
 				refuse(amending, &block->lines[i]);
-				xmlFreeNode(table);
 				return NULL;
 			}
 			if (cell->node != NULL)
@@ -172,6 +170,7 @@ table_read_appendix(struct amending *amending, const struct block *block)
 		return NULL;
 	appendix = xmlNewDocNode(amending->law, NULL,
 	    (const xmlChar *)"AppdxTable", NULL);
+	keep_node(amending, appendix);
 	title = open == NULL ? end : open;
 	xmlNodeAddContentLen(xmlNewChild(appendix, NULL,
 	    (const xmlChar *)"AppdxTableTitle", NULL),
