@@ -48,9 +48,7 @@
     <xsl:call-template name="body">
       <xsl:with-param name="number" select="/.."/>
     </xsl:call-template>
-    <xsl:if test="@figure">
-      <para change="changed"><ins>（図又は欄が変わる）</ins></para>
-    </xsl:if>
+    <xsl:call-template name="figure"/>
   </xsl:template>
 
   <!-- An article's number goes before its first paragraph's words. -->
@@ -60,6 +58,7 @@
         [@kind = 'paragraph'][not(number)][not(caption)])">
       <xsl:call-template name="body"/>
     </xsl:if>
+    <xsl:call-template name="figure"/>
   </xsl:template>
 
   <xsl:template match="change[@kind = 'paragraph' or @kind = 'item' or
@@ -76,6 +75,14 @@
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:call-template name="figure"/>
+  </xsl:template>
+
+  <!-- What is drawn is not words: that it changed is said. -->
+  <xsl:template name="figure">
+    <xsl:if test="@figure">
+      <para change="changed"><ins>（図又は欄が変わる）</ins></para>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="caption">
