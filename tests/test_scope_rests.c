@@ -91,7 +91,7 @@ static const char *const lines[] = {
 /* The form of 第19条, in force and in the draft. */
 #define FORM(WORDS) \
 	"<forms standard=\"town/key\"><form id=\"Fm_1\" " \
-	"label=\"第1号様式\" provisions=\"Mp-At_19-Pr_1\" title=\"赤札願\">" \
+	"label=\"第1号様式\" related=\"(第19条関係)\" provisions=\"Mp-At_19-Pr_1\" title=\"赤札願\">" \
 	"<para>館内で赤札を下げる理由と期間を、下の欄に漏れなく、はっきりした" \
 	"字で記します。</para><para>" WORDS "</para></form></forms>"
 
@@ -623,6 +623,19 @@ of_a_form_only_what_changed_and_a_little_is_told(void **state)
 	    "false");
 }
 
+/* By its print, though it does not say so in a sentence. */
+static void
+a_form_goes_with_its_provision(void **state)
+{
+	enum { WEAR = 38 };
+
+	change(state, WEAR, "A 19 赤札 札番は、赤札を胸に下げる。\n");
+	SAYS("//affected[@role = 'keeper']/rest/@citation", "第1号様式");
+	SAYS("//affected[@role = 'keeper']/rest//link[2]/@words",
+	    "(第19条関係)");
+	SAYS("count(//affected[@role = 'head'])", "0");
+}
+
 int
 main(void)
 {
@@ -661,6 +674,7 @@ main(void)
 		TEST(words_of_an_included_role_stand_on_the_paper),
 		TEST(a_class_changes_the_handout_of_who_includes_its_user),
 		TEST(of_a_form_only_what_changed_and_a_little_is_told),
+		TEST(a_form_goes_with_its_provision),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -179,12 +179,76 @@ stranger_of(struct checking *checking, const struct duty *duty,
 	return NULL;
 }
 
+/* The last word without kana: 情報安全担当者 of 報告を受けた情報安全担当者. */
+static const char *
+last_noun(const char *name)
+{
+	const char *end = name + strlen(name), *at = name, *noun = name;
+
+	while (at < end) {
+		uint32_t code = text_next(&at, end);
+
+		/* Hiragana, and marks. */
+		if (code < 0x30a1)
+			noun = at;
+	}
+	return noun;
+}
+
+/*
+ * 情報安全担当者は,… who is no role: a name that was changed, or is written
+ * otherwise. NULL if the clause does not begin with somebody by a title; 者,
+ * 班長 or 構成員 alone is none.
+ */
+static const char *
+unknown_actor(struct checking *checking, const struct provision *provision)
+{
+	static const char *const ends[] = { "者", "員", "長", "班" };
+	static const char *const marks[] = { "は,", "は，", "は、" };
+	enum { NAME_MAX_BYTES = 90, TITLE_LEAST = 4 };
+	const char *text = provision->text, *mark, *name;
+	size_t i, j;
+
+	for (i = 0; i < sizeof marks / sizeof *marks; i++) {
+		mark = strstr(text, marks[i]);
+		if (mark == NULL || mark - text > NAME_MAX_BYTES)
+			continue;
+		name = last_noun(pool_copy(checking->pool, text,
+		    (size_t)(mark - text)));
+		if (text_count(name, strlen(name)) < TITLE_LEAST)
+			continue;
+		for (j = 0; j < sizeof ends / sizeof *ends; j++)
+			if (word_ends(name, ends[j]))
+				return name;
+	}
+	return NULL;
+}
+
+static void
+check_known(struct checking *checking, const struct duty *duty)
+{
+	const char *implied = node_attr(duty->node, "implied");
+	const char *name = implied != NULL ? NULL : unknown_actor(checking,
+	    duty->provision);
+
+	if (name != NULL)
+		problem_add(checking->problems, PROBLEM_ACTOR_WORDING,
+		    check_place(duty->node, "roles"), "%s binds \"%s\", but "
+		    "its words begin with \"%s\", which is no role here",
+		    duty->provision->address, titles_of(checking,
+		    roles_named(checking, duty, "roles")), name);
+}
+
 static void
 check_subject(struct checking *checking, const struct duty *duty)
 {
 	const struct actor *subjects = subjects_of(checking, duty->provision);
 	const char **named, *stranger;
 
+	if (subjects == NULL && !is_borrowed(duty) && !is_explained(duty)) {
+		check_known(checking, duty);
+		return;
+	}
 	if ((subjects == NULL && !is_borrowed(duty)) || is_explained(duty))
 		return;
 	named = actor_roles(checking->pool, checking->edition, subjects);

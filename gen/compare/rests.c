@@ -327,6 +327,7 @@ follow_text(struct following *following, const struct change *change)
 		reach_below(following, first->edition, at, first);
 	rests_reference_to(following, first->edition, at, false, first);
 	rests_reference_overlays(following, at, first);
+	rests_form_of(following, at, first);
 	if (asks(following->changes->new, at))
 		rests_reference_titles(following, NULL, first);
 	follow_queue(following);

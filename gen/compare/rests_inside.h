@@ -75,6 +75,11 @@ void	 rests_reference_titles(struct following *, const char *term,
 /* Whatever says the name, as a word of its own. */
 void	 rests_reference_named(struct following *, const char *name,
 	    const struct rests_link *from);
+/* compare/rests_form.c: forms that are handed in by it */
+void	 rests_form_of(struct following *, const struct provision *changed,
+	    const struct rests_link *from);
+
+/* compare/rests_reference.c: what overlays tie to it */
 void	 rests_reference_overlays(struct following *,
 	    const struct provision *changed, const struct rests_link *from);
 

@@ -111,10 +111,11 @@
     <item>
       <strong><xsl:value-of select="@term"/></strong>
       <xsl:text>　</xsl:text>
-      <xsl:value-of select="."/>
+      <xsl:apply-templates select="." mode="meaning"/>
       <xsl:text>(</xsl:text>
       <xsl:value-of select="@citation"/>
       <xsl:text>)</xsl:text>
+      <xsl:apply-templates select="." mode="members"/>
     </item>
   </xsl:template>
 
