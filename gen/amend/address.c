@@ -1,6 +1,7 @@
 #include "amend/address.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -54,9 +55,15 @@ static const enum step_kind unit_steps[] = {
 	[UNIT_FORM] = STEP_APPENDIX,
 };
 
-/* 第1, 第1号, 第1号の2 behind 別表 or 様式. */
+static bool
+names_row(const char *at, const char *end)
+{
+	return number_read_word(&at, end, "の項") ||
+	    number_read_word(&at, end, "の部");
+}
+
 static void
-skip_number(const char **cursor, const char *end)
+skip_first_number(const char **cursor, const char *end)
 {
 	const char *at = *cursor;
 	int value;
@@ -65,6 +72,17 @@ skip_number(const char **cursor, const char *end)
 		return;
 	number_read_word(&at, end, "号");
 	*cursor = at;
+}
+
+/* 第1, 第1号, 第1号の2 behind 別表 or 様式. */
+static void
+skip_number(const char **cursor, const char *end)
+{
+	const char *at;
+	int value;
+
+	skip_first_number(cursor, end);
+	at = *cursor;
 	while (number_read_word(&at, end, "の") &&
 	    number_read(&at, end, &value))
 		*cursor = at;
@@ -79,6 +97,12 @@ read_appendix(const char **cursor, const char *end)
 
 	if (number_read_any(&at, end, appendices)) {
 		skip_number(&at, end);
+		/* 別表第6の1の項: the row 1 of 別表第6. */
+		if (names_row(at, end)) {
+			at = *cursor;
+			number_read_any(&at, end, appendices);
+			skip_first_number(&at, end);
+		}
 		/* 別記第1号様式 */
 		if (number_read_ordinal(&at, end, &ordinal) &&
 		    ordinal.unit != UNIT_FORM)
@@ -229,7 +253,8 @@ holds_items(const struct address *address)
 	if (address->count == 0)
 		return false;
 	kind = address->steps[address->count - 1].kind;
-	return kind == STEP_ITEM || kind == STEP_SUBITEM;
+	return kind == STEP_ITEM || kind == STEP_SUBITEM ||
+	    kind == STEP_REMARK;
 }
 
 static bool
@@ -262,6 +287,45 @@ read_row(struct pool *pool, const char **cursor, const char *end,
 		text_next(&at, end);
 	}
 	return false;
+}
+
+/* 備考, 備考2, 注1 of a table */
+static bool
+read_remark(struct pool *pool, const char **cursor, const char *end,
+    struct address *address)
+{
+	static const char *const names[] = { "備考", "注", NULL };
+	const char *at = *cursor, *start = at;
+	char num[16] = "";
+	int value;
+
+	if (!number_read_any(&at, end, names))
+		return false;
+	if (number_read(&at, end, &value))
+		snprintf(num, sizeof num, "%d", value);
+	*cursor = at;
+	return step_add_label(pool, address, STEP_REMARK, start, at,
+	    *num == '\0' ? NULL : num);
+}
+
+/* アを, イの次に, ウとし: a sign that stands for the one of the item named. */
+static bool
+read_lone_sign(struct pool *pool, const char **cursor, const char *end,
+    struct address *address)
+{
+	static const char *const behind[] = { "を", "の次に", "の前に", "中",
+	    "に次", "から", "及び", "とし", "とする", NULL };
+	const char *at = *cursor, *next, *start = at;
+
+	if (!read_sign(&at, end))
+		return false;
+	next = at;
+	/* The first of a list: what is behind is read with the list. */
+	if (!number_read_any(&next, end, behind) &&
+	    !number_read_word(&next, end, "、"))
+		return false;
+	*cursor = at;
+	return step_add_label(pool, address, STEP_SUBITEM, start, at, NULL);
 }
 
 /* イからハまで以外の部分 */
@@ -305,6 +369,10 @@ read_step(struct pool *pool, const char **cursor, const char *end,
 	if (address->count == 0 && read_root(cursor, end, address))
 		return true;
 	if (address->count == 0 && read_same(cursor, end, address))
+		return true;
+	if (address->count == 0 && read_lone_sign(pool, cursor, end, address))
+		return true;
+	if (may_have_rows(address) && read_remark(pool, cursor, end, address))
 		return true;
 	if (may_have_rows(address) && read_row(pool, cursor, end, address))
 		return true;

@@ -27,6 +27,7 @@ enum step_kind {
 	STEP_PARAGRAPH,
 	STEP_ITEM,
 	STEP_SUBITEM,
+	STEP_REMARK,		/* 備考, 備考2 of a table */
 	STEP_ROW,		/* 総務部の項 */
 	STEP_FORM,		/* what an order adds: 様式 */
 	STEP_TABLE,		/* likewise: 表 */

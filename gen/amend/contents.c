@@ -220,37 +220,82 @@ split_line(struct toc_lines *lines, const char *words)
 		line_add(lines, start);
 }
 
-static const char *
-replaced(struct amending *amending, const char *line,
-    const struct clause *clause, size_t *found)
+/* The lines as one text, and where each began. */
+struct joined {
+	struct text	 words;
+	size_t		*starts;
+	size_t		 count;
+};
+
+static void
+join(struct pool *pool, const struct toc_lines *lines, struct joined *joined)
 {
-	const char *at = line, *result;
-	struct text out = {0};
 	size_t i;
 
+	joined->starts = pool_take(pool, (lines->count + 1) *
+	    sizeof *joined->starts);
+	for (i = 0; i < lines->count; i++) {
+		joined->starts[joined->count++] = joined->words.length;
+		text_add_string(&joined->words, lines->list[i]);
+	}
+}
+
+static bool
+begins_line(const struct joined *joined, size_t at)
+{
+	size_t i;
+
+	for (i = 0; i < joined->count; i++)
+		if (joined->starts[i] == at)
+			return true;
+	return false;
+}
+
+static const struct word_edit *
+edit_at(const struct clause *clause, const char *at, size_t *found)
+{
+	size_t i;
+
+	for (i = 0; i < clause->edit_count; i++)
+		if (*clause->edits[i].old != '\0' && word_starts(at,
+		    clause->edits[i].old)) {
+			found[i]++;
+			return &clause->edits[i];
+		}
+	return NULL;
+}
+
+/* A quote may reach over lines; then those within it are parted anew. */
+static void
+replace(struct amending *amending, const struct joined *joined,
+    const struct clause *clause, size_t *found, struct toc_lines *new)
+{
+	const char *words = joined->words.bytes, *at = words;
+	const struct word_edit *edit;
+	struct text line = {0};
+
 	while (*at != '\0') {
-		for (i = 0; i < clause->edit_count; i++)
-			if (*clause->edits[i].old != '\0' &&
-			    word_starts(at, clause->edits[i].old))
-				break;
-		if (i == clause->edit_count) {
-			text_add_char(&out, *at++);
+		if (begins_line(joined, (size_t)(at - words)) &&
+		    line.length > 0) {
+			split_line(new, pool_string(amending->pool,
+			    line.bytes));
+			text_clear(&line);
+		}
+		edit = edit_at(clause, at, found);
+		if (edit == NULL) {
+			text_add_char(&line, *at++);
 			continue;
 		}
-		found[i]++;
-		if (clause->edits[i].kind == EDIT_BEFORE)
-			text_add_string(&out, clause->edits[i].new);
-		if (clause->edits[i].kind == EDIT_BEHIND ||
-		    clause->edits[i].kind == EDIT_BEFORE)
-			text_add_string(&out, clause->edits[i].old);
-		if (clause->edits[i].kind != EDIT_BEFORE)
-			text_add_string(&out, clause->edits[i].new);
-		at += strlen(clause->edits[i].old);
+		if (edit->kind == EDIT_BEHIND)
+			text_add_string(&line, edit->old);
+		text_add_string(&line, edit->new);
+		if (edit->kind == EDIT_BEFORE)
+			text_add_string(&line, edit->old);
+		at += strlen(edit->old);
 	}
-	result = pool_copy(amending->pool, out.length > 0 ? out.bytes : "",
-	    out.length);
-	text_free(&out);
-	return result;
+	if (line.length > 0)
+		split_line(new, pool_string(amending->pool, line.bytes));
+	text_free(&line);
 }
 
 bool
@@ -260,11 +305,13 @@ contents_edit(struct amending *amending, xmlNode *toc,
 	struct toc_lines old = { .pool = amending->pool }, new = old;
 	size_t *found = pool_take(amending->pool,
 	    (clause->edit_count + 1) * sizeof *found), i;
+	struct joined joined = {0};
 
 	read_toc(&old, toc);
-	for (i = 0; i < old.count; i++)
-		split_line(&new, replaced(amending, old.list[i], clause,
-		    found));
+	join(amending->pool, &old, &joined);
+	if (joined.words.length > 0)
+		replace(amending, &joined, clause, found, &new);
+	text_free(&joined.words);
 	for (i = 0; i < clause->edit_count; i++) {
 		if (found[i] > 0)
 			continue;

@@ -154,6 +154,22 @@ find_row(struct pool *pool, xmlNode *top, const char *name,
 	return found;
 }
 
+/* 備考 of a table, or its item 2. */
+static xmlNode *
+find_remark(xmlNode *top, const char *num)
+{
+	xmlNode *node, *found = NULL;
+
+	for (node = top == NULL ? NULL : unit_first(top);
+	    node != NULL && found == NULL; node = unit_next(node))
+		if (law_kind(node) != LAW_REMARKS)
+			found = find_remark(node, num);
+		else
+			found = num == NULL ? node : find_numbered(node,
+			    STEP_ITEM, num);
+	return found;
+}
+
 static xmlNode *
 find_root(struct amending *amending, enum step_kind kind)
 {
@@ -203,6 +219,7 @@ subitems_of(xmlNode *within, struct pool *pool, const char *label)
 	xmlNode *found = within == NULL ? NULL : find_subitem(pool, within,
 	    label);
 
+	/* アをイとし of 第2条第1号 that was just named, or of ウ beside it. */
 	while (found == NULL && within != NULL &&
 	    unit_kind(within) == STEP_SUBITEM) {
 		within = within->parent;
@@ -246,6 +263,8 @@ step_down(struct amending *amending, xmlNode *within, const struct step *step,
 	case STEP_APPENDIX:
 		return find_appendix(amending, within != NULL ? within :
 		    amending->body, step->label, is_one_of_many);
+	case STEP_REMARK:
+		return find_remark(within, step->num);
 	case STEP_ROW:
 		return find_row(amending->pool, within, step->label,
 		    is_one_of_many);
