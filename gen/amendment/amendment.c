@@ -246,23 +246,50 @@ lead_of(struct pool *pool, const struct changes *changes)
 	    title, words);
 }
 
+static void
+begin(struct pool *pool, const struct changes *changes,
+    enum amendment_style style, struct amendment *amendment,
+    struct writer *writer)
+{
+	*amendment = (struct amendment){ .changes = changes, .style = style,
+	    .lead = lead_of(pool, changes) };
+	*writer = (struct writer){ .pool = pool, .amendment = amendment,
+	    .next = &amendment->orders,
+	    .numeral = numeral_for(changes->old, style) };
+}
+
 struct amendment *
 amendment_make(struct pool *pool, const struct changes *changes,
     enum amendment_style style, struct problems *problems)
 {
 	struct amendment *amendment = pool_take(pool, sizeof *amendment);
-	struct writer writer = { .pool = pool, .amendment = amendment,
-	    .next = &amendment->orders,
-	    .numeral = numeral_for(changes->old, style) };
+	struct writer writer;
 	struct making making = { .pool = pool, .writer = &writer,
 	    .problems = problems };
 
-	amendment->changes = changes;
-	amendment->style = style;
-	amendment->lead = lead_of(pool, changes);
+	begin(pool, changes, style, amendment, &writer);
 	change_title(&making);
 	change_contents(&making);
 	change_roots(&making, model_make(pool, changes));
+	text_free(&writer.sentence);
+	return making.has_failed ? NULL : amendment;
+}
+
+struct amendment *
+amendment_mend(struct pool *pool, const struct changes *changes,
+    enum amendment_style style, struct problems *problems)
+{
+	const struct changes *same = compare_editions(pool, NULL,
+	    changes->new, changes->new);
+	struct amendment *amendment = pool_take(pool, sizeof *amendment);
+	struct model *model = model_make(pool, same);
+	struct writer writer;
+	struct making making = { .pool = pool, .writer = &writer,
+	    .problems = problems };
+
+	begin(pool, same, style, amendment, &writer);
+	mend_references(&making, model, changes);
+	change_roots(&making, model);
 	text_free(&writer.sentence);
 	return making.has_failed ? NULL : amendment;
 }

@@ -47,6 +47,12 @@ struct amendment {
  */
 struct amendment *amendment_make(struct pool *, const struct changes *,
 		    enum amendment_style, struct problems *);
+/*
+ * The sentences that mend, in the new edition, the references that the changes
+ * broke; no orders if none can be mended so.
+ */
+struct amendment *amendment_mend(struct pool *, const struct changes *,
+		    enum amendment_style, struct problems *);
 /* National for a law whose articles are numbered in 漢数字. */
 enum amendment_style amendment_style_of(const struct edition *);
 /* As an amending text is written, without title and 附則. */

@@ -53,6 +53,10 @@ void		 schedule_children(struct making *, struct unit *old,
 /* What is pending is said. */
 void		 schedule_flush(struct making *);
 
+/* mend.c: the model's new side as it were with its references mended */
+void		 mend_references(struct making *, const struct model *,
+		    const struct changes *);
+
 /* heading.c: 編 to 目, before the articles and behind them */
 void		 heading_begin(struct making *, const struct root *old);
 void		 heading_finish(struct making *, const struct root *old);

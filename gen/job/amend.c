@@ -164,7 +164,8 @@ job_amend_text(struct job *job, const struct changes *changes, bool is_json,
 		    "--style is local or national, not \"%s\"", word);
 		return false;
 	}
-	proved = amendment_prove(job->pool, changes, style, job->problems);
+	proved = amendment_prove(job->pool, changes, style, options_setting(
+	    job->options, "mend") != NULL, job->problems);
 	if (proved == NULL)
 		return false;
 	if (is_json)

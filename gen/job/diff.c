@@ -196,8 +196,10 @@ print_changes(struct job *job, struct request request, struct text *out)
 	    strcmp(options->list_format, "json") == 0)
 		compare_print_json(changes, out);
 	else if (options->list_format != NULL &&
-	    strcmp(options->list_format, "amendment") == 0)
-		job_amend_text(job, changes, false, out);
+	    strncmp(options->list_format, "amendment",
+	    strlen("amendment")) == 0)
+		job_amend_text(job, changes, strcmp(options->list_format,
+		    "amendment-json") == 0, out);
 	else if (options->output != NULL)
 		make_documents(job, &request);
 	else

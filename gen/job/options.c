@@ -118,6 +118,9 @@ static const struct option_row rows[] = {
 	{ "style", 0, "local|national", USE_SETTING, 0,
 	    BIT(DIFF) | BIT(MAKE), MESSAGE("how amending sentences are written; "
 	    "as the articles are numbered unless said") },
+	{ "mend", 0, NULL, USE_SETTING_ON, 0, BIT(DIFF) | BIT(MAKE),
+	    MESSAGE("amending sentences also mend the references that the draft "
+	    "broke") },
 	{ "headings", 0, "WORDS", USE_SETTING, 0, BIT(DIFF) | BIT(MAKE),
 	    MESSAGE("headings of the columns, NEW,OLD") },
 	{ "set", 0, "NAME=VALUE", USE_PAIR, 0,
@@ -394,7 +397,7 @@ static bool
 set_format(struct options *options, const char *value, struct text *message)
 {
 	static const char *const names[] = { "html", "pdf", "xlsx", "csv",
-	    "text", "tsv", "json", "atom", "plain", "reiki", "amendment", NULL };
+	    "text", "tsv", "json", "atom", "plain", "reiki", "amendment", "amendment-json", NULL };
 	char word[16];
 	const char *at = value;
 	size_t length;

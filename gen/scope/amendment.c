@@ -119,18 +119,104 @@ is_proved(struct pool *pool, const struct amendment *amendment,
 	return proved;
 }
 
+/* ---- references ---- */
+
+/* The new edition with them mended, by the sentences that do it. */
+static struct edition *
+mended_edition(struct pool *pool, const struct amendment *mending,
+    struct problems *problems)
+{
+	const char *path = mending->changes->new->text->path;
+	struct source *new = xml_load(pool, path, problems);
+	struct edition *edition = NULL;
+	struct text words = {0};
+	xmlChar *xml = NULL;
+	int length = 0;
+
+	if (new == NULL)
+		return NULL;
+	amendment_print(mending, &words);
+	if (amend_apply(pool, new->document, path, words.bytes, words.length,
+	    problems)) {
+		xmlDocDumpMemoryEnc(new->document, &xml, &length, "UTF-8");
+		if (xml != NULL)
+			edition = edition_read_law(pool, path, (const char *)
+			    xml, problems);
+		xmlFree(xml);
+	}
+	text_free(&words);
+	xml_free(new);
+	return edition;
+}
+
+static void
+tell(const struct amendment *mending, struct problems *problems)
+{
+	const struct amendment_order *order;
+
+	for (order = mending->orders; order != NULL; order = order->next)
+		problem_add(problems, PROBLEM_AMEND_REFERENCE,
+		    order->provision == NULL ? (struct place){0} :
+		    xml_place(order->provision->node), "a reference names "
+		    "another provision now; --mend puts in: %s",
+		    order->sentence);
+}
+
+static void
+tell_gone(const struct changes *changes, struct problems *problems)
+{
+	const struct broken_reference *broken;
+
+	for (broken = changes->broken; broken != NULL; broken = broken->next)
+		if (broken->edition == changes->new && broken->now == NULL)
+			problem_add(problems, PROBLEM_AMEND_REFERENCE,
+			    xml_place(broken->at->node), "\"%.*s\" named a "
+			    "provision that is gone", (int)(broken->end -
+			    broken->start), broken->at->text +
+			    broken->start);
+}
+
+static const struct changes *
+mend(struct pool *pool, const struct changes *changes,
+    enum amendment_style style, bool mends, struct problems *problems)
+{
+	const struct amendment *mending;
+	struct edition *edition;
+
+	tell_gone(changes, problems);
+	if (changes->broken == NULL)
+		return changes;
+	mending = amendment_mend(pool, changes, style, problems);
+	if (mending == NULL || mending->orders == NULL)
+		return changes;
+	if (!mends) {
+		tell(mending, problems);
+		return changes;
+	}
+	edition = mended_edition(pool, mending, problems);
+	return edition == NULL ? NULL : compare_editions(pool, NULL,
+	    changes->old, edition);
+}
+
 const struct amendment_proved *
 amendment_prove(struct pool *pool, const struct changes *changes,
-    enum amendment_style style, struct problems *problems)
+    enum amendment_style style, bool mends, struct problems *problems)
 {
 	struct amendment_proved *proved = pool_take(pool, sizeof *proved);
+	const struct edition *new = changes->new;
 
+	if (!read_beside(pool, changes, proved, problems))
+		return NULL;
+	changes = mend(pool, changes, style, mends, problems);
+	if (changes == NULL)
+		return NULL;
 	proved->amendment = amendment_make(pool, changes, style, problems);
 	if (proved->amendment == NULL || !is_proved(pool, proved->amendment,
-	    problems) || !read_beside(pool, changes, proved, problems))
+	    problems))
 		return NULL;
 	amendment_digest_file(changes->old->text, proved->base);
 	amendment_digest_file(changes->new->text, proved->target);
+	proved->is_mended = changes->new != new;
 	return proved;
 }
 
@@ -151,7 +237,8 @@ amendment_write_text(const struct amendment_proved *proved,
 			text_add_format(out, "　%s\n", *line);
 	}
 	text_add_format(out, "※改正前の本文 %s　改正後の本文 %s\n"
-	    "※適用して新条文と一致\n", proved->base, proved->target);
+	    "※適用して新条文と一致%s\n", proved->base, proved->target,
+	    proved->is_mended ? "（引用の番号を改めたもの）" : "");
 }
 
 /* ---- as part of the dossier ---- */
@@ -261,11 +348,12 @@ amendment_write(struct scope *scope, xmlNode *dossier,
 
 	amendment_style_named(setting(scope->request, "style"), changes->old,
 	    &style);
-	proved = amendment_prove(scope->pool, changes, style,
-	    scope->problems);
+	proved = amendment_prove(scope->pool, changes, style, setting(
+	    scope->request, "mend") != NULL, scope->problems);
 	if (proved == NULL)
 		return;
 	node = part_add(dossier, "amendment");
+	part_set_flag(node, "mended", proved->is_mended);
 	part_set(node, "style", style == AMENDMENT_NATIONAL ? "national" :
 	    "local");
 	part_set(node, "base", proved->base);

@@ -18,14 +18,17 @@ struct amendment_proved {
 	/* amendment.md beside the newer text: title and 附則; or NULL */
 	const char		*title;
 	const char		**supplement;	/* lines, NULL-terminated */
+	bool			 is_mended;	/* references were, besides */
 };
 
 /*
  * NULL if reported: no sentence says it, or carried out on the old text they do
- * not give the new one to the last character. Lives in the pool.
+ * not give the new one to the last character. References that the changes broke
+ * are told, with the sentence that mends each, or mended, too: the sentences
+ * then make the new edition with these. Lives in the pool.
  */
 const struct amendment_proved *amendment_prove(struct pool *,
-		    const struct changes *, enum amendment_style,
+		    const struct changes *, enum amendment_style, bool mends,
 		    struct problems *);
 /* With title, 附則 and both digests. */
 void		 amendment_write_text(const struct amendment_proved *,

@@ -13,6 +13,9 @@
     <k:option name="style" values="local national"
         note="As local governments write (第5条, 次に) or as the state does (第五条, 下に)."
         note-ja="地方の書き方(第5条、次に)か、国の書き方(第五条、下に)か。"/>
+    <k:option name="mend" values="yes"
+        note="References that the draft broke are mended, too."
+        note-ja="案で番号がずれた引用も改めます。"/>
   </k:kind>
 
   <xsl:template match="/dossier">
@@ -54,7 +57,9 @@
     </xsl:choose>
     <note kind="remark" label="確認">
       <para>
-        <xsl:text>適用して新条文と一致。改正前の本文 </xsl:text>
+        <xsl:text>適用して新条文</xsl:text>
+        <xsl:if test="@mended = 'yes'">（引用の番号を改めたもの）</xsl:if>
+        <xsl:text>と一致。改正前の本文 </xsl:text>
         <xsl:value-of select="@base"/>
         <xsl:text>　改正後の本文 </xsl:text>
         <xsl:value-of select="@target"/>
