@@ -229,31 +229,14 @@ put_para(struct layout *layout, const struct room *room,
 
 static const enum tag_kind heading_tags[] = {TAG_H1, TAG_H2, TAG_H3, TAG_H4};
 
-static void
-collect_words(const struct sheet_node *node, struct text *out)
-{
-	const struct sheet_node *child;
-
-	if (node->kind == SHEET_TEXT)
-		text_add_string(out, node->text);
-	for (child = node->first; child != NULL; child = child->next)
-		collect_words(child, out);
-}
-
 static const char *
 heading_words(struct layout *layout, const struct sheet_node *node)
 {
 	const char *number = sheet_attr(node, SHEET_A_NUMBER);
-	struct text words = {0};
-	const char *copy;
+	const char *words = layout_gather_words(layout, node);
 
-	if (number != NULL && *number != '\0')
-		text_add_format(&words, "%s ", number);
-	collect_words(node, &words);
-	copy = pool_copy(layout->pool, words.bytes == NULL ? ""
-	    : words.bytes, words.length);
-	text_free(&words);
-	return copy;
+	return number == NULL || *number == '\0' ? words :
+	    pool_format(layout->pool, "%s %s", number, words);
 }
 
 static void

@@ -182,14 +182,15 @@ collect_words(const struct sheet_node *node, struct text *out)
 		collect_words(child, out);
 }
 
-static const char *
-words_of(struct layout *layout, const struct sheet_node *node)
+const char *
+layout_gather_words(struct layout *layout, const struct sheet_node *node)
 {
 	struct text words = {0};
 	char *copy;
 
 	collect_words(node, &words);
-	copy = pool_copy(layout->pool, words.bytes, words.length);
+	copy = pool_copy(layout->pool, words.bytes == NULL ? "" : words.bytes,
+	    words.length);
 	text_free(&words);
 	return copy;
 }
@@ -215,7 +216,7 @@ gather_cite(struct layout *layout, const struct sheet_node *node,
 	cite = pool_take(layout->pool, sizeof *cite);
 	cite->target = inside ? ref + 1 : NULL;
 	cite->uri = outside ? ref : NULL;
-	cite->words = words_of(layout, node);
+	cite->words = layout_gather_words(layout, node);
 	span->cite = cite;
 	span->tag = layout_tag(layout, outer->tag, TAG_LINK);
 	gather_children(layout, node, span);

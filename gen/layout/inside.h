@@ -338,6 +338,9 @@ void		 layout_mark_seal(struct layout *, struct slab *, int x, int y,
 
 /* layout/gather.c */
 void		 layout_gather_start(struct layout *);
+/* All its words as one string. */
+const char	*layout_gather_words(struct layout *,
+		    const struct sheet_node *);
 /* Running text: node's and its siblings' up to the first block or NULL. */
 const struct sheet_node *layout_gather(struct layout *,
 		    const struct sheet_node *first, const struct look *,
