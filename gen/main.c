@@ -35,10 +35,22 @@ enum {
 
 static const struct place nowhere = {0};
 
+/* Templates, where there are any: a corpus may stand alone. */
+static void
+check_kinds(struct job *job)
+{
+	const char *folder = pool_format(job->pool, "%s/kinds",
+	    job->templates);
+
+	if (access(folder, R_OK) == 0)
+		job->kinds = kinds_load(job->templates, job->problems);
+}
+
 static void
 run_check(struct job *job, struct text *out)
 {
 	check_corpus(job->corpus, job->problems);
+	check_kinds(job);
 	if (job->options->stop == STOP_CORPUS)
 		list_print(job->corpus, "provisions", NULL, 0, "tsv", out,
 		    job->problems);

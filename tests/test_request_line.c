@@ -66,7 +66,7 @@ a_line_is_read_back_as_it_was(void **state)
 		    "modality=must situation=daily included=yes "
 		    "set:date=2026-04-01 set:variant=yes-no",
 		"1 form authority=town edition=town/rule@2019-05-01 form=Fm_1 "
-		    "filled=12 set:era=%22%25%20%3C令和%3E%22",
+		    "filled=12 set:date=%22%25%20%3C令和%3E%22",
 		"1 comparison authority=town edition=town/rule@2019-05-01 "
 		    "older=town/rule@2016-04-01 set:headings=改正案,現行",
 		"1 attendance authority=town role=staff listed=3",

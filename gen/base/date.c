@@ -28,6 +28,12 @@ date_newest_era(void)
 }
 
 const char *
+date_era_at(size_t at)
+{
+	return at < ERA_COUNT ? eras[at].name : NULL;
+}
+
+const char *
 date_newest_era_code(void)
 {
 	return eras[0].code;

@@ -30,6 +30,8 @@ const char	*date_era_name(struct day);
 
 /* The newest era: that of a year which is still to be written by hand. */
 const char	*date_newest_era(void);
+/* The names of all, newest first; NULL behind the last. */
+const char	*date_era_at(size_t at);
 /* Reads the name of an era, whichever it is. */
 bool		 date_read_era(const char **cursor, const char *end);
 /* The same; gives its name in 法令標準XML (Reiwa), or NULL. */

@@ -71,6 +71,9 @@ compose_sheet(struct pool *pool, struct kinds *kinds, struct kind *kind,
 		return NULL;
 	sources = xmlHashCreate(256);
 	collect_sources(sources, xmlDocGetRootElement(dossier), NULL);
+	/* What is no sheet is the fault of who wrote it. */
+	if (result->URL == NULL)
+		result->URL = xmlStrdup(BAD_CAST kind->path);
 	sheet = sheet_read(pool, xmlDocGetRootElement(result), sources,
 	    problems);
 	xmlHashFree(sources, NULL);

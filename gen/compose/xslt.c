@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "compose/group.h"
 #include "compose/xslt_listen.h"
+#include "corpus/xml.h"
 
 enum {
 	READING = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES,
@@ -61,7 +62,8 @@ read_stylesheet(const char *path, xmlDict *dict, struct problems *problems)
 
 	if (bytes == NULL)
 		return NULL;
-	document = parse(path, bytes, length, dict);
+	document = !xml_is_utf8(path, bytes, length, problems) ? NULL :
+	    parse(path, bytes, length, dict);
 	free(bytes);
 	if (document == NULL || document->intSubset == NULL)
 		return document;

@@ -307,6 +307,12 @@ declared_encoding(const struct reading *reading, size_t *length)
 }
 
 static bool
+is_called_utf8(const char *name, size_t length)
+{
+	return length == 5 && strncasecmp(name, "UTF-8", length) == 0;
+}
+
+static bool
 is_utf8(const struct reading *reading)
 {
 	const char *start = reading->start, *name;
@@ -320,8 +326,7 @@ is_utf8(const struct reading *reading)
 		return false;
 	}
 	name = declared_encoding(reading, &length);
-	if (name != NULL && !(length == 5 && strncasecmp(name, "UTF-8", 5) ==
-	    0)) {
+	if (name != NULL && !is_called_utf8(name, length)) {
 		problem_add(reading->problems, PROBLEM_XML_ENCODING,
 		    place_of(reading, name),
 		    "the file says that it is in \"%.*s\", not in UTF-8",
@@ -335,6 +340,36 @@ is_utf8(const struct reading *reading)
 		return false;
 	}
 	return true;
+}
+
+static const char *
+behind_mark(const char *bytes)
+{
+	return bytes + (strncmp(bytes, "\xef\xbb\xbf", MARK_BYTES) == 0 ?
+	    MARK_BYTES : 0);
+}
+
+bool
+xml_is_utf8(const char *path, const char *bytes, size_t length,
+    struct problems *problems)
+{
+	struct source source = { .path = path };
+	struct reading reading = { .source = &source, .problems = problems,
+	    .start = behind_mark(bytes) };
+
+	reading.cursor = cursor_at(reading.start, bytes + length);
+	return is_utf8(&reading);
+}
+
+bool
+xml_says_other(const char *bytes)
+{
+	struct reading reading = { .start = behind_mark(bytes) };
+	const char *name;
+	size_t length;
+
+	name = declared_encoding(&reading, &length);
+	return name != NULL && !is_called_utf8(name, length);
 }
 
 static xmlDoc *
@@ -376,9 +411,7 @@ xml_read(struct pool *pool, const char *path, char *bytes, size_t length,
 	source->path = pool_string(pool, path);
 	source->bytes = bytes;
 	source->length = length;
-	reading.start = source->bytes;
-	if (strncmp(reading.start, "\xef\xbb\xbf", MARK_BYTES) == 0)
-		reading.start += MARK_BYTES;
+	reading.start = behind_mark(source->bytes);
 	reading.cursor = cursor_at(reading.start,
 	    source->bytes + source->length);
 	if (is_utf8(&reading))

@@ -5,6 +5,7 @@
 #ifndef CORPUS_XML_H
 #define CORPUS_XML_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <libxml/tree.h>
@@ -26,6 +27,15 @@ struct source	*xml_load(struct pool *, const char *path, struct problems *);
 struct source	*xml_read(struct pool *, const char *path, char *bytes,
 		    size_t length, struct problems *);
 void		 xml_free(struct source *);
+
+/*
+ * Are the bytes (with a NUL behind them) UTF-8, and do they say so, if they say
+ * anything? False if reported, at the place.
+ */
+bool		 xml_is_utf8(const char *path, const char *bytes,
+		    size_t length, struct problems *);
+/* Only whether they say that they are in another encoding. */
+bool		 xml_says_other(const char *bytes);
 
 /*
  * The beginning of a file, as far as the end of the first element of that name;

@@ -254,11 +254,13 @@ write_ledger(struct job *job, const struct plan *plan,
 	bool absent;
 
 	earlier = ledger_load(job->pool, folder, &absent, said);
-	if (earlier == NULL && !absent)
+	if (!absent && (earlier == NULL || earlier->is_torn))
 		problem_add(job->problems, PROBLEM_LEDGER_LOST,
 		    (struct place){ pool_format(job->pool, "%s/%s", folder,
-		    ledger_file), 0, 0 }, "the ledger of earlier builds "
-		    "cannot be read; it is written anew, without their "
+		    ledger_file), 0, 0 }, earlier == NULL ? "the ledger of "
+		    "earlier builds cannot be read; it is written anew, "
+		    "without their digests" : "lines of the ledger of earlier "
+		    "builds are damaged; it is written anew, without their "
 		    "digests");
 	problems_free(said);
 	ledger_head(out);

@@ -44,13 +44,10 @@ split(char *line, const char *fields[], int count)
 }
 
 static void
-refuse(const char *path, int line, const char *words,
-    struct problems *problems)
+refuse(const char *path, const char *words, struct problems *problems)
 {
-	if (problems != NULL)
-		problem_add(problems, PROBLEM_LEDGER_DAMAGED,
-		    (struct place){ path, line, 0 }, "%s",
-		    message_translate(words));
+	problem_add(problems, PROBLEM_LEDGER_DAMAGED,
+	    (struct place){ path, 1, 0 }, "%s", message_translate(words));
 }
 
 /* The two lines on top; NULL if they are others. */
@@ -61,13 +58,13 @@ pass_head(char *bytes, const char *path, struct problems *problems)
 
 	if (strncmp(line, NAME, strlen(NAME)) == 0 &&
 	    strcmp(line, VERSION) != 0) {
-		refuse(path, 1, MESSAGE("another version of kijun wrote this ledger; "
+		refuse(path, MESSAGE("another version of kijun wrote this ledger; "
 		    "kijun build writes it anew"), problems);
 		return NULL;
 	}
 	if (strcmp(line, VERSION) != 0 || rest == NULL ||
 	    strncmp(rest, COLUMNS, strlen(COLUMNS)) != 0) {
-		refuse(path, 1, MESSAGE("this is no ledger of kijun; kijun build "
+		refuse(path, MESSAGE("this is no ledger of kijun; kijun build "
 		    "writes it anew"), problems);
 		return NULL;
 	}
@@ -102,9 +99,12 @@ read_lines(struct pool *pool, char *rest, const char *path,
 			break;
 		/* Without its end a line may be half of one. */
 		if (!split(line, fields, FIELDS) || rest == NULL) {
-			refuse(path, number, MESSAGE("this line is damaged; kijun "
-			    "build writes the ledger anew"), problems);
-			return NULL;
+			problem_add(problems, PROBLEM_LEDGER_LINE,
+			    (struct place){ path, number, 0 }, "this line is "
+			    "damaged, so its document is not known; the "
+			    "others are");
+			ledger->is_torn = true;
+			continue;
 		}
 		ledger->list[ledger->count++] = (struct ledger_entry){
 		    fields[0], fields[1], fields[2], fields[3], fields[4] };
@@ -119,6 +119,22 @@ path_of(struct pool *pool, const char *folder, const char *file)
 
 	return pool_format(pool, "%s%s%s", folder, length > 0 &&
 	    folder[length - 1] == '/' ? "" : "/", file);
+}
+
+/* An editor may have put its own line ends, and a mark in front. */
+static void
+undo_editor(char *bytes)
+{
+	static const char mark[] = "\xef\xbb\xbf";
+	const char *from = bytes;
+	char *to = bytes;
+
+	if (strncmp(from, mark, strlen(mark)) == 0)
+		from += strlen(mark);
+	for (; *from != '\0'; from++)
+		if (from[0] != '\r' || from[1] != '\n')
+			*to++ = *from;
+	*to = '\0';
 }
 
 /* A copy in the pool that may be cut up; NULL if there is no such file. */
@@ -139,6 +155,8 @@ load(struct pool *pool, const char *path, bool *absent,
 		if (copy[i] == '\0')
 			copy[i] = '?';
 	free(bytes);
+	if (copy != NULL)
+		undo_editor(copy);
 	return copy;
 }
 
@@ -213,7 +231,7 @@ ledger_note(const char *folder, const struct ledger_entry *entry)
 	struct text line = {0};
 	int file = -1;
 
-	if (ledger != NULL && ledger_find(ledger, entry->digest) == NULL)
+	if (ledger != NULL && !ledger->is_torn && ledger_find(ledger, entry->digest) == NULL)
 		file = open(path_of(pool, folder, ledger_file),
 		    O_WRONLY | O_APPEND | O_CLOEXEC);
 	if (file >= 0) {

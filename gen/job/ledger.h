@@ -25,13 +25,15 @@ struct ledger_entry {
 struct ledger {
 	struct ledger_entry *list;	/* array of count */
 	size_t		 count;
+	bool		 is_torn;	/* a line of it is damaged */
 };
 
 extern const char ledger_file[];	/* ledger.tsv */
 
 /*
  * The ledger of the folder. NULL if there is none (then *absent), or if it is
- * damaged or of another version: reported at its line. Lives in the pool.
+ * no ledger, or of another version: reported. A line that is damaged is
+ * reported, and left out. Lives in the pool.
  */
 struct ledger	*ledger_load(struct pool *, const char *folder, bool *absent,
 		    struct problems *);

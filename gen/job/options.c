@@ -330,9 +330,13 @@ static bool
 add_setting(struct options *options, const char *name, const char *value,
     struct text *message)
 {
+	const char *before = options_setting(options, name);
 	uint32_t code;
 	size_t bad;
 
+	if (before != NULL && strcmp(before, value) != 0)
+		return refuse(message, MESSAGE("the setting %s is given twice: "
+		    "\"%s\" and \"%s\""), name, before, value);
 	if (options->setting_count == OPTIONS_MANY)
 		return refuse(message, MESSAGE("more than %d settings"),
 		    OPTIONS_MANY);

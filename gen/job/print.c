@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "job/delivery.h"
+#include "kind/request_line.h"
 #include "sheet/read.h"
 
 static const struct place nowhere = {0};
@@ -66,6 +67,12 @@ job_print(struct job *job, struct text *out)
 	    "/dev/stdin" : path, job->problems);
 	if (sheet == NULL || problems_status(job->problems) != 0)
 		return;
+	if (job_is_empty(sheet)) {
+		problem_add(job->problems, PROBLEM_SHEET_EMPTY,
+		    (struct place){ path, 0, 0 }, "this sheet says nothing");
+		return;
+	}
+	sheet->request = request_line_printed;
 	if (job->options->stop != STOP_NEVER)
 		stop_after(job, sheet, out);
 	else if (job_ready(job, delivery.formats))

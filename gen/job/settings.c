@@ -62,6 +62,12 @@ check_value(struct job *job, const struct kind *only, const char *name,
 		if (option == NULL || (only != NULL &&
 		    only != &kinds->list[i]))
 			continue;
+		if (strcmp(option->is, "pair") == 0 && !kind_is_pair(value)) {
+			problem_add(job->problems, PROBLEM_USAGE, nowhere,
+			    "the setting \"%s\" is two words with a comma "
+			    "between them, not \"%s\"", name, value);
+			return false;
+		}
 		words = kind_refuses(job->pool, option, value);
 		if (words == NULL)
 			return true;

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/message.h"
 #include "base/word.h"
 #include "job/left_out.h"
@@ -24,16 +25,6 @@ folder_of(const struct job *job)
 }
 
 /* Following a request */
-
-static bool
-is_same(const struct inquiry *inquiry)
-{
-	if (inquiry->plan != NULL && strcmp(inquiry->plan->digest,
-	    inquiry->digest) == 0)
-		return true;
-	return inquiry->sheet != NULL &&
-	    strcmp(inquiry->sheet->digest, inquiry->digest) == 0;
-}
 
 /* Was it this before a later edition came? From then on the job is of then. */
 static void
@@ -98,7 +89,7 @@ compose_sorted(struct inquiry *inquiry)
 	request->roster = roster_sort_copy(inquiry->pool, listed);
 	inquiry->sheet = job_compose(inquiry->job, inquiry->pool,
 	    inquiry->kind, request);
-	if (inquiry->sheet != NULL && is_same(inquiry)) {
+	if (inquiry->sheet != NULL && verify_read_same(inquiry)) {
 		inquiry->roster = request->roster;
 		return;
 	}
@@ -148,224 +139,12 @@ follow(struct inquiry *inquiry)
 		    &inquiry->request);
 	if (inquiry->plan != NULL)
 		inquiry->sheet = sheet_of(inquiry);
-	else if (inquiry->sheet != NULL && !is_same(inquiry))
+	else if (inquiry->sheet != NULL && !verify_read_same(inquiry))
 		compose_sorted(inquiry);
 	if (inquiry->plan == NULL && inquiry->sheet != NULL &&
-	    !is_same(inquiry))
+	    !verify_read_same(inquiry))
 		go_back(inquiry);
 	return inquiry->sheet != NULL || inquiry->why != NULL;
-}
-
-/* Saying what it is */
-
-static const char *
-root_words(const struct sheet *sheet, enum sheet_attr name)
-{
-	const char *words = sheet == NULL ? NULL :
-	    sheet_attr(sheet->root, name);
-
-	return words != NULL ? words : "";
-}
-
-static void
-describe_settings(const struct request *request, struct text *out)
-{
-	const char *const *setting = request->options;
-
-	if (request->chapter != NULL)
-		text_add_format(out, message_translate("  only: chapter %s\n"), request->chapter);
-	if (request->modality != NULL)
-		text_add_format(out, message_translate("  only: %s\n"), request->modality);
-	if (request->situation != NULL)
-		text_add_format(out, message_translate("  only: situation %s\n"),
-		    request->situation);
-	if (request->with_included)
-		text_add_string(out, message_translate("  with: the roles included\n"));
-	for (; setting != NULL && setting[0] != NULL; setting += 2)
-		text_add_format(out, message_translate("  made with: %s=%s\n"), setting[0],
-		    setting[1]);
-}
-
-/* 委託先事業者 (2), of a run of people who have the same. */
-static void
-add_roles(const struct inquiry *inquiry, const struct packet_run *run,
-    struct text *out)
-{
-	char *rest = pool_string(inquiry->pool, run->roles), *role;
-	const char *between = out->length > 0 ? message_comma() : "";
-
-	while ((role = strsep(&rest, "+")) != NULL) {
-		text_add_format(out, "%s%s", between,
-		    role_title(inquiry->plan->authority, role));
-		between = " + ";
-	}
-	text_add_format(out, " (%zu)", run->people);
-}
-
-static void
-describe_packet(const struct inquiry *inquiry)
-{
-	const struct packet_plan *plan = inquiry->plan;
-	struct text *out = inquiry->out, roles = {0};
-	size_t i;
-
-	if (plan == NULL)
-		return;
-	if (strcmp(plan->digest, inquiry->digest) == 0)
-		text_add_string(out, message_translate(
-		    "  all papers of a packet\n"));
-	else
-		text_add_string(out, message_translate(
-		    "  one paper of a packet\n"));
-	for (i = 0; i < plan->count; i++)
-		add_roles(inquiry, &plan->runs[i], &roles);
-	text_add_format(out, message_translate("  roles of the people: %s\n"),
-	    roles.bytes);
-	text_free(&roles);
-}
-
-static void
-describe_people(const struct inquiry *inquiry)
-{
-	const struct request *request = &inquiry->request;
-	struct text *out = inquiry->out;
-
-	if (request->people == 0)
-		return;
-	if (request->is_merged)
-		text_add_format(out, message_translate(
-		    "  filled from a roster; people: %zu\n"),
-		    request->people);
-	else
-		text_add_format(out, message_translate(
-		    "  lists a roster; people: %zu\n"), request->people);
-	if (request->rows != NULL)
-		text_add_format(out, message_translate(
-		    "  rows of the roster: %s\n"), request->rows);
-	if (inquiry->roster == NULL)
-		text_add_string(out, message_translate(
-		    "  their names are not checked\n"));
-}
-
-static void
-describe_request(const struct inquiry *inquiry)
-{
-	const struct request *request = &inquiry->request;
-	const struct edition *edition = request->edition;
-	const char *const *other = request->others;
-	struct text *out = inquiry->out;
-
-	if (request->authority != NULL)
-		text_add_format(out, message_translate("  authority: %s\n"),
-		    request->authority->title);
-	if (edition != NULL && edition->standard != NULL)
-		text_add_format(out, message_translate("  standard: %s %s\n  edition: %s\n"),
-		    edition->standard->id, edition->standard->title,
-		    edition->id);
-	if (request->older != NULL)
-		text_add_format(out, message_translate("  compared with: %s\n"),
-		    request->older->id);
-	if (request->role != NULL && request->authority != NULL &&
-	    inquiry->plan == NULL)
-		text_add_format(out, message_translate("  role: %s\n"),
-		    role_title(request->authority, request->role));
-	for (; other != NULL && *other != NULL; other++)
-		text_add_format(out, message_translate("  role: %s\n"),
-		    role_title(request->authority, *other));
-	if (request->form != NULL)
-		text_add_format(out, message_translate("  form: %s\n"), request->form);
-	describe_packet(inquiry);
-	describe_settings(request, out);
-	describe_people(inquiry);
-}
-
-static void
-describe_outdated(const struct inquiry *inquiry, const struct edition *then,
-    const struct edition *now)
-{
-	text_add_format(inquiry->out, message_translate("  current: no, "
-	    "outdated; its words are those of %s, in force is %s\n"),
-	    then->name, now->name);
-}
-
-/* Of a document whose words are those of today. */
-static void
-describe_currency(const struct inquiry *inquiry)
-{
-	const struct edition *edition = inquiry->request.edition, *current;
-
-	current = edition == NULL || edition->standard == NULL ? NULL :
-	    standard_current(edition->standard);
-	if (edition == current || current == NULL)
-		text_add_string(inquiry->out, message_translate("  current: yes\n"));
-	else if (edition->is_draft)
-		text_add_format(inquiry->out, message_translate("  current: no, a draft that "
-		    "nobody has adopted; in force is %s\n"), current->id);
-	else
-		describe_outdated(inquiry, edition, current);
-}
-
-/* Of a document whose words are those of an edition that is superseded. */
-static void
-describe_past(const struct inquiry *inquiry)
-{
-	const struct authority *authority = inquiry->request.authority;
-	const struct edition *edition = inquiry->request.edition, *then, *now;
-	size_t i;
-
-	if (authority == NULL)
-		authority = edition->standard->authority;
-	for (i = 0; i < authority->standard_count; i++) {
-		then = standard_current(&authority->standards[i]);
-		now = then == NULL ? NULL : find_edition(inquiry->today,
-		    authority->standards[i].id);
-		if (now != NULL && strcmp(then->id, now->id) != 0)
-			describe_outdated(inquiry, then, now);
-	}
-}
-
-/* Made from what there was then; now it would be another one. */
-static void
-describe_change(const struct inquiry *inquiry)
-{
-	const char *then = inquiry->entry != NULL ? inquiry->entry->edition :
-	    "", *now = root_words(inquiry->sheet, SHEET_A_EDITION);
-	struct text *out = inquiry->out;
-
-	if (*then != '\0' && strcmp(then, now) != 0)
-		text_add_format(out, message_translate("  current: no, made from %s; the text "
-		    "is now of %s\n"), then, now);
-	else
-		text_add_string(out, message_translate("  current: no, its text, its template "
-		    "or kijun has changed since\n"));
-	text_add_format(out, message_translate("  digest now: %s\n"),
-	    inquiry->plan != NULL ? inquiry->plan->digest :
-	    inquiry->sheet->digest);
-}
-
-static void
-describe(const struct inquiry *inquiry)
-{
-	const char *title = inquiry->entry != NULL ? inquiry->entry->title :
-	    root_words(inquiry->sheet, SHEET_A_TITLE);
-	struct text *out = inquiry->out;
-
-	if (*title == '\0')
-		title = inquiry->kind != NULL ? inquiry->kind->title :
-		    left_out_title;
-	text_add_format(out, message_translate("%s\n  document: %s\n"), inquiry->digest, title);
-	describe_request(inquiry);
-	if (inquiry->entry != NULL && *inquiry->entry->path != '\0')
-		text_add_format(out, message_translate("  file: %s\n"), inquiry->entry->path);
-	if (inquiry->why != NULL)
-		text_add_format(out, message_translate("  current: cannot be told; %s\n"),
-		    inquiry->why);
-	else if (inquiry->today != NULL)
-		describe_past(inquiry);
-	else if (is_same(inquiry))
-		describe_currency(inquiry);
-	else
-		describe_change(inquiry);
 }
 
 /* A digest */
@@ -394,21 +173,6 @@ refuse_digest(struct inquiry *inquiry, bool absent)
 		    folder_of(inquiry->job), inquiry->digest);
 }
 
-/* What there is to say of a line that an older kijun left. */
-static void
-describe_old(const struct inquiry *inquiry)
-{
-	const struct ledger_entry *entry = inquiry->entry;
-
-	text_add_format(inquiry->out, message_translate("%s\n  document: %s\n"), entry->digest,
-	    entry->title);
-	if (*entry->edition != '\0')
-		text_add_format(inquiry->out, message_translate("  edition: %s\n"),
-		    entry->edition);
-	text_add_format(inquiry->out, message_translate("  file: %s\n  current: no, an older "
-	    "kijun made it\n"), entry->path);
-}
-
 static void
 verify_digest(struct inquiry *inquiry)
 {
@@ -421,9 +185,9 @@ verify_digest(struct inquiry *inquiry)
 	}
 	inquiry->line = inquiry->entry->request;
 	if (*inquiry->line == '\0')
-		describe_old(inquiry);
+		verify_describe_old(inquiry);
 	else if (follow(inquiry))
-		describe(inquiry);
+		verify_describe(inquiry);
 }
 
 /* A file */
@@ -460,10 +224,16 @@ refuse_file(struct inquiry *inquiry)
 		problem_add(problems, PROBLEM_DOCUMENT_FOREIGN, place,
 		    "kijun did not make this, or another program removed "
 		    "what says how");
+	else if (inquiry->is_printed)
+		problem_add(problems, PROBLEM_DOCUMENT_FOREIGN, place,
+		    "\"kijun print\" made this from a sheet that somebody "
+		    "wrote or changed; no ledger in \"%s\" knows its digest "
+		    "%s", folder_of(inquiry->job), inquiry->carried.digest);
 	else
 		problem_add(problems, PROBLEM_DOCUMENT_FOREIGN, place,
-		    "an older kijun made this; it carries the digest %s, but "
-		    "not how it was made, and no ledger in \"%s\" knows it",
+		    "it carries the digest %s, but not how it was made (an "
+		    "older kijun made it, or another program saved it anew), "
+		    "and no ledger in \"%s\" knows it",
 		    inquiry->carried.digest, folder_of(inquiry->job));
 }
 
@@ -476,6 +246,10 @@ find_request(struct inquiry *inquiry)
 
 	inquiry->digest = inquiry->carried.digest;
 	inquiry->line = inquiry->carried.request;
+	inquiry->is_printed = inquiry->line != NULL &&
+	    strcmp(inquiry->line, request_line_printed) == 0;
+	if (inquiry->is_printed)
+		inquiry->line = NULL;
 	if (inquiry->digest != NULL)
 		inquiry->entry = find_entry(inquiry, &absent, ignored);
 	problems_free(ignored);
@@ -497,7 +271,7 @@ is_request_changed(const struct inquiry *inquiry)
 	    strcmp(inquiry->entry->request, inquiry->line) == 0)
 		return false;
 	other.line = inquiry->entry->request;
-	is_other = follow(&other) && other.kind != NULL && is_same(&other);
+	is_other = follow(&other) && other.kind != NULL && verify_read_same(&other);
 	if (other.today != NULL) {
 		corpus_free(other.job->corpus);
 		other.job->corpus = other.today;
@@ -515,7 +289,7 @@ lists_wrongly(const struct inquiry *inquiry)
 	    (inquiry->kind->needs & KIND_NEEDS_ROSTER) == 0;
 }
 
-/* A page of another kind than its request says: it names its own. */
+/* Another kind than its request says: a page names its own. */
 static bool
 is_other_kind(const struct inquiry *inquiry)
 {
@@ -523,10 +297,11 @@ is_other_kind(const struct inquiry *inquiry)
 
 	if (inquiry->kind == NULL)
 		return false;
+	if (inquiry->carried.format == CARRIED_PDF)
+		return (inquiry->kind->needs & KIND_NEEDS_HTML_ONLY) != 0;
 	mark = pool_format(inquiry->pool, "class=\"kind-%s",
 	    inquiry->kind->name);
-	return inquiry->carried.format == CARRIED_HTML &&
-	    (inquiry->kind->needs & KIND_NEEDS_DOCUMENTS) != 0 &&
+	return (inquiry->kind->needs & KIND_NEEDS_DOCUMENTS) != 0 &&
 	    memmem(inquiry->carried.bytes, inquiry->carried.length, mark,
 	    strlen(mark)) == NULL;
 }
@@ -539,7 +314,7 @@ static bool
 refuse_request(struct inquiry *inquiry)
 {
 	if (!lists_wrongly(inquiry) && !is_other_kind(inquiry) &&
-	    (is_same(inquiry) || !is_request_changed(inquiry)))
+	    (verify_read_same(inquiry) || !is_request_changed(inquiry)))
 		return false;
 	problem_add(inquiry->job->problems, PROBLEM_DOCUMENT_EDITED,
 	    (struct place){ inquiry->path, 0, 0 }, "what it says of how it "
@@ -552,7 +327,10 @@ refuse_request(struct inquiry *inquiry)
 static bool
 is_unexplained(const struct inquiry *inquiry)
 {
-	return inquiry->why == NULL && !is_same(inquiry) &&
+	if (inquiry->entry == NULL && inquiry->kind != NULL &&
+	    (inquiry->kind->needs & KIND_NEEDS_DOCUMENTS) != 0)
+		return true;
+	return inquiry->why == NULL && !verify_read_same(inquiry) &&
 	    (inquiry->entry == NULL || (inquiry->roster != NULL &&
 	    !inquiry->request.is_merged));
 }
@@ -561,7 +339,7 @@ static void
 describe_file(struct inquiry *inquiry)
 {
 	if (*inquiry->line == '\0') {
-		describe_old(inquiry);
+		verify_describe_old(inquiry);
 		return;
 	}
 	if (!follow(inquiry))
@@ -578,8 +356,8 @@ describe_file(struct inquiry *inquiry)
 		verify_words_astray(inquiry);
 		return;
 	}
-	describe(inquiry);
-	if (is_same(inquiry))
+	verify_describe(inquiry);
+	if (verify_read_same(inquiry))
 		verify_words(inquiry);
 	else
 		text_add_format(inquiry->out, message_translate("  words: not compared; %s\n"),
@@ -617,6 +395,8 @@ job_verify(struct job *job, struct text *out)
 		return;
 	}
 	inquiry.path = inquiry.digest == NULL ? options->words[0] : NULL;
+	if (inquiry.path != NULL && strcmp(inquiry.path, "-") == 0)
+		inquiry.path = "/dev/stdin";
 	if (inquiry.path == NULL)
 		verify_digest(&inquiry);
 	else

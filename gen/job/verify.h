@@ -9,6 +9,7 @@
 #include "job/ledger.h"
 #include "job/packet.h"
 #include "proof/carried.h"
+#include "proof/painted.h"
 
 struct inquiry {
 	struct job		*job;
@@ -16,6 +17,7 @@ struct inquiry {
 	struct text		*out;
 	const char		*digest;
 	const char		*line;		/* its request; NULL: none */
+	bool			 is_printed;	/* from a sheet: kijun print */
 	const struct ledger_entry *entry;	/* NULL: not in the ledger */
 	const char		*path;		/* of the file; NULL: none given */
 	struct carried		 carried;
@@ -29,6 +31,35 @@ struct inquiry {
 						   NULL: it is today's */
 	struct packet_plan	*plan;		/* the same of packets; or NULL */
 };
+
+/* What is known of the document; of a line that an older kijun left. */
+void	 verify_describe(const struct inquiry *);
+void	 verify_describe_old(const struct inquiry *);
+
+/*
+ * What is made anew: of packets all or one of them, else the sheet, filled
+ * from the roster if there is one.
+ */
+bool	 verify_read_made(struct inquiry *, const struct packet_plan *,
+	    const struct roster *, struct text *out);
+/* The words in the order in which a page is read; false if reported. */
+bool	 verify_read_either(struct inquiry *, const char *bytes, size_t length,
+	    struct words *);
+/*
+ * The file and what was made, in the same order: that of painting, or for an
+ * HTML file or a PDF that another program wrote in its own way, that in which
+ * they are read (then all is body).
+ */
+bool	 verify_read_both(struct inquiry *, const struct text *made,
+	    struct painted *found, struct painted *wanted);
+/* False if all marks of head and foot are gone from the file. */
+bool	 verify_read_marked(const struct painted *found,
+	    const struct painted *wanted);
+/* The sheets that are filled: of a packet, all its papers. In the pool. */
+const struct sheet **verify_read_sheets(struct inquiry *, size_t *count);
+
+/* Is what would be made what the digest is of? */
+bool	 verify_read_same(const struct inquiry *);
 
 /*
  * In small letters, however it was typed off the paper, in one word or in
@@ -58,5 +89,16 @@ void	 verify_words(struct inquiry *);
  * alone that is another one, somebody changed it.
  */
 void	 verify_words_astray(struct inquiry *);
+/* Compares a file whose people nobody names. */
+void	 verify_filled(struct inquiry *);
+
+/* Reports where the words are others. */
+void	 verify_refuse_words(struct inquiry *, const struct words_difference *);
+/*
+ * All that holds the words of a page of HTML is as it was made; what was made
+ * may have marks where people are. False if reported.
+ */
+bool	 verify_refuse_page(struct inquiry *, const struct text *made,
+	    bool has_marks);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/message.h"
 #include "kind/vocabulary.h"
 
@@ -30,12 +31,38 @@ join_values(struct pool *pool, const char *const *values, const char *between)
 	return joined;
 }
 
+/* NULL, or the names of the eras. */
+static const char *
+refuse_era(struct pool *pool, const char *value)
+{
+	const char *at = value, *end = value + strlen(value), *names = "";
+	size_t i;
+
+	if (date_read_era(&at, end) && at == end)
+		return NULL;
+	for (i = 0; date_era_at(i) != NULL; i++)
+		names = pool_format(pool, "%s%s%s", names,
+		    i > 0 ? message_comma() : "", date_era_at(i));
+	return names;
+}
+
+bool
+kind_is_pair(const char *value)
+{
+	const char *comma = strchr(value, ',');
+
+	return comma != NULL && comma > value && comma[1] != '\0' &&
+	    strchr(comma + 1, ',') == NULL;
+}
+
 const char *
 kind_refuses(struct pool *pool, const struct kind_option *option,
     const char *value)
 {
 	size_t i;
 
+	if (strcmp(option->is, "era") == 0)
+		return refuse_era(pool, value);
 	if (option->values == NULL)
 		return NULL;
 	for (i = 0; option->values[i] != NULL; i++)
@@ -183,6 +210,8 @@ kind_explain(struct text *out)
 	for (row = vocabulary; row->name != NULL; row++)
 		explain_row(row, out);
 	text_add_string(out, message_translate("<k:option>: a setting that "
-	    "the stylesheet reads (--set NAME=VALUE)\n  name, values (by "
-	    "blanks; any words if there are none), note, note-ja\n"));
+	    "the stylesheet reads (--set NAME=VALUE) as /dossier/option"
+	    "[@name = 'NAME']/@value\n  name, values (by blanks; any words "
+	    "if there are none), is (era: its name; pair: two words with a "
+	    "comma between them), note, note-ja\n"));
 }

@@ -61,6 +61,8 @@ enum kind_replaced {
 struct kind_option {
 	const char	 *name;
 	const char	**values;	/* NULL-terminated; NULL: any words */
+	const char	 *is;		/* "era" (its name), "pair" (two, with a
+					   comma between them), "": neither */
 	const char	 *note, *note_ja;
 };
 
@@ -111,6 +113,8 @@ struct kind	*kinds_find(const struct kinds *, const char *name);
 const struct kind *kinds_holding(const struct kinds *, enum kind_holds);
 
 const struct kind_option *kind_option(const struct kind *, const char *name);
+/* Two words with one comma between them? */
+bool		 kind_is_pair(const char *value);
 /* NULL, or what is wrong with the value: the words that it may be. */
 const char	*kind_refuses(struct pool *, const struct kind_option *,
 		    const char *value);

@@ -304,6 +304,15 @@ check_values(struct reading *reading, const xmlNode *node,
 }
 
 static void
+check_is(struct reading *reading, const xmlNode *node, const char *is)
+{
+	if (*is != '\0' && strcmp(is, "era") != 0 && strcmp(is, "pair") != 0)
+		refuse(reading, xml_place(node), NULL,
+		    MESSAGE("a value may be an era or a pair, but is says "
+		    "\"%.60s\""), is);
+}
+
+static void
 read_option(struct reading *reading, const xmlNode *node,
     struct kind_option *option)
 {
@@ -314,6 +323,8 @@ read_option(struct reading *reading, const xmlNode *node,
 	option->name = copy_attr(pool, node, "name");
 	option->values = split_values(pool, node_attr(node, "values"));
 	check_values(reading, node, option->values);
+	option->is = copy_attr(pool, node, "is");
+	check_is(reading, node, option->is);
 	option->note = copy_attr(pool, node, "note");
 	option->note_ja = copy_attr(pool, node, "note-ja");
 	if (name == NULL || *name == '\0' || strpbrk(name, "= \n\t") != NULL)

@@ -43,7 +43,7 @@ read_quickly(xmlTextReaderPtr reader, struct pool *pool, struct kind *kind,
 	const xmlNode *declaration = NULL;
 	bool is_right = false;
 
-	if (reader == NULL || xmlReaderNewMemory(reader, bytes, (int)length,
+	if (reader == NULL || xml_says_other(bytes) || xmlReaderNewMemory(reader, bytes, (int)length,
 	    kind->path, NULL, READING) != 0)
 		return false;
 	while (declaration == NULL && xmlTextReaderRead(reader) == 1 &&

@@ -6,6 +6,8 @@
 #include "base/message.h"
 #include "base/text.h"
 
+const char request_line_printed[] = "printed";
+
 static const char VERSION[] = "1";
 static const char SETTING[] = "set:";
 const char request_left_out[] = "left-out";

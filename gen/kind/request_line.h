@@ -14,6 +14,9 @@
 
 #include "kind/request.h"
 
+/* In place of one: the sheet was printed, whoever wrote it. */
+extern const char request_line_printed[];
+
 const char	*request_line(struct pool *, const struct request *);
 /* What stands for the kind of the paper that lists who was left out. */
 extern const char request_left_out[];

@@ -117,7 +117,7 @@ const struct vocabulary_row vocabulary[] = {
 	    "its place in a person's packet (kijun packet); 0: not in it",
 	    "一人分の書類の束での順(0なら入れない)" },
 	{ "front", FORM_FLAG, FIELD(is_in_front), false, "no", NULL,
-	    "is on the portal's first page, too", "入口の最初の頁にも載せるか" },
+	    "is on the portal's first page, too", "入口の最初のページにも載せるか" },
 	{ "use", FORM_TEXT, FIELD(use), false, "", NULL,
 	    "what one does with it, a Japanese phrase for the portal",
 	    "何に使うか(入口に載せる短い句)" },
@@ -130,7 +130,7 @@ const struct vocabulary_row vocabulary[] = {
 	    "its name there, if not its title", "そこでの短い名前" },
 	{ "replaced-when", FORM_MANY, FIELD(replaced), false, "",
 	    replaced_words, "when a printed one must be replaced",
-	    "刷った紙をいつ差し替えるか" },
+	    "印刷した紙をいつ差し替えるか" },
 	{ "signed", FORM_FLAG, FIELD(is_signed), false, "no", NULL,
 	    "roles of whom the authority asks it sign it, and again if their "
 	    "duties change", "求められた役割の人が署名するか" },
@@ -145,7 +145,7 @@ const struct vocabulary_row vocabulary[] = {
 	{ 0 }
 };
 
-const char *const vocabulary_option[] = { "name", "values", "note",
+const char *const vocabulary_option[] = { "name", "values", "is", "note",
 	"note-ja", NULL };
 
 const struct vocabulary_row *

@@ -2,53 +2,12 @@
 
 #include <string.h>
 
-#include <poppler.h>
-
-#include "base/late.h"
+#include "office/pdf_library.h"
 
 enum { LEAST_SHARE = 20 };	/* characters a page; a stamp has fewer */
 
-static const char *const LIBRARY[] = { "libpoppler-glib.so.8", NULL };
-
-/* What of the library is called, under the library's own names. */
-#define CALLED(CALL) \
-	CALL(g_bytes_new_static) CALL(g_bytes_unref) CALL(g_error_free) \
-	CALL(g_free) CALL(g_object_unref) \
-	CALL(poppler_document_new_from_bytes) \
-	CALL(poppler_document_get_n_pages) \
-	CALL(poppler_document_get_page) CALL(poppler_page_get_text)
-
-#define FIELD(name) __typeof__(&name) name;
-struct library {
-	CALLED(FIELD)
-};
-
-#define PLACE(name) { #name, &library->name },
 static void
-open_library(struct library *library)
-{
-	const struct late_function functions[] = { CALLED(PLACE) { 0 } };
-
-	late_load(LIBRARY, functions);
-}
-
-static PopplerDocument *
-open_document(const struct library *library, const char *bytes,
-    size_t length)
-{
-	GBytes *whole = library->g_bytes_new_static(bytes, length);
-	GError *error = NULL;
-	PopplerDocument *document = library->poppler_document_new_from_bytes(
-	    whole, NULL, &error);
-
-	if (error != NULL)
-		library->g_error_free(error);
-	library->g_bytes_unref(whole);
-	return document;
-}
-
-static void
-add_page(const struct library *library, PopplerDocument *document, int at,
+add_page(const struct pdf_library *library, PopplerDocument *document, int at,
     struct text *out)
 {
 	PopplerPage *page = library->poppler_document_get_page(document, at);
@@ -67,13 +26,13 @@ add_page(const struct library *library, PopplerDocument *document, int at,
 enum pdf_text
 pdf_text_read(const char *bytes, size_t length, struct text *out)
 {
-	struct library library;
+	struct pdf_library library;
 	PopplerDocument *document;
 	size_t before = out->length, count;
 	int pages, i;
 
-	open_library(&library);
-	document = open_document(&library, bytes, length);
+	pdf_library_open(&library);
+	document = pdf_library_document(&library, bytes, length);
 	if (document == NULL)
 		return PDF_LOCKED;
 	pages = library.poppler_document_get_n_pages(document);

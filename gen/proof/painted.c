@@ -67,7 +67,7 @@ struct reading {
 		bool	 is_furniture, is_said;
 	} marks[DEPTH_MAX];
 	size_t		 depth;
-	struct text	 body, furniture;
+	struct text	 body, furniture, all;
 	bool		 is_strange;	/* written as this does not read it */
 };
 
@@ -143,16 +143,29 @@ written(struct reading *reading)
 	return is_furniture(reading) ? &reading->furniture : &reading->body;
 }
 
+/* What was just added behind so many bytes. */
+static void
+add_to_all(struct reading *reading, const struct text *added, size_t before)
+{
+	if (added->length > before)
+		text_add(&reading->all, added->bytes + before,
+		    added->length - before);
+}
+
 static void
 show(struct reading *reading)
 {
+	struct text *out = written(reading);
+	size_t before = out->length;
+
 	if (reading->depth > 0 && reading->marks[reading->depth - 1].is_said)
 		return;
 	if (reading->cmap == NULL)
 		reading->is_strange = true;
 	else if (reading->shown.length > 0)
 		cmap_add(reading->cmap, reading->shown.bytes,
-		    reading->shown.length, written(reading));
+		    reading->shown.length, out);
+	add_to_all(reading, out, before);
 }
 
 /* What is said instead is said once, for all that the mark holds. */
@@ -160,6 +173,8 @@ static void
 begin_mark(struct reading *reading)
 {
 	bool was = is_furniture(reading), says = reading->instead.length > 2;
+	struct text *out = written(reading);
+	size_t before = out->length;
 
 	if (reading->depth == DEPTH_MAX) {
 		reading->is_strange = true;
@@ -167,7 +182,8 @@ begin_mark(struct reading *reading)
 	}
 	if (says)
 		cmap_add_utf16(reading->instead.bytes + 2,
-		    reading->instead.length - 2, written(reading));
+		    reading->instead.length - 2, out);
+	add_to_all(reading, out, before);
 	reading->marks[reading->depth].is_said = says || (reading->depth > 0 &&
 	    reading->marks[reading->depth - 1].is_said);
 	reading->marks[reading->depth++].is_furniture = was ||
@@ -341,6 +357,8 @@ read_page(struct reading *reading, int number, struct painted *painted)
 	    &reading->body), number + 1);
 	words_add(reading->pool, &painted->furniture, taken(reading->pool,
 	    &reading->furniture), number + 1);
+	words_add(reading->pool, &painted->all, taken(reading->pool,
+	    &reading->all), number + 1);
 	library->qpdf_oh_release_all(reading->pdf);
 }
 
@@ -373,5 +391,6 @@ painted_read(struct pool *pool, const char *bytes, size_t length,
 	text_free(&reading.instead);
 	text_free(&reading.body);
 	text_free(&reading.furniture);
+	text_free(&reading.all);
 	return is_read && count > 0 && !reading.is_strange;
 }

@@ -12,6 +12,7 @@
 struct painted {
 	struct words	 body;		/* a page a unit; filled and added too */
 	struct words	 furniture;	/* likewise */
+	struct words	 all;		/* both, in the order of painting */
 };
 
 /*

@@ -1,75 +1,22 @@
 #include "proof/pdf.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#include <poppler.h>
-
-#include "base/late.h"
+#include "office/pdf_library.h"
 
 enum {
 	PIXELS_MAX = 4000,	/* of a page's side; one point is one pixel */
 	PIXEL_BYTES = 4,
-	ANOTHER = 64		/* levels of 256 between two colours that are
+	ANOTHER = 64,		/* levels of 256 between two colours that are
 				   not the same one, smoothed otherwise */
+	FAINT = 6		/* the same where nothing is near that could be
+				   smoothed: the lightest grey that shows */
 };
-
-static const char *const LIBRARY[] = { "libpoppler-glib.so.8", NULL };
-
-/* What of the library is called, under the library's own names. */
-#define CALLED(CALL) \
-	CALL(g_bytes_new_static) CALL(g_bytes_unref) CALL(g_error_free) \
-	CALL(g_free) CALL(g_object_unref) \
-	CALL(poppler_document_new_from_bytes) \
-	CALL(poppler_document_get_metadata) \
-	CALL(poppler_document_get_n_pages) \
-	CALL(poppler_document_get_page) CALL(poppler_page_get_text) \
-	CALL(poppler_page_get_annot_mapping) \
-	CALL(poppler_page_free_annot_mapping) \
-	CALL(poppler_annot_get_annot_type) \
-	CALL(poppler_page_get_form_field_mapping) \
-	CALL(poppler_page_free_form_field_mapping) \
-	CALL(poppler_form_field_get_field_type) \
-	CALL(poppler_form_field_button_get_state) \
-	CALL(poppler_form_field_text_get_text) \
-	CALL(poppler_page_get_size) CALL(poppler_page_remove_annot) \
-	CALL(poppler_page_render) CALL(cairo_create) CALL(cairo_destroy) \
-	CALL(cairo_image_surface_create) CALL(cairo_image_surface_get_data) \
-	CALL(cairo_image_surface_get_stride) CALL(cairo_paint) \
-	CALL(cairo_set_source_rgb) CALL(cairo_surface_destroy) \
-	CALL(cairo_surface_flush)
-
-#define FIELD(name) __typeof__(&name) name;
-struct library {
-	CALLED(FIELD)
-};
-
-#define PLACE(name) { #name, &library->name },
-static void
-open_library(struct library *library)
-{
-	const struct late_function functions[] = { CALLED(PLACE) { 0 } };
-
-	late_load(LIBRARY, functions);
-}
-
-static PopplerDocument *
-open_document(const struct library *library, const char *bytes,
-    size_t length)
-{
-	GBytes *whole = library->g_bytes_new_static(bytes, length);
-	GError *error = NULL;
-	PopplerDocument *document = library->poppler_document_new_from_bytes(
-	    whole, NULL, &error);
-
-	if (error != NULL)
-		library->g_error_free(error);
-	library->g_bytes_unref(whole);
-	return document;
-}
 
 /* Links are the document's own; fields are counted by what they hold. */
 static size_t
-count_notes(const struct library *library, PopplerPage *page)
+count_notes(const struct pdf_library *library, PopplerPage *page)
 {
 	GList *all = library->poppler_page_get_annot_mapping(page), *at;
 	PopplerAnnotMapping *mapping;
@@ -88,7 +35,7 @@ count_notes(const struct library *library, PopplerPage *page)
 }
 
 static bool
-is_filled(const struct library *library, PopplerFormField *field)
+is_filled(const struct pdf_library *library, PopplerFormField *field)
 {
 	PopplerFormFieldType type =
 	    library->poppler_form_field_get_field_type(field);
@@ -106,7 +53,7 @@ is_filled(const struct library *library, PopplerFormField *field)
 }
 
 static size_t
-count_filled(const struct library *library, PopplerPage *page)
+count_filled(const struct pdf_library *library, PopplerPage *page)
 {
 	GList *all = library->poppler_page_get_form_field_mapping(page), *at;
 	PopplerFormFieldMapping *mapping;
@@ -121,7 +68,7 @@ count_filled(const struct library *library, PopplerPage *page)
 }
 
 static void
-read_page(const struct library *library, struct pool *pool,
+read_page(const struct pdf_library *library, struct pool *pool,
     PopplerDocument *document, int number, struct words *words)
 {
 	PopplerPage *page = library->poppler_document_get_page(document,
@@ -143,12 +90,12 @@ bool
 pdf_words(struct pool *pool, const char *bytes, size_t length,
     struct words *words)
 {
-	struct library library = {0};
+	struct pdf_library library;
 	PopplerDocument *document;
 	int i, count;
 
-	open_library(&library);
-	document = open_document(&library, bytes, length);
+	pdf_library_open(&library);
+	document = pdf_library_document(&library, bytes, length);
 	if (document == NULL)
 		return false;
 	count = library.poppler_document_get_n_pages(document);
@@ -165,9 +112,24 @@ struct look {
 	int		 width, height;
 };
 
-/* Annotations are told apart from the page, so they are taken off. */
+/*
+ * Annotations are told apart from the page. Where there are layers, which may
+ * look different in print, they are taken off, and the page is shown; a print
+ * leaves them out by itself, also those that cannot be taken off.
+ */
+static bool
+has_layers(const struct pdf_library *library, PopplerDocument *document)
+{
+	PopplerLayersIter *layers =
+	    library->poppler_layers_iter_new(document);
+
+	if (layers != NULL)
+		library->poppler_layers_iter_free(layers);
+	return layers != NULL;
+}
+
 static void
-take_off(const struct library *library, PopplerPage *page)
+take_off(const struct pdf_library *library, PopplerPage *page)
 {
 	GList *all = library->poppler_page_get_annot_mapping(page), *at;
 
@@ -178,7 +140,8 @@ take_off(const struct library *library, PopplerPage *page)
 }
 
 static void
-draw(const struct library *library, PopplerPage *page, struct look *look)
+draw(const struct pdf_library *library, PopplerPage *page, bool is_layered,
+    struct look *look)
 {
 	cairo_t *cairo;
 	double width, height;
@@ -187,7 +150,6 @@ draw(const struct library *library, PopplerPage *page, struct look *look)
 	if (width < 1 || height < 1 || width > PIXELS_MAX ||
 	    height > PIXELS_MAX)
 		return;
-	take_off(library, page);
 	look->width = (int)width;
 	look->height = (int)height;
 	look->surface = library->cairo_image_surface_create(
@@ -195,64 +157,123 @@ draw(const struct library *library, PopplerPage *page, struct look *look)
 	cairo = library->cairo_create(look->surface);
 	library->cairo_set_source_rgb(cairo, 1, 1, 1);
 	library->cairo_paint(cairo);
-	library->poppler_page_render(page, cairo);
+	if (is_layered) {
+		take_off(library, page);
+		library->poppler_page_render(page, cairo);
+	} else {
+		library->poppler_page_render_for_printing_with_options(page,
+		    cairo, POPPLER_PRINT_DOCUMENT);
+	}
 	library->cairo_destroy(cairo);
 	library->cairo_surface_flush(look->surface);
 }
 
 static struct look
-look_at(const struct library *library, PopplerDocument *document, int number)
+look_at(const struct pdf_library *library, PopplerDocument *document,
+    bool is_layered, int number)
 {
 	PopplerPage *page = library->poppler_document_get_page(document,
 	    number);
 	struct look look = {0};
 
 	if (page != NULL) {
-		draw(library, page, &look);
+		draw(library, page, is_layered, &look);
 		library->g_object_unref(page);
 	}
 	return look;
 }
 
-static bool
-rows_differ(const unsigned char *one, const unsigned char *other, int bytes)
-{
-	int i;
+struct pixels {
+	const unsigned char *data;
+	int		 stride, width, height;
+};
 
-	for (i = 0; i < bytes; i++)
-		if (i % PIXEL_BYTES != PIXEL_BYTES - 1 &&
-		    abs(one[i] - other[i]) >= ANOTHER)
-			return true;
-	return false;
+static const unsigned char *
+pixel_at(const struct pixels *pixels, int x, int y)
+{
+	return pixels->data + (size_t)y * (size_t)pixels->stride +
+	    (size_t)x * PIXEL_BYTES;
+}
+
+/* By how many levels, in the colour that differs most. */
+static int
+distance(const unsigned char *one, const unsigned char *other)
+{
+	int i, most = 0;
+
+	for (i = 0; i < PIXEL_BYTES - 1; i++)
+		if (abs(one[i] - other[i]) > most)
+			most = abs(one[i] - other[i]);
+	return most;
+}
+
+/* All around it is of its colour: no edge that could lie a little elsewhere. */
+static bool
+is_even(const struct pixels *pixels, int x, int y)
+{
+	const unsigned char *middle = pixel_at(pixels, x, y);
+	int i, j;
+
+	for (j = y - 1; j <= y + 1; j++)
+		for (i = x - 1; i <= x + 1; i++)
+			if (i >= 0 && j >= 0 && i < pixels->width &&
+			    j < pixels->height &&
+			    distance(pixel_at(pixels, i, j), middle) > 0)
+				return false;
+	return true;
 }
 
 static bool
-looks_differ(const struct library *library, const struct look *one,
+rows_differ(const struct pixels *one, const struct pixels *wanted, int y)
+{
+	int x, levels;
+
+	if (memcmp(pixel_at(one, 0, y), pixel_at(wanted, 0, y),
+	    (size_t)one->width * PIXEL_BYTES) == 0)
+		return false;
+	for (x = 0; x < one->width; x++) {
+		levels = distance(pixel_at(one, x, y),
+		    pixel_at(wanted, x, y));
+		if (levels >= ANOTHER ||
+		    (levels >= FAINT && is_even(wanted, x, y)))
+			return true;
+	}
+	return false;
+}
+
+static struct pixels
+pixels_of(const struct pdf_library *library, const struct look *look)
+{
+	return (struct pixels){
+	    library->cairo_image_surface_get_data(look->surface),
+	    library->cairo_image_surface_get_stride(look->surface),
+	    look->width, look->height };
+}
+
+static bool
+looks_differ(const struct pdf_library *library, const struct look *one,
     const struct look *other)
 {
-	const unsigned char *data, *wanted;
-	int stride, y;
+	struct pixels found, wanted;
 	bool differ = false;
+	int y;
 
 	if (one->surface == NULL || other->surface == NULL ||
 	    one->width != other->width || one->height != other->height)
 		return true;
-	data = library->cairo_image_surface_get_data(one->surface);
-	wanted = library->cairo_image_surface_get_data(other->surface);
-	stride = library->cairo_image_surface_get_stride(one->surface);
+	found = pixels_of(library, one);
+	wanted = pixels_of(library, other);
 	for (y = 0; !differ && y < one->height; y++)
-		differ = rows_differ(data + (size_t)y * (size_t)stride,
-		    wanted + (size_t)y * (size_t)stride,
-		    one->width * PIXEL_BYTES);
+		differ = rows_differ(&found, &wanted, y);
 	return differ;
 }
 
 static bool
-page_differs(const struct library *library, PopplerDocument *one,
-    PopplerDocument *other, int number)
+page_differs(const struct pdf_library *library, PopplerDocument *one,
+    PopplerDocument *other, bool is_layered, int number)
 {
-	struct look look = look_at(library, one, number);
-	struct look wanted = look_at(library, other, number);
+	struct look look = look_at(library, one, is_layered, number);
+	struct look wanted = look_at(library, other, is_layered, number);
 	bool differs = looks_differ(library, &look, &wanted);
 
 	if (look.surface != NULL)
@@ -266,17 +287,19 @@ int
 pdf_other_look(const char *bytes, size_t length, const char *wanted,
     size_t wanted_length)
 {
-	struct library library = {0};
+	struct pdf_library library;
 	PopplerDocument *one, *other;
 	int i, count, page = 0;
+	bool is_layered;
 
-	open_library(&library);
-	one = open_document(&library, bytes, length);
-	other = open_document(&library, wanted, wanted_length);
+	pdf_library_open(&library);
+	one = pdf_library_document(&library, bytes, length);
+	other = pdf_library_document(&library, wanted, wanted_length);
 	count = one == NULL || other == NULL ? 0 :
 	    library.poppler_document_get_n_pages(other);
+	is_layered = count > 0 && has_layers(&library, one);
 	for (i = 0; page == 0 && i < count; i++)
-		if (page_differs(&library, one, other, i))
+		if (page_differs(&library, one, other, is_layered, i))
 			page = i + 1;
 	if (one != NULL)
 		library.g_object_unref(one);
@@ -288,13 +311,13 @@ pdf_other_look(const char *bytes, size_t length, const char *wanted,
 const char *
 pdf_metadata(struct pool *pool, const char *bytes, size_t length)
 {
-	struct library library = {0};
+	struct pdf_library library;
 	PopplerDocument *document;
 	const char *copy = NULL;
 	char *packet;
 
-	open_library(&library);
-	document = open_document(&library, bytes, length);
+	pdf_library_open(&library);
+	document = pdf_library_document(&library, bytes, length);
 	if (document == NULL)
 		return NULL;
 	packet = library.poppler_document_get_metadata(document);

@@ -31,6 +31,7 @@ struct reading {
 	enum gap	 gap;
 	bool		 at_start;	/* of a block's running text */
 	bool		 after_ascii;
+	const char	*maker;		/* the stylesheet it is from; or NULL */
 	bool		 is_file;	/* its own places are known */
 	bool		 failed;
 };
@@ -45,6 +46,8 @@ refuse_near(struct reading *reading, struct place place, const char *near,
 {
 	va_list args;
 
+	if (place.file == NULL)
+		place.file = reading->maker;
 	va_start(args, format);
 	problem_add_args(reading->problems, PROBLEM_SHEET_INVALID, place, near,
 	    format, args);
@@ -57,6 +60,8 @@ refuse(struct reading *reading, struct place place, const char *format, ...)
 {
 	va_list args;
 
+	if (place.file == NULL)
+		place.file = reading->maker;
 	va_start(args, format);
 	problem_add_args(reading->problems, PROBLEM_SHEET_INVALID, place, NULL,
 	    format, args);
@@ -387,6 +392,11 @@ sheet_read(struct pool *pool, const xmlNode *root, xmlHashTable *sources,
 	struct reading reading = { .pool = pool, .problems = problems,
 	    .sources = sources };
 
+	if (root != NULL)
+		reading.maker = pool_string(pool, root->doc->URL == NULL ? "" :
+		    (const char *)root->doc->URL);
+	if (reading.maker != NULL && *reading.maker == '\0')
+		reading.maker = NULL;
 	return read_sheet(&reading, root);
 }
 

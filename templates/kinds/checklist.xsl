@@ -11,7 +11,7 @@
       front="yes" use="守れているか、自分で確かめる"
       replaced-when="duties terms headings titles" personal="yes"
       note="A checklist to fill in on paper: every duty of a role as a question, with a page for the result. Of several roles of one person (--role, --role) each question once, with the roles it comes from."
-      note-ja="役割の義務をすべて問いにした、紙に書く点検票です。結果を書く頁が付きます。役割を二つ以上指定すると、一人が持つ役割の問いを一つずつにまとめます。">
+      note-ja="役割の義務をすべて問いにした、紙に書く点検票です。結果を書くページが付きます。役割を二つ以上指定すると、一人が持つ役割の問いを一つずつにまとめます。">
     <k:option name="large" values="yes"/>
     <k:option name="variant" values="yes-no four"/>
     <k:option name="date"/>

@@ -13,7 +13,7 @@
     <k:option name="order" values="new-left old-left"
         note="Which edition stands left."
         note-ja="どちらの版を左に置くか。"/>
-    <k:option name="headings"
+    <k:option name="headings" is="pair"
         note="Headings of the columns, NEW,OLD."
         note-ja="欄の見出し(新、旧の順にコンマで区切る)。"/>
   </k:kind>

@@ -8,7 +8,7 @@
   <k:kind title="条項・役割対照表" title-en="Provisions by role"
       per="authority standard" group="read" use="どの条項が、だれに関わるか"
       note="Which provision binds whom: a matrix with counts, and what binds nobody with its reason."
-      note-ja="どの条項がだれに関わるかの一覧です。だれにも関わらない条項は理由とともに挙げます。">
+      note-ja="どの条項が誰に関わるかの一覧です。誰にも関わらない条項は理由とともに挙げます。">
     <k:option name="large" values="yes"/>
   </k:kind>
 

@@ -9,12 +9,12 @@
       use="当てはまるときに書いて出す"
       personal="yes"
       note="A form or its example as published, blank or filled from a roster. A printed 平成 stays unless --date, or --set era=令和, says otherwise."
-      note-ja="団体の様式とその記入例です。白紙のまま、又は名簿から記入して刷ります。">
+      note-ja="団体の様式とその記入例です。白紙のまま、または名簿から記入して印刷します。">
     <k:option name="large" values="yes"/>
     <k:option name="date"/>
-    <k:option name="era"
+    <k:option name="era" is="era"
         note="The era in front of a blank year."
-        note-ja="年の空欄の前に刷る元号。"/>
+        note-ja="年の空欄の前に印刷する元号。"/>
     <k:option name="signature" values="sign name-and-seal sign-or-seal sign-and-seal name"/>
   </k:kind>
 

@@ -10,7 +10,7 @@
       use="大切なことと、きく相手、知らせる相手だけを、二頁で"
       replaced-when="duties terms headings titles"
       note="The handout on two pages: the most important duties, whom to ask for what, and whom to tell."
-      note-ja="大切な義務と、きく相手、知らせる相手だけを、二頁にまとめた研修資料です。">
+      note-ja="大切な義務と、相談する相手、知らせる相手だけを、二ページにまとめた研修資料です。">
     <k:option name="large" values="yes"/>
   </k:kind>
 

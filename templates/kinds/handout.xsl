@@ -15,7 +15,7 @@
     <k:option name="large" values="yes"/>
     <k:option name="length" values="short"
         note="the most important duties and whom to ask, on two pages"
-        note-ja="大切なことと相談する相手だけを、二頁にまとめます"/>
+        note-ja="大切なことと相談する相手だけを、二ページにまとめます"/>
   </k:kind>
 
   <!-- A term that several standards define alike is explained once. -->

@@ -10,12 +10,12 @@
       replaced-when="duties" signed="yes" personal="yes" for="pledge"
       forms="誓約書"
       note="The authority's form of pledge, its blanks filled from a roster; for roles that have no form, one made from the clauses that bind them. --with-duties adds a page of these."
-      note-ja="団体の様式による誓約書です。様式のない役割には条項から作ります。名簿から記入して刷れます。">
+      note-ja="団体の様式による誓約書です。様式のない役割には条項から作ります。名簿から記入して印刷できます。">
     <k:option name="large" values="yes"/>
     <k:option name="date"/>
-    <k:option name="era"
+    <k:option name="era" is="era"
         note="The era in front of a blank year."
-        note-ja="年の空欄の前に刷る元号。"/>
+        note-ja="年の空欄の前に印刷する元号。"/>
     <k:option name="signature" values="sign name-and-seal sign-or-seal sign-and-seal name"/>
     <k:option name="with-duties" values="yes"
         note="With a page of the duties it is about."

@@ -10,6 +10,7 @@
     <k:options/>
     <option name="bare"/>
     <k:option name="paper" values="cream white cream"/>
+    <k:option name="when" is="ear"/>
     cream
   </k:kind>
 </xsl:stylesheet>
