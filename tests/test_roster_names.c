@@ -126,7 +126,8 @@ static void
 alone_in_their_row_they_are_headings(void **state)
 {
 	static const char *const fields[] = { "総務課", "水道部", "（総務課）",
-	    "退職者", "備考", "計", "以上", "会計年度任用職員" };
+	    "退職者", "備考", "計", "以上", "会計年度任用職員", "2名",
+	    "以上２名" };
 	struct people people;
 	size_t i;
 

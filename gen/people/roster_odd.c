@@ -185,6 +185,16 @@ is_heading(const char *name)
 	return false;
 }
 
+/* 2名, beside a 計 that stands in another column; as it is folded. */
+static bool
+is_count(const char *folded)
+{
+	size_t digits = strspn(folded, "0123456789");
+
+	return digits > 0 && (strcmp(folded + digits, "名") == 0 ||
+	    strcmp(folded + digits, "人") == 0);
+}
+
 bool
 roster_odd_is_closing(struct pool *pool, const char *name, size_t asked)
 {
@@ -194,7 +204,7 @@ roster_odd_is_closing(struct pool *pool, const char *name, size_t asked)
 	static const char *const signs[] = { "※", "（注", "(注", "注）", "注)",
 	    "【", "《", "＜", "<" };
 	static const char *const beginnings[] = { "合計", "小計", "計",
-	    "総計" };
+	    "総計", "以上" };
 	/* These are surnames, too, of somebody whose department is known. */
 	static const char *const names[] = { "計", "以上" };
 	const char *folded = roster_name_folded(pool, name), *rest;
@@ -210,7 +220,8 @@ roster_odd_is_closing(struct pool *pool, const char *name, size_t asked)
 	if ((asked <= 1 && is_heading(name)) ||
 	    (asked == 1 && roster_addition_is_heading(name)))
 		return true;
-	if (is_among(words, sizeof words / sizeof *words, folded))
+	if (is_among(words, sizeof words / sizeof *words, folded) ||
+	    is_count(folded))
 		return true;
 	for (i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
 		length = strlen(beginnings[i]);
