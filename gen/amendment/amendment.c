@@ -17,7 +17,7 @@ change_title(struct making *making)
 
 	if (changes->same_title)
 		return;
-	below_begin(&below, making->pool);
+	below_begin(&below, making);
 	below_add(&below, 3, changes->new->title, NULL);
 	text_add_string(sentence_clause(writer, NULL), "題名を次のように");
 	sentence_verb(writer, VERB_AMEND);
@@ -84,7 +84,7 @@ change_contents(struct making *making)
 		    changes->new_contents);
 		return;
 	}
-	below_begin(&below, making->pool);
+	below_begin(&below, making);
 	for (; *at != '\0'; at = *end == '\n' ? end + 1 : end) {
 		end = line_end(at);
 		below_add(&below, 2, pool_copy(making->pool, at,
@@ -121,6 +121,7 @@ remove_root(struct making *making, const struct root *old)
 		refuse_root(making, old);
 		return;
 	}
+	named_say(&making->named, old->unit->provision, false);
 	out = sentence_clause(making->writer, old->unit->provision);
 	sentence_add_address(making->writer, out, old->unit);
 	text_add_string(out, "を");
@@ -137,7 +138,7 @@ add_root(struct making *making, const struct root *new,
 	struct below below;
 	struct text *out;
 
-	below_begin(&below, making->pool);
+	below_begin(&below, making);
 	if (new->kind != ROOT_APPENDIX || !rows_add(making, &below,
 	    new->unit)) {
 		refuse_root(making, new);
@@ -268,11 +269,13 @@ amendment_make(struct pool *pool, const struct changes *changes,
 	    .problems = problems };
 
 	begin(pool, changes, style, amendment, &writer);
+	named_begin(&making.named, pool, changes);
 	change_title(&making);
 	change_contents(&making);
 	change_roots(&making, model_make(pool, changes));
 	text_free(&writer.sentence);
-	return making.has_failed ? NULL : amendment;
+	return making.has_failed || !named_check(&making, changes) ? NULL :
+	    amendment;
 }
 
 struct amendment *
@@ -288,6 +291,7 @@ amendment_mend(struct pool *pool, const struct changes *changes,
 	    .problems = problems };
 
 	begin(pool, same, style, amendment, &writer);
+	named_begin(&making.named, pool, same);
 	mend_references(&making, model, changes);
 	change_roots(&making, model);
 	text_free(&writer.sentence);

@@ -10,9 +10,9 @@ enum {
 };
 
 void
-below_begin(struct below *below, struct pool *pool)
+below_begin(struct below *below, struct making *making)
 {
-	*below = (struct below){ .pool = pool };
+	*below = (struct below){ .making = making, .pool = making->pool };
 	below->next = &below->first;
 }
 
@@ -23,6 +23,7 @@ below_add(struct below *below, int indent, const char *words,
 	struct amendment_line *line = pool_take(below->pool, sizeof *line);
 
 	*line = (struct amendment_line){ indent, words, provision, NULL };
+	named_say(&below->making->named, provision, true);
 	*below->next = line;
 	below->next = &line->next;
 }

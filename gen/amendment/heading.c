@@ -56,6 +56,7 @@ say(struct making *making, const struct unit *unit, const char *words,
 {
 	struct text *out = sentence_clause(making->writer, unit->provision);
 
+	named_say(&making->named, unit->provision, false);
 	heading_add_address(making, out, unit);
 	text_add_string(out, words);
 	sentence_verb(making->writer, verb);
@@ -74,6 +75,8 @@ remove_heading(struct making *making, const struct root *root,
 		    article = article->next)
 			if (article->heading == heading) {
 				article->is_gone = true;
+				named_say(&making->named,
+				    article->provision, false);
 				root->unit->now_children--;
 			}
 	} else
@@ -127,7 +130,7 @@ rename_heading(struct making *making, const struct unit *heading)
 
 	if (strcmp(name_of(heading), name_of(heading->partner)) == 0)
 		return;
-	below_begin(&below, making->pool);
+	below_begin(&below, making);
 	below_add_heading(&below, heading->partner);
 	say(making, heading, pool_format(making->pool, "の%s名を次のように",
 	    heading_unit_name(heading)), VERB_AMEND);
@@ -173,7 +176,7 @@ heading_finish(struct making *making, const struct root *root)
 			    MESSAGE("a heading without articles of its own"));
 			return;
 		}
-		below_begin(&below, making->pool);
+		below_begin(&below, making);
 		below_add_heading(&below, heading);
 		out = sentence_clause(making->writer, heading->provision);
 		numeral_add_ordinal(out, making->writer->numeral,

@@ -103,6 +103,7 @@ say_phrases(struct making *making, const struct unit *unit,
 	struct text *out;
 
 	schedule_flush(making);
+	named_say(&making->named, unit->provision, false);
 	out = sentence_clause(making->writer, unit->provision);
 	sentence_add_address(making->writer, out, unit);
 	text_add_string(out, part);
@@ -117,6 +118,7 @@ say(struct making *making, const struct unit *unit, const char *words,
 	struct text *out;
 
 	schedule_flush(making);
+	named_say(&making->named, unit->provision, false);
 	out = sentence_clause(making->writer, unit->provision);
 	sentence_add_address(making->writer, out, unit);
 	text_add_string(out, words);
@@ -139,7 +141,7 @@ say_sentence(struct making *making, struct unit *unit, const char *words,
 {
 	struct below below;
 
-	below_begin(&below, making->pool);
+	below_begin(&below, making);
 	below_add(&below, INDENT_SENTENCE, sentence, unit->partner->provision);
 	say_with(making, unit, words, verb, &below);
 }
@@ -261,7 +263,7 @@ rewrite(struct making *making, struct unit *old)
 		rewrite_lead(making, old);
 		return;
 	}
-	below_begin(&below, making->pool);
+	below_begin(&below, making);
 	if (below_add_under(making, &below, whole))
 		say_with(making, whole, "を次のように", VERB_AMEND, &below);
 }
@@ -282,7 +284,7 @@ rewrite_appendix(struct making *making, struct unit *old)
 {
 	struct below below;
 
-	below_begin(&below, making->pool);
+	below_begin(&below, making);
 	if (old->level != LEVEL_ROOT || !rows_add(making, &below,
 	    old->partner))
 		return false;
@@ -401,7 +403,7 @@ inner_change(struct making *making, struct unit *old)
 
 	if (old->is_replaced || (old->level == LEVEL_ARTICLE &&
 	    rewrites_article(old))) {
-		below_begin(&below, making->pool);
+		below_begin(&below, making);
 		if (below_add_under(making, &below, old))
 			say_with(making, old, "を次のように", VERB_AMEND,
 			    &below);

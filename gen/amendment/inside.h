@@ -6,8 +6,15 @@
 #include "amendment/sentence.h"
 #include "base/problem.h"
 
+/* Which provisions sentences name, by their order; see named.c. */
+struct named {
+	const struct change	**of_old;
+	unsigned char		*old_marks, *new_marks;
+};
+
 struct making {
 	struct pool	*pool;
+	struct named	 named;
 	struct writer	*writer;
 	struct problems	*problems;
 	bool		 has_failed;	/* reported */
@@ -21,13 +28,21 @@ bool		 making_refuse(struct making *, const struct provision *,
 		    const char *what);
 /* A whole unit may be shown below a sentence: words alone are in it. */
 
+/* named.c: False if the comparison names others: reported. */
+void		 named_begin(struct named *, struct pool *,
+		    const struct changes *);
+void		 named_say(struct named *, const struct provision *,
+		    bool is_new);
+bool		 named_check(struct making *, const struct changes *);
+
 /* below.c: lines below a sentence */
 struct below {
 	struct amendment_line	*first, **next;
+	struct making		*making;
 	struct pool		*pool;
 };
 
-void		 below_begin(struct below *, struct pool *);
+void		 below_begin(struct below *, struct making *);
 void		 below_add(struct below *, int indent, const char *words,
 		    const struct provision *);
 /* The unit with all in it, as it is in the new text. False if reported. */

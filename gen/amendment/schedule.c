@@ -237,6 +237,7 @@ move_later(struct making *making, struct unit *unit)
 	    sizeof *making->pending);
 	making->pending[making->pending_count++] = unit;
 	sentence_moves(making->writer, unit);
+	named_say(&making->named, unit->provision, false);
 }
 
 /* ---- one unit ---- */
@@ -361,6 +362,8 @@ remove_until(struct list *list, const struct unit *end)
 		say_removal(list->making, first, last, count);
 		for (;; first = first->next) {
 			first->is_gone = true;
+			named_say(&list->making->named,
+			    first->provision, false);
 			sentence_moves(list->making->writer, first);
 			if (first == last)
 				break;
@@ -450,7 +453,7 @@ say_chapter(struct list *list, struct unit *first, const struct unit *end)
 		return;
 	}
 	end_sentence(making);
-	below_begin(&below, making->pool);
+	below_begin(&below, making);
 	below_add_heading(&below, first->heading);
 	for (unit = first; unit != end; unit = unit->next)
 		if (!below_add_unit(making, &below, unit))
@@ -483,7 +486,7 @@ say_new(struct list *list, struct unit *first, const struct unit *end,
 	    (before == NULL && after != NULL && !is_nameable(writer,
 	    after->partner)))
 		sentence_end(writer);
-	below_begin(&below, making->pool);
+	below_begin(&below, making);
 	for (unit = first; unit != end; unit = unit->next)
 		if (!below_add_unit(making, &below, unit))
 			return;
