@@ -47,10 +47,9 @@ static void
 add_supplement(struct supplement *supplement, const char *line)
 {
 	supplement->lines = pool_grow(supplement->pool, supplement->lines,
-	    &supplement->room, supplement->count + 1,
+	    &supplement->room, supplement->count,
 	    sizeof *supplement->lines);
 	supplement->lines[supplement->count++] = line;
-	supplement->lines[supplement->count] = NULL;
 }
 
 /* "# " is the title of the amending text; all other lines are its 附則. */
@@ -67,6 +66,7 @@ read_lines(struct pool *pool, char *bytes, struct amendment_proved *proved)
 		else if (line[strspn(line, " \t")] != '\0')
 			add_supplement(&supplement, pool_string(pool, line));
 	}
+	add_supplement(&supplement, NULL);
 	proved->supplement = supplement.lines;
 }
 
