@@ -69,6 +69,19 @@ add_class(struct html *html, const char *base, const struct sheet_node *node)
 	html_tag_add(html, "\"");
 }
 
+/* What the page tells about a block that is pointed at. */
+static void
+add_title(struct html *html, const struct sheet_node *node)
+{
+	const char *title = sheet_attr(node, SHEET_A_TITLE);
+
+	if (title == NULL || *title == '\0' || node->kind == SHEET_SHEET)
+		return;
+	html_tag_add(html, " title=\"");
+	html_tag_words(html, title);
+	html_tag_add(html, "\"");
+}
+
 /* "<p" with its id and class, left open for more attributes. */
 void
 html_tag_begin(struct html *html, const char *tag, const char *class,
@@ -83,6 +96,7 @@ html_tag_begin(struct html *html, const char *tag, const char *class,
 		html_tag_add(html, "\"");
 	}
 	add_class(html, class, node);
+	add_title(html, node);
 }
 
 void

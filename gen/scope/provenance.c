@@ -3,48 +3,88 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/names.h"
 #include "corpus/origin.h"
 #include "office/received.h"
 
+/* By the names of the map's rows: the first span of the file in each. */
+static struct names
+index_lines(struct pool *pool, const struct origin *origin)
+{
+	struct names lines = { .pool = pool };
+	size_t i, k;
+
+	for (i = 0; i < origin->count; i++) {
+		const struct origin_row *row = &origin->rows[i];
+
+		if (row->kind != ORIGIN_TEXT && row->kind != ORIGIN_FORM)
+			continue;
+		for (k = 0; k < row->count && row->spans[k].line == 0; k++)
+			continue;
+		if (k < row->count)
+			names_add(&lines, row->name, &row->spans[k]);
+	}
+	return lines;
+}
+
+/* The line on which the words of it begin; 0 if it has none of its own. */
+static int
+own_line(const struct names *lines, const struct provision *provision)
+{
+	const struct span *span = names_find(lines, provision->address);
+
+	return span != NULL ? span->line : 0;
+}
+
 /* The first line of the file that holds words of it or of its parts. */
 static int
-first_line(const struct origin *origin, const struct provision *provision)
+first_line(const struct names *lines, const struct provision *provision)
 {
 	const struct provision *at = NULL;
-	int line = origin_line(origin, provision->address), other;
+	int line = own_line(lines, provision), other;
 
 	while ((at = provision_inside(provision, at)) != NULL) {
-		other = origin_line(origin, at->address);
+		other = own_line(lines, at);
 		if (other > 0 && (line == 0 || other < line))
 			line = other;
 	}
 	return line;
 }
 
-/* Articles, or what stands at the top where there are none. */
+/* Articles, or what stands at the top where there are none: they are listed. */
+static bool
+is_listed(const struct provision *provision)
+{
+	return provision->kind >= PROVISION_ARTICLE &&
+	    (provision->kind == PROVISION_ARTICLE ||
+	    provision->kind == PROVISION_SUPPLEMENT ||
+	    provision->kind == PROVISION_APPENDIX ||
+	    provision->kind == PROVISION_FORM || provision->parent == NULL);
+}
+
+/* On which line each provision begins. */
 static void
-write_places(xmlNode *node, const struct origin *origin,
+write_places(struct pool *pool, xmlNode *node, const struct origin *origin,
     const struct edition *edition)
 {
+	const struct names lines = index_lines(pool, origin);
 	const struct provision *provision;
 	xmlNode *place;
+	bool listed;
 	int line;
 
 	for (provision = edition->provisions; provision != NULL;
 	    provision = provision->next) {
-		if (provision->kind != PROVISION_ARTICLE &&
-		    provision->kind != PROVISION_SUPPLEMENT &&
-		    provision->kind != PROVISION_APPENDIX &&
-		    provision->kind != PROVISION_FORM &&
-		    provision->parent != NULL)
-			continue;
-		line = first_line(origin, provision);
-		if (line == 0 || provision->kind < PROVISION_ARTICLE)
+		listed = is_listed(provision);
+		line = listed ? first_line(&lines, provision) :
+		    own_line(&lines, provision);
+		if (line == 0)
 			continue;
 		place = part_add(node, "place");
 		part_set(place, "address", provision->address);
 		part_set(place, "citation", provision->citation);
 		part_set_number(place, "line", (size_t)line);
+		part_set_flag(place, "listed", listed);
 	}
 }
 
@@ -160,5 +200,5 @@ provenance_write(struct scope *scope, xmlNode *standard,
 	part_set_number(node, "last", (size_t)origin->last);
 	if (with_proof)
 		write_proof(scope, node, origin, edition);
-	write_places(node, origin, edition);
+	write_places(scope->corpus->pool, node, origin, edition);
 }

@@ -12,6 +12,8 @@
     <k:option name="large" values="yes"/>
   </k:kind>
 
+  <xsl:key name="place" match="origin/place" use="@address"/>
+
   <xsl:template match="/dossier">
     <sheet>
       <xsl:call-template name="frame">
@@ -147,6 +149,7 @@
   <!-- Part, chapter, section and so on. -->
   <xsl:template match="provision">
     <section provision="{@address}" kind="{@kind}">
+      <xsl:call-template name="received"/>
       <heading level="{2 + number(count(ancestor::provision) &gt; 0)}">
         <xsl:call-template name="number"/>
         <xsl:if test="@number != '' and @caption != ''">　</xsl:if>
@@ -169,6 +172,7 @@
 
   <xsl:template match="provision[@kind = 'article']">
     <section provision="{@address}" kind="article">
+      <xsl:call-template name="received"/>
       <xsl:if test="@caption != '' and not(@number-first)">
         <heading level="{3 + number(count(ancestor::provision) &gt; 1)}">
           <xsl:call-template name="caption"/>
@@ -218,11 +222,13 @@
     <xsl:choose>
       <xsl:when test="$takes and not(@caption != '' or @number != '')">
         <para number="{../@number}" provision="{@address}" level="0">
+          <xsl:call-template name="received"/>
           <xsl:apply-templates select="$first" mode="line"/>
         </para>
       </xsl:when>
       <xsl:when test="$first or @number != ''">
         <para number="{@number}" provision="{@address}">
+          <xsl:call-template name="received"/>
           <!-- What stands before the first article is not set in. -->
           <xsl:if test="@number != '' or parent::provision or @main">
             <xsl:attribute name="level">1</xsl:attribute>
@@ -255,6 +261,7 @@
     <xsl:variable name="first" select="*[not(self::number or
         self::caption)][1][self::line]"/>
     <para number="{@number}" provision="{@address}" level="{$level}">
+      <xsl:call-template name="received"/>
       <xsl:apply-templates select="$first" mode="line"/>
     </para>
     <xsl:call-template name="inside">
@@ -318,6 +325,17 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Where the words stand in the town's own file: a page tells it there. -->
+  <xsl:template name="received">
+    <xsl:variable name="place" select="key('place', @address)"/>
+    <xsl:if test="$place">
+      <xsl:attribute name="title">
+        <xsl:value-of select="concat($place/../@file, ' ', $place/@line,
+            '行目')"/>
+      </xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
   <!-- Where the text came from, and on which line of that each article is. -->
   <xsl:template name="origin">
     <xsl:for-each select="origin">
@@ -329,7 +347,7 @@
         <xsl:text>行目から</xsl:text>
         <xsl:value-of select="@last"/>
         <xsl:text>行目までと、一字ずつ対応しています。条の始まる行：</xsl:text>
-        <xsl:for-each select="place">
+        <xsl:for-each select="place[@listed]">
           <xsl:if test="position() &gt; 1">、</xsl:if>
           <cite ref="#{@address}"><xsl:value-of select="@citation"/></cite>
           <xsl:text> </xsl:text>
