@@ -1,19 +1,19 @@
 #include "job/import_write.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/batch.h"
+#include "base/file.h"
 #include "base/folder.h"
 #include "base/message.h"
-#include "base/number.h"
 #include "base/save.h"
 #include "job/carry.h"
+#include "job/import_authority.h"
 #include "job/propose.h"
-
-enum { NAME_CHARACTERS = 10 };	/* the longest name of a town */
 
 /* Files that will be written, by their paths below a folder. */
 struct writing {
@@ -189,49 +189,6 @@ add_source(const struct writing *writing, size_t index)
 
 /* ---- authority.xml ---- */
 
-/* 都市計画, 地区センター: these begin no name. */
-static bool
-is_common(const char *title)
-{
-	static const char *const words[] = { "都市", "市町", "町村", "地区",
-	    "学区", "市区", "自治", "行政", "投票区", "選挙区", NULL };
-	const char *end = title + strlen(title);
-
-	return number_read_any(&title, end, words);
-}
-
-/*
- * 港区, 京都市教育委員会: what the title begins with; "" if it begins with no
- * town.
- */
-static const char *
-town_of(struct pool *pool, const char *title)
-{
-	static const char *const ends[] = { "都", "道", "府", "県", "市", "区",
-	    "町", "村", NULL };
-	static const char *const bodies[] = { "教育委員会", "議会", "消防本部",
-	    "選挙管理委員会", "農業委員会", "監査委員", NULL };
-	const char *at = title, *end = title + strlen(title), *stop;
-	int count;
-
-	if (is_common(title))
-		return "";
-	for (count = 0; at < end && count < NAME_CHARACTERS; count++) {
-		stop = at;
-		text_next(&at, end);
-		if (count == 0)
-			continue;
-		stop = at - strlen("市");
-		if (stop < title || !number_read_any(&stop, end, ends) ||
-		    number_read_any(&stop, end, ends))
-			continue;
-		stop = at;
-		number_read_any(&stop, end, bodies);
-		return pool_copy(pool, title, (size_t)(stop - title));
-	}
-	return "";
-}
-
 static const char *
 name_of(const struct writing *writing)
 {
@@ -240,7 +197,8 @@ name_of(const struct writing *writing)
 	size_t i;
 
 	for (i = 0; name == NULL && i < writing->count; i++) {
-		name = town_of(job->pool, writing->laws[i]->told.title);
+		name = import_authority_town(job->pool,
+		    writing->laws[i]->told.title);
 		if (*name == '\0')
 			name = NULL;
 	}
@@ -254,52 +212,62 @@ name_of(const struct writing *writing)
 	return name;
 }
 
-static void
-write_standard(struct text *out, const char *path, const char *title,
-    const char *name)
-{
-	const char *slug = strchr(path, '/') + 1;
-	size_t length = strlen(name);
-
-	/* The town stands in the authority's title. */
-	if (strncmp(title, name, length) == 0 && title[length] != '\0')
-		title += length;
-	text_add_format(out, "  <standard slug=\"%.*s\" title=\"",
-	    (int)strcspn(slug, "/"), slug);
-	text_add_escaped(out, title, strlen(title));
-	text_add_string(out, "\"/>\n");
-}
-
-/* Without it nothing of the authority can be checked or printed. */
 static bool
-add_authority(const struct writing *writing)
+begin_authority(const struct writing *writing, const char *path,
+    const struct imported_standard *standards)
 {
-	struct job *job = writing->job;
-	const char *path = pool_format(job->pool, "%s/authority.xml",
-	    writing->authority), *name;
+	const char *name = name_of(writing);
 	struct text out = {0};
 	bool is_added;
-	size_t i;
 
-	if (access(pool_format(job->pool, "%s/%s", writing->folder, path),
-	    F_OK) == 0)
-		return true;
-	name = name_of(writing);
-	text_add_format(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	    "<authority id=\"%s\" title=\"", writing->authority);
-	text_add_escaped(&out, name, strlen(name));
-	text_add_string(&out, "\" collection=\"例規集\">\n"
-	    "  <signature mode=\"sign\"/>\n\n");
-	for (i = 0; i < writing->count; i++)
-		write_standard(&out, writing->paths[i],
-		    writing->laws[i]->told.title, name);
-	text_add_string(&out, "</authority>\n");
+	import_authority_begin(writing->authority, name, standards,
+	    writing->count, &out);
 	is_added = add(writing, path, out.bytes, out.length);
 	if (is_added)
 		fprintf(stderr, message_translate("kijun: %s/%s (%s): add its "
 		    "roles\n"), writing->folder, path, name);
 	text_free(&out);
 	return is_added;
+}
+
+static bool
+continue_authority(const struct writing *writing, const char *path,
+    const char *whole, const struct imported_standard *standards)
+{
+	struct pool *pool = writing->job->pool;
+	struct text out = {0};
+	size_t length;
+	char *bytes = file_load(whole, &length, writing->job->problems);
+	bool is_fine = bytes != NULL && (!import_authority_add(pool, bytes,
+	    length, standards, writing->count, &out) ||
+	    add(writing, path, out.bytes, out.length));
+
+	free(bytes);
+	text_free(&out);
+	return is_fine;
+}
+
+/* Without it nothing of the authority can be checked or printed. */
+static bool
+add_authority(const struct writing *writing)
+{
+	struct pool *pool = writing->job->pool;
+	struct imported_standard *standards = pool_take(pool,
+	    writing->count * sizeof *standards);
+	const char *path = pool_format(pool, "%s/authority.xml",
+	    writing->authority), *whole = pool_format(pool, "%s/%s",
+	    writing->folder, path);
+	size_t i;
+
+	for (i = 0; i < writing->count; i++) {
+		const char *slug = strchr(writing->paths[i], '/') + 1;
+
+		standards[i] = (struct imported_standard){
+			pool_copy(pool, slug, strcspn(slug, "/")),
+			writing->laws[i]->told.title };
+	}
+	return file_is_absent(whole) ? begin_authority(writing, path,
+	    standards) : continue_authority(writing, path, whole, standards);
 }
 
 /* ---- the whole ---- */

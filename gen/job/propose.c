@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/batch.h"
-#include "base/file.h"
 #include "base/message.h"
 #include "base/save.h"
 #include "carry/carry.h"
@@ -127,131 +126,6 @@ job_propose(struct job *job, struct text *out)
 
 /* ---- after import ---- */
 
-/* みどり町 of みどり町個人情報取扱要綱; NULL if it begins otherwise. */
-static const char *
-town_of(struct pool *pool, const char *title)
-{
-	static const char *const kinds[] = { "町", "市", "村", "区", "県", "都",
-	    "府", "道", NULL };
-	const char *at = title, *const *kind;
-	size_t count;
-
-	for (count = 0; *at != '\0' && count < 8; count++) {
-		for (kind = kinds; *kind != NULL; kind++)
-			if (count > 0 && strncmp(at, *kind,
-			    strlen(*kind)) == 0)
-				return pool_copy(pool, title, (size_t)(at -
-				    title) + strlen(*kind));
-		text_next(&at, title + strlen(title));
-	}
-	return NULL;
-}
-
-static void
-add_attr(struct text *out, const char *name, const char *value)
-{
-	text_add_format(out, " %s=\"", name);
-	text_add_escaped(out, value, strlen(value));
-	text_add_char(out, '"');
-}
-
-/* What is imported lists itself, if the authority does not list it yet. */
-static void
-list_standard(struct pool *pool, struct text *authority, const char *slug,
-    const char *title)
-{
-	struct text row = {0}, whole = {0};
-	const char *end;
-
-	text_add_string(&row, "  <standard");
-	add_attr(&row, "slug", slug);
-	add_attr(&row, "title", title);
-	text_add_string(&row, "/>\n");
-	end = strstr(authority->bytes, "</authority>");
-	if (end != NULL && strstr(authority->bytes, pool_format(pool,
-	    "<standard slug=\"%s\"", slug)) == NULL) {
-		text_add(&whole, authority->bytes, (size_t)(end -
-		    authority->bytes));
-		text_add(&whole, row.bytes, row.length);
-		text_add_string(&whole, end);
-		text_clear(authority);
-		text_add(authority, whole.bytes, whole.length);
-	}
-	text_free(&row);
-	text_free(&whole);
-}
-
-/* AUTHORITY/SLUG@EDITION */
-struct imported_name {
-	const char	*authority, *slug, *edition, *title;
-};
-
-static struct imported_name
-parse(struct pool *pool, const char *corpus, const char *name)
-{
-	size_t slash = strcspn(name, "/"), at = strcspn(name, "@");
-	struct imported_name parsed = {
-		.authority = pool_copy(pool, name, slash),
-		.slug = pool_copy(pool, name + slash + 1, at - slash - 1),
-		.edition = name + at + 1
-	};
-	struct problems *unheard = problems_new();
-	struct edition *law = edition_load_law(pool, pool_format(pool,
-	    "%s/%s/%s/%s/text.xml", corpus, parsed.authority, parsed.slug,
-	    parsed.edition), unheard);
-
-	parsed.title = law != NULL ? pool_string(pool, law->title) :
-	    parsed.slug;
-	edition_free(law);
-	problems_free(unheard);
-	return parsed;
-}
-
-static bool
-open_authority(struct job *job, const char *path,
-    const struct imported_name *name, struct text *authority)
-{
-	const char *town = town_of(job->pool, name->title);
-	size_t length;
-	char *bytes;
-
-	if (!file_is_absent(path)) {
-		bytes = file_load(path, &length, job->problems);
-		if (bytes != NULL)
-			text_add(authority, bytes, length);
-		free(bytes);
-		return bytes != NULL;
-	}
-	text_add_string(authority, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-	    "\n<authority");
-	add_attr(authority, "id", name->authority);
-	add_attr(authority, "title", town != NULL ? town : name->authority);
-	text_add_string(authority, ">\n  <signature mode=\"sign\"/>\n"
-	    "</authority>\n");
-	return true;
-}
-
-static bool
-list_all(struct job *job, const char *corpus, const char *const *names,
-    size_t count)
-{
-	struct imported_name name = parse(job->pool, corpus, names[0]);
-	const char *path = pool_format(job->pool, "%s/%s/authority.xml",
-	    corpus, name.authority);
-	struct text authority = {0};
-	bool made = open_authority(job, path, &name, &authority);
-	size_t i;
-
-	for (i = 0; made && i < count; i++) {
-		name = parse(job->pool, corpus, names[i]);
-		list_standard(job->pool, &authority, name.slug, name.title);
-	}
-	made = made && save_file(path, authority.bytes, authority.length,
-	    job->problems);
-	text_free(&authority);
-	return made;
-}
-
 /* What is written about another edition is carried, not proposed anew. */
 static bool
 is_carried(const struct corpus *corpus, const struct edition *edition)
@@ -269,8 +143,6 @@ propose_imported(struct job *job, const char *corpus,
 	const struct edition *edition;
 	size_t i;
 
-	if (!list_all(job, corpus, names, count))
-		return false;
 	for (i = 0; i < count; i++) {
 		job->corpus = corpus_load(corpus, job->problems);
 		edition = find_edition(job->corpus, names[i]);

@@ -8,9 +8,9 @@
 
 void	 job_propose(struct job *, struct text *out);
 /*
- * Texts were put into a corpus as these editions (AUTHORITY/SLUG@EDITION): the
- * authority lists them, and where nothing is written about the standard yet,
- * there are proposals for it. False if reported.
+ * Texts were put into a corpus as these editions (AUTHORITY/SLUG@EDITION):
+ * where nothing is written about the standard yet, there are proposals for it.
+ * False if reported.
  */
 bool	 propose_imported(struct job *, const char *corpus,
 	    const char *const *names, size_t count);
