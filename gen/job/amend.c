@@ -174,3 +174,14 @@ job_amend_text(struct job *job, const struct changes *changes, bool is_json,
 		amendment_write_text(proved, out);
 	return true;
 }
+
+void
+job_amend_reasons(struct job *job, const struct request *request)
+{
+	struct text unread = {0};
+
+	if (request->older != NULL)
+		job_amend_text(job, compare_known(job->corpus, request->older,
+		    request->edition), false, &unread);
+	text_free(&unread);
+}

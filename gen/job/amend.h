@@ -6,6 +6,8 @@
 #include "job/job.h"
 
 void	 job_amend(struct job *, struct text *out);
+/* Why the amending text of a request is not made: reported. */
+void	 job_amend_reasons(struct job *, const struct request *);
 /* As job_open_corpus; of files alone without a corpus. */
 bool	 job_amend_open(struct job *, const struct options *,
 	    struct problems *);

@@ -4,6 +4,7 @@
  */
 #include "job/job.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -13,6 +14,7 @@
 #include "job/settings.h"
 #include "refer/role.h"
 #include "base/batch.h"
+#include "base/message.h"
 
 enum {
 	DIFFERENT_LAWS = 300	/* thousandths of likeness below which we ask */
@@ -84,6 +86,10 @@ make_document(struct job *job, const struct document *document,
 	size_t pages;
 
 	if (made && job_is_empty(sheet)) {
+		if ((document->kind->needs & KIND_NEEDS_AMENDMENT) != 0)
+			fputs(message_translate("kijun: no amending text is "
+			    "made of these; --format amendment says why\n"),
+			    stderr);
 		pool_free(pool);
 		return true;
 	}

@@ -2,6 +2,7 @@
  * The command make: one document per role and standard asked for, or one per
  * person of a roster.
  */
+#include "job/amend.h"
 #include "job/job.h"
 
 #include <stdio.h>
@@ -457,7 +458,10 @@ make_document(struct job *job, const struct delivery *delivery,
 		return false;
 	}
 	if (job_is_empty(sheet)) {
-		report_empty(job, document);
+		if ((document->kind->needs & KIND_NEEDS_AMENDMENT) != 0)
+			job_amend_reasons(job, &document->request);
+		if (problems_status(job->problems) == 0)
+			report_empty(job, document);
 		made = false;
 	} else if (merged) {
 		made = make_merged(job, delivery, document, sheet, roster, out);

@@ -336,6 +336,29 @@ setting(const struct request *request, const char *name)
 	return NULL;
 }
 
+/* Beside other documents, one that cannot be made is left out. */
+static const struct amendment_proved *
+prove_quietly(struct scope *scope, const struct changes *changes,
+    enum amendment_style style)
+{
+	struct problems *problems = problems_new();
+	const struct amendment_proved *proved = amendment_prove(scope->pool,
+	    changes, style, setting(scope->request, "mend") != NULL,
+	    problems);
+	struct text lines = {0};
+	char *line, *rest;
+
+	if (proved != NULL)
+		problems_save(problems, &lines);
+	for (rest = lines.bytes; rest != NULL &&
+	    (line = strsep(&rest, "\n")) != NULL;)
+		if (*line != '\0')
+			problems_restore(scope->problems, line);
+	text_free(&lines);
+	problems_free(problems);
+	return proved;
+}
+
 void
 amendment_write(struct scope *scope, xmlNode *dossier,
     const struct changes *changes)
@@ -348,8 +371,7 @@ amendment_write(struct scope *scope, xmlNode *dossier,
 
 	amendment_style_named(setting(scope->request, "style"), changes->old,
 	    &style);
-	proved = amendment_prove(scope->pool, changes, style, setting(
-	    scope->request, "mend") != NULL, scope->problems);
+	proved = prove_quietly(scope, changes, style);
 	if (proved == NULL)
 		return;
 	node = part_add(dossier, "amendment");

@@ -33,7 +33,7 @@ const struct amendment_proved *amendment_prove(struct pool *,
 /* With title, 附則 and both digests. */
 void		 amendment_write_text(const struct amendment_proved *,
 		    struct text *out);
-/* <amendment>, or nothing if reported. */
+/* <amendment>; nothing if it cannot be made, for whatever reason. */
 void		 amendment_write(struct scope *, xmlNode *dossier,
 		    const struct changes *);
 /* local or national; false if it is neither (NULL: as the text is). */

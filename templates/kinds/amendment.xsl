@@ -23,6 +23,7 @@
       <xsl:call-template name="revision-frame">
         <xsl:with-param name="title" select="'改正文'"/>
       </xsl:call-template>
+      <!-- None if it cannot be made: then there is no such document. -->
       <xsl:apply-templates select="amendment"/>
     </sheet>
   </xsl:template>
