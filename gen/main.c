@@ -19,6 +19,7 @@
 #include "job/amend.h"
 #include "job/carry.h"
 #include "job/propose.h"
+#include "job/review.h"
 #include "job/job.h"
 #include "job/list.h"
 #include "job/lone.h"
@@ -334,6 +335,8 @@ run(const struct options *options, struct problems *problems,
 	case COMMAND_CARRY:
 	case COMMAND_ADOPT:
 	case COMMAND_PROPOSE:
+	case COMMAND_REVIEW:
+	case COMMAND_APPLY:
 		opened = job_open_corpus(&job, options, problems);
 		break;
 	case COMMAND_IMPORT:	/* needs no corpus */
@@ -393,6 +396,12 @@ run(const struct options *options, struct problems *problems,
 			break;
 		case COMMAND_PROPOSE:
 			job_propose(&job, out);
+			break;
+		case COMMAND_REVIEW:
+			job_review(&job);
+			break;
+		case COMMAND_APPLY:
+			job_apply(&job, out);
 			break;
 		case COMMAND_EXPLAIN:
 		case COMMAND_COUNT:

@@ -17,6 +17,8 @@ struct writing {
 	const struct corpus	*corpus;
 	const struct authority	*authority;
 	const struct standard	*standard;	/* NULL: all */
+	const struct edition	*edition;	/* NULL: all of them */
+	const bool		*chosen;	/* by order; only these */
 	const char		**list;
 	size_t			  count, room;
 };
@@ -36,6 +38,21 @@ is_of(const struct writing *writing, const char *id)
 	    strcmp(writing->standard->id, id) == 0;
 }
 
+/* One of the few that are read now. */
+static bool
+is_chosen(const struct writing *writing, const struct lock_line *line)
+{
+	const struct provision *provision;
+
+	if (check_lock_is_link(line) || !is_of(writing, check_lock_field(
+	    writing->pool, line, LOCK_OWNER)) || strcmp(writing->edition->id,
+	    check_lock_field(writing->pool, line, LOCK_GROUP)) != 0)
+		return false;
+	provision = find_provision(writing->edition, check_lock_field(
+	    writing->pool, line, LOCK_TARGET));
+	return provision != NULL && writing->chosen[provision->order];
+}
+
 /* Is it written anew: its own, or a link of its own or to it? */
 static bool
 is_replaced(const struct writing *writing, const struct lock_line *line)
@@ -44,6 +61,8 @@ is_replaced(const struct writing *writing, const struct lock_line *line)
 	const char *target = check_lock_field(writing->pool, line,
 	    LOCK_TARGET);
 
+	if (writing->chosen != NULL)
+		return is_chosen(writing, line);
 	if (is_of(writing, id))
 		return true;
 	return check_lock_is_link(line) && is_of(writing, pool_copy(
@@ -174,6 +193,8 @@ add_edition(struct writing *writing, const struct edition *edition)
 		const struct account *account = check_coverage_account(edition,
 		    at);
 
+		if (writing->chosen != NULL && !writing->chosen[at->order])
+			continue;
 		if (account->is_proposed || (!check_coverage_is_said(account)
 		    && *keys[at->order] == '\0'))
 			continue;
@@ -238,6 +259,28 @@ check_accept_write(const struct corpus *corpus,
 	if (saved) {
 		add_editions(&writing);
 		add_links(&writing);
+		check_lock_write(writing.list, writing.count, &out);
+		saved = save_file(path, out.bytes, out.length, problems);
+	}
+	text_free(&out);
+	pool_free(writing.pool);
+	return saved;
+}
+
+bool
+check_accept_some(const struct corpus *corpus, const struct edition *edition,
+    const bool *chosen, struct problems *problems)
+{
+	const struct authority *authority = edition->standard->authority;
+	struct writing writing = { .pool = pool_new(), .corpus = corpus,
+	    .authority = authority, .standard = edition->standard,
+	    .edition = edition, .chosen = chosen };
+	const char *path = check_lock_path(writing.pool, authority);
+	struct text out = {0};
+	bool saved = keep_others(&writing, path, problems);
+
+	if (saved) {
+		add_edition(&writing, edition);
 		check_lock_write(writing.list, writing.count, &out);
 		saved = save_file(path, out.bytes, out.length, problems);
 	}

@@ -74,6 +74,14 @@ bool		 check_accept(const struct corpus *, const struct authority *,
 		    const struct standard *, bool keep_moved,
 		    struct problems *);
 
+/*
+ * Only some provisions of an edition, by their order, were read; what the lock
+ * says of all others stays. False if reported.
+ */
+bool		 check_accept_some(const struct corpus *,
+		    const struct edition *, const bool *chosen,
+		    struct problems *);
+
 /* What records may hold, for the manual; false behind the last row. */
 struct check_record_attr {
 	const char		 *element, *name;

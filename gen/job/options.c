@@ -46,7 +46,7 @@ static const struct option_row rows[] = {
 	    MESSAGE("the templates (./templates, beside DIR of -C, or installed)") },
 	{ "output", 'o', "PATH", USE_STRING, AT(output),
 	    BIT(BUILD) | BIT(MAKE) | BIT(DIFF) | BIT(VERIFY) | BIT(LIST) |
-	    BIT(PRINT) | BIT(IMPORT) | BIT(PACKET) | BIT(AMEND),
+	    BIT(PRINT) | BIT(IMPORT) | BIT(PACKET) | BIT(REVIEW) | BIT(AMEND),
 	    MESSAGE("a folder; for make, print and list also a file, or - for "
 	    "standard output") },
 	{ "format", 0, "LIST", USE_FORMAT, 0,
@@ -131,7 +131,7 @@ static const struct option_row rows[] = {
 	    MESSAGE("links stay where they are, though their words went "
 	    "elsewhere") },
 	{ "dry-run", 0, NULL, USE_FLAG, AT(dry_run), BIT(CARRY) | BIT(ADOPT) |
-	    BIT(PROPOSE),
+	    BIT(PROPOSE) | BIT(APPLY),
 	    MESSAGE("say what would be done, and change nothing") },
 	{ "replace", 0, NULL, USE_FLAG, AT(replace),
 	    BIT(CARRY) | BIT(IMPORT),
@@ -242,6 +242,13 @@ static const struct command_row commands[] = {
 	[COMMAND_PROPOSE] = { "propose", "STANDARD[@EDITION] …", OPTIONS_MANY,
 	    MESSAGE("duties for what nobody has written about yet, to be read"),
 	    "  kijun propose kyoto/13@draft-repairs --dry-run\n" },
+	[COMMAND_REVIEW] = { "review", "STANDARD[@EDITION] -o FILE", 1,
+	    MESSAGE("what is written about a standard, as a spreadsheet to fill "
+	    "in"),
+	    "  kijun review kyoto/04 -o review.xlsx\n" },
+	[COMMAND_APPLY] = { "apply", "FILE …", OPTIONS_MANY,
+	    MESSAGE("a spreadsheet of review that was filled in, taken back"),
+	    "  kijun apply review.xlsx\n" },
 	[COMMAND_EXPLAIN] = { "explain", "ID …", OPTIONS_MANY,
 	    MESSAGE("what a problem means and how to mend it"),
 	    "  kijun explain role-unknown\n" },

@@ -18,9 +18,8 @@ static const struct place nowhere = {0};
 
 /* ---- the command ---- */
 
-/* STANDARD@EDITION; without one that is in force, or the last draft. */
-static const struct edition *
-edition_named(struct job *job, const char *name)
+const struct edition *
+propose_edition_named(struct job *job, const char *name)
 {
 	const struct standard *standard = find_standard(job->corpus, name);
 	const struct edition *edition = NULL, *last = NULL;
@@ -114,7 +113,7 @@ job_propose(struct job *job, struct text *out)
 	for (i = 0; i < options->word_count; i++) {
 		if (i > 0 && !options->dry_run && !read_again(job))
 			return;
-		edition = edition_named(job, options->words[i]);
+		edition = propose_edition_named(job, options->words[i]);
 		if (edition == NULL || problems_status(job->problems) != 0 ||
 		    !propose_one(job, edition, out))
 			return;

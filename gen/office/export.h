@@ -32,8 +32,18 @@ struct export_run {
 	enum export_look look;
 };
 
+/* Behind the words: what is to be looked at. */
+enum export_shade {
+	EXPORT_UNSHADED,
+	EXPORT_FIXED,		/* not to be changed */
+	EXPORT_DOUBTED,
+	EXPORT_DOUBTED_MUCH,
+	EXPORT_SHADES
+};
+
 struct export_cell {
 	enum export_kind	 kind;
+	enum export_shade	 shade;
 	const char		*text;
 	const struct export_run	*runs;		/* NULL if all are plain */
 	size_t			 run_count;
@@ -46,8 +56,20 @@ struct export_row {
 	bool			 is_head;
 };
 
+/* What may be filled in below the head of a column. */
+struct export_column {
+	bool			 is_free;	/* may be changed */
+	const char *const	*list;		/* to choose from; or NULL */
+	const char		*range;		/* cells to choose from; or NULL */
+	bool			 is_open;	/* something else may be written */
+	int			 width;		/* half-width characters; 0: any */
+};
+
 /* One sheet of a workbook. */
 struct export_table {
+	const struct export_column *columns;	/* column_count; NULL: all is
+						   free */
+	size_t			 spare_count;	/* rows below to be filled in */
 	const char		*name;		/* of the tab */
 	struct export_row	*rows;
 	size_t			 row_count, column_count;

@@ -63,6 +63,9 @@ enum format {
 	X(format_set_font_strikeout) \
 	X(worksheet_write_rich_string) \
 	X(worksheet_data_validation_cell) \
+	X(worksheet_data_validation_range) \
+	X(worksheet_protect) \
+	X(format_set_unlocked) \
 	X(worksheet_merge_range) \
 	X(worksheet_write_blank) \
 	X(worksheet_write_number) \
@@ -94,6 +97,8 @@ struct writing {
 	struct library	 lxw;
 	lxw_workbook	*workbook;
 	lxw_format	*formats[FORMAT_COUNT];
+	/* Of sheets in which only some cells may be changed; made when used. */
+	lxw_format	*held[FORMAT_COUNT][EXPORT_SHADES][2];
 	struct pool	*pool;
 };
 
@@ -161,22 +166,54 @@ make_formats(struct writing *writing)
 	writing->lxw.format_set_font_strikeout(formats[FORMAT_STRUCK]);
 }
 
-static lxw_format *
-format_of(const struct writing *writing, enum export_kind kind)
+static enum format
+format_kind(enum export_kind kind)
 {
 	switch (kind) {
 	case EXPORT_WORDS:
-		return writing->formats[FORMAT_WORDS];
+		return FORMAT_WORDS;
 	case EXPORT_CENTRED:
-		return writing->formats[FORMAT_CENTRED];
+		return FORMAT_CENTRED;
 	case EXPORT_NUMBER:
-		return writing->formats[FORMAT_NUMBER];
+		return FORMAT_NUMBER;
 	case EXPORT_HEAD:
-		return writing->formats[FORMAT_HEAD];
+		return FORMAT_HEAD;
 	case EXPORT_BOX:
-		return writing->formats[FORMAT_BOX];
+		return FORMAT_BOX;
 	}
-	return NULL;
+	return FORMAT_WORDS;
+}
+
+static lxw_format *
+format_of(const struct writing *writing, enum export_kind kind)
+{
+	return writing->formats[format_kind(kind)];
+}
+
+/* Of a cell that is shaded, or that alone may be changed. */
+static lxw_format *
+held_format(struct writing *writing, enum export_kind kind,
+    enum export_shade shade, bool is_free)
+{
+	static const lxw_color_t colours[EXPORT_SHADES] = {
+	    [EXPORT_FIXED] = 0xf2f2f2, [EXPORT_DOUBTED] = 0xfff2cc,
+	    [EXPORT_DOUBTED_MUCH] = 0xf8cbad };
+	lxw_format **held = &writing->held[format_kind(kind)][shade][is_free];
+
+	if (*held != NULL)
+		return *held;
+	*held = writing->lxw.workbook_add_format(writing->workbook);
+	set_font(writing, *held);
+	set_box(writing, *held);
+	if (kind != EXPORT_NUMBER)
+		writing->lxw.format_set_num_format(*held, "@");
+	if (kind == EXPORT_BOX || kind == EXPORT_CENTRED)
+		writing->lxw.format_set_align(*held, LXW_ALIGN_CENTER);
+	if (shade != EXPORT_UNSHADED)
+		writing->lxw.format_set_bg_color(*held, colours[shade]);
+	if (is_free)
+		writing->lxw.format_set_unlocked(*held);
+	return *held;
 }
 
 /* ---- cells ---- */
@@ -234,10 +271,13 @@ offer_ticks(const struct writing *writing, lxw_worksheet *sheet,
 }
 
 static void
-write_cell(const struct writing *writing, lxw_worksheet *sheet,
-    lxw_row_t row, const struct export_cell *cell)
+write_cell(struct writing *writing, lxw_worksheet *sheet, lxw_row_t row,
+    const struct export_table *table, const struct export_cell *cell)
 {
-	lxw_format *format = format_of(writing, cell->kind);
+	lxw_format *format = table->columns == NULL ||
+	    cell->kind == EXPORT_HEAD ? format_of(writing, cell->kind) :
+	    held_format(writing, cell->kind, cell->shade,
+	    table->columns[cell->column].is_free);
 	lxw_col_t column = (lxw_col_t)cell->column;
 	const char *text = cut(writing->pool, cell->text, CELL_MAX_UNITS);
 
@@ -254,7 +294,7 @@ write_cell(const struct writing *writing, lxw_worksheet *sheet,
 		write_runs(writing, sheet, row, column, cell);
 	else
 		writing->lxw.worksheet_write_string(sheet, row, column, text, format);
-	if (cell->kind == EXPORT_BOX)
+	if (cell->kind == EXPORT_BOX && table->columns == NULL)
 		offer_ticks(writing, sheet, row, column);
 }
 
@@ -358,6 +398,9 @@ set_widths(const struct writing *writing, lxw_worksheet *sheet,
 					most = width;
 			}
 		widths[column] = most < WIDTH_MAX ? most : WIDTH_MAX;
+		if (table->columns != NULL &&
+		    table->columns[column].width > 0)
+			widths[column] = table->columns[column].width;
 		writing->lxw.worksheet_set_column(sheet, (lxw_col_t)column,
 		    (lxw_col_t)column, widths[column], NULL);
 	}
@@ -399,8 +442,68 @@ set_pages(const struct writing *writing, lxw_worksheet *sheet,
 	    book->digest != NULL ? book->digest : ""));
 }
 
+/* What may stand in a column, below its head. */
 static void
-write_table(const struct writing *writing, const struct export_table *table,
+offer_list(const struct writing *writing, lxw_worksheet *sheet,
+    const struct export_table *table, size_t column)
+{
+	const struct export_column *choice = &table->columns[column];
+	lxw_data_validation validation = {
+	    .validate = choice->list != NULL ? LXW_VALIDATION_TYPE_LIST :
+	    LXW_VALIDATION_TYPE_LIST_FORMULA,
+	    .show_error = choice->is_open ? LXW_VALIDATION_OFF :
+	    LXW_VALIDATION_DEFAULT };
+	char *words[32] = { NULL };
+	size_t i;
+
+	if (choice->list == NULL && choice->range == NULL)
+		return;
+	for (i = 0; choice->list != NULL && choice->list[i] != NULL &&
+	    i + 1 < sizeof words / sizeof *words; i++)
+		words[i] = pool_string(writing->pool, choice->list[i]);
+	if (choice->list != NULL)
+		validation.value_list = words;
+	else
+		validation.value_formula = pool_string(writing->pool,
+		    choice->range);
+	writing->lxw.worksheet_data_validation_range(sheet,
+	    (lxw_row_t)table->head_count, (lxw_col_t)column,
+	    (lxw_row_t)(table->row_count + table->spare_count),
+	    (lxw_col_t)column, &validation);
+}
+
+/* Empty rows below, in which something new may be written. */
+static void
+write_spares(struct writing *writing, lxw_worksheet *sheet,
+    const struct export_table *table)
+{
+	size_t i, column;
+
+	for (i = 0; i < table->spare_count; i++)
+		for (column = 0; column < table->column_count; column++)
+			writing->lxw.worksheet_write_blank(sheet,
+			    (lxw_row_t)(table->row_count + i),
+			    (lxw_col_t)column, held_format(writing,
+			    EXPORT_WORDS, EXPORT_UNSHADED, true));
+}
+
+/* Only what is free may be changed; rows may be filtered and widened. */
+static void
+hold_table(struct writing *writing, lxw_worksheet *sheet,
+    const struct export_table *table)
+{
+	lxw_protection protection = { .format_cells = 1, .format_columns = 1,
+	    .format_rows = 1, .autofilter = 1, .sort = 1 };
+	size_t column;
+
+	for (column = 0; column < table->column_count; column++)
+		offer_list(writing, sheet, table, column);
+	write_spares(writing, sheet, table);
+	writing->lxw.worksheet_protect(sheet, NULL, &protection);
+}
+
+static void
+write_table(struct writing *writing, const struct export_table *table,
     const struct export_book *book)
 {
 	lxw_worksheet *sheet = writing->lxw.workbook_add_worksheet(
@@ -413,8 +516,10 @@ write_table(const struct writing *writing, const struct export_table *table,
 	set_heights(writing, sheet, table, widths);
 	for (i = 0; i < table->row_count; i++)
 		for (j = 0; j < table->rows[i].count; j++)
-			write_cell(writing, sheet, (lxw_row_t)i,
+			write_cell(writing, sheet, (lxw_row_t)i, table,
 			    &table->rows[i].cells[j]);
+	if (table->columns != NULL)
+		hold_table(writing, sheet, table);
 	/* Else each code in digits has a warning in its corner. */
 	writing->lxw.worksheet_ignore_errors(sheet,
 	    LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
