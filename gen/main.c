@@ -17,6 +17,7 @@
 #include "import/reprint.h"
 #include "job/adopt.h"
 #include "job/amend.h"
+#include "job/apply.h"
 #include "job/carry.h"
 #include "job/propose.h"
 #include "job/review.h"

@@ -1,5 +1,5 @@
 /*
- * Review: the commands review and apply.
+ * Review: the command of that name.
  */
 #ifndef JOB_REVIEW_H
 #define JOB_REVIEW_H
@@ -7,6 +7,5 @@
 #include "job/job.h"
 
 void	 job_review(struct job *);
-void	 job_apply(struct job *, struct text *out);
 
 #endif

@@ -112,7 +112,7 @@ row_at(const struct received_sheet *sheet, const char *id)
 }
 
 struct place
-review_cell_of(struct pool *pool, const struct edition *changed,
+review_read_cell(struct pool *pool, const struct edition *changed,
     const struct book *book, int line)
 {
 	struct problems *unheard = problems_new();

@@ -184,7 +184,7 @@ receive_place(const struct received_sheet *sheet,
 }
 
 const char *
-review_named(struct pool *pool, const struct book *book,
+review_receive_name(struct pool *pool, const struct book *book,
     struct problems *problems)
 {
 	const struct grid *grid = find_grid(book);

@@ -16,7 +16,7 @@ bool	 review_write(const struct edition *, const char *format,
  * STANDARD@EDITION that a filled-in table is of, in the pool; NULL if it is
  * none (reported).
  */
-const char *review_named(struct pool *, const struct book *,
+const char *review_receive_name(struct pool *, const struct book *,
 	    struct problems *);
 
 /* What a table changed, and which provisions were ticked as read. */
@@ -34,7 +34,7 @@ bool	 review_read(struct pool *, const struct edition *,
 	    const struct book *, struct reviewed *, struct problems *);
 
 /* The row of what stands at a line of duties.xml after it was changed. */
-struct place review_cell_of(struct pool *, const struct edition *changed,
+struct place review_read_cell(struct pool *, const struct edition *changed,
 		    const struct book *, int line);
 
 #endif
