@@ -7,8 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <sha2.h>
-
+#include "base/sha.h"
 #include "check/check.h"
 
 static struct row *
@@ -223,9 +222,9 @@ add_duties(struct rows *rows, const struct provision *provision)
 void
 row_digest(const char *words, char out[9])
 {
-	char hex[SHA256_DIGEST_STRING_LENGTH];
+	char hex[SHA_HEX + 1];
 
-	SHA256Data((const uint8_t *)words, strlen(words), hex);
+	sha_hex(words, strlen(words), hex);
 	memcpy(out, hex, 8);
 	out[8] = '\0';
 }
