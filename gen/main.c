@@ -14,6 +14,7 @@
 #include "check/check.h"
 #include "corpus/xml_heap.h"
 #include "base/file.h"
+#include "import/lossy.h"
 #include "import/reprint.h"
 #include "job/adopt.h"
 #include "job/amend.h"
@@ -165,15 +166,21 @@ run_list(struct job *job, struct text *out)
 	text_clear(out);
 }
 
+/* For an import the text must bring all back, and says so where it does not. */
 static void
-print_text(const struct edition *edition, const char *format,
-    struct text *out)
+print_text(struct job *job, const struct edition *edition, struct text *out)
 {
-	if (format == NULL)
+	const char *format = job->options->formats;
+	size_t before = out->length;
+
+	if (format == NULL) {
 		list_text(edition, out);
-	else
-		reprint_law(edition, strcmp(format, "reiki") == 0 ?
-		    REPRINT_REIKI : REPRINT_PLAIN, out);
+		return;
+	}
+	reprint_law(edition, strcmp(format, "reiki") == 0 ? REPRINT_REIKI :
+	    REPRINT_PLAIN, out);
+	lossy_report(job->pool, edition, out->bytes + before, out->length -
+	    before, job->problems);
 }
 
 /* A standard, or a law XML by its file. */
@@ -202,7 +209,7 @@ run_text(struct job *job, struct text *out)
 		    job->problems) : NULL;
 		edition = lone != NULL ? lone : job_edition(job, word);
 		if (edition != NULL)
-			print_text(edition, format, out);
+			print_text(job, edition, out);
 		edition_free(lone);
 	}
 }

@@ -380,6 +380,25 @@ import_file(struct pool *pool, const char *path, const struct choice *choices,
 	return imported;
 }
 
+xmlDoc *
+import_read_back(struct pool *pool, const char *text, size_t bytes)
+{
+	struct imported imported = {0};
+	xmlDoc *law = NULL;
+	size_t i;
+
+	if (!received_read_text(pool, text, bytes, &imported.received))
+		return NULL;
+	read_laws(pool, &imported, NULL, 0);
+	for (i = 0; i < imported.law_count; i++)
+		if (i == 0)
+			law = imported.laws[i].law;
+		else
+			xmlFreeDoc(imported.laws[i].law);
+	received_free(&imported.received);
+	return law;
+}
+
 void
 import_free(struct imported *imported)
 {

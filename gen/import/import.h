@@ -32,5 +32,11 @@ struct imported	*import_file(struct pool *, const char *path,
 		    const struct choice *, size_t choice_count,
 		    enum docx_changes, struct problems *);
 void		 import_free(struct imported *);
+/*
+ * The first regulation of a text, read as a file would be, without a proof or a
+ * word about it. NULL if there is none; the caller frees.
+ */
+xmlDoc		*import_read_back(struct pool *, const char *text,
+		    size_t bytes);
 
 #endif

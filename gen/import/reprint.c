@@ -466,8 +466,8 @@ walk(struct printing *printing, const xmlNode *node)
 
 /* ---- the whole ---- */
 
-static const xmlNode *
-law_of(const struct edition *edition)
+const xmlNode *
+reprint_law_of(const struct edition *edition)
 {
 	const xmlNode *node = edition->provisions != NULL ?
 	    edition->provisions->node : NULL;
@@ -499,7 +499,7 @@ void
 reprint_law(const struct edition *edition, enum reprint how, struct text *out)
 {
 	struct printing printing = { .out = out, .how = how };
-	const xmlNode *law = law_of(edition), *body = node_child(law,
+	const xmlNode *law = reprint_law_of(edition), *body = node_child(law,
 	    "LawBody"), *child;
 
 	if (body == NULL)

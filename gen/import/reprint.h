@@ -15,5 +15,7 @@ enum reprint {
 };
 
 void	 reprint_law(const struct edition *, enum reprint, struct text *out);
+/* Its <Law>; NULL if there is none. */
+const xmlNode *reprint_law_of(const struct edition *);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/message.h"
 #include "office/encoding.h"
 #include "office/inside.h"
@@ -269,6 +270,23 @@ received_read(struct pool *pool, const char *path, enum docx_changes changes,
 	received->bytes = file_load(path, &received->length, problems);
 	return received->bytes != NULL && read_lines(pool, received, changes,
 	    problems);
+}
+
+bool
+received_read_text(struct pool *pool, const char *text, size_t bytes,
+    struct received *received)
+{
+	struct problems *problems = problems_new();
+	bool is_read;
+
+	*received = (struct received){ .path = "", .length = bytes };
+	received->bytes = memory_take(bytes + 1);
+	memcpy(received->bytes, text, bytes);
+	is_read = read_lines(pool, received, DOCX_ASK, problems);
+	if (!is_read)
+		received_free(received);
+	problems_free(problems);
+	return is_read;
 }
 
 void

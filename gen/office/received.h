@@ -30,6 +30,9 @@ struct received {
 /* False if it cannot be read: reported, with what to do about it. */
 bool	 received_read(struct pool *, const char *path, enum docx_changes,
 	    struct received *, struct problems *);
+/* A text that no file holds; false if it would be refused. */
+bool	 received_read_text(struct pool *, const char *text, size_t bytes,
+	    struct received *);
 void	 received_free(struct received *);
 
 #endif
