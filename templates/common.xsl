@@ -258,7 +258,7 @@
 
   <xsl:template match="row" mode="structure">
     <row>
-      <xsl:copy-of select="@head"/>
+      <xsl:copy-of select="@head | @change"/>
       <xsl:apply-templates select="cell" mode="structure"/>
     </row>
   </xsl:template>
@@ -374,16 +374,21 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Its lines, and behind them the table that one of them announces. -->
   <xsl:template match="item" mode="limits">
+    <xsl:variable name="blocks" select="table | part | figure"/>
     <para kind="small" number="{@number}">
       <xsl:if test="not(@number)">
         <xsl:attribute name="number">・</xsl:attribute>
       </xsl:if>
-      <xsl:for-each select="line">
+      <xsl:for-each select="line[not(preceding-sibling::table or
+          preceding-sibling::part or preceding-sibling::figure)]">
         <xsl:if test="position() &gt; 1"><break/></xsl:if>
         <xsl:apply-templates select="." mode="line"/>
       </xsl:for-each>
     </para>
+    <xsl:apply-templates mode="structure" select="$blocks |
+        $blocks/following-sibling::line"/>
   </xsl:template>
 
   <!-- Of an exception: a case (…とき, …場合), or whom or what it spares. -->

@@ -33,7 +33,13 @@ static const char duties[] =
     "<duties standard='law/one' edition='2025-04-01'>"
     "<duty id='Mp-At_2-Pr_1' provision='Mp-At_2-Pr_1' roles='職員' "
     "modality='must'><question>表のとおりですか。</question>"
-    "<plain>表のとおりにする。</plain></duty></duties>";
+    "<plain>表のとおりにする。</plain></duty>"
+    "<duty id='Mp-At_2-Pr_2' provision='Mp-At_2-Pr_2' roles='職員' "
+    "modality='must' covers='items'><question>次のとおりですか。</question>"
+    "<plain>次のとおりにする。</plain></duty>"
+    "<duty id='Mp-At_2-Pr_2-It_2' provision='Mp-At_2-Pr_2-It_2' "
+    "roles='職員' modality='must'><question>燃料の値は正しいですか。</question>"
+    "<plain>燃料の値を正しくする。</plain></duty></duties>";
 
 static int
 set_up(void **state)
@@ -174,10 +180,28 @@ the_clause_of_a_duty_holds_its_table(void **state)
 	fixture->request.role = "staff";
 	fixture->dossier = scope_dossier(fixture->corpus, &fixture->request,
 	    fixture->problems);
-	SAYS("string(//duty/clause/line[1])",
+	SAYS("string(//duty[1]/clause/line[1])",
 	    "手数料は、次の表のとおりとする。");
-	SAYS("count(//duty/clause/table/row)", "4");
-	SAYS("name(//duty/clause/*[last()])", "part");
+	SAYS("count(//duty[1]/clause/table/row)", "4");
+	SAYS("name(//duty[1]/clause/*[last()])", "part");
+}
+
+/* So do what introduces a clause, and the items under a question. */
+static void
+a_lead_and_an_item_hold_their_tables(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->request.kind = "checklist";
+	fixture->request.role = "staff";
+	fixture->dossier = scope_dossier(fixture->corpus, &fixture->request,
+	    fixture->problems);
+	SAYS("string(//duty[3]/clause/lead/table/row/cell)", "項の表");
+	SAYS("count(//duty[3]/clause/lead/line)", "1");
+	SAYS("count(//duty[2]/item[line='住民に関するもの']/table/row/cell)",
+	    "2");
+	SAYS("count(//duty[2]/item/table/row/cell[.='丙' or .='丁'])", "2");
+	SAYS("count(//duty[2]/item[@number='一']/line)", "1");
 }
 
 #define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, set_up, tear_down)
@@ -191,6 +215,7 @@ main(void)
 		TEST(characters_keep_their_looks_and_references),
 		TEST(a_picture_that_is_missing_has_its_name_and_is_reported),
 		TEST(the_clause_of_a_duty_holds_its_table),
+		TEST(a_lead_and_an_item_hold_their_tables),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

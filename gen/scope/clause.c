@@ -2,12 +2,33 @@
 
 #include <string.h>
 
-/* Of the forms, which have no tree, the words alone. */
+/* What no line can hold, outside the provisions in it. */
+static bool
+holds_block(const struct body *body)
+{
+	const struct body *child;
+
+	if (body->kind == LAW_TABLE || body->kind == LAW_FIGURE)
+		return true;
+	for (child = body->first; child != NULL; child = child->next)
+		if (child->provision == NULL && holds_block(child))
+			return true;
+	return false;
+}
+
+/*
+ * Words are one line. Where a table or a figure stands among them, all stand in
+ * their order. Of the forms, which have no tree, the words alone.
+ */
 void
 clause_line(struct scope *scope, xmlNode *parent,
     const struct edition *edition, const struct provision *provision)
 {
-	if (*provision->text != '\0')
+	const struct body *body = body_of(edition, provision);
+
+	if (body != NULL && holds_block(body))
+		structure_write_own(scope, parent, edition, provision);
+	else if (*provision->text != '\0')
 		structure_words_write_flat(scope, parent, edition, provision);
 }
 

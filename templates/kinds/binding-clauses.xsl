@@ -91,7 +91,8 @@
   </xsl:template>
 
   <xsl:template match="clause">
-    <xsl:for-each select="lead/line | line | table | part | figure">
+    <xsl:for-each select="lead/line | lead/table | lead/part |
+        lead/figure | line | table | part | figure">
       <xsl:apply-templates select="self::table | self::part | self::figure"
           mode="structure"/>
       <xsl:if test="self::line">

@@ -612,11 +612,18 @@
             <xsl:with-param name="href"
                 select="clause/lead[last()]/@href"/>
           </xsl:call-template>
-          <xsl:for-each select="clause/lead/line">
+          <xsl:for-each select="clause/lead/line[not(
+              preceding-sibling::table | preceding-sibling::part |
+              preceding-sibling::figure)]">
             <xsl:text>　</xsl:text>
             <xsl:apply-templates select="." mode="line"/>
           </xsl:for-each>
         </para>
+        <xsl:for-each select="clause/lead">
+          <xsl:variable name="blocks" select="table | part | figure"/>
+          <xsl:apply-templates mode="structure" select="$blocks |
+              $blocks/following-sibling::line"/>
+        </xsl:for-each>
         <xsl:for-each select="$exception">
           <para>
             <xsl:call-template name="spared"/>
@@ -706,8 +713,9 @@
   <!-- The clause so that it can be read alone: lead, own words, its parts. -->
   <xsl:template match="clause">
     <xsl:param name="is-led"/>
-    <xsl:variable name="lines" select="lead[not($is-led)]/line | line |
-        table | part | figure"/>
+    <xsl:variable name="lines" select="lead[not($is-led)]/*[self::line or
+        self::table or self::part or self::figure] | line | table | part |
+        figure"/>
     <xsl:for-each select="$lines">
       <xsl:apply-templates select="self::table | self::part | self::figure"
           mode="structure"/>
@@ -724,9 +732,13 @@
       </xsl:if>
     </xsl:for-each>
     <xsl:for-each select=".//provision">
+      <xsl:variable name="blocks" select="table | part | figure"/>
       <para number="{@number}">
-        <xsl:apply-templates select="line" mode="line"/>
+        <xsl:apply-templates mode="line" select="line[not($blocks) or
+            position() = 1]"/>
       </para>
+      <xsl:apply-templates mode="structure" select="$blocks |
+          line[$blocks][position() &gt; 1]"/>
     </xsl:for-each>
   </xsl:template>
 
