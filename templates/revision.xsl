@@ -93,6 +93,12 @@
   <xsl:template match="mark" mode="line">
     <em kind="mark"><xsl:apply-templates mode="line"/></em>
   </xsl:template>
+  <xsl:template match="in" mode="line">
+    <ins><xsl:apply-templates mode="line"/></ins>
+  </xsl:template>
+  <xsl:template match="out" mode="line">
+    <del><xsl:apply-templates mode="line"/></del>
+  </xsl:template>
   <xsl:template match="ruby | sup | sub" mode="marked">
     <xsl:apply-templates select="." mode="line"/>
   </xsl:template>
@@ -221,6 +227,125 @@
   </xsl:template>
   <xsl:template match="text()" mode="merged">
     <xsl:value-of select="."/>
+  </xsl:template>
+
+  <!-- What is no words: of a cell, a sentence, or the law itself. -->
+  <xsl:template match="set">
+    <para>
+      <em kind="mark">
+        <xsl:text>〔</xsl:text>
+        <xsl:call-template name="set-name"/>
+        <xsl:choose>
+          <xsl:when test="@change = 'border'">の区切りの位置</xsl:when>
+          <xsl:when test="@change = 'moved'">の位置</xsl:when>
+          <xsl:otherwise>
+            <xsl:text>：</xsl:text>
+            <xsl:call-template name="set-value">
+              <xsl:with-param name="value" select="@old"/>
+            </xsl:call-template>
+            <xsl:text>→</xsl:text>
+            <xsl:call-template name="set-value">
+              <xsl:with-param name="value" select="@new"/>
+            </xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>〕</xsl:text>
+      </em>
+    </para>
+  </xsl:template>
+  <xsl:template match="set" mode="structure">
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+
+  <xsl:template name="set-value">
+    <xsl:param name="value"/>
+    <xsl:choose>
+      <xsl:when test="not($value)">なし</xsl:when>
+      <xsl:when test="@change = 'element'">
+        <xsl:call-template name="set-element">
+          <xsl:with-param name="name" select="$value"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$value = 'main'">本文</xsl:when>
+      <xsl:when test="$value = 'proviso'">ただし書</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$value"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What the XML of laws calls so. -->
+  <xsl:template name="set-element">
+    <xsl:param name="name"/>
+    <xsl:choose>
+      <xsl:when test="$name = 'Appdx'">付録</xsl:when>
+      <xsl:when test="$name = 'AppdxFig'">別図</xsl:when>
+      <xsl:when test="$name = 'AppdxFormat'">書式</xsl:when>
+      <xsl:when test="$name = 'AppdxNote'">別記</xsl:when>
+      <xsl:when test="$name = 'AppdxStyle'">様式</xsl:when>
+      <xsl:when test="$name = 'AppdxTable'">別表</xsl:when>
+      <xsl:when test="$name = 'SupplProvisionAppdx'">附則付録</xsl:when>
+      <xsl:when test="$name = 'SupplProvisionAppdxStyle'">附則様式</xsl:when>
+      <xsl:when test="$name = 'SupplProvisionAppdxTable'">附則別表</xsl:when>
+      <xsl:when test="$name = 'FigStruct'">図</xsl:when>
+      <xsl:when test="$name = 'Format'">書式</xsl:when>
+      <xsl:when test="$name = 'FormatStruct'">書式</xsl:when>
+      <xsl:when test="$name = 'Note'">記</xsl:when>
+      <xsl:when test="$name = 'NoteStruct'">記</xsl:when>
+      <xsl:when test="$name = 'Style'">様式</xsl:when>
+      <xsl:when test="$name = 'StyleStruct'">様式</xsl:when>
+      <xsl:when test="$name = 'TableColumn'">欄</xsl:when>
+      <xsl:when test="$name = 'TableHeaderColumn'">見出しの欄</xsl:when>
+      <xsl:when test="$name = 'TableHeaderRow'">見出しの行</xsl:when>
+      <xsl:when test="$name = 'TableRow'">行</xsl:when>
+      <xsl:when test="$name = 'TableStruct'">表</xsl:when>
+      <xsl:otherwise>「<xsl:value-of select="$name"/>」</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="set-name">
+    <xsl:choose>
+      <xsl:when test="@attribute = 'rowspan'">縦に結合した欄</xsl:when>
+      <xsl:when test="@attribute = 'colspan'">横に結合した欄</xsl:when>
+      <xsl:when test="@attribute = 'AmendLawNum'">改正法令の番号</xsl:when>
+      <xsl:when test="@attribute = 'Extract'">抄</xsl:when>
+      <xsl:when test="@attribute = 'Function'">本文とただし書の別</xsl:when>
+      <xsl:when test="@attribute = 'src'">図</xsl:when>
+      <xsl:when test="@attribute = 'Align' or
+          @attribute = 'Valign'">欄の文字の位置</xsl:when>
+      <xsl:when test="starts-with(@attribute, 'Border')">欄の枠の線</xsl:when>
+      <xsl:when test="@attribute = 'Abbrev'">略称</xsl:when>
+      <xsl:when test="@attribute = 'AbbrevKana'">略称の読み</xsl:when>
+      <xsl:when test="@attribute = 'CommonCaption'">共通の見出し</xsl:when>
+      <xsl:when test="@attribute = 'Delete'">削除</xsl:when>
+      <xsl:when test="@attribute = 'Era'">元号</xsl:when>
+      <xsl:when test="@attribute = 'Hide'">表示の有無</xsl:when>
+      <xsl:when test="@attribute = 'Indent'">字下げ</xsl:when>
+      <xsl:when test="@attribute = 'Kana'">題名の読み</xsl:when>
+      <xsl:when test="@attribute = 'Lang'">言語</xsl:when>
+      <xsl:when test="@attribute = 'LawType'">法令の種別</xsl:when>
+      <xsl:when test="@attribute = 'LineBreak'">改行</xsl:when>
+      <xsl:when test="@attribute = 'Num'">番号</xsl:when>
+      <xsl:when test="@attribute = 'OldNum'">旧式の番号</xsl:when>
+      <xsl:when test="@attribute = 'OldStyle'">旧式の表記</xsl:when>
+      <xsl:when test="@attribute = 'PromulgateDay'">公布の日</xsl:when>
+      <xsl:when test="@attribute = 'PromulgateMonth'">公布の月</xsl:when>
+      <xsl:when test="@attribute = 'Style'">傍線の種類</xsl:when>
+      <xsl:when test="@attribute = 'Subject'">件名</xsl:when>
+      <xsl:when test="@attribute = 'Type'">附則の種別</xsl:when>
+      <xsl:when test="@attribute = 'WritingMode'">縦書きと横書きの別</xsl:when>
+      <xsl:when test="@attribute = 'Year'">年</xsl:when>
+      <xsl:when test="@attribute">属性「<xsl:value-of
+          select="@attribute"/>」</xsl:when>
+      <xsl:when test="@what = 'sentence'">文</xsl:when>
+      <xsl:when test="@what = 'column'">欄</xsl:when>
+      <xsl:when test="@what = 'ruby'">ルビ</xsl:when>
+      <xsl:when test="@what = 'law-number'">法令番号</xsl:when>
+      <xsl:when test="@what = 'title'">題名</xsl:when>
+      <xsl:when test="@what = 'contents'">目次</xsl:when>
+      <xsl:when test="@what = 'number'">番号</xsl:when>
+      <xsl:when test="@what = 'caption' or
+          @what = 'heading'">見出し</xsl:when>
+      <xsl:otherwise>構成</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="*" mode="marked">

@@ -10,6 +10,8 @@
  *        joined>
  *      <number> merged </number> <caption> merged </caption>
  *      <words> merged, a line </words> …         every provision, in order
+ *      <table cols> <row head change> <cell span rows align valign>
+ *        <line> merged </line> <set/> </cell> … </row> … </table>
  *    </change>
  *    <row kind="pair|added|removed|omitted|away" change provision>
  *      <cell side="new"> <line …/> … </cell> <cell side="old"> … </cell>
@@ -36,57 +38,6 @@
 
 /* The whole text merged */
 
-/* Both sides of a text, for the one that is made of them. */
-struct merged {
-	const char		*old, *new;	/* NULL: not there */
-	const struct inset	*old_insets, *new_insets;
-};
-
-/* A line end inside a segment ends the element and opens the next. */
-static xmlNode *
-add_segment(xmlNode *parent, xmlNode *words, const struct segment *segment,
-    const struct merged *merged)
-{
-	const struct inset *insets = segment->kind == SEGMENT_OUT ?
-	    merged->old_insets : merged->new_insets;
-	const char *text = segment->kind == SEGMENT_OUT ? merged->old :
-	    merged->new;
-	static const char *const names[] = { [SEGMENT_SAME] = NULL,
-	    [SEGMENT_OUT] = "out", [SEGMENT_IN] = "in" };
-	const char *from = segment->text, *end = from + segment->bytes, *stop;
-	const char *name = names[segment->kind];
-
-	for (;;) {
-		stop = memchr(from, '\n', (size_t)(end - from));
-		if (stop == NULL)
-			stop = end;
-		if (stop > from)
-			node_words_add_plain(name != NULL ? element_add(words,
-			    name) : words, text, insets, (size_t)(from - text),
-			    (size_t)(stop - text));
-		if (stop == end)
-			return words;
-		from = stop + 1;
-		words = element_add(parent, "words");
-	}
-}
-
-static void
-add_merged_text(struct writer *writer, xmlNode *parent, const char *name,
-    const struct merged *merged, const struct span *old_spans,
-    const struct span *new_spans)
-{
-	const struct segment *segment = compare_merge(writer->pool,
-	    merged->old, old_spans, merged->new, new_spans);
-	xmlNode *words;
-
-	if (segment == NULL)
-		return;
-	words = element_add(parent, name);
-	for (; segment != NULL; segment = segment->next)
-		words = add_segment(parent, words, segment, merged);
-}
-
 static void
 add_merged(struct writer *writer, xmlNode *parent, const char *name,
     const char *old, const struct span *old_spans, const char *new,
@@ -94,27 +45,8 @@ add_merged(struct writer *writer, xmlNode *parent, const char *name,
 {
 	struct merged merged = { old, new, NULL, NULL };
 
-	add_merged_text(writer, parent, name, &merged, old_spans, new_spans);
-}
-
-static void
-add_merged_words(struct writer *writer, xmlNode *node,
-    const struct change *change)
-{
-	struct face old = node_line_face(writer, change, false);
-	struct face new = node_line_face(writer, change, true);
-	struct merged merged = {0};
-
-	if (change->old != NULL) {
-		merged.old = change->old->text;
-		merged.old_insets = node_words_insets(&old);
-	}
-	if (change->new != NULL) {
-		merged.new = change->new->text;
-		merged.new_insets = node_words_insets(&new);
-	}
-	add_merged_text(writer, node, "words", &merged, change->old_spans,
-	    change->new_spans);
+	node_merged_add(writer->pool, parent, name, &merged, old_spans,
+	    new_spans);
 }
 
 static void
@@ -177,7 +109,7 @@ add_change(struct writer *writer, const struct change *change)
 	add_merged(writer, node, "caption", old != NULL ? old->caption : NULL,
 	    change->old_caption, new != NULL ? new->caption : NULL,
 	    change->new_caption);
-	add_merged_words(writer, node, change);
+	node_merged_add_change(writer, node, change);
 }
 
 static void

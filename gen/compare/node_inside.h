@@ -47,6 +47,13 @@ void		 node_words_add_cell(xmlNode *line, const struct face *,
 		    const struct body *cell, const struct span *,
 		    bool is_all_marked);
 
+/* Its words from start to end, counted from its first; none is marked. */
+void		 node_words_add_cell_part(xmlNode *, const struct face *,
+		    const struct body *cell, size_t start, size_t end);
+/* Do the details say that it stands otherwise, or not at all, there? */
+bool		 node_words_is_changed(const struct face *,
+		    const struct body *);
+
 /* node_table.c: a table among the words of a provision */
 
 struct stretch_of_table {
@@ -65,7 +72,45 @@ enum node_table_state {
 	NODE_TABLE_LONE		/* stands on this side only */
 };
 
+/* A row of one side. */
+struct table_line {
+	const struct body	*row;
+	size_t			 reach;		/* the last row it spans to */
+	bool			 is_lone;	/* has no partner */
+	bool			 is_moved;
+	bool			 is_changed;
+};
+
+struct table_grid {
+	const struct face	*face;
+	const struct body	*table;
+	const struct law_grid	*cells;
+	const char		*cols;
+	struct table_line	*lines;
+	size_t			 count;
+	size_t			 next;		/* cell, row by row */
+};
+
+/* Rows of both sides that cannot be parted. */
+struct table_block {
+	size_t	old0, old1, new0, new1;
+	bool	is_changed, is_moved, has_pairs;
+};
+
 struct tables	 node_table_list(const struct face *);
+/* Its rows, and what became of them; the face is borrowed. */
+struct table_grid node_table_grid(const struct face *,
+		    const struct body *table);
+/* The cell of that row that this element is, or NULL. */
+const struct body *node_table_cell(const struct table_line *,
+		    const xmlNode *);
+/* Its partner in the row of the other side, or NULL. */
+const struct body *node_table_partner(const struct face *,
+		    const struct body *cell, const struct face *beside,
+		    const struct body *row);
+/* The block behind this one, the first behind {0}; false at the end. */
+bool		 node_table_next(const struct table_grid *old,
+		    const struct table_grid *new, struct table_block *);
 enum node_table_state node_table_state(const struct face *,
 		    const struct body *table);
 /* All of it. */
@@ -78,6 +123,31 @@ void		 node_table_add(xmlNode *parent, const struct face *,
 void		 node_table_add_rows(xmlNode *top, const struct face *old,
 		    const struct body *old_table, const struct face *new,
 		    const struct body *new_table);
+
+/* node_merged.c: both sides of a text as one */
+
+struct merged {
+	const char		*old, *new;	/* NULL: not there */
+	const struct inset	*old_insets, *new_insets;
+};
+
+/* Elements of that name, one a line; none if there are no words. */
+void		 node_merged_add(struct pool *, xmlNode *parent,
+		    const char *name, const struct merged *,
+		    const struct span *old_spans,
+		    const struct span *new_spans);
+/* Words and tables of a change. */
+void		 node_merged_add_change(const struct writer *, xmlNode *,
+		    const struct change *);
+
+/* node_merged_table.c: both sides of a table as one */
+
+void		 node_merged_table(xmlNode *parent, const struct face *old,
+		    const struct body *old_table, const struct face *new,
+		    const struct body *new_table);
+/* One that stands on one side only. */
+void		 node_merged_table_lone(xmlNode *parent, const struct face *,
+		    const struct body *table);
 
 /* node_line.c */
 

@@ -15,25 +15,6 @@ enum {
 	WIDEST = 40
 };
 
-/* A row of one side. */
-struct line {
-	const struct body	*row;
-	size_t			 reach;		/* the last row it spans to */
-	bool			 is_lone;	/* has no partner */
-	bool			 is_moved;
-	bool			 is_changed;
-};
-
-struct grid {
-	const struct face	*face;
-	const struct body	*table;
-	const struct law_grid	*cells;
-	const char		*cols;
-	struct line		*lines;
-	size_t			 count;
-	size_t			 next;		/* cell, row by row */
-};
-
 static bool
 is_row(const struct body *body)
 {
@@ -113,8 +94,8 @@ weight_of(size_t width)
 	return width > WIDEST ? WIDEST : (int)width;
 }
 
-static const struct body *
-cell_at(const struct line *line, const xmlNode *node)
+const struct body *
+node_table_cell(const struct table_line *line, const xmlNode *node)
 {
 	const struct body *cell = line->row->first;
 
@@ -125,12 +106,12 @@ cell_at(const struct line *line, const xmlNode *node)
 
 /* In characters; what spans columns shares what they lack. */
 static void
-widen(struct pool *pool, const struct grid *grid,
+widen(struct pool *pool, const struct table_grid *grid,
     const struct law_cell *cell, size_t *widths)
 {
 	const struct body *body = cell->node == NULL ||
 	    (size_t)cell->row >= grid->count ? NULL :
-	    cell_at(&grid->lines[cell->row], cell->node);
+	    node_table_cell(&grid->lines[cell->row], cell->node);
 	const char *words = body != NULL ? body_words(pool, body, false) : "";
 	size_t width = text_count(words, strlen(words)), have = 0;
 	int i;
@@ -144,7 +125,7 @@ widen(struct pool *pool, const struct grid *grid,
 }
 
 static const char *
-columns_of(struct pool *pool, const struct grid *grid)
+columns_of(struct pool *pool, const struct table_grid *grid)
 {
 	size_t columns = (size_t)grid->cells->columns, i;
 	size_t *widths = pool_take(pool, (columns + 1) * sizeof *widths);
@@ -167,7 +148,7 @@ columns_of(struct pool *pool, const struct grid *grid)
 }
 
 static void
-set_reaches(struct grid *grid)
+set_reaches(struct table_grid *grid)
 {
 	size_t i, to;
 
@@ -197,7 +178,7 @@ row_in(const struct body *table, const struct body *body)
 }
 
 static void
-set_changed(struct grid *grid)
+set_changed(struct table_grid *grid)
 {
 	const struct detail *detail = grid->face->details;
 	size_t i = 0;
@@ -223,10 +204,10 @@ set_changed(struct grid *grid)
 	}
 }
 
-static struct grid
-grid_of(const struct face *face, const struct body *table)
+struct table_grid
+node_table_grid(const struct face *face, const struct body *table)
 {
-	struct grid grid = { .face = face, .table = table };
+	struct table_grid grid = { .face = face, .table = table };
 	const struct body *row;
 	size_t room = 0;
 
@@ -235,7 +216,7 @@ grid_of(const struct face *face, const struct body *table)
 			continue;
 		grid.lines = pool_grow(face->pool, grid.lines, &room,
 		    grid.count, sizeof *grid.lines);
-		grid.lines[grid.count++] = (struct line){ .row = row };
+		grid.lines[grid.count++] = (struct table_line){ .row = row };
 	}
 	grid.cells = law_table_grid(face->pool, table->node);
 	if (grid.count > 0) {
@@ -262,8 +243,8 @@ has_no_partner(const struct face *face, const struct body *cell)
 }
 
 /* Rows that are partners lose and gain cells; the others follow each other. */
-static const struct body *
-partner_of(const struct face *face, const struct body *cell,
+const struct body *
+node_table_partner(const struct face *face, const struct body *cell,
     const struct face *beside, const struct body *row)
 {
 	const struct body *at, *other = row != NULL ? row->first : NULL;
@@ -330,10 +311,10 @@ add_words(xmlNode *node, const struct face *face, const struct body *cell,
 
 /* One row; beside is its partner, NULL if it has none. */
 static void
-add_row(xmlNode *table, struct grid *grid, size_t at, const struct face *face,
+add_row(xmlNode *table, struct table_grid *grid, size_t at, const struct face *face,
     const struct body *beside, bool is_marked)
 {
-	const struct line *line = &grid->lines[at];
+	const struct table_line *line = &grid->lines[at];
 	const struct law_grid *cells = grid->cells;
 	xmlNode *row = element_add(table, "row"), *node;
 
@@ -344,7 +325,7 @@ add_row(xmlNode *table, struct grid *grid, size_t at, const struct face *face,
 	for (; grid->next < cells->count &&
 	    (size_t)cells->cells[grid->next].row == at; grid->next++) {
 		const struct law_cell *cell = &cells->cells[grid->next];
-		const struct body *body = cell->node != NULL ? cell_at(line,
+		const struct body *body = cell->node != NULL ? node_table_cell(line,
 		    cell->node) : NULL;
 
 		node = element_add(row, "cell");
@@ -358,13 +339,13 @@ add_row(xmlNode *table, struct grid *grid, size_t at, const struct face *face,
 		element_set(node, "align", node_attr(body->node, "Align"));
 		element_set(node, "valign", node_attr(body->node, "Valign"));
 		add_words(node, grid->face, body, beside == NULL ? NULL :
-		    partner_of(grid->face, body, face, beside), is_marked ||
+		    node_table_partner(grid->face, body, face, beside), is_marked ||
 		    (beside != NULL && line->is_changed));
 	}
 }
 
 static xmlNode *
-open_table(xmlNode *parent, const struct grid *grid)
+open_table(xmlNode *parent, const struct table_grid *grid)
 {
 	xmlNode *table = element_add(parent, "table");
 
@@ -406,7 +387,7 @@ void
 node_table_add(xmlNode *parent, const struct face *face,
     const struct body *body)
 {
-	struct grid grid = grid_of(face, body);
+	struct table_grid grid = node_table_grid(face, body);
 	bool is_marked = node_table_state(face, body) == NODE_TABLE_LONE;
 	xmlNode *table;
 	size_t i;
@@ -420,31 +401,25 @@ node_table_add(xmlNode *parent, const struct face *face,
 
 /* Side by side */
 
-/* Rows of both sides that cannot be parted. */
-struct block {
-	size_t	old0, old1, new0, new1;
-	bool	is_changed, is_moved, has_pairs;
-};
-
 static bool
-is_closed(const struct grid *grid, size_t from, size_t to)
+is_closed(const struct table_grid *grid, size_t from, size_t to)
 {
 	return to == from || grid->lines[to - 1].reach < to;
 }
 
 static void
-take(struct block *block, const struct line *line, size_t *end)
+take(struct table_block *block, const struct table_line *line, size_t *end)
 {
 	block->is_changed |= line->is_changed;
 	block->is_moved |= line->is_moved;
 	++*end;
 }
 
-static bool
-next_block(const struct grid *old, const struct grid *new,
-    struct block *block)
+bool
+node_table_next(const struct table_grid *old, const struct table_grid *new,
+    struct table_block *block)
 {
-	*block = (struct block){ block->old1, block->old1, block->new1,
+	*block = (struct table_block){ block->old1, block->old1, block->new1,
 	    block->new1, false, false, false };
 	while ((block->old1 < old->count || block->new1 < new->count) &&
 	    ((block->old0 == block->old1 && block->new0 == block->new1) ||
@@ -471,7 +446,7 @@ next_block(const struct grid *old, const struct grid *new,
 }
 
 static const struct body *
-beside(const struct grid *grid, const struct block *block, bool is_new,
+beside(const struct table_grid *grid, const struct table_block *block, bool is_new,
     size_t lone)
 {
 	size_t at = is_new ? block->new0 : block->old0;
@@ -484,8 +459,8 @@ beside(const struct grid *grid, const struct block *block, bool is_new,
 }
 
 static void
-add_side(xmlNode *parent, struct grid *grid, struct grid *other,
-    const struct block *block, size_t from, size_t to)
+add_side(xmlNode *parent, struct table_grid *grid, struct table_grid *other,
+    const struct table_block *block, size_t from, size_t to)
 {
 	xmlNode *cell = element_add(parent, "cell"), *table;
 	bool is_new = grid->face->is_new;
@@ -508,7 +483,7 @@ add_side(xmlNode *parent, struct grid *grid, struct grid *other,
 }
 
 static const char *
-kind_of(const struct block *block)
+kind_of(const struct table_block *block)
 {
 	if (block->old0 == block->old1)
 		return "added";
@@ -516,8 +491,8 @@ kind_of(const struct block *block)
 }
 
 static void
-add_block(xmlNode *top, struct grid *old, struct grid *new,
-    const struct block *block)
+add_block(xmlNode *top, struct table_grid *old, struct table_grid *new,
+    const struct table_block *block)
 {
 	xmlNode *row = element_add(top, "row");
 
@@ -533,7 +508,7 @@ add_block(xmlNode *top, struct grid *old, struct grid *new,
 }
 
 static void
-add_omitted(xmlNode *top, const struct grid *new)
+add_omitted(xmlNode *top, const struct table_grid *new)
 {
 	xmlNode *row = element_add(top, "row"), *cell;
 	static const char *const sides[] = { "new", "old" };
@@ -549,7 +524,7 @@ add_omitted(xmlNode *top, const struct grid *new)
 }
 
 static bool
-has_changed(const struct grid *grid)
+has_changed(const struct table_grid *grid)
 {
 	size_t i;
 
@@ -564,16 +539,16 @@ node_table_add_rows(xmlNode *top, const struct face *old_face,
     const struct body *old_table, const struct face *new_face,
     const struct body *new_table)
 {
-	struct grid old = grid_of(old_face, old_table);
-	struct grid new = grid_of(new_face, new_table);
-	struct block block = {0};
+	struct table_grid old = node_table_grid(old_face, old_table);
+	struct table_grid new = node_table_grid(new_face, new_table);
+	struct table_block block = {0};
 	bool is_first = true, was_omitted = false;
 
 	if (!has_changed(&old) && !has_changed(&new)) {
 		add_omitted(top, &new);
 		return;
 	}
-	while (next_block(&old, &new, &block)) {
+	while (node_table_next(&old, &new, &block)) {
 		if (block.is_changed || is_first)
 			add_block(top, &old, &new, &block);
 		else if (!was_omitted)

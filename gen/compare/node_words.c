@@ -26,8 +26,8 @@ is_about(const struct body *side, const struct body *body)
 	return side != NULL && (side == body || side->parent == body);
 }
 
-static bool
-is_changed(const struct face *face, const struct body *body)
+bool
+node_words_is_changed(const struct face *face, const struct body *body)
 {
 	const struct detail *detail = face->details;
 
@@ -87,7 +87,7 @@ inset_of(const struct face *face, const struct body *body)
 		return NULL;
 	inset = pool_take(face->pool, sizeof *inset);
 	*inset = (struct inset){ start, end, element, is_read(body) ?
-	    reading_of(face, body->next) : NULL, is_changed(face,
+	    reading_of(face, body->next) : NULL, node_words_is_changed(face,
 	    is_read(body) ? body->parent : body), NULL };
 	return inset;
 }
@@ -248,7 +248,7 @@ add_figure(struct cell_writer *writer, const struct body *figure)
 	xmlNode *into = writer->pen.line;
 
 	writer->pen.mark = NULL;
-	if (writer->is_all_marked || is_changed(writer->face, figure))
+	if (writer->is_all_marked || node_words_is_changed(writer->face, figure))
 		into = element_add(into, "mark");
 	element_text(into, open, strlen(open));
 	if (file != NULL) {
@@ -284,4 +284,64 @@ node_words_add_cell(xmlNode *line, const struct face *face,
 	    is_all_marked, 0, SIZE_MAX };
 
 	add_body(&writer, cell, NULL);
+}
+
+/* A part of a cell */
+
+struct part_writer {
+	const struct face	*face;
+	struct pen		 pen;
+	size_t			 start, end;	/* of what is written */
+	size_t			 at, flat;	/* as of a cell_writer */
+};
+
+/* The gap in front of a run goes with it. */
+static void
+add_run_part(struct part_writer *writer, const struct body *text,
+    const struct inset *inset)
+{
+	size_t end = writer->at + text->bytes;
+	size_t from = writer->start > writer->at ? writer->start : writer->at;
+	size_t to = writer->end < end ? writer->end : end;
+	struct cell_writer gap = { .face = writer->face, .pen = writer->pen,
+	    .flat = writer->flat };
+
+	if (from == writer->at && from < to)
+		add_gap(&gap, text->at);
+	put(&writer->pen, text->text - writer->at, from, to, inset, false);
+	writer->flat = text->at + text->bytes;
+	writer->at = end;
+}
+
+static void
+add_body_part(struct part_writer *writer, const struct body *body,
+    const struct inset *inset)
+{
+	const struct body *child;
+
+	if (body->kind == LAW_READING)
+		return;
+	if (inset == NULL)
+		inset = inset_of(writer->face, body);
+	if (body->kind == LAW_TEXT && body->at != BODY_ELSEWHERE)
+		add_run_part(writer, body, inset);
+	if (body->kind == LAW_FIGURE && writer->at >= writer->start &&
+	    writer->at <= writer->end) {
+		struct cell_writer figure = { .face = writer->face,
+		    .pen = writer->pen };
+
+		add_figure(&figure, body);
+	}
+	for (child = body->first; child != NULL; child = child->next)
+		add_body_part(writer, child, inset);
+}
+
+void
+node_words_add_cell_part(xmlNode *into, const struct face *face,
+    const struct body *cell, size_t start, size_t end)
+{
+	struct part_writer writer = { face, { into, NULL }, start, end, 0,
+	    SIZE_MAX };
+
+	add_body_part(&writer, cell, NULL);
 }

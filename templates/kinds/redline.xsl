@@ -54,7 +54,7 @@
   <!-- An article's number goes before its first paragraph's words. -->
   <xsl:template match="change[@kind = 'article']">
     <xsl:call-template name="caption"/>
-    <xsl:if test="words or not(following-sibling::change[1]/self::change
+    <xsl:if test="words or table or not(following-sibling::change[1]/self::change
         [@kind = 'paragraph'][not(number)][not(caption)])">
       <xsl:call-template name="body"/>
     </xsl:if>
@@ -71,7 +71,7 @@
       <xsl:otherwise>
         <xsl:call-template name="body">
           <xsl:with-param name="number" select="preceding-sibling::change[1]
-              /self::change[@kind = 'article'][not(words)]/number"/>
+              /self::change[@kind = 'article'][not(words or table)]/number"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
@@ -95,10 +95,10 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Number and words; of a table or a form a paragraph a line. -->
+  <!-- Number and words, a paragraph a line, and tables among them. -->
   <xsl:template name="body">
     <xsl:param name="number" select="number"/>
-    <xsl:if test="$number and not(words)">
+    <xsl:if test="$number and not(*[self::words or self::table][1][self::words])">
       <para>
         <xsl:call-template name="place">
           <xsl:with-param name="number" select="$number"/>
@@ -108,26 +108,51 @@
         </xsl:call-template>
       </para>
     </xsl:if>
-    <xsl:for-each select="words">
-      <para>
-        <xsl:for-each select="..">
-          <xsl:call-template name="place">
+    <xsl:for-each select="words | table">
+      <xsl:choose>
+        <xsl:when test="self::table">
+          <xsl:apply-templates select="." mode="structure"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="words">
             <xsl:with-param name="number" select="$number"/>
+            <xsl:with-param name="position" select="position()"/>
           </xsl:call-template>
-        </xsl:for-each>
-        <xsl:if test="position() = 1">
-          <xsl:call-template name="number">
-            <xsl:with-param name="number" select="$number"/>
-          </xsl:call-template>
-        </xsl:if>
-        <xsl:apply-templates select="." mode="merged"/>
-        <xsl:if test="position() = last()">
-          <xsl:for-each select="parent::*[not(caption)]">
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="self::table and position() = last() and ../@moved and
+          not(../caption)">
+        <para>
+          <xsl:for-each select="..">
             <xsl:call-template name="came-from"/>
           </xsl:for-each>
-        </xsl:if>
-      </para>
+        </para>
+      </xsl:if>
     </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="words">
+    <xsl:param name="number"/>
+    <xsl:param name="position"/>
+    <para>
+      <xsl:for-each select="..">
+        <xsl:call-template name="place">
+          <xsl:with-param name="number" select="$number"/>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:if test="$position = 1">
+        <xsl:call-template name="number">
+          <xsl:with-param name="number" select="$number"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="merged"/>
+      <xsl:if test="not(following-sibling::words or
+          following-sibling::table)">
+        <xsl:for-each select="parent::*[not(caption)]">
+          <xsl:call-template name="came-from"/>
+        </xsl:for-each>
+      </xsl:if>
+    </para>
   </xsl:template>
 
   <!-- Articles and paragraphs have one edge, items stand in from it. -->
