@@ -1,4 +1,5 @@
 #include "carry/inside.h"
+#include "carry/order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -149,7 +150,8 @@ carry_source(struct carrying *carrying, const struct source *source,
 	if (source == NULL)
 		return true;
 	overlay_carry(carrying, source->bytes, source->length, &edits);
-	edit_apply(&edits, source->bytes, source->length, &out);
+	order_apply(carrying->map, source->bytes, source->length, &edits,
+	    &out);
 	carry_put_file(carrying->files, pool_format(carrying->pool, "%s%s",
 	    folder_below(carrying, carrying->map->new), to), out.bytes,
 	    out.length, edits.count);

@@ -22,15 +22,38 @@ compare(const void *one, const void *other)
 }
 
 void
-edit_apply(struct edits *edits, const char *bytes, size_t length,
-    struct text *out)
+edit_sort(struct edits *edits)
 {
-	size_t at = 0, i;
-
 	if (edits->count > 0)
 		qsort(edits->list, edits->count, sizeof *edits->list,
 		    compare);
-	for (i = 0; i < edits->count; i++) {
+}
+
+/* The first one that does not start before it. */
+static size_t
+first_from(const struct edits *edits, size_t start)
+{
+	size_t low = 0, high = edits->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (edits->list[middle].start < start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+void
+edit_apply_part(const struct edits *edits, const char *bytes, size_t start,
+    size_t end, struct text *out)
+{
+	size_t at = start, i;
+
+	for (i = first_from(edits, start); i < edits->count &&
+	    edits->list[i].start < end; i++) {
 		const struct edit *edit = &edits->list[i];
 
 		if (edit->start < at)
@@ -39,7 +62,15 @@ edit_apply(struct edits *edits, const char *bytes, size_t length,
 		text_add_string(out, edit->words);
 		at = edit->end;
 	}
-	text_add(out, bytes + at, length - at);
+	text_add(out, bytes + at, end - at);
+}
+
+void
+edit_apply(struct edits *edits, const char *bytes, size_t length,
+    struct text *out)
+{
+	edit_sort(edits);
+	edit_apply_part(edits, bytes, 0, length, out);
 }
 
 void

@@ -24,6 +24,10 @@ void	 edit_add(struct edits *, size_t start, size_t end,
 /* What stands inside something that goes goes with it. */
 void	 edit_apply(struct edits *, const char *bytes, size_t length,
 	    struct text *out);
+/* The same of bytes [start, end), whose end no edit reaches over; sort first. */
+void	 edit_sort(struct edits *);
+void	 edit_apply_part(const struct edits *, const char *bytes, size_t start,
+	    size_t end, struct text *out);
 /*
  * All of the lines from start to end goes, if nothing else stands in them; else
  * only that.

@@ -1,6 +1,6 @@
 /*
  * Overlay: duties.xml and forms.xml with the addresses and numbers of another
- * edition. Order, comments and blanks stay as they are.
+ * edition. Comments and blanks stay as they are; order.c sees to the order.
  */
 #include "carry/inside.h"
 
