@@ -190,8 +190,28 @@ paragraph_end(const struct outside *outside, size_t start)
 
 /* The links of a paragraph: to ours, and to others. */
 struct company {
-	size_t	ours, others;
+	size_t		 ours;
+	const struct edition	**others;	/* array of count */
+	size_t		 count, room;
+	bool		 is_unknown;	/* one leads to what is not there */
 };
+
+static void
+add_other(struct outside *outside, struct company *company, const char *id)
+{
+	const struct standard *standard = find_standard(
+	    outside->carrying->corpus, id);
+	const struct edition *edition = standard == NULL ? NULL :
+	    standard_current(standard);
+
+	if (edition == NULL) {
+		company->is_unknown = true;
+		return;
+	}
+	company->others = pool_grow(outside->edits.pool, company->others,
+	    &company->room, company->count, sizeof *company->others);
+	company->others[company->count++] = edition;
+}
 
 static struct company
 carry_links(struct outside *outside, size_t start, size_t end)
@@ -205,10 +225,11 @@ carry_links(struct outside *outside, size_t start, size_t end)
 		const struct provision *old, *new;
 		const char *address = pool_copy(map->pool, outside->bytes +
 		    link.address, link.end - link.address);
+		size_t length = link.address - 1 - link.target;
 
-		if (!is_ours(outside, outside->bytes + link.target,
-		    link.address - 1 - link.target)) {
-			company.others++;
+		if (!is_ours(outside, outside->bytes + link.target, length)) {
+			add_other(outside, &company, pool_copy(map->pool,
+			    outside->bytes + link.target, length));
 			continue;
 		}
 		company.ours++;
@@ -222,31 +243,49 @@ carry_links(struct outside *outside, size_t start, size_t end)
 	return company;
 }
 
+/* Can the number mean nothing but ours? */
+static bool
+is_certain(const struct outside *outside, const struct company *company,
+    size_t start, size_t end, const struct edit *edit)
+{
+	size_t i;
+
+	for (i = 0; i < company->count; i++)
+		if (prose_may_name(outside->edits.pool, company->others[i],
+		    outside->bytes, start, end, edit))
+			return false;
+	return !company->is_unknown;
+}
+
 /*
  * From one link to the next: words that no link carries. What a bare 第15条 is
  * an article of is told by the links beside it; where those lead to several
- * standards it is for somebody to look at.
+ * standards that have a 第15条 it is for somebody to look at.
  */
 static void
 carry_between(struct outside *outside, size_t start, size_t end,
-    bool is_certain)
+    const struct company *company)
 {
 	const struct map *map = outside->carrying->links;
 	const struct prose prose = { map, map->old, map->new,
 	    map->old->provisions, map->new->provisions };
 	struct edits own = { .pool = map->pool };
 	const char *words;
-	enum prose_end how;
+	bool is_sure;
 	size_t i;
 
 	if (start >= end)
 		return;
-	how = prose_carry(&prose, outside->bytes, start, end, &own, &words);
-	if (how != PROSE_SURE || (!is_certain && own.count > 0))
+	is_sure = prose_carry(&prose, outside->bytes, start, end, &own,
+	    &words) == PROSE_SURE;
+	for (i = 0; i < own.count; i++)
+		if (is_certain(outside, company, start, end, &own.list[i]))
+			edit_add(&outside->edits, own.list[i].start,
+			    own.list[i].end, own.list[i].words);
+		else
+			is_sure = false;
+	if (!is_sure)
 		doubt(outside, words);
-	for (i = 0; is_certain && i < own.count; i++)
-		edit_add(&outside->edits, own.list[i].start, own.list[i].end,
-		    own.list[i].words);
 }
 
 static void
@@ -259,10 +298,10 @@ carry_paragraph(struct outside *outside, size_t start, size_t end)
 	if (company.ours == 0)
 		return;
 	while (guide_link_next(outside->bytes, end, &cursor, &link)) {
-		carry_between(outside, from, link.label, company.others == 0);
+		carry_between(outside, from, link.label, &company);
 		from = link.end;
 	}
-	carry_between(outside, from, end, company.others == 0);
+	carry_between(outside, from, end, &company);
 }
 
 static void

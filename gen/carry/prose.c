@@ -272,3 +272,20 @@ prose_carry_label(const char *bytes, size_t start, size_t end,
 {
 	replace_numbers(edits, bytes, start, end, old, new);
 }
+
+bool
+prose_may_name(struct pool *pool, const struct edition *other,
+    const char *bytes, size_t start, size_t end, const struct edit *edit)
+{
+	const struct reference *reference = refer_find_words(pool, other,
+	    other->provisions, copy_words(pool, bytes, start, end));
+
+	for (; reference != NULL; reference = reference->next)
+		if (start + reference->start < edit->end &&
+		    start + reference->end > edit->start &&
+		    (reference->edition == NULL || reference->edition ==
+		    other) && reference->address != NULL &&
+		    find_provision(other, reference->address) != NULL)
+			return true;
+	return false;
+}

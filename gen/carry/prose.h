@@ -29,6 +29,13 @@ enum prose_end	 prose_carry(const struct prose *, const char *bytes,
 		    size_t start, size_t end, struct edits *,
 		    const char **words);
 /*
+ * Would the number that an edit replaces name something in another standard,
+ * too? The words, bytes [start, end), are read as those of that one.
+ */
+bool		 prose_may_name(struct pool *, const struct edition *other,
+		    const char *bytes, size_t start, size_t end,
+		    const struct edit *);
+/*
  * Words that name one provision, as the label of a link does (基準4 第7条, or
  * only 第2項).
  */
