@@ -23,7 +23,7 @@ struct placing {
 	const char		*stage, *folder;
 	struct tree_paths	 paths;
 	const char		**targets;	/* of each path, links followed */
-	const char		**kept;		/* what stood there, or NULL */
+	bool			*is_kept;	/* did something stand there? */
 	struct folder		*made;
 	size_t			 count;		/* of those that are placed */
 };
@@ -88,12 +88,19 @@ move(struct pool *pool, const char *from, const char *to)
 
 /* ---- what may have to be undone ---- */
 
+/* In the stage, which has another name once it is decided. */
+static const char *
+kept_path(const struct placing *placing, size_t i)
+{
+	return pool_format(placing->pool, "%s/" KEPT "/%zu", placing->stage,
+	    i);
+}
+
 static int
 keep(struct placing *placing, size_t i)
 {
 	const char *target = placing->targets[i];
-	const char *kept = pool_format(placing->pool, "%s/" KEPT "/%zu",
-	    placing->stage, i);
+	const char *kept = kept_path(placing, i);
 	struct stat status;
 	int error = 0;
 
@@ -105,7 +112,7 @@ keep(struct placing *placing, size_t i)
 		error = errno == EXDEV || errno == EPERM ||
 		    errno == EOPNOTSUPP || errno == EMLINK ?
 		    copy(target, kept) : errno;
-	placing->kept[i] = kept;
+	placing->is_kept[i] = true;
 	return error;
 }
 
@@ -125,18 +132,21 @@ keep_all(struct placing *placing, const char **which)
 	return error;
 }
 
-static void
+/* False if something could not be put back. */
+static bool
 undo(struct placing *placing)
 {
+	bool is_undone = true;
 	size_t i;
 
 	for (i = 0; i < placing->count; i++)
-		if (placing->kept[i] != NULL)
-			move(placing->pool, placing->kept[i],
-			    placing->targets[i]);
+		if (placing->is_kept[i])
+			is_undone &= move(placing->pool, kept_path(placing,
+			    i), placing->targets[i]) == 0;
 		else
-			unlink(placing->targets[i]);
+			is_undone &= unlink(placing->targets[i]) == 0;
 	folder_unmake(placing->made);
+	return is_undone;
 }
 
 /* ---- placing ---- */
@@ -149,8 +159,8 @@ find_targets(struct placing *placing, int stage)
 
 	placing->targets = pool_take(placing->pool, (count + 1) *
 	    sizeof *placing->targets);
-	placing->kept = pool_take(placing->pool, (count + 1) *
-	    sizeof *placing->kept);
+	placing->is_kept = pool_take(placing->pool, (count + 1) *
+	    sizeof *placing->is_kept);
 	for (i = 0; i < count; i++)
 		placing->targets[i] = folder_follow(placing->pool,
 		    pool_format(placing->pool, "%s/%s", placing->folder,
@@ -204,8 +214,9 @@ place_stage(struct pool *pool, const char *stage, const char *folder,
 		return error;
 	placing.stage = decided;
 	error = place_all(&placing, which);
-	if (error != 0)
-		undo(&placing);
+	/* What cannot be put back is finished by the next run. */
+	if (error != 0 && !undo(&placing))
+		return error;
 	tree_remove(AT_FDCWD, decided);
 	return error;
 }
