@@ -172,6 +172,7 @@ job_amend_text(struct job *job, const struct changes *changes, bool is_json,
 		amendment_print_json(proved->amendment, out);
 	else
 		amendment_write_text(proved, out);
+	amendment_end(proved);
 	return true;
 }
 

@@ -178,10 +178,10 @@ tell_gone(const struct changes *changes, struct problems *problems)
 
 static const struct changes *
 mend(struct pool *pool, const struct changes *changes,
-    enum amendment_style style, bool mends, struct problems *problems)
+    enum amendment_style style, bool mends, struct edition **mended,
+    struct problems *problems)
 {
 	const struct amendment *mending;
-	struct edition *edition;
 
 	tell_gone(changes, problems);
 	if (changes->broken == NULL)
@@ -193,9 +193,16 @@ mend(struct pool *pool, const struct changes *changes,
 		tell(mending, problems);
 		return changes;
 	}
-	edition = mended_edition(pool, mending, problems);
-	return edition == NULL ? NULL : compare_editions(pool, NULL,
-	    changes->old, edition);
+	*mended = mended_edition(pool, mending, problems);
+	return *mended == NULL ? NULL : compare_editions(pool, NULL,
+	    changes->old, *mended);
+}
+
+void
+amendment_end(const struct amendment_proved *proved)
+{
+	if (proved != NULL)
+		edition_free(proved->mended);
 }
 
 const struct amendment_proved *
@@ -203,20 +210,23 @@ amendment_prove(struct pool *pool, const struct changes *changes,
     enum amendment_style style, bool mends, struct problems *problems)
 {
 	struct amendment_proved *proved = pool_take(pool, sizeof *proved);
-	const struct edition *new = changes->new;
+	struct edition *mended = NULL;
 
 	if (!read_beside(pool, changes, proved, problems))
 		return NULL;
-	changes = mend(pool, changes, style, mends, problems);
-	if (changes == NULL)
-		return NULL;
-	proved->amendment = amendment_make(pool, changes, style, problems);
+	changes = mend(pool, changes, style, mends, &mended, problems);
+	if (changes != NULL)
+		proved->amendment = amendment_make(pool, changes, style,
+		    problems);
 	if (proved->amendment == NULL || !is_proved(pool, proved->amendment,
-	    problems))
+	    problems)) {
+		edition_free(mended);
 		return NULL;
+	}
 	amendment_digest_file(changes->old->text, proved->base);
 	amendment_digest_file(changes->new->text, proved->target);
-	proved->is_mended = changes->new != new;
+	proved->mended = mended;
+	proved->is_mended = mended != NULL;
 	return proved;
 }
 
@@ -303,13 +313,14 @@ write_cells(xmlNode *node, const struct amendment_line *line)
 }
 
 static void
-write_order(xmlNode *node, const struct amendment_order *order)
+write_order(xmlNode *node, const struct amendment_order *order,
+    bool has_places)
 {
 	const struct amendment_line *line;
 	xmlNode *one;
 
 	node = part_add(node, "order");
-	if (order->provision != NULL)
+	if (order->provision != NULL && has_places)
 		part_made_from(node, order->provision->node);
 	part_text(part_add(node, "sentence"), order->sentence,
 	    strlen(order->sentence));
@@ -384,7 +395,8 @@ amendment_write(struct scope *scope, xmlNode *dossier,
 	part_set(node, "lead", proved->amendment->lead);
 	for (order = proved->amendment->orders; order != NULL;
 	    order = order->next)
-		write_order(node, order);
+		write_order(node, order, !proved->is_mended);
 	for (line = proved->supplement; line != NULL && *line != NULL; line++)
 		part_text(part_add(node, "supplement"), *line, strlen(*line));
+	amendment_end(proved);
 }

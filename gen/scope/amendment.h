@@ -19,6 +19,8 @@ struct amendment_proved {
 	const char		*title;
 	const char		**supplement;	/* lines, NULL-terminated */
 	bool			 is_mended;	/* references were, besides */
+	struct edition		*mended;	/* the new text with these; to be
+						   ended by amendment_end */
 };
 
 /*
@@ -30,6 +32,8 @@ struct amendment_proved {
 const struct amendment_proved *amendment_prove(struct pool *,
 		    const struct changes *, enum amendment_style, bool mends,
 		    struct problems *);
+/* Orders are about provisions of its own text no more. Takes NULL. */
+void		 amendment_end(const struct amendment_proved *);
 /* With title, 附則 and both digests. */
 void		 amendment_write_text(const struct amendment_proved *,
 		    struct text *out);
