@@ -177,6 +177,10 @@ add_paragraph(struct builder *builder, xmlNode *parent, const char *digits,
 	xmlNode *node = new_node(builder, "Paragraph");
 
 	unit_set_number(node, digits);
+	if (builder->caption != NULL)
+		add_named(node, "ParagraphCaption", builder->caption->words,
+		    builder->caption->length);
+	builder->caption = NULL;
 	add_named(node, "ParagraphNum", label, label_bytes);
 	add_named(node, "ParagraphSentence", NULL, 0);
 	keep(builder, parent, node);
@@ -427,6 +431,34 @@ reading_of(const struct sign *readings, size_t count, enum sign_kind from,
 	return NULL;
 }
 
+/* Paragraphs of a 附則 and of a text without articles have captions. */
+static bool
+is_apart(const struct builder *builder)
+{
+	const xmlNode *parent = builder->beside == NULL ? NULL :
+	    unit_kind(builder->beside) == STEP_PARAGRAPH ?
+	    builder->beside->parent : builder->beside;
+
+	return parent != NULL && unit_kind(parent) != STEP_ARTICLE;
+}
+
+/* Behind a caption comes a paragraph, not what stands in one. */
+static bool
+is_next(const struct builder *builder, const struct sign *readings,
+    size_t count)
+{
+	size_t i;
+
+	if (builder->level < 0 || reading_of(readings, count, SIGN_NUMBER,
+	    SIGN_ITEM) == NULL)
+		return true;
+	for (i = 0; i < count; i++)
+		if (is_label(&readings[i]) && level_of(builder,
+		    &readings[i]) == LEVEL_PARAGRAPH)
+			return true;
+	return false;
+}
+
 static bool
 add_line(struct builder *builder)
 {
@@ -444,13 +476,15 @@ add_line(struct builder *builder)
 	if (sign != NULL && sign->is_spaced)
 		return add_article(builder, sign);
 	sign = reading_of(readings, count, SIGN_CAPTION, SIGN_CAPTION);
-	if (sign != NULL && builder->unit <= STEP_ARTICLE) {
+	if (sign != NULL && (builder->unit <= STEP_ARTICLE ||
+	    (builder->unit == STEP_PARAGRAPH && is_apart(builder)))) {
 		if (builder->caption != NULL)
 			return not_understood(builder);
 		builder->caption = builder->line;
 		return true;
 	}
-	if (builder->caption != NULL)
+	if (builder->caption != NULL && (builder->unit != STEP_PARAGRAPH ||
+	    !is_next(builder, readings, count)))
 		return not_understood(builder);
 	if (reading_of(readings, count, SIGN_NUMBER, SIGN_ITEM) != NULL)
 		return add_labelled(builder, readings, count);

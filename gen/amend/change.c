@@ -292,6 +292,24 @@ is_shell(const struct nodes *nodes)
 	return num != NULL && strchr(num, ':') != NULL;
 }
 
+/* 第3条を次のように改める, and 第4条 stands below: one of the two is wrong. */
+static bool
+keeps_number(struct amending *amending, const struct clause *clause,
+    const struct target *target, const xmlNode *made)
+{
+	const char *was = node_attr(target->node, "Num");
+	const char *is = node_attr(made, "Num");
+
+	if (unit_kind(target->node) > STEP_ITEM || was == NULL || is == NULL ||
+	    strcmp(was, is) == 0)
+		return true;
+	problem_add(amending->problems, PROBLEM_AMEND_NOT_UNDERSTOOD,
+	    amend_place(amending, clause->start), "what stands below has "
+	    "another number than what is rewritten, \"%s\"",
+	    place_written(amending, target->address));
+	return false;
+}
+
 /* 第5条を次のように改める, 第5条から第8条までを次のように改める */
 static bool
 rewrite_units(struct amending *amending, const struct clause *clause,
@@ -305,6 +323,10 @@ rewrite_units(struct amending *amending, const struct clause *clause,
 	    (!is_shell(&nodes) && !count_is(amending, clause, nodes.count,
 	    targets->count)))
 		return false;
+	for (i = 0; i < nodes.count && !is_shell(&nodes); i++)
+		if (!keeps_number(amending, clause, &targets->list[i],
+		    nodes.list[i]))
+			return false;
 	for (i = 0; i < targets->count; i++) {
 		if (i < nodes.count) {
 			after = element_before(targets->list[i].node);

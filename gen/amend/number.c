@@ -345,7 +345,9 @@ first_is_numbered(struct pool *pool, const xmlNode *main)
 		if (unit_count(article, STEP_PARAGRAPH) < 2)
 			continue;
 		first = unit_child(article, STEP_PARAGRAPH, NULL);
-		if (unit_sign(first) != NULL)
+		/* One whose first paragraph was just taken out says nothing. */
+		if (unit_sign(first) != NULL && strcmp(number_of(first),
+		    "1") == 0)
 			return *unit_text(pool, unit_sign(first)) != '\0';
 	}
 	return false;

@@ -105,6 +105,10 @@ add_signed(struct making *making, struct below *below,
 		return add_article(making, below, unit, sign);
 	if (!check(making, unit))
 		return false;
+	if (unit->level == LEVEL_PARAGRAPH &&
+	    *unit->provision->caption != '\0')
+		below_add(below, INDENT_CAPTION, unit->provision->caption,
+		    unit->provision);
 	add_line(below, unit, sign, unit->words);
 	return add_children(making, below, unit);
 }

@@ -159,6 +159,35 @@ same_sentences(const struct unit *one, const struct unit *other,
 	return true;
 }
 
+/* The first sentence in other words, and ただし書 put in or taken out. */
+static bool
+change_with_proviso(struct making *making, struct unit *old)
+{
+	const struct unit *new = old->partner;
+	size_t a = old->sentence_count, b = new->sentence_count;
+	struct words_list others = { .pool = making->pool };
+	const struct sentence *last = b > a ? &new->sentences[b - 1] :
+	    &old->sentences[a - 1];
+	struct phrase *phrases;
+
+	if (a + b != 3 || !last->is_proviso)
+		return false;
+	if (a > b)
+		list_add(&others, last->words);
+	add_below(&others, old);
+	phrases = phrase_make(making->pool, old->sentences[0].words,
+	    new->sentences[0].words, others.list, others.count);
+	if (phrases == NULL)
+		return false;
+	say_phrases(making, old, "", phrases);
+	if (b > a)
+		say_sentence(making, old, "に次のただし書を", VERB_ADD,
+		    last->words);
+	else
+		say(making, old, "ただし書を", VERB_DELETE);
+	return true;
+}
+
 /* ただし書 or 後段 put in, taken out, or all that changed. */
 static bool
 change_sentences(struct making *making, struct unit *old)
@@ -186,6 +215,8 @@ change_sentences(struct making *making, struct unit *old)
 		    VERB_DELETE);
 		return true;
 	}
+	if (change_with_proviso(making, old))
+		return true;
 	if (a != b || a != 2 || !same_sentences(old, new, 1) ||
 	    last->is_proviso != old->sentences[1].is_proviso)
 		return false;
@@ -395,13 +426,26 @@ rewrites_article(const struct unit *old)
 	    !is->is_sealed;
 }
 
+/* 「(2)　削除」: such a unit is written anew, never quoted. */
+static bool
+is_emptied(const struct unit *old)
+{
+	const struct unit *new = old->partner;
+
+	return (old->level == LEVEL_ITEM || old->level == LEVEL_SUBITEM ||
+	    (old->level == LEVEL_PARAGRAPH && *new->provision->number !=
+	    '\0')) && strcmp(old->now_words, new->words) != 0 &&
+	    (strcmp(old->now_words, "削除") == 0 || strcmp(new->words,
+	    "削除") == 0);
+}
+
 void
 inner_change(struct making *making, struct unit *old)
 {
 	struct unit *new = old->partner;
 	struct below below;
 
-	if (old->is_replaced || (old->level == LEVEL_ARTICLE &&
+	if (old->is_replaced || is_emptied(old) || (old->level == LEVEL_ARTICLE &&
 	    rewrites_article(old))) {
 		below_begin(&below, making);
 		if (below_add_under(making, &below, old))

@@ -10,7 +10,8 @@
 
 enum {
 	SAID = 1,		/* by a sentence */
-	CHANGED = 2		/* in the change set */
+	CHANGED = 2,		/* in the change set */
+	MOVED = 4		/* there, too: one of two that change places */
 };
 
 /* What a sentence would name it by. */
@@ -84,7 +85,8 @@ tell(struct making *making, const unsigned char *marks,
 	    provision = provision->next) {
 		unsigned char bits = marks[provision->order];
 
-		if (bits == 0 || bits == (SAID | CHANGED))
+		if ((bits & SAID) != 0 ? (bits & ~SAID) != 0 :
+		    (bits & CHANGED) == 0)
 			continue;
 		problem_add(making->problems, PROBLEM_AMEND_DIFFERS,
 		    xml_place(provision->node), bits == SAID ?
@@ -107,13 +109,17 @@ named_check(struct making *making, const struct changes *changes)
 	const struct change *change;
 
 	for (change = changes->first; change != NULL; change = change->next) {
-		if ((change->flags & wanted) == 0 || is_beside(change->old !=
-		    NULL ? change->old : change->new))
+		unsigned char bit = (change->flags & wanted) != 0 ? CHANGED :
+		    MOVED;
+
+		if ((change->flags & (wanted | CHANGE_MOVED)) == 0 ||
+		    is_beside(change->old != NULL ? change->old :
+		    change->new))
 			continue;
 		if (change->old != NULL)
-			mark(named, change->old, false, CHANGED);
+			mark(named, change->old, false, bit);
 		if (change->new != NULL)
-			mark(named, change->new, true, CHANGED);
+			mark(named, change->new, true, bit);
 	}
 	return tell(making, named->old_marks, changes->old) &&
 	    tell(making, named->new_marks, changes->new);

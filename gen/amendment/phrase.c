@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "base/word.h"
@@ -130,22 +131,89 @@ joint_end(const char *text, size_t at, size_t size)
 	return (size_t)(cursor - text);
 }
 
+/* 500,000 and 1.5, but not the comma of a list. */
+static size_t
+digits_end(const char *text, size_t at, size_t size)
+{
+	static const char *const marks[] = { ",", ".", "，", "．", NULL };
+	const char *cursor;
+	size_t end = at;
+
+	for (;;) {
+		while (end < size && script_at(text, end, size) ==
+		    SCRIPT_DIGIT)
+			end = behind(text, end, size);
+		cursor = text + end;
+		if (end == at || !number_read_any(&cursor, text + size,
+		    marks) || cursor == text + size ||
+		    script_at(text, (size_t)(cursor - text), size) !=
+		    SCRIPT_DIGIT)
+			return end;
+		end = (size_t)(cursor - text);
+	}
+}
+
+/* 7日, 2回, 4月1日, 8時30分: a number with what it counts. */
+static size_t
+quantity_end(const char *text, size_t at, size_t size)
+{
+	static const char *const counters[] = { "年度", "年", "か月", "箇月",
+	    "月", "日", "時間", "時", "分の", "分", "円", "回", "人", "名", "件",
+	    "台", "枚", "個", "冊", "通", "部", "級", "歳", "週間", "週", "倍", "項",
+	    "号", "条", "％", "%", "パーセント", NULL };
+	static const char *const going_on[] = { "年", "月", "時", "分の", NULL };
+	const char *counter;
+	size_t end = digits_end(text, at, size), start;
+
+	if (end == at)
+		return at;
+	counter = text + end;
+	if (!number_read_any(&counter, text + size, counters))
+		return end;
+	start = end;
+	end = (size_t)(counter - text);
+	counter = text + start;
+	if (number_read_any(&counter, text + size, going_on) &&
+	    counter == text + end && end < size &&
+	    script_at(text, end, size) == SCRIPT_DIGIT)
+		return quantity_end(text, end, size);
+	return end;
+}
+
+/* 令和6年4月1日, 平成15年条例第20号: whole, as it is one thing. */
+static size_t
+date_end(const char *text, size_t at, size_t size)
+{
+	static const char *const acts[] = { "法律", "政令", "省令", "条例",
+	    "規則", "訓令", "告示", "要綱", NULL };
+	const char *cursor = text + at, *end = text + size;
+	struct ordinal ordinal;
+	size_t behind_year;
+	bool is_first;
+
+	if (!date_read_era(&cursor, end))
+		return at;
+	is_first = number_read_word(&cursor, end, "元年");
+	behind_year = quantity_end(text, (size_t)(cursor - text), size);
+	if (behind_year == (size_t)(cursor - text) && !is_first)
+		return at;
+	cursor = text + behind_year;
+	if (number_read_any(&cursor, end, acts) &&
+	    number_read_ordinal(&cursor, end, &ordinal))
+		return (size_t)(cursor - text);
+	return behind_year;
+}
+
 /* Behind the token that begins at `at`. */
 static size_t
 token_end(const char *text, size_t at, size_t size)
 {
-	static const char *const counters[] = { "年度", "年", "か月", "箇月",
-	    "月", "日", "時間", "時", "分", "円", "回", "人", "名", "件", "台", "枚",
-	    "個", "冊", "通", "部", "級", "歳", "週間", "週", "倍", "項", "号", "条",
-	    NULL };
 	size_t end = reference_end(text, at, size);
-	const char *counter;
 	enum script script;
 
-	if (end > at)
-		return end;
-	end = joint_end(text, at, size);
-	if (end > at)
+	if (end > at || (end = date_end(text, at, size)) > at ||
+	    (end = joint_end(text, at, size)) > at ||
+	    (end = quantity_end(text, at, size)) > at)
 		return end;
 	script = script_at(text, at, size);
 	end = behind(text, at, size);
@@ -154,14 +222,9 @@ token_end(const char *text, size_t at, size_t size)
 		return end;
 	while (end < size && script_at(text, end, size) == script &&
 	    reference_end(text, end, size) == end &&
+	    date_end(text, end, size) == end &&
 	    joint_end(text, end, size) == end)
 		end = behind(text, end, size);
-	/* 7日, 2回: a number with what it counts. */
-	if (script == SCRIPT_DIGIT) {
-		counter = text + end;
-		number_read_any(&counter, text + size, counters);
-		end = (size_t)(counter - text);
-	}
 	return end;
 }
 
@@ -195,6 +258,54 @@ token_before(const char *text, size_t at, size_t size)
 	return start;
 }
 
+/*
+ * Would a border here part 届け出 and て, 掲 and げる, 有 and する? A particle or
+ * the する of a compound (申請|する) stands apart; other kana go with their
+ * character.
+ */
+static bool
+cuts_word(const char *text, size_t at, size_t size)
+{
+	static const char *const apart[] = { "は", "が", "を", "に", "の", "と",
+	    "で", "も", "へ", "や", "から", "まで", "より", "など", "なら", "だけ",
+	    "こと", "もの", "ごと", "とき", "かつ", NULL };
+	static const char *const does[] = { "し", "す", "さ", "せ", NULL };
+	const char *cursor = text + at;
+	size_t last;
+
+	if (at == 0 || at >= size || script_at(text, at, size) !=
+	    SCRIPT_HIRAGANA)
+		return false;
+	last = before(text, at);
+	if (script_at(text, last, size) != SCRIPT_KANJI || number_read_any(
+	    &cursor, text + size, apart) || joint_end(text, at, size) > at)
+		return false;
+	return !number_read_any(&cursor, text + size, does) || last == 0 ||
+	    script_at(text, before(text, last), size) != SCRIPT_KANJI;
+}
+
+/* Would a border here part 申し and 出る, 受け and 取る? One kana between. */
+static bool
+cuts_compound(const char *text, size_t at, size_t size)
+{
+	static const char *const links[] = { "け", "り", "し", "き", "い", "み",
+	    "ち", "え", "れ", "び", "ぎ", "げ", "ね", "め", NULL };
+	const char *cursor;
+	size_t link, first;
+
+	if (at == 0 || at >= size || script_at(text, at, size) !=
+	    SCRIPT_KANJI || (link = before(text, at)) == 0)
+		return false;
+	first = before(text, link);
+	cursor = text + link;
+	return number_read_any(&cursor, text + at, links) &&
+	    script_at(text, first, size) == SCRIPT_KANJI &&
+	    joint_end(text, first, size) == first && (first == 0 ||
+	    script_at(text, before(text, first), size) != SCRIPT_KANJI) &&
+	    behind(text, at, size) < size && cuts_word(text, behind(text, at,
+	    size), size);
+}
+
 /* ---- the differences ---- */
 
 static void
@@ -211,6 +322,30 @@ static bool
 is_quoted(const struct span *span)
 {
 	return span->is_changed || span->is_widened;
+}
+
+/* 「。以下同じ」 before 。 is 「以下同じ。」 behind it. */
+static void
+behind_stop(struct phrasing *phrasing)
+{
+	const size_t stop = strlen("。");
+	struct stretch *at;
+	size_t i;
+
+	for (i = 0; i < phrasing->count; i++) {
+		at = &phrasing->list[i];
+		if (at->old0 != at->old1 || !word_starts(phrasing->new +
+		    at->new0, "。") || !word_starts(phrasing->old + at->old0,
+		    "。") || at->new1 - at->new0 <= stop ||
+		    !word_starts(phrasing->new + at->new1, "。") ||
+		    (i + 1 < phrasing->count && phrasing->list[i + 1].old0 <
+		    at->old0 + stop))
+			continue;
+		at->old0 += stop;
+		at->old1 += stop;
+		at->new0 += stop;
+		at->new1 += stop;
+	}
 }
 
 /* From one run of spans that are the same to the next. */
@@ -316,9 +451,25 @@ right_token(const struct phrasing *phrasing, size_t i)
 	    phrasing->old_size) - at;
 }
 
-/* Borders of words on both sides; what stands between is shared by both. */
 static bool
-to_borders(struct phrasing *phrasing, size_t i)
+cuts_left(const struct phrasing *phrasing, const struct stretch *at)
+{
+	return cuts_word(phrasing->old, at->old0, phrasing->old_size) ||
+	    cuts_word(phrasing->new, at->new0, phrasing->new_size) ||
+	    cuts_compound(phrasing->old, at->old0, phrasing->old_size) ||
+	    cuts_compound(phrasing->new, at->new0, phrasing->new_size);
+}
+
+static bool
+cuts_right(const struct phrasing *phrasing, const struct stretch *at)
+{
+	return cuts_word(phrasing->old, at->old1, phrasing->old_size) ||
+	    cuts_word(phrasing->new, at->new1, phrasing->new_size);
+}
+
+/* Borders of tokens on both sides; what stands between is shared by both. */
+static bool
+to_tokens(struct phrasing *phrasing, size_t i)
 {
 	struct stretch *at = &phrasing->list[i];
 	size_t start, end;
@@ -350,6 +501,30 @@ to_borders(struct phrasing *phrasing, size_t i)
 			return false;
 	}
 	return false;
+}
+
+/* Nor may a character and its kana be parted, unless a quote is in the way. */
+static bool
+to_borders(struct phrasing *phrasing, size_t i)
+{
+	const struct stretch *at = &phrasing->list[i];
+	int turns;
+
+	if (!to_tokens(phrasing, i))
+		return false;
+	for (turns = 0; turns < GROWTHS_MAX; turns++) {
+		if (cuts_left(phrasing, at)) {
+			if (!grow_left(phrasing, i, left_token(phrasing, i)))
+				return false;
+		} else if (cuts_right(phrasing, at)) {
+			if (!grow_right(phrasing, i, right_token(phrasing, i)))
+				return false;
+		} else
+			break;
+		if (!to_tokens(phrasing, i))
+			return false;
+	}
+	return true;
 }
 
 /* < 0: a bracket is closed that was opened before; > 0: one stays open. */
@@ -470,7 +645,8 @@ is_fit(const struct phrasing *phrasing, size_t i)
 	return at->old0 < at->old1 && open_brackets(phrasing->old, at->old0,
 	    at->old1) == 0 && open_brackets(phrasing->new, at->new0,
 	    at->new1) == 0 && holds_word(phrasing->old, at->old0, at->old1) &&
-	    !begins_badly(phrasing, at) && occurrences(phrasing, at->old0,
+	    !begins_badly(phrasing, at) && !cuts_left(phrasing, at) &&
+	    !cuts_right(phrasing, at) && occurrences(phrasing, at->old0,
 	    at->old1) == alike(phrasing, i);
 }
 
@@ -500,6 +676,19 @@ shared_head(const struct phrasing *phrasing, const struct stretch *at)
 	    phrasing->new_size) == at->new0 + size ? size : 0;
 }
 
+/* 「含む。」の次に「以下同じ。」, not 「含む」の次に「。以下同じ」. */
+static bool
+is_whole_sentence(const struct phrasing *phrasing, const struct stretch *at)
+{
+	const size_t stop = strlen("。");
+
+	return at->old1 - at->old0 > stop && at->new1 - at->new0 > stop &&
+	    is_only_stop(phrasing->old, at->old1 - stop, at->old1) &&
+	    is_only_stop(phrasing->new, at->new1 - stop, at->new1) &&
+	    strncmp(phrasing->old + at->old0, phrasing->new + at->new0,
+	    at->old1 - at->old0) == 0;
+}
+
 /* What both sides have at an end need not be quoted, if it is fit without. */
 static void
 shrink(struct phrasing *phrasing, size_t i)
@@ -509,7 +698,8 @@ shrink(struct phrasing *phrasing, size_t i)
 
 	for (;;) {
 		saved = *at;
-		if ((bytes = shared_tail(phrasing, at)) > 0) {
+		if ((bytes = shared_tail(phrasing, at)) > 0 &&
+		    !is_whole_sentence(phrasing, at)) {
 			at->old1 -= bytes;
 			at->new1 -= bytes;
 			if (is_fit(phrasing, i))
@@ -556,6 +746,11 @@ settle(struct phrasing *phrasing, size_t i)
 			    at->new1);
 		if (depth != 0) {
 			if (!grow(phrasing, i, depth > 0))
+				return false;
+			continue;
+		}
+		if (cuts_left(phrasing, at) || cuts_right(phrasing, at)) {
+			if (!to_borders(phrasing, i))
 				return false;
 			continue;
 		}
@@ -659,7 +854,11 @@ phrase_make(struct pool *pool, const char *old, const char *new,
 	size_t i;
 
 	find_stretches(&phrasing);
+	behind_stop(&phrasing);
 	join_near(&phrasing);
+	/* All of them first: those alike may be said in one phrase. */
+	for (i = 0; i < phrasing.count; i++)
+		to_borders(&phrasing, i);
 	for (i = 0; i < phrasing.count; i++)
 		if (!to_borders(&phrasing, i) || !settle(&phrasing, i)) {
 			if (i + 1 < phrasing.count)

@@ -37,6 +37,12 @@ read_row(struct unit *old, const struct unit *new, struct row *row)
 	struct unit *unit, *other;
 	size_t count = 0;
 
+	/* One that comes from elsewhere is new here, and goes there. */
+	for (other = new->first; other != NULL; other = other->next)
+		if (other->partner != NULL && other->partner->parent != old) {
+			other->partner->partner = NULL;
+			other->partner = NULL;
+		}
 	for (unit = old->first; unit != NULL; unit = unit->next) {
 		if (!is_partnered(unit, new)) {
 			if (unit->partner != NULL)
@@ -411,6 +417,10 @@ add_place(struct list *list, struct text *out, const struct unit *before,
 		sentence_add_address(writer, out, after->partner);
 		text_add_string(out, "の前に");
 	} else {
+		/* A text of paragraphs has no other name for itself. */
+		if (list->old->level == LEVEL_ROOT &&
+		    list->old->provision == NULL)
+			text_add_string(out, "本則");
 		sentence_add_address(writer, out, list->old);
 		text_add_string(out, "に");
 		if (before == NULL && after != NULL) {

@@ -222,8 +222,7 @@ add_phrase(struct writer *writer, struct text *out,
 		    AMENDMENT_NATIONAL ? "の下に" : "の次に");
 		add_quote(out, phrase->new);
 		text_add_string(out, "を");
-	} else
-		text_add_string(out, "を");
+	}
 }
 
 static enum verb
@@ -240,6 +239,24 @@ verb_of(enum phrase_kind kind)
 	return VERB_DELETE;
 }
 
+/* 「A」、「B」及び「C」を削り: all that goes in a row. */
+static const struct phrase *
+add_deleted(struct text *out, const struct phrase *phrase)
+{
+	const struct phrase *next;
+
+	for (;; phrase = next) {
+		next = phrase->next;
+		add_quote(out, phrase->old);
+		if (next == NULL || next->kind != PHRASE_DELETE)
+			break;
+		text_add_string(out, next->next == NULL || next->next->kind !=
+		    PHRASE_DELETE ? "及び" : "、");
+	}
+	text_add_string(out, "を");
+	return phrase;
+}
+
 /* In the order of the text, one verb for all of a kind in a row. */
 void
 sentence_add_phrases(struct writer *writer, const struct phrase *phrase)
@@ -248,12 +265,14 @@ sentence_add_phrases(struct writer *writer, const struct phrase *phrase)
 	struct text *out = &writer->sentence;
 
 	for (; phrase != NULL; before = phrase, phrase = phrase->next) {
-		if (before != NULL && (before->kind != phrase->kind ||
-		    phrase->kind == PHRASE_DELETE))
+		if (before != NULL && before->kind != phrase->kind)
 			out = sentence_clause(writer, NULL);
 		else if (before != NULL)
 			text_add_string(out, "、");
-		add_phrase(writer, out, phrase);
+		if (phrase->kind == PHRASE_DELETE)
+			phrase = add_deleted(out, phrase);
+		else
+			add_phrase(writer, out, phrase);
 		sentence_verb(writer, verb_of(phrase->kind));
 	}
 }

@@ -57,6 +57,27 @@ is_law(struct job *job, const struct source *source, const char *name)
 	return false;
 }
 
+/* What no one sees would go into the law, and make no XML. */
+static bool
+is_seen(struct job *job, const char *path, const char *text, size_t length)
+{
+	const size_t mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) ==
+	    0 ? 3 : 0;
+	const char *at, *unseen;
+	uint32_t code;
+	int line = 1;
+
+	unseen = text_find_unseen(text + mark, length - mark, &code);
+	if (unseen == NULL)
+		return true;
+	for (at = text; at < unseen; at++)
+		line += *at == '\n';
+	problem_add(job->problems, PROBLEM_CONTROL_CHARACTER,
+	    (struct place){ path, line, 0 }, "U+%04X is a control or "
+	    "direction mark", (unsigned)code);
+	return false;
+}
+
 static bool
 read_text(struct job *job, const char *path, char **text, size_t *length)
 {
@@ -66,7 +87,7 @@ read_text(struct job *job, const char *path, char **text, size_t *length)
 	if (*text == NULL)
 		return false;
 	if (text_is_utf8(*text, *length, &bad))
-		return true;
+		return is_seen(job, path, *text, *length);
 	problem_add(job->problems, PROBLEM_AMEND_NOT_UNDERSTOOD,
 	    (struct place){ path, 0, 0 }, "the text is not in UTF-8; save it "
 	    "as \"UTF-8\" and give it again");
