@@ -123,6 +123,7 @@ check_whole_authority(const struct corpus *corpus,
 	check_locks(&checking);
 	check_moved_between(corpus, authority, NULL, false, problems);
 	check_origins(&checking);
+	check_everyday(&checking);
 	pool_free(checking.pool);
 	for (i = 0; i < authority->standard_count; i++) {
 		const struct edition *edition = NULL;

@@ -220,6 +220,7 @@ void	 check_before_review(const struct corpus *, const struct edition *,
 
 /* check/authority.c */
 void	 check_authority(struct checking *);
+void		 check_everyday(struct checking *);
 
 /* check/lock.c: besides lock.h */
 void	 check_lock_read(const struct edition *, struct coverage_map *);

@@ -19,6 +19,7 @@ static const struct { const char *element, *attrs[2]; } once[] = {
 	{ "exempt", { "provision" } },
 	{ "context", { "provision", "of" } },
 	{ "sorting", { "word" } },
+	{ "everyday", { "word" } },
 };
 
 void
