@@ -126,7 +126,7 @@ run(const struct options *options, const struct sample *sample,
 	ink = paint_ink_new(job.faces);
 	paint(&job, ink, pages, sample->people, &pdf);
 	took[PAINT] = lap(&clock);
-	html_write_many(sheets, sample->people, job.css, &html);
+	html_write_many(sheets, sample->people, &job.page, &html);
 	took[HTML] = lap(&clock);
 	save_file(path, pdf.bytes, pdf.length, problems);
 	took[SAVE] = lap(&clock);

@@ -8,6 +8,8 @@
 
 #include "html/html.h"
 
+static const struct html_frame alone = { .style = "" };
+
 struct fixture {
 	struct pool		*pool;
 	struct sheet		 sheet;
@@ -56,7 +58,7 @@ static const char *
 html_of(struct fixture *fixture)
 {
 	sheet_dump_digest(&fixture->sheet);
-	html_write(&fixture->sheet, "", &fixture->out);
+	html_write(&fixture->sheet, &alone, &fixture->out);
 	return fixture->out.bytes;
 }
 
@@ -76,7 +78,7 @@ count(const char *in, const char *what)
 static void
 add_main_text(const char *html, struct text *out)
 {
-	const char *at = strstr(html, "<main>"), *end = strstr(html, "</main>");
+	const char *at = strstr(html, "<main id=\"main\">"), *end = strstr(html, "</main>");
 	bool in_tag = false;
 
 	for (; at < end; at++) {
@@ -179,7 +181,7 @@ an_address_is_an_id_once(void **state)
 	para = add_words(fixture, fixture->sheet.root, SHEET_PARA, "二");
 	set(fixture, para, SHEET_A_PROVISION, "Mp-At_1");
 	sheet_dump_digest(&fixture->sheet);
-	html_write_many(both, 2, "", &fixture->out);
+	html_write_many(both, 2, &alone, &fixture->out);
 	assert_int_equal(count(fixture->out.bytes, "id=\"Mp-At_1\""), 1);
 	assert_int_equal(count(fixture->out.bytes, "一"), 2);
 }
@@ -244,7 +246,7 @@ heads_of_rows_and_columns_are_told_apart(void **state)
 	assert_int_equal(count(html, "<thead>"), 1);
 	assert_int_equal(count(html, "scope=\"col\""), 2);
 	assert_int_equal(count(html, "scope=\"row\""), 1);
-	assert_non_null(strstr(html, "width:75.00%"));
+	assert_non_null(strstr(html, "<col class=\"w25\"><col class=\"w75\">"));
 }
 
 static void
@@ -276,11 +278,92 @@ every_printed_page_names_its_source(void **state)
 	set(fixture, fixture->sheet.root, SHEET_A_AUTHORITY, "港区");
 	set(fixture, fixture->sheet.root, SHEET_A_EDITION, "令和5年9月1日");
 	html = html_of(fixture);
-	assert_non_null(strstr(html, "@top-left{content:\"港区\""));
-	assert_non_null(strstr(html, "令和5年9月1日\"\"\\3000\"\""));
+	assert_non_null(strstr(html, "data-head=\"港区\""));
+	assert_non_null(strstr(html, "data-foot=\"令和5年9月1日　"));
 	assert_non_null(strstr(html, fixture->sheet.digest));
-	assert_non_null(strstr(html,
-	    "counter(page) \" / \" counter(pages)"));
+}
+
+static void
+of_several_answers_one_is_chosen(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sheet_node *check = add_checklist(fixture);
+	const struct sheet *both[] = { &fixture->sheet, &fixture->sheet };
+
+	set(fixture, check, SHEET_A_NAME, "12");
+	set(fixture, check, SHEET_A_ANSWER, "done");
+	set(fixture, check->parent->parent, SHEET_A_DIGEST, "0123abcd");
+	html_write_many(both, 2, &alone, &fixture->out);
+	assert_int_equal(count(fixture->out.bytes, "<label><input "
+	    "type=\"radio\" name=\"q12\" value=\"done\""), 1);
+	assert_int_equal(count(fixture->out.bytes, "name=\"q1-12\""), 1);
+	assert_int_equal(count(fixture->out.bytes,
+	    "data-digest=\"0123abcd\""), 2);
+}
+
+static void
+headings_are_listed_where_they_are_many(void **state)
+{
+	struct fixture *fixture = *state;
+	static const char *const words[] = { "一", "二", "三", "四", "五" };
+	struct sheet_node *heading;
+	const char *html;
+	size_t i;
+
+	for (i = 0; i < 5; i++) {
+		heading = add_words(fixture, fixture->sheet.root,
+		    SHEET_HEADING, words[i]);
+		set(fixture, heading, SHEET_A_LEVEL, i == 0 ? "1" : "2");
+		if (i == 2)
+			set(fixture, heading, SHEET_A_PROVISION, "Mp-Ch_2");
+		if (i == 3)
+			set(fixture, heading, SHEET_A_NUMBER, "3");
+	}
+	html = html_of(fixture);
+	assert_non_null(strstr(html, "<a href=\"#s1\">二</a>"));
+	assert_non_null(strstr(html, "<a href=\"#Mp-Ch_2\">三</a>"));
+	assert_non_null(strstr(html, "<a href=\"#s2\">3 四</a>"));
+	assert_non_null(strstr(html, "<h2 id=\"s3\">五</h2>"));
+	assert_int_equal(count(html, "<li class=\"h2\">"), 4);
+}
+
+/* One that stands alone lets in what it holds, by its hash. */
+static void
+a_page_says_what_it_lets_in(void **state)
+{
+	static const struct html_frame linked = { .base = "../../" },
+	    scripted = { .style = "p{}", .script = "1;" };
+	struct fixture *fixture = *state;
+	const char *html;
+
+	fill_with_everything(fixture);
+	sheet_dump_digest(&fixture->sheet);
+	html_write(&fixture->sheet, &scripted, &fixture->out);
+	html = fixture->out.bytes;
+	assert_non_null(strstr(html, "script-src 'sha256-"
+	    "CImjRDTlhukYQ2AnxOi0wzgPhGQ3Mb3rVwJK24dFz1M='"));
+	assert_non_null(strstr(html, "<style>p{}</style>"));
+	assert_non_null(strstr(html, ">1;</script>"));
+	assert_null(strstr(html, "style=\""));
+	text_clear(&fixture->out);
+	html_write(&fixture->sheet, &linked, &fixture->out);
+	html = fixture->out.bytes;
+	assert_non_null(strstr(html, "script-src 'self'; style-src 'self';"));
+	assert_non_null(strstr(html, "href=\"../../style.css\""));
+	assert_null(strstr(html, "<style>"));
+	assert_int_equal(count(html, html_way_mark), 1);
+	assert_int_equal(count(html, html_beside_mark), 1);
+}
+
+static void
+widths_and_lengths_are_classes(void **state)
+{
+	struct fixture *fixture = *state;
+
+	html_style_add("p{}", &fixture->out);
+	assert_memory_equal(fixture->out.bytes, "p{}.w1{", 7);
+	assert_non_null(strstr(fixture->out.bytes, ".w100{width:100%}"));
+	assert_non_null(strstr(fixture->out.bytes, ".s99{--size:99}"));
 }
 
 static void
@@ -324,8 +407,8 @@ the_table_of_a_law_says_its_own_rules(void **state)
 	set(fixture, cell, SHEET_A_UPRIGHT, "middle");
 	html = html_of(fixture);
 	assert_non_null(strstr(html, "<div class=\"table law\" "
-	    "tabindex=\"0\">"));
-	assert_non_null(strstr(html, "--columns:3"));
+	    "tabindex=\"0\" "));
+	assert_non_null(strstr(html, "<table class=\"c3 law\">"));
 	assert_non_null(strstr(html, "<caption>手数料の表<br>単位 円"
 	    "</caption>"));
 	assert_non_null(strstr(html, "<th scope=\"col\">区分</th>"));
@@ -350,6 +433,10 @@ main(void)
 		TEST(a_ticked_box_stays_ticked),
 		TEST(a_draft_is_stamped),
 		TEST(every_printed_page_names_its_source),
+		TEST(of_several_answers_one_is_chosen),
+		TEST(headings_are_listed_where_they_are_many),
+		TEST(a_page_says_what_it_lets_in),
+		TEST(widths_and_lengths_are_classes),
 		TEST(nothing_is_fetched_from_elsewhere)
 	};
 #undef TEST

@@ -151,7 +151,7 @@ assert_html(struct here *here, const char *src, const char *alt,
 		sheet_set(here->pool, figure, SHEET_A_ALT, alt);
 	sheet_add_text(here->pool, sheet_add(here->pool, figure, SHEET_PARA),
 	    "説明", strlen("説明"));
-	html_write(sheet, "", &out);
+	html_write(sheet, &(struct html_frame){ .style = "" }, &out);
 	assert_non_null(strstr(out.bytes, expected));
 	assert_non_null(strstr(out.bytes, "<figcaption>"));
 	text_free(&out);

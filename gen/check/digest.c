@@ -104,6 +104,37 @@ check_digest_duty(const struct duty *duty, char digest[DIGEST_LENGTH + 1])
 	check_digest_question(duty, digest + DIGEST_WORDS + 1);
 }
 
+static bool
+lies_below(const struct provision *provision, const struct provision *above)
+{
+	do
+		provision = provision->parent;
+	while (provision != NULL && provision != above);
+	return provision != NULL;
+}
+
+void
+check_digest_asked(const struct duty *duty, char hex[DIGEST_KEY * 2 + 1])
+{
+	const struct provision *at = duty->provision;
+	const char *covers = node_attr(duty->node, "covers");
+	char part[DIGEST_WORDS + 1];
+	struct sha sha;
+
+	sha_start(&sha);
+	check_digest_question(duty, part);
+	add(&sha, part);
+	check_digest_words(at, part);
+	add(&sha, part);
+	if (covers != NULL && strcmp(covers, "items") == 0)
+		for (at = at->next; at != NULL &&
+		    lies_below(at, duty->provision); at = at->next) {
+			check_digest_words(at, part);
+			add(&sha, part);
+		}
+	end(&sha, hex, DIGEST_KEY * 2);
+}
+
 /* Locks of the first version: number, caption and words in one. */
 static void
 of_first_version(const struct provision *provision,

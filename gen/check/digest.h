@@ -28,6 +28,12 @@ void		 check_digest_question(const struct duty *,
 		    char hex[DIGEST_KEY + 1]);
 void		 check_digest_duty(const struct duty *,
 		    char digest[DIGEST_LENGTH + 1]);
+/*
+ * What an answer to its question stands for: the question, the words of its
+ * clause, and of the items below if it covers them.
+ */
+void		 check_digest_asked(const struct duty *,
+		    char hex[DIGEST_KEY * 2 + 1]);
 /* Is the provision as it was, to the last character? */
 bool		 check_digest_holds(const struct provision *,
 		    const char *locked);

@@ -3,28 +3,6 @@
 #include "corpus/picture.h"
 #include "html/inside.h"
 
-static void
-add_base64(struct text *out, const unsigned char *from, size_t bytes)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
-	size_t i;
-
-	for (i = 0; i < bytes; i += 3) {
-		unsigned bits = (unsigned)from[i] << 16;
-
-		if (i + 1 < bytes)
-			bits |= (unsigned)from[i + 1] << 8;
-		if (i + 2 < bytes)
-			bits |= from[i + 2];
-		text_add_char(out, digits[bits >> 18]);
-		text_add_char(out, digits[bits >> 12 & 63]);
-		text_add_char(out, i + 1 < bytes ? digits[bits >> 6 & 63] :
-		    '=');
-		text_add_char(out, i + 2 < bytes ? digits[bits & 63] : '=');
-	}
-}
-
 /*
  * The picture goes into the file, which stands alone. How the camera was held
  * is not looked at, as on paper.
@@ -33,18 +11,15 @@ static bool
 add_picture(struct html *html, const char *path, const char *alt)
 {
 	struct pool *pool = pool_new();
-	const char *reason, *bytes, *media;
+	const char *reason, *bytes;
 	size_t length;
 
 	bytes = picture_read(pool, path, &length, &reason);
 	if (bytes != NULL) {
-		media = picture_media(bytes, length);
-		html_tag_add(html, strcmp(media, "image/jpeg") == 0 ?
-		    "<img style=\"image-orientation:none\" src=\"data:" :
-		    "<img src=\"data:");
-		html_tag_add(html, media);
+		html_tag_add(html, "<img src=\"data:");
+		html_tag_add(html, picture_media(bytes, length));
 		html_tag_add(html, ";base64,");
-		add_base64(html->out, (const unsigned char *)bytes, length);
+		html_tag_base64(html, (const unsigned char *)bytes, length);
 		html_tag_add(html, "\"");
 		html_tag_attr(html, "alt", alt);
 		html_tag_add(html, ">");

@@ -45,9 +45,15 @@ write_heading(struct html *html, const struct sheet_node *node)
 {
 	static const char *const tags[] = { "h1", "h2", "h3", "h4" };
 	int level = sheet_number(node, SHEET_A_LEVEL, 1);
-	const char *tag = tags[level - 1];
+	int rank = level > html->level + 1 ? html->level + 1 : level;
+	const char *tag = tags[rank - 1];
 
-	html_tag_begin(html, tag, NULL, node);
+	/* One that skips a level looks as it would, and is one below. */
+	html_tag_begin(html, tag, rank < level ? "smaller" : NULL, node);
+	html->level = rank;
+	if (html->has_ids && !html->in_note && html_contents_lists(node) &&
+	    sheet_attr(node, SHEET_A_PROVISION) == NULL)
+		text_add_format(html->out, " id=\"s%d\"", ++html->headings);
 	html_tag_add(html, ">");
 	write_number(html, sheet_attr(node, SHEET_A_NUMBER));
 	html_nodes(html, node);
@@ -62,6 +68,8 @@ write_para(struct html *html, const struct sheet_node *node)
 
 	if (number == NULL && sheet_attr(node, SHEET_A_LEVEL) == NULL) {
 		/* The title of a form is the first heading of its page. */
+		if (sheet_attr_is(node, SHEET_A_KIND, "title"))
+			html->level = 1;
 		write_simple(html, sheet_attr_is(node, SHEET_A_KIND, "title") ?
 		    "h1" : "p", NULL, node);
 		return;
@@ -123,8 +131,9 @@ write_field(struct html *html, const struct sheet_node *node)
 	html_tag_begin(html, "div", "field", node);
 	html_tag_add(html, ">");
 	write_label(html, "span", node);
-	text_add_format(html->out,
-	    "<span class=\"room\" style=\"--lines:%d\">", lines);
+	text_add_format(html->out, "<span class=\"room l%d\"", lines);
+	html_tag_attr(html, "data-name", sheet_attr(node, SHEET_A_NAME));
+	html_tag_add(html, ">");
 	html_nodes(html, node);
 	html_tag_add(html, "</span>");
 	html_tag_end(html, "div");
@@ -146,7 +155,9 @@ write_note(struct html *html, const struct sheet_node *node)
 	html_tag_begin(html, "aside", "note", node);
 	html_tag_add(html, ">");
 	write_label(html, "strong", node);
+	html->in_note = true;
 	html_nodes(html, node);
+	html->in_note = false;
 	html_tag_end(html, "aside");
 }
 
@@ -167,8 +178,15 @@ write_blank(struct html *html, const struct sheet_node *node)
 {
 	bool is_seal = sheet_attr_is(node, SHEET_A_KIND, "seal");
 
-	text_add_format(html->out, "<span class=\"%s\" style=\"--size:%d\">",
-	    is_seal ? "seal" : "blank", sheet_number(node, SHEET_A_SIZE, 8));
+	if (is_seal)
+		html_tag_add(html, "<span class=\"seal\"");
+	else
+		text_add_format(html->out, "<span class=\"blank s%d\"",
+		    sheet_number(node, SHEET_A_SIZE, 8));
+	if (!is_seal)
+		html_tag_attr(html, "data-name", sheet_attr(node,
+		    SHEET_A_NAME));
+	html_tag_add(html, ">");
 	if (node->first != NULL)
 		html_nodes(html, node);
 	else if (is_seal)
@@ -196,16 +214,34 @@ write_cite(struct html *html, const struct sheet_node *node)
 	html_tag_add(html, "</a>");
 }
 
+void
+html_node_input(struct html *html, const struct sheet_node *node)
+{
+	const char *name = sheet_attr(node, SHEET_A_NAME);
+
+	if (name == NULL)
+		html_tag_add(html, "<input type=\"checkbox\"");
+	else {
+		html_tag_add(html, "<input type=\"radio\" name=\"q");
+		if (html->copy > 0)
+			text_add_format(html->out, "%d-", html->copy);
+		html_tag_words(html, name);
+		html_tag_add(html, "\"");
+		html_tag_attr(html, "value", sheet_attr(node,
+		    SHEET_A_ANSWER));
+	}
+	if (sheet_attr_is(node, SHEET_A_STATE, "on"))
+		html_tag_add(html, " checked");
+}
+
 static void
 write_check(struct html *html, const struct sheet_node *node)
 {
-	bool is_circle = sheet_attr_is(node, SHEET_A_KIND, "circle");
-
-	text_add_format(html->out,
-	    "<label class=\"check %s\"><input type=\"checkbox\"%s>",
-	    is_circle ? "circle" : "box",
-	    sheet_attr_is(node, SHEET_A_STATE, "on") ? " checked" : "");
-	html_tag_add(html, "<span>");
+	html_tag_add(html, sheet_attr_is(node, SHEET_A_KIND, "circle") ?
+	    "<label class=\"check circle\">" :
+	    "<label class=\"check box\">");
+	html_node_input(html, node);
+	html_tag_add(html, "><span>");
 	html_nodes(html, node);
 	html_tag_add(html, "</span></label>");
 }

@@ -8,6 +8,7 @@
 struct columns {
 	const struct sheet_node	*head;		/* the last head row, or NULL */
 	const char		*row_name;	/* what the row begins with */
+	bool			 asks;		/* the row is a question */
 };
 
 static int
@@ -22,18 +23,54 @@ sum_of_widths(const char *cols)
 	return sum;
 }
 
+static const char *
+next_width(const char *cols, long *width)
+{
+	cols += strspn(cols, " ");
+	*width = strtol(cols, NULL, 10);
+	cols += strcspn(cols, " ");
+	return cols + strspn(cols, " ");
+}
+
+static long
+at_least_one(long width)
+{
+	return width > 0 ? width : 1;
+}
+
+static long
+hundredths(long width, int sum)
+{
+	return at_least_one((100 * width + sum / 2) / sum);
+}
+
+/*
+ * In hundredths of the table, so that columns of one width stay so: what
+ * rounding leaves is for the widest.
+ */
 static void
 write_columns(struct html *html, const char *cols)
 {
+	long width, widest = 0, left = 100;
+	const char *at;
 	int sum;
 
 	if (cols == NULL || (sum = sum_of_widths(cols)) == 0)
 		return;
+	for (at = cols; *at != '\0';) {
+		at = next_width(at, &width);
+		left -= hundredths(width, sum);
+		if (width > widest)
+			widest = width;
+	}
 	html_tag_add(html, "<colgroup>");
-	for (; *cols != '\0'; cols += strcspn(cols, " ")) {
-		cols += strspn(cols, " ");
-		text_add_format(html->out, "<col style=\"width:%.2f%%\">",
-		    100.0 * (double)strtol(cols, NULL, 10) / sum);
+	for (at = cols; *at != '\0';) {
+		at = next_width(at, &width);
+		text_add_format(html->out, "<col class=\"w%ld\">",
+		    at_least_one(hundredths(width, sum) +
+		    (width == widest ? left : 0)));
+		if (width == widest)
+			left = 0;
 	}
 	html_tag_add(html, "</colgroup>\n");
 }
@@ -42,18 +79,6 @@ static bool
 heads(const struct sheet_node *node)
 {
 	return sheet_attr_is(node, SHEET_A_HEAD, "yes");
-}
-
-/* Plain words of a cell, for the labels of what stands below it. */
-static void
-add_plain(struct html *html, const struct sheet_node *node)
-{
-	const struct sheet_node *child;
-
-	if (node->kind == SHEET_TEXT)
-		html_tag_words(html, node->text);
-	for (child = node->first; child != NULL; child = child->next)
-		add_plain(html, child);
 }
 
 /* The head cell above the column, or NULL. */
@@ -89,17 +114,15 @@ static void
 write_lone_check(struct html *html, const struct sheet_node *check,
     const struct columns *columns, const struct sheet_node *head)
 {
-	html_tag_add(html,
-	    "<label class=\"check box\"><input type=\"checkbox\"");
-	if (sheet_attr_is(check, SHEET_A_STATE, "on"))
-		html_tag_add(html, " checked");
+	html_tag_add(html, "<label>");
+	html_node_input(html, check);
 	if (head != NULL) {
 		html_tag_add(html, " aria-label=\"");
 		if (columns->row_name != NULL) {
 			html_tag_words(html, columns->row_name);
 			html_tag_add(html, " ");
 		}
-		add_plain(html, head);
+		html_tag_plain(html, head);
 		html_tag_add(html, "\"");
 	}
 	html_tag_add(html, "></label>");
@@ -110,7 +133,6 @@ add_cell_attrs(struct html *html, const struct sheet_node *node, bool is_head,
     bool row_heads)
 {
 	const char *scope = sheet_attr(node, SHEET_A_SCOPE);
-	int lines = sheet_number(node, SHEET_A_LINES, 0);
 
 	html_tag_attr(html, "colspan", sheet_attr(node, SHEET_A_SPAN));
 	html_tag_attr(html, "rowspan", sheet_attr(node, SHEET_A_ROWS));
@@ -119,8 +141,6 @@ add_cell_attrs(struct html *html, const struct sheet_node *node, bool is_head,
 	if (is_head)
 		html_tag_attr(html, "scope", strcmp(scope, "column") == 0 ?
 		    "col" : "row");
-	if (lines > 0)
-		text_add_format(html->out, " style=\"--lines:%d\"", lines);
 }
 
 /* Which rules differ from the table's, and where the words stand. */
@@ -131,7 +151,14 @@ add_looks(struct text *class, const struct sheet_node *node)
 	    "left" };
 	const char *rules = sheet_attr(node, SHEET_A_RULES);
 	const char *upright = sheet_attr(node, SHEET_A_UPRIGHT);
+	int shade = sheet_number(node, SHEET_A_SHADE, 0);
+	int lines = sheet_number(node, SHEET_A_LINES, 0);
 	size_t side, length;
+
+	if (shade > 0)
+		text_add_format(class, " shade-%d", shade);
+	if (lines > 0)
+		text_add_format(class, " lines l%d", lines);
 
 	for (side = 0; rules != NULL && side < 4; side++) {
 		length = strcspn(rules, " ");
@@ -144,6 +171,17 @@ add_looks(struct text *class, const struct sheet_node *node)
 		text_add_format(class, " %s", upright);
 }
 
+/*
+ * On a narrow screen a number needs no head, and of a question only what is
+ * empty: its boxes have their answers.
+ */
+static bool
+names_itself(const struct sheet_node *cell, const struct columns *columns)
+{
+	return sheet_attr_is(cell, SHEET_A_KIND, "number") ||
+	    (cell->first != NULL && columns->asks);
+}
+
 static void
 write_cell(struct html *html, const struct sheet_node *node, bool row_heads,
     const struct columns *columns, int column)
@@ -152,20 +190,24 @@ write_cell(struct html *html, const struct sheet_node *node, bool row_heads,
 	const char *tag = is_head ? "th" : "td";
 	const struct sheet_node *check = lone_check(node);
 	const struct sheet_node *head = head_of(columns, column);
-	int shade = sheet_number(node, SHEET_A_SHADE, 0);
 	struct text class = {0};
 
-	text_add_format(&class, "shade-%d%s%s", shade,
-	    sheet_number(node, SHEET_A_LINES, 0) > 0 ? " lines" : "",
-	    check != NULL ? " tick" : "");
 	add_looks(&class, node);
-	html_tag_begin(html, tag, strcmp(class.bytes, "shade-0") != 0 ?
-	    class.bytes : NULL, node);
+	/*
+	 * There are thousands of boxes, which the style knows by their label,
+	 * and of cells without a number.
+	 */
+	if (class.length == 0 && (check != NULL || (node->first == NULL &&
+	    sheet_attr_is(node, SHEET_A_KIND, "number"))))
+		text_add_format(html->out, "<%s", tag);
+	else
+		html_tag_begin(html, tag, class.length > 0 ? class.bytes + 1 :
+		    NULL, node);
 	text_free(&class);
 	add_cell_attrs(html, node, is_head, row_heads);
-	if (!is_head && head != NULL) {
+	if (!is_head && head != NULL && !names_itself(node, columns)) {
 		html_tag_add(html, " data-head=\"");
-		add_plain(html, head);
+		html_tag_plain(html, head);
 		html_tag_add(html, "\"");
 	}
 	html_tag_add(html, ">");
@@ -184,7 +226,10 @@ write_row(struct html *html, const struct sheet_node *node,
 	int column = 0;
 
 	columns->row_name = sheet_attr(node, SHEET_A_NUMBER);
+	columns->asks = sheet_attr(node, SHEET_A_DIGEST) != NULL;
 	html_tag_begin(html, "tr", NULL, node);
+	/* Which duty it asks, its id says. */
+	html_tag_attr(html, "data-digest", sheet_attr(node, SHEET_A_DIGEST));
 	html_tag_add(html, ">");
 	for (cell = node->first; cell != NULL; cell = cell->next) {
 		write_cell(html, cell, heads(node), columns, column);
@@ -213,28 +258,34 @@ write_captions(struct html *html, const struct sheet_node *node)
 
 /* The table of a law is never squeezed: it is scrolled. */
 static void
-add_width(struct html *html, const struct sheet_node *table)
+begin_law(struct html *html, const struct sheet_node *table)
 {
 	const char *cols = sheet_attr(table, SHEET_A_COLS);
+	char class[8];
 	int count = 0;
 
-	if (cols == NULL || !sheet_attr_is(table, SHEET_A_KIND, "law"))
-		return;
-	for (; *cols != '\0'; cols += strcspn(cols, " "), count++)
+	for (; cols != NULL && *cols != '\0'; cols += strcspn(cols, " "),
+	    count++)
 		cols += strspn(cols, " ");
-	text_add_format(html->out, " style=\"--columns:%d\"", count);
+	snprintf(class, sizeof class, "c%d", count > 60 ? 60 : count);
+	html_tag_begin(html, "table", count > 0 ? class : NULL, table);
 }
 
 void
 html_table(struct html *html, const struct sheet_node *node)
 {
 	const struct sheet_node *row = node->first;
-	struct columns columns = { NULL, NULL }, none = { NULL, NULL };
+	struct columns columns = { .head = NULL },
+	    none = { .head = NULL };
 
-	html_tag_add(html, sheet_attr_is(node, SHEET_A_KIND, "law") ?
-	    "<div class=\"table law\" tabindex=\"0\">" : "<div class=\"table\">");
-	html_tag_begin(html, "table", NULL, node);
-	add_width(html, node);
+	if (sheet_attr_is(node, SHEET_A_KIND, "law")) {
+		html_tag_add(html, "<div class=\"table law\" tabindex=\"0\" "
+		    "role=\"group\" aria-label=\"表\">");
+		begin_law(html, node);
+	} else {
+		html_tag_add(html, "<div class=\"table\">");
+		html_tag_begin(html, "table", NULL, node);
+	}
 	html_tag_add(html, ">\n");
 	row = write_captions(html, row);
 	write_columns(html, sheet_attr(node, SHEET_A_COLS));

@@ -100,7 +100,41 @@ html_tag_begin(struct html *html, const char *tag, const char *class,
 }
 
 void
+html_tag_plain(struct html *html, const struct sheet_node *node)
+{
+	const struct sheet_node *child;
+
+	if (node->kind == SHEET_TEXT)
+		html_tag_words(html, node->text);
+	for (child = node->first; child != NULL; child = child->next)
+		html_tag_plain(html, child);
+}
+
+void
 html_tag_end(struct html *html, const char *tag)
 {
 	text_add_format(html->out, "</%s>\n", tag);
+}
+
+void
+html_tag_base64(struct html *html, const unsigned char *from, size_t bytes)
+{
+	struct text *out = html->out;
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
+	size_t i;
+
+	for (i = 0; i < bytes; i += 3) {
+		unsigned bits = (unsigned)from[i] << 16;
+
+		if (i + 1 < bytes)
+			bits |= (unsigned)from[i + 1] << 8;
+		if (i + 2 < bytes)
+			bits |= from[i + 2];
+		text_add_char(out, digits[bits >> 18]);
+		text_add_char(out, digits[bits >> 12 & 63]);
+		text_add_char(out, i + 1 < bytes ? digits[bits >> 6 & 63] :
+		    '=');
+		text_add_char(out, i + 2 < bytes ? digits[bits & 63] : '=');
+	}
 }

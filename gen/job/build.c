@@ -10,6 +10,8 @@
 
 #include "check/check.h"
 #include "job/digests.h"
+#include "job/drafts.h"
+#include "job/furnish.h"
 #include "job/shard.h"
 #include "base/message.h"
 
@@ -28,9 +30,13 @@ make_lists(const struct build *build, struct plan *lists)
 	    .made = pool_take(job->pool, (lists->count + 1) *
 	    sizeof *build->made), .formats = build->formats,
 	    .folder = build->folder, .batch = build->batch, .prefix = "",
-	    .before = build };
+	    .drafts = build->drafts, .before = build };
+	const struct premises premises = { build->plan, build->made, lists,
+	    second.made };
 
-	return build_team(&second) && job_digests_save(job, build->plan,
+	return build_team(&second) &&
+	    build_pages_furnish(&second, &premises) &&
+	    build_pages_save_shared(build, &premises) && job_digests_save(job, build->plan,
 	    build->made, lists, second.made, build->folder, build->batch);
 }
 
@@ -106,11 +112,13 @@ static bool
 make_part(struct build *build, struct plan *lists)
 {
 	struct job *job = build->job;
+	const struct premises premises = { build->plan, build->made, lists,
+	    NULL };
 
 	if (job->options->index)
 		return job_shard_load(job, build->plan, build->made,
 		    build->folder) && make_lists(build, lists);
-	return build_team(build) &&
+	return build_team(build) && build_pages_furnish(build, &premises) &&
 	    (job->options->shard || make_lists(build, lists)) &&
 	    (!is_of_whole_authorities(job->options) ||
 	    job_shard_save(job, build->plan, build->made, build->prefix,
@@ -125,11 +133,13 @@ run_build(struct build *build, struct plan *lists)
 	build->batch = begin(build);
 	if (build->batch == NULL)
 		return;
-	good = make_part(build, lists);
+	build->drafts = drafts_new(build->job->problems);
+	good = build->drafts != NULL && make_part(build, lists);
 	if (good && problems_status(build->job->problems) == 0)
 		batch_commit(build->batch, build->job->problems);
 	else
 		batch_abandon(build->batch);
+	drafts_free(build->drafts);
 }
 
 /* The page that one opens first; the folder, if there is none. */

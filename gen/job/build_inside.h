@@ -10,6 +10,10 @@
 #include "job/job.h"
 #include "job/plan.h"
 
+struct drafts;
+struct made;
+struct premises;
+
 struct build {
 	struct job	*job;
 	struct plan	*plan;
@@ -21,6 +25,7 @@ struct build {
 	const char	*folder;
 	struct batch	*batch;
 	const char	*prefix;	/* of paths, that its folder says */
+	struct drafts	*drafts;	/* pages, until all are made */
 	struct progress	 progress;
 };
 
@@ -31,5 +36,13 @@ void	 build_one(struct build *, size_t index);
  * as there are cores. False if reported.
  */
 bool	 build_team(struct build *);
+/* A page as it is before it is known what others there are. */
+void	 build_pages_draft(struct build *, const struct document *,
+	    const struct sheet *, struct made *);
+/* Then: all pages of the plan, into the batch. False if reported. */
+bool	 build_pages_furnish(struct build *, const struct premises *);
+/* Style, scripts and what is searched. False if reported. */
+bool	 build_pages_save_shared(const struct build *,
+	    const struct premises *);
 
 #endif

@@ -49,12 +49,8 @@ make_formats(struct build *build, const struct document *document,
 
 	if ((document->kind->needs & KIND_NEEDS_HTML_ONLY) != 0)
 		formats &= FORMAT_HTML;
-	if ((formats & FORMAT_HTML) != 0 && job_bytes(job, sheet, FORMAT_HTML,
-	    &bytes, NULL)) {
-		made->html_bytes = bytes.length;
-		save_as(build, document->path, "html", &bytes);
-		text_clear(&bytes);
-	}
+	if ((formats & FORMAT_HTML) != 0)
+		build_pages_draft(build, document, sheet, made);
 	if ((formats & FORMAT_PDF) != 0 && job_bytes(job, sheet, FORMAT_PDF,
 	    &bytes, &made->page_count)) {
 		made->pdf_bytes = bytes.length;

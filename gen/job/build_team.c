@@ -78,9 +78,9 @@ tell(int to, size_t index, const struct made *made)
 {
 	struct text line = {0};
 
-	text_add_format(&line, "D\t%zu\t%d\t%zu\t%zu\t%zu\t%s\t%s\t%s\n", index,
-	    made->is_made, made->page_count, made->html_bytes,
-	    made->pdf_bytes, made->digest, made->title != NULL ?
+	text_add_format(&line, "D\t%zu\t%d\t%zu\t%zu\t%zu\t%zu\t%s\t%s\t%s\n",
+	    index, made->is_made, made->page_count, made->html_at,
+	    made->html_bytes, made->pdf_bytes, made->digest, made->title != NULL ?
 	    made->title : "", made->edition != NULL ? made->edition : "");
 	write_all(to, line.bytes, line.length);
 	text_free(&line);
@@ -162,22 +162,23 @@ hire(struct build *build, atomic_size_t *next, struct worker *worker)
 static void
 hear_made(struct build *build, char *line)
 {
-	char *field[9];
+	char *field[10];
 	struct made *made;
 	int i;
 
-	for (i = 0; i < 9; i++)
+	for (i = 0; i < 10; i++)
 		field[i] = strsep(&line, "\t");
-	if (field[8] == NULL)
+	if (field[9] == NULL)
 		return;
 	made = &build->made[strtoull(field[1], NULL, 10)];
 	made->is_made = field[2][0] == '1';
 	made->page_count = strtoull(field[3], NULL, 10);
-	made->html_bytes = strtoull(field[4], NULL, 10);
-	made->pdf_bytes = strtoull(field[5], NULL, 10);
-	snprintf(made->digest, sizeof made->digest, "%s", field[6]);
-	made->title = pool_string(build->job->pool, field[7]);
-	made->edition = pool_string(build->job->pool, field[8]);
+	made->html_at = strtoull(field[4], NULL, 10);
+	made->html_bytes = strtoull(field[5], NULL, 10);
+	made->pdf_bytes = strtoull(field[6], NULL, 10);
+	snprintf(made->digest, sizeof made->digest, "%s", field[7]);
+	made->title = pool_string(build->job->pool, field[8]);
+	made->edition = pool_string(build->job->pool, field[9]);
 	progress_step(&build->progress);
 }
 

@@ -66,6 +66,8 @@ set_kind(struct pool *pool, xmlNode *node, const struct kind *kind)
 				    kind, row));
 	if (kind->is_in_front)
 		set(node, "front", "yes");
+	if ((kind->needs & KIND_NEEDS_INCLUDED) != 0)
+		set(node, "included", "yes");
 }
 
 static void
@@ -174,34 +176,18 @@ job_digests_document(struct pool *pool, const struct authority *authority,
 	return document;
 }
 
-/* From the folder of one path to another path: the shortest way. */
-static void
-add_way(const char *from, const char *to, struct text *out)
-{
-	size_t shared = 0, i;
-
-	for (i = 0; from[i] != '\0' && from[i] == to[i]; i++)
-		if (from[i] == '/')
-			shared = i + 1;
-	text_add_string(out, "");
-	for (from += shared; *from != '\0'; from++)
-		if (*from == '/')
-			text_add_string(out, "../");
-	text_add_string(out, to + shared);
-}
-
 void
 job_digests_set_up(xmlDoc *list, const char *path)
 {
 	xmlNode *root = xmlDocGetRootElement(list), *page;
 	struct text way = {0};
 
-	add_way(path, "", &way);
+	plan_add_way(path, "", &way);
 	xmlSetProp(root, (const xmlChar *)"up", (const xmlChar *)way.bytes);
 	for (page = node_child(root, "page"); page != NULL;
 	    page = node_next(page, "page")) {
 		text_clear(&way);
-		add_way(path, node_attr(page, "path"), &way);
+		plan_add_way(path, node_attr(page, "path"), &way);
 		text_add_string(&way, ".html");
 		xmlSetProp(page, (const xmlChar *)"href",
 		    (const xmlChar *)way.bytes);

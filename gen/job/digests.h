@@ -13,6 +13,7 @@
 struct made {
 	bool		 is_made;	/* false: it had nothing to say */
 	size_t		 page_count;	/* of the PDF */
+	size_t		 html_at;	/* in the build's drafts */
 	size_t		 html_bytes, pdf_bytes;
 	char		 digest[13];
 	const char	*title;

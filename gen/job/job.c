@@ -8,7 +8,6 @@
 #include "compose/compose.h"
 #include "job/settings.h"
 #include "kind/request_line.h"
-#include "html/html.h"
 #include "layout/layout.h"
 #include "sheet/tables.h"
 #include "corpus/guide.h"
@@ -99,7 +98,8 @@ job_close(struct job *job)
 	xslt_close(job->kinds);
 	kinds_free(job->kinds);
 	corpus_free(job->corpus);
-	free(job->css);
+	free((char *)(uintptr_t)job->page.style);
+	free((char *)(uintptr_t)job->page.script);
 	pool_free(job->pool);
 }
 
@@ -136,12 +136,22 @@ job_ending(unsigned format)
 static bool
 open_css(struct job *job)
 {
+	struct text style = {0};
 	size_t length;
+	char *css;
 
-	if (job->css == NULL)
-		job->css = file_load(pool_format(job->pool, "%s/html.css",
-		    job->templates), &length, job->problems);
-	return job->css != NULL;
+	if (job->page.style != NULL)
+		return true;
+	css = file_load(pool_format(job->pool, "%s/html.css", job->templates),
+	    &length, job->problems);
+	if (css == NULL)
+		return false;
+	html_style_add(css, &style);
+	free(css);
+	job->page.style = style.bytes;
+	job->page.script = file_load(pool_format(job->pool, "%s/script/%s",
+	    job->templates, html_script_file), &length, job->problems);
+	return job->page.script != NULL;
 }
 
 static bool
@@ -314,7 +324,7 @@ job_bytes(struct job *job, const struct sheet *sheet, unsigned format,
 		return paint(job, sheet, out, page_count);
 	if ((format & FORMAT_TABLES) != 0)
 		return tables(job, sheet, format, out);
-	html_write(sheet, job->css, out);
+	html_write(sheet, &job->page, out);
 	return true;
 }
 

@@ -6,6 +6,7 @@
 #define JOB_JOB_H
 
 #include "base/progress.h"
+#include "html/html.h"
 #include "layout/face.h"
 #include "corpus/corpus.h"
 #include "people/roster.h"
@@ -35,7 +36,8 @@ struct job {
 	struct faces		*faces;		/* NULL until a PDF is made */
 	struct ink		*ink;		/* of one document after another */
 	struct style		*style, *large;
-	char			*css;		/* NULL until HTML is made */
+	struct html_frame	 page;		/* of HTML that stands alone;
+						   empty until one is made */
 	struct left_out		*left_out;	/* people of the roster */
 	time_t			 date;		/* SOURCE_DATE_EPOCH, or 0 */
 	struct progress		 progress;	/* of what takes long */

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "html/html.h"
 #include "layout/layout.h"
 #include "base/batch.h"
 #include "base/message.h"
@@ -272,7 +271,7 @@ merge_html(struct job *job, const struct sheet *sheet,
 
 	for (i = 0; i < roster->row_count; i++)
 		all[i] = fill_row(pool, sheet, roster, i);
-	html_write_many(all, roster->row_count, job->css, out);
+	html_write_many(all, roster->row_count, &job->page, out);
 	pool_free(pool);
 	return true;
 }
@@ -357,7 +356,8 @@ add_html_files(struct job *job, struct batch *batch,
 
 		progress_step(&job->progress);
 		text_clear(&bytes);
-		html_write(fill_row(pool, sheet, roster, i), job->css, &bytes);
+		html_write(fill_row(pool, sheet, roster, i), &job->page,
+		    &bytes);
 		made = batch_add(batch, roster_file_name(pool, roster, i,
 		    "html"), bytes.bytes, bytes.length, job->problems);
 		pool_free(pool);

@@ -199,3 +199,18 @@ plan_documents(struct pool *pool, const struct corpus *corpus,
 	}
 	return plan;
 }
+
+void
+plan_add_way(const char *from, const char *to, struct text *out)
+{
+	size_t shared = 0, i;
+
+	for (i = 0; from[i] != '\0' && from[i] == to[i]; i++)
+		if (from[i] == '/')
+			shared = i + 1;
+	text_add_string(out, "");
+	for (from += shared; *from != '\0'; from++)
+		if (*from == '/')
+			text_add_string(out, "../");
+	text_add_string(out, to + shared);
+}

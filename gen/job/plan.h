@@ -29,6 +29,8 @@ struct plan {
 struct plan	*plan_documents(struct pool *, const struct corpus *,
 		    struct kinds *, const char *only,
 		    const char *const *words, size_t word_count);
+/* From the folder of one path to another path: the shortest way. */
+void	 plan_add_way(const char *from, const char *to, struct text *out);
 /* Is word one of the blank-separated words of list? */
 bool		 plan_has_word(const char *list, const char *word);
 

@@ -36,6 +36,8 @@ struct inquiry {
 void	 verify_describe(const struct inquiry *);
 void	 verify_describe_old(const struct inquiry *);
 
+/* Is it a page of a build, which shares its style with the others? */
+bool	 verify_read_is_linked(const struct inquiry *);
 /*
  * What is made anew: of packets all or one of them, else the sheet, filled
  * from the roster if there is one.

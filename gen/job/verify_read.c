@@ -6,11 +6,22 @@
 
 #include <string.h>
 
+#include "job/furnish.h"
 #include "job/merge.h"
 #include "proof/page.h"
 #include "proof/pdf.h"
 
 enum { SHEETS_MAX = 1024 };
+
+bool
+verify_read_is_linked(const struct inquiry *inquiry)
+{
+	static const char WAY[] = "<nav class=\"way\"";
+
+	return inquiry->carried.format == CARRIED_HTML &&
+	    memmem(inquiry->carried.bytes, inquiry->carried.length, WAY,
+	    strlen(WAY)) != NULL;
+}
 
 /* What is made anew: of packets all or one of them, else the sheet. */
 bool
@@ -25,6 +36,12 @@ verify_read_made(struct inquiry *inquiry, const struct packet_plan *plan,
 		return false;
 	if (plan != NULL)
 		return is_pdf && packet_paint_all(job, plan, roster, out);
+	if (roster == NULL && verify_read_is_linked(inquiry)) {
+		html_write(inquiry->sheet, &(struct html_frame){ .base =
+		    furnish_base(inquiry->pool, request_path(inquiry->pool,
+		    &inquiry->request)) }, out);
+		return true;
+	}
 	if (roster != NULL)
 		return is_pdf ? merge_pdf(job, inquiry->sheet, roster, out) :
 		    merge_html(job, inquiry->sheet, roster, out);

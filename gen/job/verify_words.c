@@ -47,6 +47,9 @@ describe_additions(const struct inquiry *inquiry, const struct words *found,
 	else if (inquiry->is_printed)
 		text_add_string(out, message_translate("  words: unchanged; "
 		    "\"kijun print\" made the file from a sheet\n"));
+	else if (verify_read_is_linked(inquiry))
+		text_add_string(out, message_translate("  words: unchanged; "
+		    "the links around them are not compared\n"));
 	else
 		text_add_string(out, message_translate("  words: unchanged; "
 		    "another program saved the file\n"));

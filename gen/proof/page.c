@@ -5,6 +5,7 @@
 #include <libxml/HTMLparser.h>
 
 #include "corpus/node.h"
+#include "proof/signpost.h"
 
 struct reading {
 	struct pool	*pool;
@@ -15,7 +16,7 @@ static bool
 is_hidden(const xmlNode *node)
 {
 	return node_is(node, "script") || node_is(node, "style") ||
-	    node_is(node, "head");
+	    node_is(node, "head") || signpost_is(node);
 }
 
 /* What a reader ticks or writes, as a browser saves it. */

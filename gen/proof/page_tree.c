@@ -11,6 +11,7 @@
 #include <libxml/HTMLparser.h>
 
 #include "corpus/node.h"
+#include "proof/signpost.h"
 
 enum {
 	LEVELS = 16,		/* folders above a page's, its own, itself */
@@ -165,7 +166,7 @@ flatten(struct pool *pool, struct tree *tree, const xmlNode *node)
 			node = add_text(pool, tree, node);
 			continue;
 		}
-		if (is_told_apart(node))
+		if (is_told_apart(node) || signpost_is(node))
 			continue;
 		add_part(pool, tree, (struct part){ PART_BEGIN, node, NULL });
 		/* What is written into a field is no word of the document. */
@@ -284,6 +285,7 @@ has_same(struct comparison *comparison, const xmlNode *found,
 	if (one == NULL || other == NULL)
 		return false;
 	return is_fitting(comparison, one, other) ||
+	    signpost_is_same_file(wanted, attribute, one, other) ||
 	    (strcmp(attribute, "href") == 0 && node_is(wanted, "a") &&
 	    is_resolved(comparison, one, other));
 }
@@ -397,15 +399,25 @@ is_left_empty(struct comparison *comparison, const struct part *found,
 	    comparison->has_marks && is_fitting(comparison, "", wanted->text);
 }
 
-/* A style sheet that is lost hides nothing: how many parts it had. */
+/* How a page looks, what it can do besides, and what it lets in. */
+static bool
+is_outfit(const xmlNode *node)
+{
+	return node_is(node, "style") || node_is(node, "script") ||
+	    (node_is(node, "meta") && says(node, "http-equiv",
+	    "content-security-policy"));
+}
+
+/* An outfit that is lost hides nothing: how many parts it had. */
 static size_t
-lost_style(const struct tree *wanted, size_t at, const struct part *found)
+lost_outfit(const struct tree *wanted, size_t at, const struct part *found)
 {
 	size_t i = at;
 
 	if (wanted->list[at].kind != PART_BEGIN ||
-	    !node_is(wanted->list[at].node, "style") ||
-	    (found->kind == PART_BEGIN && node_is(found->node, "style")))
+	    !is_outfit(wanted->list[at].node) ||
+	    (found->kind == PART_BEGIN && is_outfit(found->node) &&
+	    node_is(found->node, (const char *)wanted->list[at].node->name)))
 		return 0;
 	while (wanted->list[i].kind != PART_END)
 		i++;
@@ -425,7 +437,7 @@ differ(struct comparison *comparison, struct words_difference *where)
 		const struct part *one = &found->list[i];
 		const struct part *other = &wanted->list[j];
 
-		lost = lost_style(wanted, j, one);
+		lost = lost_outfit(wanted, j, one);
 		if (is_left_empty(comparison, one, other))
 			lost = 1;
 		if (lost > 0) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "check/digest.h"
 #include "refer/role.h"
 #include "base/text.h"
 #include "base/word.h"
@@ -355,10 +356,13 @@ write_duty(struct scope *scope, xmlNode *standard,
 	const struct duty *duty = selected->duty;
 	xmlNode *node = part_add(standard, "duty");
 	size_t i, rank = first_rank(scope, duty);
+	char digest[DIGEST_KEY * 2 + 1];
 
 	part_made_from(node, duty->node);
 	part_set_number(node, "number", (size_t)selected->number);
 	part_set(node, "id", duty->id);
+	check_digest_asked(duty, digest);
+	part_set(node, "digest", digest);
 	part_set(node, "provision", duty->provision->address);
 	part_set(node, "href", part_href(scope, duty->edition,
 	    duty->provision->address));

@@ -40,7 +40,7 @@ static const struct sheet_element elements[] = {
 	    false, false, "a table; head rows repeat on every page; a para "
 	    "in front of them is its caption" },
 	[SHEET_ROW] = { "row", K(TABLE),
-	    ABOUT | A(KIND) | A(HEAD) | A(NUMBER),
+	    ABOUT | A(KIND) | A(HEAD) | A(NUMBER) | A(DIGEST),
 	    false, false, "a row; its number is repeated if it breaks" },
 	[SHEET_CELL] = { "cell", K(ROW),
 	    ABOUT | A(KIND) | A(SPAN) | A(ROWS) | A(HEAD) | A(SCOPE) |
@@ -72,7 +72,7 @@ static const struct sheet_element elements[] = {
 	[SHEET_CITE] = { "cite", RUNNING & ~K(CITE), A(REF),
 	    true, true, "a reference that leads somewhere" },
 	[SHEET_CHECK] = { "check", RUNNING & ~K(CHECK),
-	    A(KIND) | A(STATE) | A(NAME),
+	    A(KIND) | A(STATE) | A(NAME) | A(ANSWER),
 	    true, true, "a box to tick, or a word to circle; text: its label" },
 	[SHEET_INS] = { "ins", RUNNING & ~K(INS), 0,
 	    true, true, "words that were added" },
@@ -125,7 +125,10 @@ static const struct sheet_attribute attributes[] = {
 	[SHEET_A_SCOPE] = { "scope", "what a head cell heads" },
 	[SHEET_A_RULES] = { "rules",
 	    "rules of a cell: top, right, bottom, left" },
-	[SHEET_A_UPRIGHT] = { "upright", "where the words of a cell stand" }
+	[SHEET_A_UPRIGHT] = { "upright", "where the words of a cell stand" },
+	[SHEET_A_ANSWER] = { "answer",
+	    "what ticking it answers; one of the boxes of that name" },
+	[SHEET_A_DIGEST] = { "digest", "of the question and its clause" }
 };
 
 /* What values there may be. ANY stands for the elements not listed before. */
@@ -145,6 +148,8 @@ static const struct sheet_rule rules[] = {
 	{ SHEET_EM, SHEET_A_KIND, "mark sentence line dotted double", 0, 0 },
 	{ SHEET_CHECK, SHEET_A_KIND, "box circle", 0, 0 },
 	{ SHEET_CHECK, SHEET_A_STATE, "off on", 0, 0 },
+	{ SHEET_CHECK, SHEET_A_ANSWER, "done partly not-done not-applicable "
+	    "yes no", 0, 0 },
 	{ SHEET_SIGN, SHEET_A_MODE, "sign name-and-seal sign-or-seal name "
 	    "sign-and-seal seal", 0, 0 },
 	{ SHEET_SECTION, SHEET_A_START, "page", 0, 0 },

@@ -81,6 +81,9 @@ enum sheet_attr {
 	SHEET_A_RULES,		/* cell: solid|none|dotted|double, from the top
 				   on, clockwise */
 	SHEET_A_UPRIGHT,	/* cell: top|middle|bottom */
+	SHEET_A_ANSWER,		/* check: what ticking it says; one of those
+				   with its name */
+	SHEET_A_DIGEST,		/* row: of the question and clause it asks */
 	SHEET_ATTR_COUNT
 };
 

@@ -259,36 +259,43 @@
         <xsl:call-template name="answer">
           <xsl:with-param name="of" select="$of"/>
           <xsl:with-param name="word" select="'はい'"/>
+          <xsl:with-param name="answer" select="'yes'"/>
         </xsl:call-template>
         <xsl:call-template name="answer">
           <xsl:with-param name="of" select="$of"/>
           <xsl:with-param name="word" select="'いいえ'"/>
+          <xsl:with-param name="answer" select="'no'"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="answer">
           <xsl:with-param name="of" select="$of"/>
           <xsl:with-param name="word" select="'実施'"/>
+          <xsl:with-param name="answer" select="'done'"/>
         </xsl:call-template>
         <xsl:call-template name="answer">
           <xsl:with-param name="of" select="$of"/>
           <xsl:with-param name="word" select="'一部'"/>
+          <xsl:with-param name="answer" select="'partly'"/>
         </xsl:call-template>
         <xsl:call-template name="answer">
           <xsl:with-param name="of" select="$of"/>
           <xsl:with-param name="word" select="'未実施'"/>
+          <xsl:with-param name="answer" select="'not-done'"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="answer">
       <xsl:with-param name="of" select="$of"/>
       <xsl:with-param name="word" select="'該当なし'"/>
+      <xsl:with-param name="answer" select="'not-applicable'"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="answer">
     <xsl:param name="of"/>
     <xsl:param name="word"/>
+    <xsl:param name="answer"/>
     <xsl:choose>
       <!-- Narrow columns: the words are parted where they may be. -->
       <xsl:when test="$of = 'head' and $word = '該当なし'">
@@ -301,7 +308,7 @@
         <cell><xsl:value-of select="$word"/></cell>
       </xsl:when>
       <xsl:when test="$of = 'box'">
-        <cell kind="center"><check kind="box"/></cell>
+        <cell kind="center"><check kind="box" name="{@number}" answer="{$answer}"/></cell>
       </xsl:when>
       <xsl:otherwise><cell kind="number"/></xsl:otherwise>
     </xsl:choose>
@@ -322,7 +329,7 @@
         </cell>
       </row>
     </xsl:if>
-    <row number="{@number}" provision="{../@id}#{substring-after(@id, '#')}">
+    <row number="{@number}" provision="{../@id}#{substring-after(@id, '#')}" digest="{@digest}">
       <cell kind="number">
         <xsl:value-of select="@number"/>
         <xsl:if test="@implied = 'yes'"><break/>※</xsl:if>
@@ -336,9 +343,9 @@
         <!-- Whether one knows what one may do is not done in part. -->
         <xsl:when test="@modality = 'may' and not($is-yes-no)">
           <cell kind="center" span="4">
-            <check kind="box">はい</check>
+            <check kind="box" name="{@number}" answer="yes">はい</check>
             <xsl:text>　</xsl:text>
-            <check kind="box">いいえ</check>
+            <check kind="box" name="{@number}" answer="no">いいえ</check>
           </cell>
         </xsl:when>
         <xsl:otherwise>

@@ -6,10 +6,10 @@
 
   <xsl:import href="../common.xsl"/>
 
-  <k:kind title="入口" title-en="Portal" per="all role standard"
+  <k:kind title="入口" title-en="Portal" per="all authority role standard"
       needs="documents html-only" group="other"
-      note="The portal: pick an authority, then your role; what to read, tick, sign and hand in. Also a page per role and per standard."
-      note-ja="文書の入口です。役割を選ぶと、読むもの、点検するもの、署名するもの、出すものが並びます。">
+      note="The portal: pick your role, or what you have to do; what to read, tick, sign and hand in. Also a page per authority, role and standard."
+      note-ja="文書の入口です。役割か、することを選ぶと、読むもの、点検するもの、署名するもの、出すものが並びます。">
     <k:option name="large" values="yes"/>
   </k:kind>
 
@@ -26,10 +26,10 @@
   <!-- The pages like this one, and the first. -->
   <xsl:key name="page-of-role" match="page[@per = 'role']"
       use="concat(@authority, ' ', @role)"/>
+  <xsl:key name="page-of-authority" match="page[@per = 'authority']"
+      use="@authority"/>
   <xsl:key name="page-of-standard" match="page[@per = 'standard']"
       use="concat(@standard, ' ', @edition)"/>
-  <xsl:variable name="first"
-      select="concat($up, /dossier/documents/page[@per = 'all']/@path, '.html')"/>
   <xsl:variable name="up" select="/dossier/documents/@up"/>
 
   <xsl:template match="/dossier">
@@ -41,6 +41,9 @@
         <xsl:when test="@per = 'standard'">
           <xsl:call-template name="standard-page"/>
         </xsl:when>
+        <xsl:when test="@per = 'authority'">
+          <xsl:call-template name="authority-page"/>
+        </xsl:when>
         <xsl:otherwise>
           <xsl:call-template name="portal"/>
         </xsl:otherwise>
@@ -51,118 +54,284 @@
   <!-- ==== the portal ==== -->
 
   <xsl:template name="portal">
-    <xsl:variable name="one-each"
-        select="group:firsts($documents[@authority], '@authority')"/>
     <xsl:attribute name="kind">index</xsl:attribute>
     <xsl:attribute name="title">基準の文書</xsl:attribute>
     <xsl:attribute name="subject">入口</xsl:attribute>
     <heading level="1">基準の文書</heading>
-    <para kind="lead">あなたの役割を選んでください。読むもの、点検するもの、署名するもの、出すものが並びます。画面で読むことも、PDFを印刷することもできます。</para>
-    <xsl:if test="count($one-each) &gt; 1">
-      <section kind="authorities">
-        <list kind="bullet">
-          <xsl:for-each select="$one-each">
-            <item><cite ref="#{@authority}"><xsl:value-of select="@authority-title"/></cite></item>
-          </xsl:for-each>
-        </list>
+    <para kind="lead">あなたの役割を選んでください。読むもの、点検するもの、署名するもの、出すものが並びます。画面で読み、記入することも、PDFを印刷することもできます。</para>
+    <xsl:for-each select="group:firsts($documents[@authority], '@authority')">
+      <xsl:variable name="mine" select="key('of-authority', @authority)"/>
+      <xsl:variable name="page"
+          select="key('page-of-authority', @authority)/@href"/>
+      <section kind="authority" provision="{@authority}">
+        <heading level="2">
+          <xsl:choose>
+            <xsl:when test="$page">
+              <cite ref="{$page}"><xsl:value-of select="@authority-title"/></cite>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="@authority-title"/></xsl:otherwise>
+          </xsl:choose>
+        </heading>
+        <xsl:if test="$mine[@role]">
+          <heading level="3">役割から選ぶ</heading>
+          <list kind="bullet">
+            <xsl:for-each select="group:firsts($mine[@role], '@role')">
+              <item>
+                <cite ref="{key('page-of-role', concat(@authority, ' ', @role))/@href}"><xsl:value-of select="@role-title"/></cite>
+                <xsl:text>　</xsl:text>
+                <xsl:value-of select="@role-what"/>
+              </item>
+            </xsl:for-each>
+          </list>
+        </xsl:if>
+        <xsl:if test="$page">
+          <heading level="3">することから選ぶ</heading>
+          <xsl:call-template name="tasks">
+            <xsl:with-param name="mine" select="$mine"/>
+            <xsl:with-param name="page" select="$page"/>
+          </xsl:call-template>
+        </xsl:if>
       </section>
-    </xsl:if>
-    <xsl:for-each select="$one-each">
-      <xsl:call-template name="authority"/>
     </xsl:for-each>
     <section kind="about">
       <heading level="2">紙の文書について</heading>
       <list kind="bullet">
-        <item>ページの下に、もとにした版と、12桁の記号があります。「kijun verify 記号」で、どの文書か、今の版かどうかが分かります。</item>
+        <item>どの文書にも、いちばん下に、もとにした版と12桁の記号があります。「kijun verify 記号」で、どの文書か、今の版かどうかが分かります。</item>
         <item><cite ref="changes.atom">基準の版の一覧(Atom)</cite>と、<cite ref="ledger.tsv">記号の一覧(表)</cite>があります。</item>
-        <item>この画面と文書は、ネットワークにつながなくても使えます。</item>
+        <item>この画面と文書は、ネットワークにつながなくても使えます。フォルダーごと写してください。</item>
       </list>
     </section>
   </xsl:template>
 
-  <xsl:template name="authority">
-    <xsl:variable name="mine" select="key('of-authority', @authority)"/>
-    <section kind="authority" provision="{@authority}">
-      <heading level="2"><xsl:value-of select="@authority-title"/></heading>
-      <heading level="3">役割から選ぶ</heading>
-      <table kind="grid" cols="26 11 14">
-        <row head="yes">
-          <cell>あなたの役割</cell>
-          <cell>読む</cell>
-          <cell>点検する、署名する</cell>
-        </row>
-        <xsl:for-each select="group:firsts($mine[@role], '@role')">
-          <xsl:variable name="his" select="key('of-role', concat(@authority,
-              ' ', @role))[not(@standard)]"/>
-          <row>
-            <cell head="yes" scope="row" kind="label">
-              <cite ref="{key('page-of-role', concat(@authority, ' ', @role))/@href}"><xsl:value-of select="@role-title"/></cite>
-              <para kind="small"><xsl:value-of select="@role-what"/></para>
-            </cell>
-            <cell>
-              <xsl:call-template name="in-short">
-                <xsl:with-param name="list"
-                    select="$his[@front][@group = 'read']"/>
-              </xsl:call-template>
-            </cell>
-            <cell>
-              <xsl:call-template name="in-short">
-                <xsl:with-param name="list" select="$his[@front][@group = 'check'
-                    or @group = 'sign']"/>
-              </xsl:call-template>
-            </cell>
-          </row>
-        </xsl:for-each>
-      </table>
-      <heading level="3">基準から選ぶ</heading>
-      <table kind="grid" cols="22 11 13 6">
-        <row head="yes">
-          <cell>基準</cell>
-          <cell>版</cell>
-          <cell>本文</cell>
-          <cell>様式</cell>
-        </row>
-        <xsl:for-each select="$mine[@holds = 'text' and
-            @current = 'yes']">
-          <xsl:variable name="here" select="key('of-standard', @standard)"/>
-          <row>
-            <cell head="yes" scope="row" kind="label">
-              <cite ref="{key('page-of-standard', concat(@standard, ' ', @edition))/@href}"><xsl:value-of select="@law-title"/></cite>
-            </cell>
-            <cell>
-              <xsl:value-of select="@edition-label"/>
-              <xsl:if test="$here[@draft = 'yes']">
-                <break/>
-                <xsl:text>(案あり)</xsl:text>
-              </xsl:if>
-            </cell>
-            <cell>
-              <xsl:call-template name="in-short">
-                <xsl:with-param name="list" select="."/>
-              </xsl:call-template>
-            </cell>
-            <cell kind="number">
-              <xsl:variable name="forms" select="count($here[@form and
-                  @current = 'yes'])"/>
-              <xsl:choose>
-                <xsl:when test="$forms &gt; 0">
-                  <cite ref="{key('page-of-standard', concat(@standard, ' ', @edition))/@href}"><xsl:value-of select="$forms"/>種類</cite>
-                </xsl:when>
-                <xsl:otherwise>－</xsl:otherwise>
-              </xsl:choose>
-            </cell>
-          </row>
-        </xsl:for-each>
-      </table>
-      <xsl:variable name="whole"
-          select="$mine[not(@role) and not(@standard)]"/>
-      <xsl:if test="$whole">
-        <heading level="3">研修、点検、委託の担当者が使うもの</heading>
-        <xsl:call-template name="documents">
-          <xsl:with-param name="list" select="$whole"/>
+  <!-- What one comes to do, and the part of the authority's page for it. -->
+  <xsl:template name="tasks">
+    <xsl:param name="mine"/>
+    <xsl:param name="page"/>
+    <list kind="bullet">
+      <xsl:if test="$mine[@role and @group = 'read']">
+        <item><cite ref="{$page}#training">研修をする、受ける</cite></item>
+      </xsl:if>
+      <xsl:if test="$mine[@group = 'check']">
+        <item><cite ref="{$page}#inspection">点検する</cite></item>
+      </xsl:if>
+      <xsl:if test="$mine[@group = 'sign']">
+        <item><cite ref="{$page}#pledge">誓約する、署名する</cite></item>
+      </xsl:if>
+      <xsl:if test="$mine[@form]">
+        <item><cite ref="{$page}#forms">様式に書いて出す</cite></item>
+      </xsl:if>
+      <item><cite ref="{$page}#text">基準の本文を読む</cite></item>
+      <item><cite ref="{$page}#news">新しい版と、改正の案を見る</cite></item>
+    </list>
+  </xsl:template>
+
+  <!-- ==== a page per authority ==== -->
+
+  <xsl:template name="authority-page">
+    <xsl:variable name="mine"
+        select="key('of-authority', /dossier/@authority)"/>
+    <xsl:variable name="roles" select="group:firsts($mine[@role], '@role')"/>
+    <xsl:variable name="whole" select="$mine[not(@role) and not(@standard)]"/>
+    <xsl:call-template name="frame">
+      <xsl:with-param name="title" select="concat(/dossier/@authority-title,
+          'の文書')"/>
+      <xsl:with-param name="edition" select="''"/>
+    </xsl:call-template>
+    <xsl:if test="$mine">
+      <heading level="1"><xsl:value-of select="/dossier/@authority-title"/></heading>
+      <xsl:if test="$roles">
+        <section kind="roles" provision="roles">
+          <heading level="2">役割から選ぶ</heading>
+          <table kind="grid" cols="26 11 14">
+            <row head="yes">
+              <cell>あなたの役割</cell>
+              <cell>読む</cell>
+              <cell>点検する、署名する</cell>
+            </row>
+            <xsl:for-each select="$roles">
+              <xsl:call-template name="role-row"/>
+            </xsl:for-each>
+          </table>
+        </section>
+        <xsl:call-template name="holders">
+          <xsl:with-param name="list" select="$mine[@group = 'check' and
+              @included and not(@standard)]"/>
+        </xsl:call-template>
+        <xsl:call-template name="task">
+          <xsl:with-param name="id" select="'training'"/>
+          <xsl:with-param name="title" select="'研修をする、受ける'"/>
+          <xsl:with-param name="list" select="$mine[@group = 'read' and @role
+              and not(@standard)]"/>
+          <xsl:with-param name="whole" select="$whole[@group = 'read' or
+              @kind = 'attendance' or @kind = 'training-record']"/>
+        </xsl:call-template>
+        <xsl:call-template name="task">
+          <xsl:with-param name="id" select="'inspection'"/>
+          <xsl:with-param name="title" select="'点検する'"/>
+          <xsl:with-param name="list" select="$mine[@group = 'check' and @role
+              and not(@standard)]"/>
+          <xsl:with-param name="whole" select="$whole[@group = 'check' or
+              @for = 'inspection']"/>
+        </xsl:call-template>
+        <xsl:call-template name="task">
+          <xsl:with-param name="id" select="'pledge'"/>
+          <xsl:with-param name="title" select="'誓約する、署名する'"/>
+          <xsl:with-param name="list" select="$mine[@group = 'sign' and
+              not(@form) and (@role or @current = 'yes')]"/>
+          <xsl:with-param name="whole" select="$whole[@group = 'sign']"/>
+        </xsl:call-template>
+        <xsl:call-template name="task">
+          <xsl:with-param name="id" select="'calendar'"/>
+          <xsl:with-param name="title" select="'一年の予定'"/>
+          <xsl:with-param name="list" select="$mine[@group = 'submit' and @role
+              and not(@standard)]"/>
+          <xsl:with-param name="whole" select="$whole[@group = 'submit']"/>
         </xsl:call-template>
       </xsl:if>
+      <xsl:call-template name="group">
+        <xsl:with-param name="id" select="'forms'"/>
+        <xsl:with-param name="title" select="'様式に書いて出す'"/>
+        <xsl:with-param name="list" select="$mine[@form and @current = 'yes'
+            and not(@role)]"/>
+      </xsl:call-template>
+      <section kind="group" provision="text">
+        <heading level="2">基準の本文を読む</heading>
+        <list kind="bullet">
+          <xsl:for-each select="$mine[@holds = 'text' and @current = 'yes']">
+            <item>
+              <xsl:call-template name="link">
+                <xsl:with-param name="words" select="string(@law-title)"/>
+              </xsl:call-template>
+              <xsl:text>　</xsl:text>
+              <cite ref="{key('page-of-standard', concat(@standard, ' ', @edition))/@href}">この基準の文書</cite>
+            </item>
+          </xsl:for-each>
+        </list>
+        <xsl:call-template name="documents">
+          <xsl:with-param name="list" select="$whole[@group = 'read' or @group
+              = 'other']"/>
+        </xsl:call-template>
+      </section>
+      <xsl:call-template name="news">
+        <xsl:with-param name="mine" select="$mine"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="role-row">
+    <xsl:variable name="his" select="key('of-role', concat(@authority, ' ',
+        @role))[not(@standard)]"/>
+    <row>
+      <cell head="yes" scope="row" kind="label">
+        <cite ref="{key('page-of-role', concat(@authority, ' ', @role))/@href}"><xsl:value-of select="@role-title"/></cite>
+        <para kind="small"><xsl:value-of select="@role-what"/></para>
+      </cell>
+      <cell>
+        <xsl:call-template name="in-short">
+          <xsl:with-param name="list"
+              select="$his[@front][@group = 'read']"/>
+        </xsl:call-template>
+      </cell>
+      <cell>
+        <xsl:call-template name="in-short">
+          <xsl:with-param name="list" select="$his[@front][@group = 'check'
+              or @group = 'sign']"/>
+        </xsl:call-template>
+      </cell>
+    </row>
+  </xsl:template>
+
+  <!-- Somebody with several roles fills in one sheet. -->
+  <xsl:template name="holders">
+    <xsl:param name="list"/>
+    <xsl:if test="$list">
+      <section kind="group" provision="several">
+        <heading level="2">二つ以上の役割を兼ねる人</heading>
+        <para>兼ねている役割の項目もまとめて、一枚で点検できます。同じ項目は一度だけ載せています。</para>
+        <xsl:call-template name="by-role">
+          <xsl:with-param name="list" select="$list"/>
+        </xsl:call-template>
+        <para kind="small">ほかの組み合わせは「kijun make checklist --role 役割 --role 役割」で作れます。</para>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The documents of one kind, each by its role or its standard. -->
+  <xsl:template name="by-role">
+    <xsl:param name="list"/>
+    <xsl:for-each select="group:firsts($list, '@kind')">
+      <xsl:sort select="@order" data-type="number"/>
+      <para>
+        <strong><xsl:value-of select="@kind-title"/></strong>
+        <xsl:text>：</xsl:text>
+        <xsl:for-each select="$list[@kind = current()/@kind]">
+          <xsl:if test="position() &gt; 1">、</xsl:if>
+          <xsl:call-template name="link">
+            <xsl:with-param name="words">
+              <xsl:choose>
+                <xsl:when test="@role"><xsl:value-of select="@role-title"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="@standard-title"/></xsl:otherwise>
+              </xsl:choose>
+            </xsl:with-param>
+          </xsl:call-template>
+        </xsl:for-each>
+      </para>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="task">
+    <xsl:param name="id"/>
+    <xsl:param name="title"/>
+    <xsl:param name="list"/>
+    <xsl:param name="whole"/>
+    <xsl:if test="$list or $whole">
+      <section kind="group" provision="{$id}">
+        <heading level="2"><xsl:value-of select="$title"/></heading>
+        <xsl:call-template name="by-role">
+          <xsl:with-param name="list" select="$list"/>
+        </xsl:call-template>
+        <xsl:if test="$whole">
+          <heading level="3">担当者が使うもの</heading>
+          <xsl:call-template name="documents">
+            <xsl:with-param name="list" select="$whole"/>
+          </xsl:call-template>
+        </xsl:if>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The newest editions; drafts apart, which bind nobody. -->
+  <xsl:template name="news">
+    <xsl:param name="mine"/>
+    <section kind="group" provision="news">
+      <heading level="2">新しい版</heading>
+      <list kind="bullet">
+        <xsl:for-each select="$mine[@holds = 'text' and @current = 'yes']">
+          <xsl:sort select="@edition" order="descending"/>
+          <xsl:if test="position() &lt;= 5">
+            <item>
+              <cite ref="{key('page-of-standard', concat(@standard, ' ', @edition))/@href}"><xsl:value-of select="@law-title"/></cite>
+              <xsl:text>　</xsl:text>
+              <xsl:value-of select="@edition-label"/>
+            </item>
+          </xsl:if>
+        </xsl:for-each>
+      </list>
     </section>
+    <xsl:if test="$mine[@draft = 'yes' and @holds = 'text']">
+      <section kind="group" provision="drafts">
+        <heading level="2">改正の案(まだ決まっていません)</heading>
+        <list kind="bullet">
+          <xsl:for-each select="$mine[@draft = 'yes' and @holds = 'text']">
+            <item>
+              <cite ref="{key('page-of-standard', concat(@standard, ' ', @edition))/@href}"><xsl:value-of select="@law-title"/></cite>
+              <xsl:text>　</xsl:text>
+              <xsl:value-of select="@edition-label"/>
+            </item>
+          </xsl:for-each>
+        </list>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="in-short">
@@ -235,6 +404,16 @@
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="@older">
+      <xsl:text>　</xsl:text>
+      <xsl:value-of select="@older-label"/>
+      <xsl:text>から</xsl:text>
+      <xsl:value-of select="@edition-label"/>
+    </xsl:if>
+    <xsl:if test="$by = 'edition'">
+      <xsl:text>　</xsl:text>
+      <xsl:value-of select="@edition-label"/>
+    </xsl:if>
     <xsl:if test="$by = '' and @use">
       <break/>
       <xsl:value-of select="@use"/>
@@ -244,12 +423,11 @@
   <xsl:template name="documents">
     <xsl:param name="list"/>
     <xsl:param name="by"/>
-    <table kind="grid" cols="28 13 10 9">
+    <xsl:if test="$list">
+    <table kind="grid" cols="40 12">
       <row head="yes">
         <cell>文書</cell>
-        <cell>版</cell>
         <cell>印刷</cell>
-        <cell>記号</cell>
       </row>
       <xsl:for-each select="$list">
         <xsl:sort select="@order" data-type="number"/>
@@ -259,40 +437,25 @@
               <xsl:with-param name="by" select="$by"/>
             </xsl:call-template>
           </cell>
-          <cell><xsl:call-template name="edition"/></cell>
           <cell>
             <xsl:if test="@pdf"><xsl:call-template name="paper"/></xsl:if>
           </cell>
-          <cell kind="number"><xsl:value-of select="@digest"/></cell>
         </row>
       </xsl:for-each>
     </table>
+    </xsl:if>
   </xsl:template>
-
-  <!-- The edition it was made from; of several standards, that of each. -->
-  <xsl:template name="edition">
-    <xsl:choose>
-      <xsl:when test="@edition">
-        <xsl:if test="@older">
-          <xsl:value-of select="@older-label"/>
-          <xsl:text>から</xsl:text>
-        </xsl:if>
-        <xsl:value-of select="@edition-label"/>
-      </xsl:when>
-      <xsl:when test="/dossier/@edition-label != ''">
-        <xsl:value-of select="/dossier/@edition-label"/>
-      </xsl:when>
-      <xsl:otherwise>現行の版</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
 
   <xsl:template name="group">
+    <xsl:param name="id"/>
     <xsl:param name="title"/>
     <xsl:param name="list"/>
     <xsl:param name="by"/>
     <xsl:if test="$list">
       <section kind="group">
+        <xsl:if test="$id">
+          <xsl:attribute name="provision"><xsl:value-of select="$id"/></xsl:attribute>
+        </xsl:if>
         <heading level="2"><xsl:value-of select="$title"/></heading>
         <xsl:call-template name="documents">
           <xsl:with-param name="list" select="$list"/>
@@ -300,18 +463,6 @@
         </xsl:call-template>
       </section>
     </xsl:if>
-  </xsl:template>
-
-  <!-- Where one is: 入口 ＞ 団体 ＞ this. -->
-  <xsl:template name="way">
-    <xsl:param name="here"/>
-    <para kind="small">
-      <cite ref="{$first}">入口</cite>
-      <xsl:text>　＞　</xsl:text>
-      <cite ref="{$first}#{/dossier/@authority}"><xsl:value-of select="/dossier/@authority-title"/></cite>
-      <xsl:text>　＞　</xsl:text>
-      <xsl:value-of select="$here"/>
-    </para>
   </xsl:template>
 
   <!-- What belongs to none of the groups of a page. -->
@@ -339,9 +490,6 @@
       <xsl:with-param name="subject" select="$role/@title"/>
     </xsl:call-template>
     <xsl:if test="$list">
-      <xsl:call-template name="way">
-        <xsl:with-param name="here" select="$role/@title"/>
-      </xsl:call-template>
       <heading level="1"><xsl:value-of select="$role/@title"/></heading>
       <para>
         <xsl:value-of select="$role/what"/>
@@ -436,9 +584,6 @@
       <xsl:with-param name="edition" select="standard/@edition-label"/>
     </xsl:call-template>
     <xsl:if test="$all">
-      <xsl:call-template name="way">
-        <xsl:with-param name="here" select="standard/@title"/>
-      </xsl:call-template>
       <heading level="1"><xsl:value-of select="standard/law-title"/></heading>
       <para kind="center">
         <xsl:value-of select="standard/@edition-label"/>

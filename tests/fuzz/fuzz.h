@@ -131,7 +131,8 @@ fuzz_print(struct fuzz *fuzz, const struct sheet *sheet,
 {
 	struct pages *pages;
 
-	html_write(sheet, "", &fuzz->out);
+	html_write(sheet, &(struct html_frame){ .style = "" },
+	    &fuzz->out);
 	text_clear(&fuzz->out);
 	pages = layout_sheet(fuzz->pool, sheet, style, fuzz_desk()->faces,
 	    false, fuzz->problems);

@@ -1,0 +1,26 @@
+/*
+ * Furnish: what stands around a page of a build: the way to it from the
+ * portal, its paper, and the documents before, after and beside it. No words
+ * of the document itself; a page that is made alone has none of it.
+ */
+#ifndef JOB_FURNISH_H
+#define JOB_FURNISH_H
+
+#include "job/digests.h"
+
+/* What there is to lead to. */
+struct premises {
+	const struct plan	*plan;
+	const struct made	*made;
+	const struct plan	*pages;		/* that list documents */
+	const struct made	*pages_made;	/* NULL: not known yet */
+};
+
+/* "../../": from the folder of the path to the output folder. */
+const char	*furnish_base(struct pool *, const char *path);
+/* The page, with its marks (html.h) replaced. */
+void		 furnish(struct pool *, const struct premises *,
+		    const struct document *, const struct made *,
+		    const char *page, struct text *out);
+
+#endif
