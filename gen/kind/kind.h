@@ -78,7 +78,7 @@ struct kind {
 	const char	*group;		/* of the portal; a word of the table */
 	int		 order;		/* in its group; by name if equal */
 	int		 packet;	/* its place in a person's packet; 0: none */
-	bool		 is_in_front;	/* on the portal's first page, too */
+	bool		 is_in_front;	/* on the authority's page, too */
 	const char	*use;		/* what one does with it, in a phrase */
 	unsigned	 holds;		/* KIND_HOLDS_ bits */
 	int		 history;	/* its place among what a history leads

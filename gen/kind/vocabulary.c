@@ -117,7 +117,7 @@ const struct vocabulary_row vocabulary[] = {
 	    "its place in a person's packet (kijun packet); 0: not in it",
 	    "一人分の書類の束での順(0なら入れない)" },
 	{ "front", FORM_FLAG, FIELD(is_in_front), false, "no", NULL,
-	    "is on the portal's first page, too", "入口の最初のページにも載せるか" },
+	    "is on the authority's page, too", "団体のページにも載せるか" },
 	{ "use", FORM_TEXT, FIELD(use), false, "", NULL,
 	    "what one does with it, a Japanese phrase for the portal",
 	    "何に使うか(入口に載せる短い句)" },

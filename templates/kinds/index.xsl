@@ -115,7 +115,7 @@
         <item><cite ref="{$page}#inspection">点検する</cite></item>
       </xsl:if>
       <xsl:if test="$mine[@group = 'sign']">
-        <item><cite ref="{$page}#pledge">誓約する、署名する</cite></item>
+        <item><cite ref="{$page}#signing">誓約する、署名する</cite></item>
       </xsl:if>
       <xsl:if test="$mine[@form]">
         <item><cite ref="{$page}#forms">様式に書いて出す</cite></item>
@@ -163,7 +163,7 @@
           <xsl:with-param name="list" select="$mine[@group = 'read' and @role
               and not(@standard)]"/>
           <xsl:with-param name="whole" select="$whole[@group = 'read' or
-              @kind = 'attendance' or @kind = 'training-record']"/>
+              contains(@use, '研修')]"/>
         </xsl:call-template>
         <xsl:call-template name="task">
           <xsl:with-param name="id" select="'inspection'"/>
@@ -174,14 +174,14 @@
               @for = 'inspection']"/>
         </xsl:call-template>
         <xsl:call-template name="task">
-          <xsl:with-param name="id" select="'pledge'"/>
+          <xsl:with-param name="id" select="'signing'"/>
           <xsl:with-param name="title" select="'誓約する、署名する'"/>
           <xsl:with-param name="list" select="$mine[@group = 'sign' and
               not(@form) and (@role or @current = 'yes')]"/>
           <xsl:with-param name="whole" select="$whole[@group = 'sign']"/>
         </xsl:call-template>
         <xsl:call-template name="task">
-          <xsl:with-param name="id" select="'calendar'"/>
+          <xsl:with-param name="id" select="'year'"/>
           <xsl:with-param name="title" select="'一年の予定'"/>
           <xsl:with-param name="list" select="$mine[@group = 'submit' and @role
               and not(@standard)]"/>
