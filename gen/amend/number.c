@@ -197,7 +197,7 @@ compare_numbers(const char *a, const char *b)
 static const char *
 number_of(const xmlNode *unit)
 {
-	const char *num = (const char *)NULL;
+	const char *num = NULL;
 	xmlAttr *attr = xmlHasProp((xmlNode *)unit, (const xmlChar *)"Num");
 
 	if (attr != NULL && attr->children != NULL)

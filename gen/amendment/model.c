@@ -296,12 +296,6 @@ pair_roots(struct side *old, struct side *new)
 			}
 }
 
-bool
-model_has_items(const struct unit *unit)
-{
-	return unit->first != NULL;
-}
-
 struct model *
 model_make(struct pool *pool, const struct changes *changes)
 {

@@ -59,7 +59,5 @@ struct model {
 };
 
 struct model	*model_make(struct pool *, const struct changes *);
-/* Is a unit of a lower level than heading there below it? */
-bool		 model_has_items(const struct unit *);
 
 #endif
