@@ -11,7 +11,6 @@ struct side {
 	const struct edition	*edition;
 	const struct change	**changes;	/* by order */
 	struct unit		**units;	/* by order; NULL: none */
-	bool			 is_new;
 	struct root		*roots, **next;
 	struct root		*root;
 	struct unit		*headings[LEVEL_ARTICLE + 8];
@@ -250,8 +249,7 @@ read_side(struct side *side, struct pool *pool, const struct edition *edition,
 	const struct provision *provision;
 
 	*side = (struct side){ .pool = pool, .edition = edition,
-	    .changes = compare_renumber_index(pool, changes, is_new),
-	    .is_new = is_new };
+	    .changes = compare_renumber_index(pool, changes, is_new) };
 	side->next = &side->roots;
 	side->units = pool_take(pool, (edition->provision_count + 1) *
 	    sizeof *side->units);
