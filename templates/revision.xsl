@@ -337,7 +337,7 @@
           select="@attribute"/>」</xsl:when>
       <xsl:when test="@what = 'sentence'">文</xsl:when>
       <xsl:when test="@what = 'column'">欄</xsl:when>
-      <xsl:when test="@what = 'ruby'">ルビ</xsl:when>
+      <xsl:when test="@what = 'ruby' or @what = 'reading'">ルビ</xsl:when>
       <xsl:when test="@what = 'law-number'">法令番号</xsl:when>
       <xsl:when test="@what = 'title'">題名</xsl:when>
       <xsl:when test="@what = 'contents'">目次</xsl:when>

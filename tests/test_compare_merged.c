@@ -192,6 +192,119 @@ another_picture_is_another_cell(void **state)
 	free(xml);
 }
 
+/* The words of 第一条: no table. */
+static void
+assert_words(const char *old, const char *new, const char *wanted)
+{
+	static const char item[] = "<Item Num=\"1\"><ItemTitle>一</ItemTitle>"
+	    "<ItemSentence><Sentence>%s</Sentence></ItemSentence></Item>";
+	char was[1000], is[1000], *xml, *at, *end;
+
+	snprintf(was, sizeof was, item, old);
+	snprintf(is, sizeof is, item, new);
+	xml = merged(was, is);
+	at = strstr(xml, "kind=\"item\"");
+	assert_non_null(at);
+	at = strstr(at, "<words>");
+	assert_non_null(at);
+	end = strstr(at, "</change>");
+	assert_non_null(end);
+	*end = '\0';
+	assert_string_equal(at, wanted);
+	free(xml);
+}
+
+/* Characters that both sides have, but not with the same reading or height. */
+static void
+what_is_set_otherwise_goes_and_comes(void **state)
+{
+	(void)state;
+	assert_words("町の<Ruby>汀<Rt>なぎさ</Rt></Ruby>は、長い。",
+	    "町の<Ruby>汀<Rt>みぎわ</Rt></Ruby>は、長い。",
+	    "<words>町の<out><ruby rt=\"なぎさ\">汀</ruby></out><in><ruby "
+	    "rt=\"みぎわ\">汀</ruby></in>は、長い。</words>");
+	assert_words("面積は<Ruby>汀<Rt>なぎさ</Rt></Ruby>でm2である。",
+	    "広さは<Ruby>汀<Rt>なぎさ</Rt></Ruby>でm<Sup>2</Sup>である。",
+	    "<words><out>面積は</out><in>広さは</in><ruby rt=\"なぎさ\">汀"
+	    "</ruby>でm<out>2</out><in><sup>2</sup></in>である。</words>");
+	/* One has come, the same has gone elsewhere. */
+	assert_words("H<Sub>2</Sub>Oとm<Sup>2</Sup>と書く。",
+	    "H2Oとm<Sub>2</Sub>と書く。",
+	    "<words>H<out><sub>2</sub></out><in>2</in>Oとm<out><sup>2</sup>"
+	    "</out><in><sub>2</sub></in>と書く。</words>");
+	assert_words("<Ruby>汀線<Rt>ていせん</Rt></Ruby>の長さを測る。",
+	    "<Ruby>汀<Rt>みぎわ</Rt></Ruby>線の長さを測る。",
+	    "<words><out><ruby rt=\"ていせん\">汀線</ruby></out><in><ruby "
+	    "rt=\"みぎわ\">汀</ruby>線</in>の長さを測る。</words>"
+	    "<set what=\"ruby\" change=\"border\"/>");
+}
+
+/* A border of a change in the middle of what has one reading. */
+static void
+a_reading_is_not_cut(void **state)
+{
+	(void)state;
+	assert_words("使用する<Ruby>汀線<Rt>ていせん</Rt></Ruby>は長い。",
+	    "使用する<Ruby>汀渚<Rt>ていしょ</Rt></Ruby>は長い。",
+	    "<words>使用する<out><ruby rt=\"ていせん\">汀線</ruby></out><in>"
+	    "<ruby rt=\"ていしょ\">汀渚</ruby></in>は長い。</words>");
+}
+
+static void
+beside_a_table_they_go_and_come_too(void **state)
+{
+	static const char old[] = "<Item Num=\"1\"><ItemTitle>一</ItemTitle>"
+	    "<ItemSentence><Sentence>面積はm2とする。</Sentence>"
+	    "</ItemSentence>" TABLE(ROW(CELL("", "会館"))) "</Item>";
+	static const char new[] = "<Item Num=\"1\"><ItemTitle>一</ItemTitle>"
+	    "<ItemSentence><Sentence>面積はm<Sup>2</Sup>とする。</Sentence>"
+	    "</ItemSentence>" TABLE(ROW(CELL("", "会館"))) "</Item>";
+	char *xml = merged(old, new);
+
+	(void)state;
+	assert_non_null(strstr(xml, "<words>面積はm<out>2</out><in><sup>2"
+	    "</sup></in>とする。</words><table"));
+	free(xml);
+}
+
+/* 目次, the law's number, and whose 附則 it is. */
+static void
+what_is_around_the_words_is_in_it(void **state)
+{
+	struct pool *pool = pool_new();
+	struct problems *problems = problems_new();
+	xmlDoc *document = xmlNewDoc(BAD_CAST "1.0");
+	struct edition *was = edition_load_law(pool,
+	    "tests/data/compare/around.old.xml", problems);
+	struct edition *is = edition_load_law(pool,
+	    "tests/data/compare/around.new.xml", problems);
+	xmlBuffer *buffer = xmlBufferCreate();
+	const char *xml;
+	xmlNode *node;
+
+	(void)state;
+	node = compare_node(compare_editions(pool, NULL, was, is), document);
+	document->encoding = xmlStrdup(BAD_CAST "UTF-8");
+	xmlNodeDump(buffer, document, node, 0, 0);
+	xml = (const char *)xmlBufferContent(buffer);
+	assert_non_null(strstr(xml, "<contents><words>目次</words><words>"
+	    "第一章　<out>総則</out><in>通則</in>（第一条）</words></contents>"
+	    "<around><set what=\"law-number\" change=\"words\" "
+	    "old=\"平成二十年告示第一号\" new=\"平成二十年告示第二号\"/>"
+	    "</around><change"));
+	assert_non_null(strstr(xml, "<caption>附則</caption><set "
+	    "what=\"supplement\" change=\"attribute\" "
+	    "attribute=\"AmendLawNum\" old=\"平成二五年告示第二号\" "
+	    "new=\"平成二六年告示第二号\"/></change>"));
+	xmlBufferFree(buffer);
+	xmlFreeNode(node);
+	xmlFreeDoc(document);
+	edition_free(was);
+	edition_free(is);
+	problems_free(problems);
+	pool_free(pool);
+}
+
 int
 main(void)
 {
@@ -202,6 +315,10 @@ main(void)
 		cmocka_unit_test(other_columns_are_another_table),
 		cmocka_unit_test(a_table_comes_and_goes_where_it_stands),
 		cmocka_unit_test(another_picture_is_another_cell),
+		cmocka_unit_test(what_is_set_otherwise_goes_and_comes),
+		cmocka_unit_test(a_reading_is_not_cut),
+		cmocka_unit_test(beside_a_table_they_go_and_come_too),
+		cmocka_unit_test(what_is_around_the_words_is_in_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

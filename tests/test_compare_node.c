@@ -103,7 +103,9 @@ ruby_and_raised_characters_stay_so(void **state)
 	assert_holds(&given, "<mark><ruby rt=\"かいかん\">会館</ruby></mark>をいう");
 	assert_holds(&given, "m<mark><sup>2</sup></mark>を単位");
 	/* Both as one text, for 見え消し. */
-	assert_holds(&given, "m<sup>2</sup>を単位");
+	assert_holds(&given, "m<out>2</out><in><sup>2</sup></in>を単位");
+	assert_holds(&given, "<out><ruby rt=\"かいかん\">会館</ruby></out>"
+	    "<in><ruby rt=\"やかた\">会館</ruby></in>をいう");
 	let_go(&given);
 }
 

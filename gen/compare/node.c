@@ -4,6 +4,8 @@
  *  <changes old new old-title new-title same-title likeness empty
  *      contents-differ="yes" around-differs="yes">  around: number, dates, 制定文
  *    <title> merged </title>                     if it changed
+ *    <contents> <words> merged, a line </words> … </contents>      目次
+ *    <around> <set/> … </around>
  *    <count kind="added">3</count> …             as in the JSON
  *    <change change="changed" kind="item" level old new old-citation
  *        new-citation old-number new-number deleted emptied width figure moved
@@ -12,6 +14,7 @@
  *      <words> merged, a line </words> …         every provision, in order
  *      <table cols> <row head change> <cell span rows align valign>
  *        <line> merged </line> <set/> </cell> … </row> … </table>
+ *      <set/> …
  *    </change>
  *    <row kind="pair|added|removed|omitted|away" change provision>
  *      <cell side="new"> <line …/> … </cell> <cell side="old"> … </cell>
@@ -85,6 +88,7 @@ add_change(struct writer *writer, const struct change *change)
 	const struct provision *either = compare_rows_either(change);
 	const struct provision *old = change->old, *new = change->new;
 	xmlNode *node = element_add(writer->top, "change");
+	struct face face;
 
 	element_made_from(node, either->node);
 	element_set(node, "change", compare_rows_change_name(change));
@@ -110,6 +114,27 @@ add_change(struct writer *writer, const struct change *change)
 	    change->old_caption, new != NULL ? new->caption : NULL,
 	    change->new_caption);
 	node_merged_add_change(writer, node, change);
+	if (old != NULL && new != NULL) {
+		face = node_line_face(writer, change, true);
+		node_line_add_sets(node, &face);
+	}
+}
+
+/* 目次 as enacted, merged, and what differs around the provisions. */
+static void
+add_around(struct writer *writer)
+{
+	const struct changes *changes = writer->changes;
+	struct face face = { .pool = writer->pool, .details =
+	    changes->details, .is_new = true };
+
+	if (*changes->old_contents != '\0' || *changes->new_contents != '\0')
+		add_merged(writer, element_add(writer->top, "contents"),
+		    "words", changes->old_contents,
+		    changes->old_contents_spans, changes->new_contents,
+		    changes->new_contents_spans);
+	if (changes->details != NULL)
+		node_line_add_sets(element_add(writer->top, "around"), &face);
 }
 
 static void
@@ -182,6 +207,7 @@ compare_node(const struct changes *changes, xmlDoc *document)
 	add_merged(&writer, writer.top, "title", changes->old->title,
 	    changes->old_title, changes->new->title, changes->new_title);
 	add_counts(&writer);
+	add_around(&writer);
 	for (change = changes->first; change != NULL; change = change->next)
 		add_change(&writer, change);
 	node_row_add_contents(&writer);

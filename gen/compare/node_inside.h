@@ -140,6 +140,14 @@ void		 node_merged_add(struct pool *, xmlNode *parent,
 void		 node_merged_add_change(const struct writer *, xmlNode *,
 		    const struct change *);
 
+/*
+ * node_apart.c: the spans of both, where characters set otherwise have changed
+ * as well; insets are of these texts.
+ */
+void		 node_apart(struct pool *, const struct merged *,
+		    const struct span **old_spans,
+		    const struct span **new_spans);
+
 /* node_merged_table.c: both sides of a table as one */
 
 void		 node_merged_table(xmlNode *parent, const struct face *old,

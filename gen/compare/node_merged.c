@@ -44,10 +44,12 @@ node_merged_add(struct pool *pool, xmlNode *parent, const char *name,
     const struct merged *merged, const struct span *old_spans,
     const struct span *new_spans)
 {
-	const struct segment *segment = compare_merge(pool, merged->old,
-	    old_spans, merged->new, new_spans);
+	const struct segment *segment;
 	xmlNode *words;
 
+	node_apart(pool, merged, &old_spans, &new_spans);
+	segment = compare_merge(pool, merged->old, old_spans, merged->new,
+	    new_spans);
 	if (segment == NULL)
 		return;
 	words = element_add(parent, name);
@@ -224,14 +226,46 @@ said_until(const struct stretch *stretch, size_t at)
 	return until;
 }
 
+/* Those in the stretch, counted from its start. */
+static const struct inset *
+insets_in(const struct stretch *stretch)
+{
+	const struct inset *inset = node_words_insets(stretch->face);
+	struct inset *first = NULL, **next = &first;
+
+	for (; inset != NULL; inset = inset->next) {
+		if (inset->start < stretch->start ||
+		    inset->end > stretch->end)
+			continue;
+		*next = pool_take(stretch->face->pool, sizeof **next);
+		**next = *inset;
+		(*next)->start -= stretch->start;
+		(*next)->end -= stretch->start;
+		(*next)->next = NULL;
+		next = &(*next)->next;
+	}
+	return first;
+}
+
+static struct segment *
+merged_stretches(const struct stretch *old, const struct stretch *new)
+{
+	struct merged merged = { old->text, new->text, insets_in(old),
+	    insets_in(new) };
+	const struct span *old_spans = old->spans, *new_spans = new->spans;
+
+	node_apart(new->face->pool, &merged, &old_spans, &new_spans);
+	return compare_merge(new->face->pool, old->text, old_spans,
+	    new->text, new_spans);
+}
+
 static void
 add_merged_segments(struct stream *stream, const struct stretch *old,
     const struct stretch *new)
 {
 	static const char *const names[] = { [SEGMENT_SAME] = NULL,
 	    [SEGMENT_OUT] = "out", [SEGMENT_IN] = "in" };
-	const struct segment *segment = compare_merge(new->face->pool,
-	    old->text, old->spans, new->text, new->spans);
+	const struct segment *segment = merged_stretches(old, new);
 
 	for (; segment != NULL; segment = segment->next) {
 		const struct stretch *side = segment->kind == SEGMENT_OUT ?

@@ -33,7 +33,21 @@
         <xsl:apply-templates select="title" mode="merged"/>
       </para>
     </xsl:if>
+    <xsl:apply-templates select="around/set" mode="merged"/>
+    <xsl:apply-templates select="contents"/>
     <xsl:apply-templates select="change"/>
+  </xsl:template>
+
+  <!-- 目次: its lines are set in as they are printed. -->
+  <xsl:template match="contents">
+    <xsl:for-each select="words">
+      <para>
+        <xsl:if test="../../@contents-differ and (in or out)">
+          <xsl:attribute name="change">changed</xsl:attribute>
+        </xsl:if>
+        <xsl:apply-templates select="." mode="merged"/>
+      </para>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Chapters, 附則, tables and forms: their names are headings. -->
@@ -48,7 +62,7 @@
     <xsl:call-template name="body">
       <xsl:with-param name="number" select="/.."/>
     </xsl:call-template>
-    <xsl:call-template name="figure"/>
+    <xsl:call-template name="rest"/>
   </xsl:template>
 
   <!-- An article's number goes before its first paragraph's words. -->
@@ -58,7 +72,7 @@
         [@kind = 'paragraph'][not(number)][not(caption)])">
       <xsl:call-template name="body"/>
     </xsl:if>
-    <xsl:call-template name="figure"/>
+    <xsl:call-template name="rest"/>
   </xsl:template>
 
   <xsl:template match="change[@kind = 'paragraph' or @kind = 'item' or
@@ -75,14 +89,46 @@
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:call-template name="figure"/>
+    <xsl:call-template name="rest"/>
   </xsl:template>
 
   <!-- What is drawn is not words: that it changed is said. -->
-  <xsl:template name="figure">
-    <xsl:if test="@figure">
+  <xsl:template name="rest">
+    <xsl:if test="@figure and not(set/@attribute = 'src')">
       <para change="changed"><ins>（図又は欄が変わる）</ins></para>
     </xsl:if>
+    <xsl:apply-templates select="set" mode="merged"/>
+  </xsl:template>
+
+  <!-- Nor is a 附則's law, or where ただし begins. -->
+  <xsl:template match="set" mode="merged">
+    <para change="changed">
+      <xsl:text>〔</xsl:text>
+      <xsl:call-template name="set-name"/>
+      <xsl:choose>
+        <xsl:when test="@change = 'border' or @change = 'moved'">
+          <ins>（位置が変わる）</ins>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:text>：</xsl:text>
+          <xsl:if test="@old != ''">
+            <del>
+              <xsl:call-template name="set-value">
+                <xsl:with-param name="value" select="@old"/>
+              </xsl:call-template>
+            </del>
+          </xsl:if>
+          <xsl:if test="@new != ''">
+            <ins>
+              <xsl:call-template name="set-value">
+                <xsl:with-param name="value" select="@new"/>
+              </xsl:call-template>
+            </ins>
+          </xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>〕</xsl:text>
+    </para>
   </xsl:template>
 
   <xsl:template name="caption">
