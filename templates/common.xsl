@@ -308,11 +308,38 @@
             <xsl:if test="@level &gt; 1">　</xsl:if>
             <xsl:value-of select="@number"/>
             <xsl:text>　</xsl:text>
-            <xsl:value-of select="."/>
+            <xsl:apply-templates select="." mode="in-line"/>
+            <xsl:apply-templates select="." mode="below"/>
           </item>
         </xsl:for-each>
       </list>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Of a clause: what stands below it and has no duty of its own. -->
+  <xsl:template name="clause-parts">
+    <xsl:for-each select=".//provision">
+      <xsl:variable name="blocks" select="table | part | figure"/>
+      <para number="{@number}">
+        <xsl:apply-templates mode="line" select="line[not($blocks) or
+            position() = 1]"/>
+      </para>
+      <xsl:apply-templates mode="structure" select="$blocks |
+          line[$blocks][position() &gt; 1]"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Words of a provision; the tables among them, and what follows them. -->
+  <xsl:template match="member | listed" mode="in-line">
+    <xsl:value-of select="text()"/>
+    <xsl:apply-templates mode="line" select="line[not(
+        preceding-sibling::table | preceding-sibling::part |
+        preceding-sibling::figure)]"/>
+  </xsl:template>
+  <xsl:template match="member | listed" mode="below">
+    <xsl:variable name="blocks" select="table | part | figure"/>
+    <xsl:apply-templates mode="structure" select="$blocks |
+        $blocks/following-sibling::line"/>
   </xsl:template>
   <!-- In what part of the standard it holds; of all of it nothing is said. -->
   <xsl:template match="definition" mode="range">

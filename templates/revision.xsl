@@ -126,8 +126,9 @@
       </xsl:choose>
       <xsl:value-of select="@number"/>
       <xsl:text>　</xsl:text>
-      <xsl:value-of select="."/>
+      <xsl:apply-templates select="." mode="in-line"/>
     </para>
+    <xsl:apply-templates select="." mode="below"/>
   </xsl:template>
 
   <!--

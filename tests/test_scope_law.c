@@ -131,7 +131,7 @@ tables_have_their_spans_heads_and_rules(void **state)
 	struct fixture *fixture = *state;
 
 	ask_for_text(fixture);
-	SAYS("count(//table)", "8");
+	SAYS("count(//text//table)", "8");
 	SAYS("count(//provision[@address='Mp-At_2-Pr_1']/table/row[@head])",
 	    "1");
 	SAYS("string((//cell[@rows='2'])[1]/@valign)", "middle");
@@ -204,6 +204,68 @@ a_lead_and_an_item_hold_their_tables(void **state)
 	SAYS("count(//duty[2]/item[@number='一']/line)", "1");
 }
 
+#define CELL(WORDS) "<TableColumn><Sentence>" WORDS "</Sentence></TableColumn>"
+#define ITEM(WORDS, TABLE) "<Item Num='1'><ItemTitle>(1)</ItemTitle>" \
+	"<ItemSentence><Sentence>" WORDS "</Sentence></ItemSentence>" TABLE \
+	"</Item>"
+#define TABLE(A, B) "<TableStruct><Table><TableRow>" CELL(A) CELL(B) \
+	"</TableRow></Table></TableStruct>"
+#define ARTICLE(N, WORDS, ITEMS) "<Article Num='" N "'><ArticleTitle>第" N \
+	"条</ArticleTitle><Paragraph Num='1'><ParagraphNum/>" \
+	"<ParagraphSentence><Sentence>" WORDS "</Sentence>" \
+	"</ParagraphSentence>" ITEMS "</Paragraph></Article>"
+#define LAW(YEARS) "<Law Era='Reiwa' Lang='ja' LawType='Misc' Num='1' " \
+	"Year='7'><LawNum/><LawBody><LawTitle>要綱</LawTitle><MainProvision>" \
+	ARTICLE("1", "この要綱において「重要情報」とは、次に掲げるものをいう。", \
+	ITEM("次の表の情報", TABLE("住民", "氏名"))) \
+	ARTICLE("2", "職員は、重要情報を次のとおり扱わなければならない。", \
+	ITEM("次の表の年数保存すること。", TABLE("住民", YEARS))) \
+	"</MainProvision></LawBody></Law>"
+
+static const char listing[] =
+    "<duties standard='law/one' edition='%s'><duty id='Mp-At_2-Pr_1' "
+    "provision='Mp-At_2-Pr_1' roles='職員' modality='must' covers='items'>"
+    "<question>次のとおりですか。</question><plain>次のとおりにする。</plain>"
+    "</duty></duties>";
+
+/* Members of a definition, and the items that changed, hold their tables. */
+static void
+a_member_and_a_changed_item_hold_their_tables(void **state)
+{
+	struct fixture *fixture = *state;
+	struct scratch scratch = scratch_open();
+	char duties[1000];
+	struct corpus *corpus;
+
+	scratch_put(&scratch, "law/authority.xml", authority);
+	scratch_put(&scratch, "law/one/2025-04-01/text.xml", LAW("五年"));
+	scratch_put(&scratch, "law/one/2026-04-01/text.xml", LAW("十年"));
+	snprintf(duties, sizeof duties, listing, "2025-04-01");
+	scratch_put(&scratch, "law/one/2025-04-01/duties.xml", duties);
+	snprintf(duties, sizeof duties, listing, "2026-04-01");
+	scratch_put(&scratch, "law/one/2026-04-01/duties.xml", duties);
+	corpus = corpus_load(scratch.path, fixture->problems);
+	fixture->request.authority = find_authority(corpus, "law");
+	fixture->request.kind = "checklist";
+	fixture->request.role = "staff";
+	fixture->dossier = scope_dossier(corpus, &fixture->request,
+	    fixture->problems);
+	SAYS("string(//definition/member/line)", "次の表の情報");
+	SAYS("string(//definition/member/table/row/cell[2])", "氏名");
+	xmlFreeDoc(fixture->dossier);
+	fixture->request.kind = "changes";
+	fixture->request.edition = find_edition(corpus, "law/one@2026-04-01");
+	fixture->request.older = find_edition(corpus, "law/one@2025-04-01");
+	fixture->dossier = scope_dossier(corpus, &fixture->request,
+	    fixture->problems);
+	SAYS("string(//listed[@change='changed']/table/row/cell[2])", "十年");
+	SAYS("string(//listed/line)", "次の表の年数保存すること。");
+	xmlFreeDoc(fixture->dossier);
+	fixture->dossier = NULL;
+	corpus_free(corpus);
+	scratch_close(&scratch);
+}
+
 #define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, set_up, tear_down)
 
 int
@@ -216,6 +278,7 @@ main(void)
 		TEST(a_picture_that_is_missing_has_its_name_and_is_reported),
 		TEST(the_clause_of_a_duty_holds_its_table),
 		TEST(a_lead_and_an_item_hold_their_tables),
+		TEST(a_member_and_a_changed_item_hold_their_tables),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -32,6 +32,18 @@ clause_line(struct scope *scope, xmlNode *parent,
 		structure_words_write_flat(scope, parent, edition, provision);
 }
 
+void
+clause_words(struct scope *scope, xmlNode *node,
+    const struct edition *edition, const struct provision *provision)
+{
+	const struct body *body = body_of(edition, provision);
+
+	if (body != NULL && holds_block(body))
+		structure_write_own(scope, node, edition, provision);
+	else
+		part_text(node, provision->text, strlen(provision->text));
+}
+
 static xmlNode *
 write_provision(struct scope *scope, xmlNode *parent,
     const struct edition *edition, const struct provision *provision)

@@ -70,6 +70,9 @@ const char *scope_cite_proviso(struct scope *, const struct provision *);
 /* scope/clause.c: the regulation's own words. */
 void	 clause_line(struct scope *, xmlNode *parent, const struct edition *,
 	    const struct provision *);
+/* Its words as the element's own; as above if a table stands among them. */
+void	 clause_words(struct scope *, xmlNode *, const struct edition *,
+	    const struct provision *);
 void	 clause_text(struct scope *, xmlNode *standard, const struct edition *);
 void	 clause_of_duty(struct scope *, xmlNode *, const struct duty *);
 /* clause_term.c: bytes of the defined term at the start of the text, 0 if there is none. */

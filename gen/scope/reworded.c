@@ -289,13 +289,14 @@ reworded_write_clause(struct revision *revision, xmlNode *node,
 }
 
 static void
-write_listed(xmlNode *parent, const char *change, const struct provision *at)
+write_listed(struct revision *revision, xmlNode *parent, const char *change,
+    const struct provision *at, const struct edition *edition)
 {
 	xmlNode *node = part_add(parent, "listed");
 
 	part_set(node, "change", change);
 	part_set(node, "number", at->number);
-	part_text(node, at->text, strlen(at->text));
+	clause_words(revision->scope, node, edition, at);
 }
 
 void
@@ -310,10 +311,12 @@ reworded_write_list(struct revision *revision, xmlNode *node,
 	while ((at = provision_inside(pair->new->provision, at)) != NULL) {
 		change = revision->of_new[at->order];
 		if (!is_harmless(revision, change))
-			write_listed(node, change->old == NULL ? "added" :
-			    "changed", at);
+			write_listed(revision, node, change->old == NULL ?
+			    "added" : "changed", at,
+			    revision->changes->new);
 	}
 	while ((at = provision_inside(pair->old->provision, at)) != NULL)
 		if (is_gone(revision, at))
-			write_listed(node, "removed", at);
+			write_listed(revision, node, "removed", at,
+			    revision->changes->old);
 }

@@ -51,7 +51,8 @@
  *            (not of a whole authority)
  *     definition term way range key provision citation href standard-title
  *          elsewhere:
- *          meaning, member number level name, for number (a duty's; of a role),
+ *          meaning, member number level name: its words, or if a table stands
+ *          among them as in a clause, for number (a duty's; of a role),
  *          use provision citation href (of an authority); way and range as
  *          kijun list terms prints them, the key sorts
  *     exempt provision citation href reason reason-title   (not of a role)

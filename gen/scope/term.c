@@ -213,7 +213,7 @@ write_members(struct scope *scope, xmlNode *node,
 		    definition->at->depth));
 		part_set(member, "name", pool_copy(scope->pool, at->text,
 		    clause_term(definition->edition, at)));
-		part_text(member, at->text, strlen(at->text));
+		clause_words(scope, member, definition->edition, at);
 	}
 }
 

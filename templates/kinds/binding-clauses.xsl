@@ -106,6 +106,7 @@
       </para>
       </xsl:if>
     </xsl:for-each>
+    <xsl:call-template name="clause-parts"/>
   </xsl:template>
 
   <xsl:template match="definition">

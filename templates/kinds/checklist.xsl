@@ -83,7 +83,8 @@
               <xsl:text>　</xsl:text>
               <xsl:apply-templates select="." mode="meaning"/>
               <xsl:for-each select="member">
-                <xsl:value-of select="concat(@number, ' ', .)"/>
+                <xsl:value-of select="concat(@number, ' ')"/>
+                <xsl:apply-templates select="." mode="in-line"/>
                 <xsl:if test="position() != last()">　</xsl:if>
               </xsl:for-each>
               <xsl:text>（</xsl:text>
@@ -102,6 +103,8 @@
               <xsl:text>）</xsl:text>
             </xsl:for-each>
           </para>
+          <xsl:apply-templates mode="below" select="group:firsts(
+              key('term', @term), 'concat(meaning, member)')/member"/>
         </xsl:for-each>
       </note>
     </xsl:if>

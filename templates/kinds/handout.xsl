@@ -228,12 +228,15 @@
         <xsl:text> </xsl:text>
         <xsl:choose>
           <xsl:when test="@name"><xsl:value-of select="@name"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+          <xsl:otherwise>
+            <xsl:apply-templates select="." mode="in-line"/>
+          </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
       <xsl:text>　</xsl:text>
       <xsl:call-template name="source"/>
     </para>
+    <xsl:apply-templates select="member[not(@name)]" mode="below"/>
   </xsl:template>
 
   <xsl:template name="meant-term">
@@ -731,15 +734,7 @@
       </para>
       </xsl:if>
     </xsl:for-each>
-    <xsl:for-each select=".//provision">
-      <xsl:variable name="blocks" select="table | part | figure"/>
-      <para number="{@number}">
-        <xsl:apply-templates mode="line" select="line[not($blocks) or
-            position() = 1]"/>
-      </para>
-      <xsl:apply-templates mode="structure" select="$blocks |
-          line[$blocks][position() &gt; 1]"/>
-    </xsl:for-each>
+    <xsl:call-template name="clause-parts"/>
   </xsl:template>
 
   <!-- Who tells whom: from this role upwards, as the clauses say. -->
