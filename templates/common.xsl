@@ -61,6 +61,10 @@
     <xsl:if test="/dossier/option[@name = 'large']/@value = 'yes'">
       <xsl:attribute name="style">large</xsl:attribute>
     </xsl:if>
+    <xsl:if test="/dossier/standard/@unrecorded and /dossier/@per != 'form'
+        and not(/dossier/changes)">
+      <xsl:call-template name="unrecorded-note"/>
+    </xsl:if>
     <!-- A form is handed in as it is, and may be stamped otherwise. -->
     <xsl:if test="$unread and /dossier/@per != 'form'">
       <xsl:call-template name="unread-note"/>
@@ -69,6 +73,23 @@
 
   <xsl:variable name="unread" select="/dossier/standard[@open or
       duty/@proposed or exempt/@proposed or coverage/provision/@proposed]"/>
+
+  <!-- What nobody has written down yet cannot be asked. -->
+  <xsl:template name="unrecorded-note">
+    <note kind="caution">
+      <para>
+        <xsl:text>まだだれの義務かが登録されていない条項があり、この文書には載っていません：</xsl:text>
+        <xsl:for-each select="/dossier/standard[@unrecorded]">
+          <xsl:if test="position() &gt; 1">、</xsl:if>
+          <xsl:text>「</xsl:text>
+          <xsl:value-of select="@title"/>
+          <xsl:text>」</xsl:text>
+          <xsl:value-of select="@unrecorded"/>
+        </xsl:for-each>
+        <xsl:text>。本文を確かめてください。</xsl:text>
+      </para>
+    </note>
+  </xsl:template>
 
   <!-- What the program proposed and nobody has read. -->
   <xsl:template name="unread-note">

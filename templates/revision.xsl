@@ -78,7 +78,7 @@
 
   <!-- Words of one side, the differing ones underlined. -->
   <xsl:template match="caption | words | plain | old-plain | condition |
-      old-condition" mode="marked">
+      old-condition | clause | old-clause" mode="marked">
     <xsl:choose>
       <xsl:when test="@omitted">（略）</xsl:when>
       <xsl:otherwise>
@@ -141,7 +141,20 @@
         <xsl:if test="position() &gt; 1">　→　</xsl:if>
         <xsl:apply-templates select="."/>
       </xsl:for-each>
+      <xsl:if test="../@more">
+        <xsl:text>（ほかの変更</xsl:text>
+        <xsl:value-of select="../@more"/>
+        <xsl:text>件も同じ）</xsl:text>
+      </xsl:if>
     </para>
+  </xsl:template>
+
+  <!-- Words of the text of which nobody has written yet what they ask. -->
+  <xsl:template name="unrecorded-reason">
+    <xsl:choose>
+      <xsl:when test="@because = 'exempt'">義務のない条項とされていましたが、字句が変わりました。義務があるかどうかを確かめてください。</xsl:when>
+      <xsl:otherwise>義務はまだ登録されていません。</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="link-place">

@@ -272,6 +272,147 @@ two_lone_files_are_a_pair_without_roles(void **state)
 
 #define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, set_up, tear_down)
 
+/* What nobody has written down yet. */
+
+static void
+a_provision_without_a_record_is_never_calm(void **state)
+{
+	struct given *given = *state;
+
+	put_text(given, "draft",
+	    "A 1 保管 職員は、鍵を金庫に保管する。\n"
+	    "A 2 点検 課長は、鍵を7日ごとに点検する。\n"
+	    "A 3 返却 職員は、第1条の鍵を課長に返す。\n"
+	    "A 4 札 来客は、札を下げなければならない。\n"
+	    "A 5 掲示 鍵の数を掲げなければならない。\n");
+	put_duties(given, "draft",
+	    DUTY("Mp-At_1-Pr_1", "職員", "鍵を金庫に保管する。")
+	    DUTY("Mp-At_2-Pr_1", "課長", "鍵を7日ごとに点検する。")
+	    DUTY("Mp-At_3-Pr_1", "職員", "第1条の鍵を返す。"));
+	compare(given, NULL);
+	SAYS("count(//changes/unrecorded)", "2");
+	SAYS("//changes/unrecorded[@nobody]/@citation", "第5条");
+	SAYS("//affected[@role = 'guest']/@unrecorded", "1");
+	SAYS("//affected[@role = 'guest']/unrecorded/@citation", "第4条");
+	SAYS("count(//affected[@role = 'head'][unrecorded])", "0");
+}
+
+static void
+a_clause_whose_record_is_gone_is_not_gone(void **state)
+{
+	struct given *given = *state;
+
+	put_text(given, "draft",
+	    "A 1 保管 職員は、鍵を金庫に保管する。\n"
+	    "A 2 点検 課長は、鍵を7日ごとに点検する。\n"
+	    "A 3 返却 職員は、第1条の鍵を課長に返す。\n");
+	put_duties(given, "draft",
+	    DUTY("Mp-At_1-Pr_1", "職員", "鍵を金庫に保管する。")
+	    DUTY("Mp-At_3-Pr_1", "職員", "第1条の鍵を返す。"));
+	compare(given, NULL);
+	SAYS("//affected[@role = 'head']/@gone", "0");
+	SAYS("//affected[@role = 'head']/duty/@change", "stale");
+	SAYS("//affected[@role = 'head']/duty/@because", "record");
+}
+
+static void
+what_was_exempt_and_binds_now_is_to_be_read(void **state)
+{
+	struct given *given = *state;
+
+	put_text(given, "2020-04-01",
+	    "A 1 目的 この基準は、鍵の扱いを定める。\n");
+	put_duties(given, "2020-04-01",
+	    "<exempt provision=\"Mp-At_1-Pr_1\" reason=\"purpose\"/>");
+	put_text(given, "draft",
+	    "A 1 目的 職員は、鍵の扱いを守らなければならない。\n");
+	put_duties(given, "draft",
+	    "<exempt provision=\"Mp-At_1-Pr_1\" reason=\"purpose\"/>");
+	compare(given, NULL);
+	SAYS("//affected[@role = 'staff']/unrecorded/@because", "exempt");
+}
+
+static void
+members_that_were_copied_are_to_be_written_anew(void **state)
+{
+	struct given *given = *state;
+	static const char old_text[] =
+	    "A 1 保管 職員は、鍵及び札(以下「鍵等」という。)を保管する。\n"
+	    "A 2 点検 課長は、鍵等を点検する。\n";
+	static const char overlay[] =
+	    DUTY("Mp-At_1-Pr_1", "職員", "鍵と札を保管する。")
+	    DUTY("Mp-At_2-Pr_1", "課長", "鍵等（鍵、札）を点検する。");
+
+	put_text(given, "2020-04-01", old_text);
+	put_duties(given, "2020-04-01", overlay);
+	put_text(given, "draft",
+	    "A 1 保管 職員は、鍵、札及び印(以下「鍵等」という。)を保管する。\n"
+	    "A 2 点検 課長は、鍵等を点検する。\n");
+	put_duties(given, "draft", overlay);
+	compare(given, NULL);
+	SAYS("//affected[@role = 'head']/duty/@change", "stale");
+	SAYS("//affected[@role = 'head']/duty/@because", "members");
+}
+
+static void
+put_form(struct given *given, const char *edition, const char *related,
+    const char *words)
+{
+	struct text out = {0};
+	char name[64];
+
+	snprintf(name, sizeof name, "town/key/%s/forms.xml", edition);
+	text_add_format(&out, "<forms standard=\"town/key\" edition=\"%s\">"
+	    "<form id=\"Fm_1\" label=\"別記様式\" related=\"(%s関係)\" "
+	    "title=\"誓約書\" from=\"来客\" to=\"課長\"><para>%s</para>"
+	    "</form></forms>", edition, related, words);
+	scratch_put(&given->scratch, name, out.bytes);
+	text_free(&out);
+}
+
+static void
+a_form_names_a_number_that_moved(void **state)
+{
+	struct given *given = *state;
+
+	put_form(given, "2020-04-01", "第2条", "鍵を守ります。");
+	put_form(given, "draft", "第2条", "鍵を守ります。");
+	put_text(given, "draft",
+	    "A 1 保管 職員は、鍵を金庫に保管する。\n"
+	    "A 2 札 来客は、札を胸に見えるように下げる。\n"
+	    "A 3 点検 課長は、鍵を7日ごとに点検する。\n"
+	    "A 4 返却 職員は、第1条の鍵を課長に返す。\n");
+	put_duties(given, "draft", "");
+	compare(given, NULL);
+	SAYS("//form-related/@label", "別記様式");
+	SAYS("//form-related/@was", "第2条");
+	SAYS("//form-related/@now", "第3条");
+}
+
+static void
+who_signs_a_changed_promise_signs_again(void **state)
+{
+	struct given *given = *state;
+	static const char overlay[] =
+	    DUTY("Mp-At_1-Pr_1", "職員", "鍵を金庫に保管する。")
+	    DUTY("Mp-At_2-Pr_1", "課長", "鍵を7日ごとに点検する。")
+	    DUTY("Mp-At_3-Pr_1", "職員", "第1条の鍵を返す。");
+
+	put_form(given, "2020-04-01", "第2条", "鍵を守ります。");
+	put_form(given, "draft", "第2条", "鍵を5年間守ります。");
+	put_text(given, "draft",
+	    "A 1 保管 職員は、鍵を金庫に保管する。\n"
+	    "A 2 点検 課長は、鍵を7日ごとに点検する。\n"
+	    "A 3 返却 職員は、第1条の鍵を課長に返す。\n");
+	put_duties(given, "draft", overlay);
+	compare(given, NULL);
+	SAYS("//affected[@role = 'guest']/@sign", "yes");
+	SAYS("//affected[@role = 'guest']/form/@own", "yes");
+	SAYS("//affected[@role = 'guest']/paper/@kind", "pledge");
+	SAYS("contains(//affected[@role = 'guest']/form/clause, '5年間')",
+	    "true");
+}
+
 int
 main(void)
 {
@@ -283,6 +424,12 @@ main(void)
 		TEST(without_an_overlay_what_changed_is_stale),
 		TEST(one_role_sees_only_itself),
 		TEST(two_lone_files_are_a_pair_without_roles),
+		TEST(a_provision_without_a_record_is_never_calm),
+		TEST(a_clause_whose_record_is_gone_is_not_gone),
+		TEST(what_was_exempt_and_binds_now_is_to_be_read),
+		TEST(members_that_were_copied_are_to_be_written_anew),
+		TEST(a_form_names_a_number_that_moved),
+		TEST(who_signs_a_changed_promise_signs_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

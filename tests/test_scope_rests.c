@@ -85,6 +85,15 @@ static const char *const lines[] = {
 	"I 1 赤札\n",
 	"J 1 重い札\n",
 	"A 19 赤札 札番は、赤札を下げる。\n",
+	"A 20 門の鍵 職員は、次の門を閉める。\n",
+	"I 1 表門\n",
+	"I 2 裏門\nI 3 脇門\n",
+	"A 21 見張り 職員は、表門を見張る。\n",
+	"P 2 前条の規定は、前項により人影を見た場合に準用する。\n",
+	"A 22 年末 職員は、第20条に準じ、門を閉める。\n",
+	"A 23 届出 職員は、落雷を課長に報告する。\n",
+	"P 2 課長は、前項の報告を受けたときは、札番に知らせる。\n",
+	"P 3 課長は、前項の報告を綴る。\n",
 	NULL
 };
 
@@ -141,6 +150,16 @@ static const char duties[] =
     DUTY("Mp-At_17-Pr_3", "課長", "本部の札を掲げる。")
     DUTY("Mp-At_17-Pr_4", "職員", "橋を渡らない。")
     DUTY("Mp-At_19-Pr_1", "札番", "赤札を下げる。")
+    DUTY("Mp-At_20-Pr_1-It_1", "職員", "表門を閉める。")
+    DUTY("Mp-At_20-Pr_1-It_2", "職員", "裏門を閉める。")
+    DUTY("Mp-At_21-Pr_1", "職員", "表門を見張る。")
+    APPLYING("Mp-At_21-Pr_2", "", "Mp-At_20-Pr_1-It_1", "表門を閉める。")
+    APPLYING("Mp-At_21-Pr_2", ".2", "Mp-At_20-Pr_1-It_2", "裏門を閉める。")
+    APPLYING("Mp-At_22-Pr_1", "", "Mp-At_20-Pr_1-It_2", "年末に閉める。")
+    APPLYING("Mp-At_22-Pr_1", ".2", "Mp-At_20", "年末に門を閉める。")
+    DUTY("Mp-At_23-Pr_1", "職員", "落雷を報告する。")
+    DUTY("Mp-At_23-Pr_2", "課長", "札番に知らせる。")
+    DUTY("Mp-At_23-Pr_3", "課長", "報告を綴る。")
     "<duty id=\"Fm_1\" provision=\"Fm_1\" roles=\"札番\" modality=\"must\" "
     "situation=\"daily\"><question>札を添えていますか。</question>"
     "<plain>札を添える。</plain></duty>";
@@ -272,7 +291,10 @@ a_changed_term_reaches_who_uses_it_and_who_borrows_that(void **state)
 	SAYS("//affected[@role = 'head']/rest/@citation", "第5条");
 	SAYS("count(//affected[@role = 'head']//link)", "3");
 	SAYS("//affected[@role = 'head']//link[3]/@how", "borrows");
-	SAYS("count(//affected[@role = 'guest'][duty or rest])", "0");
+	/* Who is to follow the whole standard follows what it asks in that. */
+	SAYS("//affected[@role = 'guest']/rest/@citation", "第2条");
+	SAYS("//affected[@role = 'guest']//link[2]/@how", "names");
+	SAYS("//affected[@role = 'guest']//link[1]/@words", "鍵等");
 }
 
 static void
@@ -286,9 +308,11 @@ a_reference_reaches_and_the_duty_itself_is_told_apart(void **state)
 	/* From the other standard, by number. */
 	SAYS("//affected[@role = 'staff']/rest/@standard-title",
 	    "扉の管理基準");
-	/* By its title alone no one duty is meant: told, but not as a role. */
-	SAYS("count(//affected[@role = 'guest'][duty or rest])", "0");
-	SAYS("//changes/rest[@kind = 'title']/@citation", "第2条");
+	/* By its title alone, and by whom. */
+	SAYS("//affected[@role = 'guest']/@rests", "1");
+	SAYS("//affected[@role = 'guest']/rest/@citation", "第2条");
+	SAYS("//affected[@role = 'guest']//link[2]/@how", "names");
+	SAYS("count(//changes/rest[@kind = 'title'])", "0");
 }
 
 static void
@@ -353,8 +377,8 @@ static void
 a_range_is_quoted_as_a_whole(void **state)
 {
 	change(state, 8, "A 6 掲示 課長は、館内の略図を掲げる。\n");
-	SAYS("//affected[@role = 'guest']/rest[1]//link[2]/@words",
-	    "「鍵の管理基準」第6条から第8条まで");
+	SAYS("//affected[@role = 'guest']/rest[@citation = '第3条']"
+	    "//link[2]/@words", "「鍵の管理基準」第6条から第8条まで");
 }
 
 static void
@@ -396,8 +420,48 @@ static void
 a_title_is_told_only_where_nothing_says_more(void **state)
 {
 	change(state, 8, "A 6 掲示 課長は、館内の略図を掲げる。\n");
-	SAYS("count(//changes/rest[@kind = 'title'])", "1");
-	SAYS("//changes/rest[@kind = 'title']/@citation", "第2条");
+	SAYS("count(//affected[@role = 'guest']/rest//link[@how = "
+	    "'names'])", "1");
+	SAYS("//affected[@role = 'guest']/rest[reason/link/@how = 'names']"
+	    "/@citation", "第2条");
+}
+
+static void
+several_changes_to_a_titled_standard_are_one_reason(void **state)
+{
+	change(state, 14, "A 9 文具 課長は、次の品を揃える。\nI 1 糊と鋲\nI 2 鋏と針\nI 3 紙\n");
+	SAYS("count(//affected[@role = 'guest']/rest)", "1");
+	SAYS("count(//affected[@role = 'guest']/rest/reason)", "1");
+}
+
+static void
+the_case_in_which_something_is_borrowed_is_no_part_of_it(void **state)
+{
+	change(state, 42, "A 21 見張り 職員は、裏門を見張る。\n");
+	/* 前条の規定は、前項により…: both of its duties rest on 前項. */
+	SAYS("count(//affected[@role = 'staff']/rest[starts-with(@id, "
+	    "'town/key#Mp-At_21-Pr_2')])", "2");
+	SAYS("//affected[@role = 'staff']/rest[1]//link[2]/@how", "refers");
+	SAYS("//affected[@role = 'staff']/rest[1]//link[2]/@words", "前項");
+}
+
+static void
+what_is_gone_takes_no_number_of_another_with_it(void **state)
+{
+	/* 第20条第2号 is gone and 第3号 takes its number. */
+	change(state, 41, "I 2 脇門\n");
+	SAYS("count(//affected[@role = 'staff']/rest[@id = "
+	    "'town/key#Mp-At_22-Pr_1'])", "0");
+	SAYS("count(//affected[@role = 'staff']/rest[@id = "
+	    "'town/key#Mp-At_22-Pr_1.2'])", "1");
+}
+
+static void
+what_is_handed_on_is_followed_two_steps(void **state)
+{
+	change(state, 45, "A 23 届出 職員は、落雷を課長に速やかに報告する。\n");
+	SAYS("count(//affected[@role = 'head']/rest[starts-with(@id, "
+	    "'town/key#Mp-At_23')])", "2");
 }
 
 /* Only what one can know to mean nothing is a matter of words alone. */
@@ -570,7 +634,7 @@ a_term_changes_the_papers_that_explain_it(void **state)
 	SAYS("//affected[@role = 'staff']/paper[@kind = 'handout']/@title",
 	    "研修資料");
 	SAYS("//changes/replaced[@kind = 'glossary']/@all", "yes");
-	SAYS("count(//affected[@role = 'guest'])", "0");
+	SAYS("count(//affected[@role = 'guest']/paper)", "0");
 }
 
 static void
@@ -655,6 +719,10 @@ main(void)
 		TEST(a_term_that_the_clause_defines_is_not_the_same_to_do),
 		TEST(a_name_that_is_gone_is_not_said_to_be_the_same),
 		TEST(a_title_is_told_only_where_nothing_says_more),
+		TEST(several_changes_to_a_titled_standard_are_one_reason),
+		TEST(the_case_in_which_something_is_borrowed_is_no_part_of_it),
+		TEST(what_is_gone_takes_no_number_of_another_with_it),
+		TEST(what_is_handed_on_is_followed_two_steps),
 		TEST(another_word_may_be_another_thing_to_do),
 		TEST(another_comma_may_tie_words_together_otherwise),
 		TEST(a_spelling_a_mark_and_a_width_are_words_alone),

@@ -35,6 +35,9 @@ const char	*check_coverage_reason(const struct edition *,
 const char	*check_coverage_status(struct pool *, const struct edition *,
 		    const struct provision *);
 
+/* Does any of its sentences, or what leads it, say that something be done? */
+bool		 check_wording_binds(const struct provision *);
+
 /* Is it a proposal, or covered by one, that nobody has read? */
 bool		 check_coverage_is_proposed(const struct edition *,
 		    const struct provision *);

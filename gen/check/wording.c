@@ -144,6 +144,12 @@ check_wording_allowed(const struct provision *provision)
 	return allowed;
 }
 
+bool
+check_wording_binds(const struct provision *provision)
+{
+	return check_wording_allowed(provision) != 0;
+}
+
 unsigned
 check_wording_modality(const struct duty *duty)
 {

@@ -226,7 +226,6 @@ check_change(struct search *search, const struct change *change)
 	const struct reference *was, *now;
 
 	if (change->old == NULL || change->new == NULL ||
-	    change->old->kind == PROVISION_FORM ||
 	    !may_break_in(search, change->old))
 		return;
 	was = refer_find(search->scratch, search->corpus,
@@ -291,8 +290,7 @@ check_others(struct search *search)
 			continue;
 		for (provision = edition->provisions; provision != NULL;
 		    provision = provision->next)
-			if (provision->kind != PROVISION_FORM)
-				check_other(search, edition, provision);
+			check_other(search, edition, provision);
 	}
 }
 

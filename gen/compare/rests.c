@@ -211,6 +211,35 @@ leave_out(struct following *following, const struct provision *changed)
 	following->fields[0].is_reached[changed->order] = true;
 }
 
+/* Does it ask something of somebody, itself or what it belongs to? */
+static bool
+asks(const struct edition *edition, const struct provision *at)
+{
+	const struct overlay *overlay = overlay_of(edition);
+	size_t i;
+
+	for (i = 0; i < overlay->count; i++)
+		if (overlay->duties[i].provision != NULL &&
+		    rests_step_is_inside(at, overlay->duties[i].provision))
+			return true;
+	return false;
+}
+
+/* Of the standard's own provisions that were reached, does one ask? */
+static bool
+reached_what_asks(const struct following *following,
+    const struct provision *definition)
+{
+	const struct field *own = &following->fields[0];
+	const struct provision *at = own->edition->provisions;
+
+	for (; at != NULL; at = at->next)
+		if (at != definition && own->is_reached[at->order] &&
+		    asks(own->edition, at))
+			return true;
+	return false;
+}
+
 static void
 follow_term(struct following *following, const struct definition *new,
     enum rests_how how)
@@ -225,6 +254,13 @@ follow_term(struct following *following, const struct definition *new,
 	rests_term_speakers(following, new, first);
 	rests_reference_titles(following, new->term, first);
 	follow_queue(following);
+	/* What the standard asks in that word, it asks of who names it too. */
+	if (reached_what_asks(following, new->at)) {
+		following->queue = NULL;
+		following->queue_end = &following->queue;
+		rests_reference_titles(following, NULL, first);
+		follow_queue(following);
+	}
 }
 
 static void
@@ -252,20 +288,6 @@ follow_terms(struct following *following)
 		    at->term, NULL));
 		follow_queue(following);
 	}
-}
-
-/* Does it ask something of somebody, itself or what it belongs to? */
-static bool
-asks(const struct edition *edition, const struct provision *at)
-{
-	const struct overlay *overlay = overlay_of(edition);
-	size_t i;
-
-	for (i = 0; i < overlay->count; i++)
-		if (overlay->duties[i].provision != NULL &&
-		    rests_step_is_inside(at, overlay->duties[i].provision))
-			return true;
-	return false;
 }
 
 /* Mp-At_5-Pr_2 is a part of Mp-At_5. */
@@ -446,6 +468,8 @@ find_rests(struct pool *pool, const struct changes *changes,
 	following.of_new = compare_renumber_index(pool, changes, true);
 	rests->is_redefined = pool_take(pool, changes->new->provision_count +
 	    1);
+	rests->of_old = following.of_old;
+	rests->of_new = following.of_new;
 	add_fields(&following);
 	follow_terms(&following);
 	follow_changes(&following);
@@ -470,4 +494,22 @@ rests_known(const struct changes *changes)
 		find_rests(changes->new->notes->pool, changes, &page->rests);
 	}
 	return &page->rests;
+}
+
+const struct provision *
+rests_seen_in(const struct rests *rests, const struct rests_link *link,
+    const struct edition *edition)
+{
+	const struct change *change;
+
+	if (link->edition == edition ||
+	    link->edition->standard != edition->standard)
+		return link->at;
+	if (link->how == RESTS_TEXT_REMOVED || link->how ==
+	    RESTS_TERM_REMOVED) {
+		change = rests->of_old[link->at->order];
+		return change->new;
+	}
+	change = rests->of_new[link->at->order];
+	return change->old;
 }

@@ -54,6 +54,7 @@ struct rests {
 	bool		*is_redefined;	/* by order of the new edition: a term
 					   it defines means something else;
 					   NULL if nothing was followed */
+	const struct change	**of_old, **of_new;	/* by order, or NULL */
 };
 
 /*
@@ -62,6 +63,12 @@ struct rests {
  * Found once; it lives as long as the new edition.
  */
 const struct rests *rests_known(const struct changes *);
+/*
+ * Where the link's provision stands in that edition, if it is of the same
+ * standard: a number may be another provision's there. NULL if nowhere.
+ */
+const struct provision *rests_seen_in(const struct rests *,
+		    const struct rests_link *, const struct edition *);
 /* term-changed, uses, … */
 const char	*rests_how_name(enum rests_how);
 

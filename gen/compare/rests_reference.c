@@ -15,6 +15,7 @@ struct citing {
 	const struct edition	*into;		/* the new edition, or its own */
 	const struct provision	*first, *last;	/* NULL: a whole standard */
 	bool			 is_own_list;	/* 次の各号: what stands below */
+	bool			 is_borrowed;	/* 準用: what it names applies */
 	size_t			 start, end;	/* as quoted, a range as a whole */
 	struct citing		*next;
 };
@@ -100,6 +101,7 @@ read_citing(const struct following *following, struct citing *citing,
 
 	/* A whole standard has no target. */
 	*citing = (struct citing){ .field = citing->field, .at = citing->at,
+	    .is_borrowed = citing->is_borrowed,
 	    .into = reference->edition, .first = target, .last = target,
 	    .start = reference->start, .end = reference->end };
 	if (target == NULL)
@@ -126,6 +128,55 @@ borrows(const struct provision *at)
 	    strstr(at->text, "例による") != NULL;
 }
 
+static bool
+begins(const char *at, const char *const *words, size_t *length)
+{
+	for (; *words != NULL; words++)
+		if (strncmp(at, *words, strlen(*words)) == 0) {
+			*length = strlen(*words);
+			return true;
+		}
+	return false;
+}
+
+/* Is it what の規定 follows, alone or at the end of a list? */
+static bool
+is_taken(const char *text, const struct reference *reference)
+{
+	static const char *const taken[] = { "の規定", "の例に", "を準用",
+	    "に準じ", "と同様", NULL };
+	static const char *const goes_on[] = { "及び", "並びに", "又は",
+	    "若しくは", "から", "まで", "、", ",", "，", NULL };
+	const char *behind = text + reference->end;
+	size_t length;
+
+	if (begins(behind, taken, &length))
+		return true;
+	if (!begins(behind, goes_on, &length))
+		return false;
+	behind += length;
+	if (begins(behind, taken, &length))
+		return true;
+	return reference->next != NULL && reference->next->start ==
+	    (size_t)(behind - text) && is_taken(text, reference->next);
+}
+
+/*
+ * 前条の規定は、前項により…した場合に準用する: the one is borrowed, the other
+ * is the case. If that cannot be told, all are borrowed.
+ */
+static bool
+is_borrowed(const struct provision *at, const struct reference *list,
+    const struct reference *reference)
+{
+	if (!borrows(at))
+		return false;
+	for (; list != NULL; list = list->next)
+		if (is_taken(at->text, list))
+			return is_taken(at->text, reference);
+	return strstr(at->text, "準用") != NULL;
+}
+
 /*
  * From other standards only what names this one can refer to it, and only
  * what borrows hands on what reached that standard.
@@ -146,6 +197,7 @@ index_provision(struct following *following, size_t field,
 {
 	const struct edition *edition = following->fields[field].edition;
 	const struct reference *reference = refer_known(edition, at), *end;
+	const struct reference *list = reference;
 	struct citing *citing;
 
 	for (; reference != NULL; reference = reference->next) {
@@ -155,6 +207,7 @@ index_provision(struct following *following, size_t field,
 		citing = pool_take(following->pool, sizeof *citing);
 		citing->field = field;
 		citing->at = at;
+		citing->is_borrowed = is_borrowed(at, list, reference);
 		read_citing(following, citing, reference);
 		**next = citing;
 		*next = &citing->next;
@@ -226,9 +279,9 @@ rests_reference_to(struct following *following, const struct edition *edition,
 	const struct citing *citing = citings(following);
 
 	for (; citing != NULL; citing = citing->next)
-		if ((!borrowing_only || borrows(citing->at)) &&
+		if ((!borrowing_only || citing->is_borrowed) &&
 		    names(citing, edition, changed))
-			reach(following, borrows(citing->at) ? RESTS_BORROWS :
+			reach(following, citing->is_borrowed ? RESTS_BORROWS :
 			    RESTS_REFERS, citing, citing->end, from);
 }
 
@@ -248,10 +301,27 @@ start_of_noun(const char *at, const struct rests_link *link)
 {
 	static const char *const of_a_use[] = { "の", NULL };
 	static const char *const of_a_reference[] = { "に掲げる",
-	    "に規定する", "に定める", NULL };
+	    "に規定する", "に定める", "の", NULL };
 
 	return behind_any(at, link->how == RESTS_REFERS ? of_a_reference :
 	    of_a_use);
+}
+
+/*
+ * 前項の報告を受け…、and behind it again 前項の報告: it is handed on. But what
+ * is only named 前項の is taken up where the first says so too.
+ */
+static bool
+is_handed_on(const char *use, const struct rests_link *link,
+    const char *citing, const char *noun)
+{
+	const char *said = use + strlen(link->words);
+
+	if (link->how != RESTS_REFERS || strncmp(citing, "の",
+	    strlen("の")) != 0)
+		return strstr(use, noun) != NULL;
+	return strncmp(said, "の", strlen("の")) == 0 && strncmp(said +
+	    strlen("の"), noun, strlen(noun)) == 0;
 }
 
 /* Where it ends; NULL if it says too little. */
@@ -303,7 +373,8 @@ rests_reference_taken_up(struct following *following,
 			continue;
 		noun = pool_copy(following->pool, start,
 		    (size_t)(end - start));
-		if (strstr(use, noun) != NULL)
+		if (is_handed_on(use, link, citing->at->text + citing->end,
+		    noun))
 			reach(following, RESTS_REFERS, citing,
 			    (size_t)(end - citing->at->text), link);
 	}

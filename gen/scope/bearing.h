@@ -8,7 +8,8 @@
 #include "compare/rests.h"
 
 /* The rest's last link is the duty's clause or part of it. */
-bool	 bearing_on(struct pool *, const struct duty *, const struct rest *);
+bool	 bearing_on(struct pool *, const struct rests *, const struct duty *,
+	    const struct rest *);
 /*
  * Of what it borrows it may apply something else that rests on the same change:
  * the last link to that, or NULL.

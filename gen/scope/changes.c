@@ -5,6 +5,7 @@
 #include "check/check.h"
 #include "refer/role.h"
 #include "scope/reworded.h"
+#include "scope/unrecorded.h"
 
 static void
 write_side(struct revision *revision, xmlNode *node,
@@ -98,6 +99,8 @@ write_role(struct revision *revision, xmlNode *parent, const char *role)
 	}
 	for (i = DUTY_NEW; i < DUTY_CHANGE_COUNT; i++)
 		part_set_number(affected, revision_change_name(i), counts[i]);
+	part_set_number(affected, "unrecorded", unrecorded_write_role(
+	    revision, affected, role));
 	part_set_number(affected, "rests", rests_write_role(scope, affected,
 	    &revision->kept, role));
 	papers_write(revision, affected, role, counts);
@@ -137,6 +140,9 @@ changes_write(struct scope *scope, xmlNode *node,
 	revision = revision_read(scope, changes);
 	part_set_flag(node, "unread", overlay_of(new)->source == NULL);
 	papers_write_forms(&revision, node);
+	unrecorded_write_all(&revision, node);
+	if (scope->roles == NULL)
+		related_write(&revision, node);
 	write_roles(&revision, node);
 	papers_write_kinds(&revision, node);
 	if (scope->roles == NULL)

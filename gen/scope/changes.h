@@ -14,12 +14,13 @@
  *  <signed title/>  the kinds that a role signs
  *  <replaced kind title all="yes"/>  the kinds of which somebody's paper is
  *      replaced; all: it is made once for the whole authority
- *  <affected role title new gone changed worded renumbered stale rests
- *      train="yes" sign="yes">
+ *  <unrecorded nobody="yes"> … (scope/unrecorded.h)
+ *  <affected role title new gone changed worded renumbered stale unrecorded
+ *      rests train="yes" sign="yes">
  *    <duty change="new|gone|changed|worded|renumbered|stale" provision
  *        citation old-citation href modality old-modality
  *        plain-differs condition-differs because="actor|party|meaning|name|lead|
- *        words">
+ *        members|record|words">
  *      <plain/> <old-plain/> <condition/> <old-condition/>: of changed ones
  *          with <mark> where they differ
  *      <question/> <old-question/>
@@ -28,6 +29,7 @@
  *      <listed change="added|removed|changed" number/>: of changed ones, the
  *          parts of the list it covers
  *    </duty>
+ *    <unrecorded/> … (scope/unrecorded.h)
  *    <rest/> … (scope/rests.h)
  *    <paper kind title signed="yes"/>  to be replaced
  *    <form address label title change/>

@@ -5,6 +5,7 @@
 #include "base/word.h"
 #include "refer/role.h"
 #include "scope/printed.h"
+#include "scope/reworded.h"
 
 static bool
 names_word(const char *list, const char *word)
@@ -66,6 +67,65 @@ signs(const struct authority *authority, const char *role,
 	return hands_in_form(authority, role, kind->forms);
 }
 
+static bool
+has_title(const struct authority *authority, const char *const *roles,
+    const char *title)
+{
+	const char *own;
+
+	for (; title != NULL && *roles != NULL; roles++) {
+		own = role_title(authority, *roles);
+		if (own != NULL && strcmp(own, title) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Does the role, or one that its holder has besides, hand it in? */
+static bool
+is_handed_in_by(const struct revision *revision, const struct provision *form,
+    const char *role)
+{
+	const struct authority *authority =
+	    revision->scope->request->authority;
+
+	return has_title(authority, role_with_included(revision->scope->pool,
+	    authority, role, true), node_attr(form->node, "from"));
+}
+
+/* What one signs reads otherwise: what was signed is another promise. */
+static bool
+promise_changed(const struct revision *revision, const struct kind *kind,
+    const char *role)
+{
+	const struct change *change = revision->changes->first;
+	const unsigned words = CHANGE_TEXT | CHANGE_INSIDE | CHANGE_ADDED;
+
+	for (; kind->is_signed && *kind->forms != '\0' && change != NULL;
+	    change = change->next)
+		if (change->new != NULL &&
+		    change->new->kind == PROVISION_FORM &&
+		    (change->flags & words) != 0 &&
+		    !compare_harmless_change(revision->scope->pool,
+		    revision->changes, revision->of_old, change) &&
+		    strstr(change->new->caption, kind->forms) != NULL &&
+		    is_handed_in_by(revision, change->new, role))
+			return true;
+	return false;
+}
+
+static bool
+any_promise_changed(const struct revision *revision, const char *role)
+{
+	const struct kinds *kinds = revision->scope->request->kinds;
+	size_t i;
+
+	for (i = 0; kinds != NULL && i < kinds->count; i++)
+		if (promise_changed(revision, &kinds->list[i], role))
+			return true;
+	return false;
+}
+
 /* Forms that changed, where a clause of this role speaks of them. */
 static bool
 concerns_role(struct revision *revision, const struct provision *form,
@@ -106,7 +166,8 @@ write_forms(struct revision *revision, xmlNode *parent, const char *role)
 		form = change->new != NULL ? change->new : change->old;
 		if (form->kind != PROVISION_FORM || change->flags == 0 ||
 		    node_attr(form->node, "of") != NULL ||
-		    (role != NULL && !concerns_role(revision, form, role)))
+		    (role != NULL && !concerns_role(revision, form, role) &&
+		    !is_handed_in_by(revision, form, role)))
 			continue;
 		node = part_add(parent, "form");
 		part_made_from(node, form->node);
@@ -114,6 +175,12 @@ write_forms(struct revision *revision, xmlNode *parent, const char *role)
 		part_set(node, "label", form->number);
 		part_set(node, "title", form->caption);
 		part_set(node, "change", form_change(change));
+		if (role == NULL || change->old == NULL ||
+		    change->new == NULL)
+			continue;
+		part_set_flag(node, "own", is_handed_in_by(revision, form,
+		    role));
+		reworded_write_change(revision, node, change);
 	}
 }
 
@@ -160,7 +227,8 @@ write_papers(struct revision *revision, xmlNode *affected, const char *role)
 		const struct kind *kind = &kinds->list[i];
 
 		if (!is_replaced(request->authority, kind, role,
-		    printed[roles_on(kind)]))
+		    printed[roles_on(kind)]) &&
+		    !promise_changed(revision, kind, role))
 			continue;
 		paper = part_add(affected, "paper");
 		part_set(paper, "kind", kind->name);
@@ -192,8 +260,8 @@ papers_write(struct revision *revision, xmlNode *affected,
 	part_set_flag(affected, "train", asked > 0);
 	part_set_flag(affected, "signs",
 	    signs_any(revision->scope->request, role));
-	part_set_flag(affected, "sign", of_substance > 0 &&
-	    signs_any(revision->scope->request, role));
+	part_set_flag(affected, "sign", any_promise_changed(revision, role) ||
+	    (of_substance > 0 && signs_any(revision->scope->request, role)));
 	write_papers(revision, affected, role);
 	write_forms(revision, affected, role);
 }

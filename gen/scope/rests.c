@@ -64,11 +64,54 @@ write_link(struct scope *scope, xmlNode *reason,
 	write_last_link(scope, reason, changes, link);
 }
 
+static bool
+same_value(const xmlNode *one, const xmlNode *other, const char *name)
+{
+	const char *these = node_attr(one, name), *those = node_attr(other,
+	    name);
+
+	return these == NULL || those == NULL ? these == those :
+	    strcmp(these, those) == 0;
+}
+
+static bool
+reads_alike(const xmlNode *one, const xmlNode *other)
+{
+	const xmlNode *these = one->children, *those = other->children;
+
+	for (; these != NULL && those != NULL; these = these->next,
+	    those = those->next)
+		if (!same_value(these, those, "how") ||
+		    !same_value(these, those, "words") ||
+		    !same_value(these, those, "citation") ||
+		    !same_value(these, those, "standard-title"))
+			return false;
+	return these == those;
+}
+
+/* An article and its only paragraph are cited alike: once is enough. */
+static void
+tell_once(xmlNode *reason)
+{
+	const xmlNode *before = reason->prev;
+
+	for (; before != NULL; before = before->prev)
+		if (node_is(before, "reason") &&
+		    reads_alike(before, reason)) {
+			xmlUnlinkNode(reason);
+			xmlFreeNode(reason);
+			return;
+		}
+}
+
 static void
 write_reason(struct scope *scope, xmlNode *rest,
     const struct changes *changes, const struct rest *from)
 {
-	write_link(scope, part_add(rest, "reason"), changes, from->last);
+	xmlNode *reason = part_add(rest, "reason");
+
+	write_link(scope, reason, changes, from->last);
+	tell_once(reason);
 }
 
 static xmlNode *
@@ -97,15 +140,12 @@ first_link(const struct rest *rest)
 	return link;
 }
 
-/* A standard that is named as a whole is told apart, and not by role. */
+/* Who names a standard as a whole is told so where nothing says more. */
 static bool
 is_by_title(const struct rest *rest)
 {
-	enum rests_how how = first_link(rest)->how;
-
 	return rest->last->how == RESTS_NAMES &&
-	    how != RESTS_TERM_CHANGED && how != RESTS_TERM_ADDED &&
-	    how != RESTS_TITLE_CHANGED;
+	    first_link(rest)->how != RESTS_TITLE_CHANGED;
 }
 
 /* The way to a duty: as it was found, or through what the duty applies. */
@@ -115,7 +155,7 @@ is_borne(struct scope *scope, const struct rests *rests,
     const struct rests_link **through)
 {
 	*through = NULL;
-	if (bearing_on(scope->pool, duty, rest))
+	if (bearing_on(scope->pool, rests, duty, rest))
 		return true;
 	*through = bearing_through(rests, duty, rest);
 	return *through != NULL;
@@ -134,6 +174,37 @@ write_way(struct scope *scope, xmlNode *node, const struct changes *changes,
 	reason = part_add(node, "reason");
 	write_link(scope, reason, changes, through);
 	write_last_link(scope, reason, changes, rest->last);
+	tell_once(reason);
+}
+
+/* The first of the changes to a standard that the clause names by its title. */
+static bool
+write_by_title(struct scope *scope, xmlNode *affected,
+    const struct changes *changes, const struct duty *duty,
+    const struct edition *edition, const struct provision *at)
+{
+	const struct rest *rest = rests_known(changes)->first, *first = NULL;
+	const struct rests_link *told = NULL;
+	size_t count = 0;
+	xmlNode *node;
+
+	for (; rest != NULL; rest = rest->next) {
+		if (rest->last->edition != edition || !is_by_title(rest) ||
+		    first_link(rest) == told ||
+		    !is_of_clause(edition, rest->last->at, at) ||
+		    !bearing_on(scope->pool, rests_known(changes), duty, rest))
+			continue;
+		told = first_link(rest);
+		first = first == NULL ? rest : first;
+		count++;
+	}
+	if (first == NULL)
+		return false;
+	node = add_rest(scope, affected, changes, duty, edition, at);
+	write_reason(scope, node, changes, first);
+	if (count > 1)
+		part_set_number(node, "more", count - 1);
+	return true;
 }
 
 /* One row a duty, with all that it rests on. */
@@ -160,7 +231,8 @@ write_duty(struct scope *scope, xmlNode *affected,
 			    edition, at);
 		write_way(scope, node, changes, rest, through);
 	}
-	return node != NULL;
+	return node != NULL || write_by_title(scope, affected, changes, duty,
+	    edition, at);
 }
 
 static size_t
@@ -262,8 +334,8 @@ is_only_led(const struct rests *rests, const struct provision *at)
 static bool
 is_told_apart(const struct rests *rests, const struct rest *rest)
 {
-	if (is_by_title(rest))
-		return !is_told_nearer(rests, rest);
+	if (is_by_title(rest) && is_told_nearer(rests, rest))
+		return false;
 	return !is_of_any_clause(rest->last->edition, rest->last->at) &&
 	    !is_only_led(rests, rest->last->at);
 }
@@ -307,23 +379,28 @@ is_changed(const struct changes *changes, const char *address)
 	return false;
 }
 
-static bool
-rests_on_change(const struct changes *changes, const char *address)
+/* The nearest way from a change to it; guides know the numbers in force. */
+static const struct rest *
+rest_of(const struct changes *changes, const char *address)
 {
-	const struct rest *rest = rests_known(changes)->first;
+	const struct rests *rests = rests_known(changes);
+	const struct provision *old = find_provision(changes->old, address);
+	const struct rest *rest = rests->first;
 
 	for (; rest != NULL; rest = rest->next)
-		if (rest->last->edition == changes->new &&
-		    strcmp(rest->last->at->address, address) == 0)
-			return true;
-	return false;
+		if (old != NULL && rest->last->edition == changes->new &&
+		    rest->last->at == rests->of_old[old->order]->new)
+			return rest;
+	return NULL;
 }
 
 static void
-write_guide(xmlNode *parent,
+write_guide(struct scope *scope, xmlNode *parent,
     const struct changes *changes, const xmlNode *guide, const char *address)
 {
 	const struct provision *at = find_provision(changes->old, address);
+	const struct rest *rest = is_changed(changes, address) ? NULL :
+	    rest_of(changes, address);
 	xmlNode *node = part_add(parent, "guide");
 
 	part_set(node, "title", node_attr(guide, "title"));
@@ -331,6 +408,8 @@ write_guide(xmlNode *parent,
 	part_set(node, "change", is_changed(changes, address) ? "changed" :
 	    "rests");
 	part_set(node, "citation", at != NULL ? at->citation : address);
+	if (rest != NULL)
+		write_reason(scope, node, changes, rest);
 }
 
 /* The provision of this standard that a link leads to, or NULL. */
@@ -349,7 +428,8 @@ cited_here(const struct changes *changes, const xmlNode *cite)
 }
 
 static void
-write_cites(xmlNode *parent, const struct changes *changes, const xmlNode *guide, const xmlNode *node)
+write_cites(struct scope *scope, xmlNode *parent,
+    const struct changes *changes, const xmlNode *guide, const xmlNode *node)
 {
 	const char *address;
 
@@ -358,9 +438,10 @@ write_cites(xmlNode *parent, const struct changes *changes, const xmlNode *guide
 			continue;
 		address = cited_here(changes, node);
 		if (address != NULL && (is_changed(changes, address) ||
-		    rests_on_change(changes, address)))
-			write_guide(parent, changes, guide, address);
-		write_cites(parent, changes, guide, node->children);
+		    rest_of(changes, address) != NULL))
+			write_guide(scope, parent, changes, guide, address);
+		write_cites(scope, parent, changes, guide,
+		    node->children);
 	}
 }
 
@@ -398,7 +479,7 @@ write_guides(struct scope *scope, xmlNode *parent,
 
 	for (; guide != NULL; guide = guide->next)
 		if (node_is(guide, "guide")) {
-			write_cites(parent, changes, guide,
+			write_cites(scope, parent, changes, guide,
 			    guide->children);
 			write_calling(parent, changes, guide);
 		}

@@ -41,7 +41,8 @@ size_t	 rests_write_role(struct scope *, xmlNode *affected,
  *  <searched standards provisions changes/>
  *  <rest kind="provision|form|title" …/> as above, without modality and plain;
  *      title: it names the whole standard, so that no one duty is meant
- *  <guide title provision citation href standard-title/>
+ *  <guide title role change="changed|rests|title" citation> <reason> …
+ *      </guide>: rests: why
  */
 void	 rests_write_others(struct scope *, xmlNode *changes,
 	    const struct changes *);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/word.h"
+#include "check/check.h"
 #include "refer/actor.h"
 #include "refer/role.h"
 #include "scope/reworded.h"
@@ -23,6 +24,8 @@ static const char *const doubt_names[] = {
 	[DOUBT_MEANING] = "meaning",
 	[DOUBT_NAME] = "name",
 	[DOUBT_LEAD] = "lead",
+	[DOUBT_MEMBERS] = "members",
+	[DOUBT_RECORD] = "record",
 	[DOUBT_WORDS] = "words"
 };
 
@@ -247,6 +250,41 @@ names_who_is_gone(struct revision *revision, const struct duty *duty)
 	return false;
 }
 
+/* 電子計算機等（電子計算機、周辺機器）: are the members written behind it? */
+static bool
+lists_members(const char *words, const char *term)
+{
+	size_t start = 0, end;
+
+	while (define_place_in(words, term, &start, &end)) {
+		if (strncmp(words + end, "（", strlen("（")) == 0 ||
+		    words[end] == '(')
+			return true;
+		start = end;
+	}
+	return false;
+}
+
+/* And does it mean other ones now? */
+static bool
+lists_old_members(struct revision *revision, const struct duty *duty)
+{
+	static const char *const parts[] = { "question", "plain", "condition",
+	    "item", "exception" };
+	const struct changes *changes = revision->changes;
+	const bool *is_redefined = rests_known(changes)->is_redefined;
+	const struct definition *at = define_known(changes->new);
+	size_t i;
+
+	for (; is_redefined != NULL && at != NULL; at = at->next)
+		for (i = 0; is_redefined[at->at->order] &&
+		    i < sizeof parts / sizeof *parts; i++)
+			if (lists_members(revision_words(
+			    revision->scope->pool, duty, parts[i]), at->term))
+				return true;
+	return false;
+}
+
 /* The overlay says what it said: is that still what the clause asks? */
 static enum doubt
 doubt_of(struct revision *revision, const struct duty *old,
@@ -271,8 +309,21 @@ doubt_of(struct revision *revision, const struct duty *old,
 		return DOUBT_NAME;
 	if (is_reworded)
 		return DOUBT_WORDS;
+	if (lists_old_members(revision, new))
+		return DOUBT_MEMBERS;
 	return is_led_otherwise && quotes_old_lead(revision, new) ?
 	    DOUBT_LEAD : DOUBT_NONE;
+}
+
+/* The clause is there, and what was written about it is not. */
+static bool
+lost_its_record(const struct revision *revision, const struct duty *old)
+{
+	const struct provision *now =
+	    revision->of_old[old->provision->order]->new;
+
+	return now != NULL && !now->is_deleted && check_coverage(
+	    revision->changes->new, now) == COVERAGE_NONE;
 }
 
 static enum duty_change
@@ -282,6 +333,10 @@ change_of(struct revision *revision, const struct duty *old,
 	*doubt = DOUBT_NONE;
 	if (old == NULL)
 		return DUTY_NEW;
+	if (new == NULL && lost_its_record(revision, old)) {
+		*doubt = DOUBT_RECORD;
+		return DUTY_STALE;
+	}
 	if (new == NULL)
 		return DUTY_GONE;
 	if (!asks_the_same(revision, old, new))
@@ -306,7 +361,8 @@ change_unknown(struct revision *revision, const struct duty *old)
 	if (change->new == NULL)
 		return DUTY_GONE;
 	if (reworded_clause(revision, old->provision, change->new) ||
-	    lead_changed(revision, change->new))
+	    lead_changed(revision, change->new) ||
+	    lists_old_members(revision, old))
 		return DUTY_STALE;
 	if (reworded_harmlessly(revision, change->new))
 		return DUTY_WORDED;

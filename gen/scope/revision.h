@@ -27,6 +27,9 @@ enum doubt {
 	DOUBT_MEANING,		/* a term that it defines means another thing */
 	DOUBT_NAME,		/* the overlay names whom no clause names now */
 	DOUBT_LEAD,		/* it quotes words above it that are gone */
+	DOUBT_MEMBERS,		/* it lists what a term means that means more
+				   or less now */
+	DOUBT_RECORD,		/* the clause is there, its record is not */
 	DOUBT_WORDS,		/* the clause has other words, or parts */
 	DOUBT_COUNT
 };
@@ -60,11 +63,16 @@ struct revision	 revision_read(struct scope *, const struct changes *);
 /* For one role: a duty may pass to it or leave it though it stays. */
 enum duty_change revision_change_for(const struct pair *, const char *role);
 const char	*revision_change_name(enum duty_change);
-/* actor, party, meaning, name, lead, words; NULL for no doubt. */
+/* actor, party, meaning, name, lead, members, record, words; NULL: none. */
 const char	*revision_doubt_name(enum doubt);
 /* The words of all of the overlay's elements of that name, one after another. */
 char		*revision_words(struct pool *, const struct duty *,
 		    const char *name);
+
+/* scope/related.c: (第7条関係) of a form, where that is 第8条 now */
+
+/* Into <changes>: <form-related label title was now>(第7条関係)</form-related> */
+void	 related_write(struct revision *, xmlNode *changes);
 
 /* scope/papers.c: which papers say something else now */
 

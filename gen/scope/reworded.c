@@ -250,8 +250,8 @@ write_side(xmlNode *parent, const char *name, const struct provision *at,
 		reworded_write_marked(node, at->text, spans);
 }
 
-static void
-write_both(struct revision *revision, xmlNode *node,
+void
+reworded_write_change(struct revision *revision, xmlNode *node,
     const struct change *change)
 {
 	if (is_harmless(revision, change))
@@ -268,7 +268,7 @@ write_leads(struct revision *revision, xmlNode *node,
 	if (at == NULL || at->kind <= PROVISION_ARTICLE)
 		return;
 	write_leads(revision, node, at->parent);
-	write_both(revision, node, revision->of_new[at->order]);
+	reworded_write_change(revision, node, revision->of_new[at->order]);
 }
 
 void
@@ -282,7 +282,7 @@ reworded_write_clause(struct revision *revision, xmlNode *node,
 
 	write_leads(revision, node, new->parent);
 	while ((at = next_part(revision->is_asked, new, at)) != NULL)
-		write_both(revision, node, revision->of_new[at->order]);
+		reworded_write_change(revision, node, revision->of_new[at->order]);
 	while ((at = next_part(revision->was_asked, old, at)) != NULL)
 		if (is_gone(revision, at))
 			write_side(node, "old-clause", at, NULL);

@@ -30,6 +30,9 @@ void	 reworded_write_marked(xmlNode *, const char *words,
 /* <clause> and <old-clause>, <listed>: see scope/changes.h. */
 void	 reworded_write_clause(struct revision *, xmlNode *,
 	    const struct pair *);
+/* Of one change; nothing if the words mean the same. */
+void	 reworded_write_change(struct revision *, xmlNode *,
+	    const struct change *);
 void	 reworded_write_list(struct revision *, xmlNode *,
 	    const struct pair *);
 

@@ -90,6 +90,7 @@
 #include "scope/date.h"
 #include "scope/provenance.h"
 #include "scope/structure.h"
+#include "scope/unrecorded.h"
 #include "base/text.h"
 #include "base/word.h"
 
@@ -564,6 +565,8 @@ write_standard(struct scope *scope, xmlNode *dossier,
 	if (scope->roles != NULL && check_proposed_open(edition) > 0)
 		part_set_number(standard, "open",
 		    check_proposed_open(edition));
+	if (scope->roles != NULL)
+		unrecorded_write_standard(scope, standard, edition);
 	if (scope->per == KIND_PER_STANDARD) {
 		part_beside(scope, standard, edition);
 		write_editions(scope, standard, edition);

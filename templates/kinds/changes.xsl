@@ -13,7 +13,7 @@
   </k:kind>
 
   <xsl:variable name="me"
-      select="/dossier/changes/affected[duty or rest or form]"/>
+      select="/dossier/changes/affected[duty or rest or unrecorded or form]"/>
 
   <!-- Who is not affected gets no paper. -->
   <xsl:template match="/dossier">
@@ -47,11 +47,25 @@
         <xsl:when test="@new + @gone + @changed &gt; 0">
           <xsl:text>あなたの仕事に関わるところが変わります。</xsl:text>
         </xsl:when>
+        <xsl:when test="@unrecorded &gt; 0">
+          <xsl:text>あなたを挙げる条文に、義務がまだ登録されていないものがあります。登録されるまでは、次の条文を読んでください。</xsl:text>
+        </xsl:when>
+        <xsl:when test="form[@own][clause]">
+          <xsl:text>あなたが出す様式の言葉が変わります。</xsl:text>
+        </xsl:when>
         <xsl:when test="@stale &gt; 0">
           <xsl:text>条文が変わり、することが変わるかどうかを確かめています。</xsl:text>
         </xsl:when>
         <xsl:when test="@worded + @renumbered = 0 and @rests &gt; 0">
           <xsl:text>あなたの義務の条文は変わりませんが、そこで使う語や引く条項が変わります。次のものを読み直してください。</xsl:text>
+        </xsl:when>
+        <xsl:when test="../unrecorded">
+          <xsl:text>登録されている義務は、条文の字句や番号が変わるだけです。ただし、だれの義務かがまだ登録されていない条文があります（</xsl:text>
+          <xsl:for-each select="../unrecorded">
+            <xsl:if test="position() &gt; 1">、</xsl:if>
+            <xsl:value-of select="@citation"/>
+          </xsl:for-each>
+          <xsl:text>）。</xsl:text>
         </xsl:when>
         <xsl:otherwise>
           <xsl:text>することは変わりません。条文の字句や番号が変わります。</xsl:text>
@@ -59,6 +73,37 @@
         </xsl:otherwise>
       </xsl:choose>
     </para>
+    <xsl:if test="unrecorded">
+      <heading level="2">義務がまだ登録されていない条文</heading>
+      <list kind="bullet">
+        <xsl:for-each select="unrecorded">
+          <item>
+            <xsl:value-of select="words"/>
+            <xsl:text>（</xsl:text>
+            <xsl:value-of select="@citation"/>
+            <xsl:text>）</xsl:text>
+          </item>
+        </xsl:for-each>
+      </list>
+    </xsl:if>
+    <xsl:for-each select="form[@own][clause]">
+      <heading level="2">
+        <xsl:value-of select="@label"/>
+        <xsl:text>　</xsl:text>
+        <xsl:value-of select="@title"/>
+        <xsl:text>の変わる所</xsl:text>
+      </heading>
+      <table kind="grid" cols="12 12">
+        <row head="yes">
+          <cell head="yes" scope="column">これから</cell>
+          <cell head="yes" scope="column">これまで</cell>
+        </row>
+        <row>
+          <cell><xsl:apply-templates select="clause" mode="marked"/></cell>
+          <cell><xsl:apply-templates select="old-clause" mode="marked"/></cell>
+        </row>
+      </table>
+    </xsl:for-each>
     <xsl:call-template name="part">
       <xsl:with-param name="title" select="'新しくすること'"/>
       <xsl:with-param name="duties" select="duty[@change = 'new']"/>
@@ -94,9 +139,21 @@
         </xsl:for-each>
       </table>
     </xsl:if>
+    <!-- Of a prohibition the heading would turn the sense. -->
     <xsl:call-template name="part">
       <xsl:with-param name="title" select="'しなくてよくなること'"/>
-      <xsl:with-param name="duties" select="duty[@change = 'gone']"/>
+      <xsl:with-param name="duties" select="duty[@change = 'gone'][
+          @old-modality = 'must' or @old-modality = 'should']"/>
+    </xsl:call-template>
+    <xsl:call-template name="part">
+      <xsl:with-param name="title" select="'禁止の定めがなくなること'"/>
+      <xsl:with-param name="duties" select="duty[@change = 'gone'][
+          @old-modality = 'must-not']"/>
+    </xsl:call-template>
+    <xsl:call-template name="part">
+      <xsl:with-param name="title" select="'許可や承認の定めがなくなること'"/>
+      <xsl:with-param name="duties" select="duty[@change = 'gone'][
+          @old-modality = 'permission' or @old-modality = 'may']"/>
     </xsl:call-template>
     <xsl:call-template name="part">
       <xsl:with-param name="title" select="'条文が変わり、内容を確かめているところ'"/>
@@ -212,7 +269,7 @@
         </xsl:if>
         <xsl:choose>
           <xsl:when test="@train">変わるところの研修を受けてください。</xsl:when>
-          <xsl:when test="@stale + @rests &gt; 0">研修を受け直すかどうかは、読み直しの結果をお知らせします。</xsl:when>
+          <xsl:when test="@stale + @rests + @unrecorded + count(../unrecorded) &gt; 0">研修を受け直すかどうかは、読み直しの結果をお知らせします。</xsl:when>
           <xsl:otherwise>研修を受け直す必要はありません。</xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@sign">

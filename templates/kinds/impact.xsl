@@ -19,7 +19,7 @@
 
   <!-- Who has something to read; of others only the papers change. -->
   <xsl:variable name="affected"
-      select="/dossier/changes/affected[duty or rest or form]"/>
+      select="/dossier/changes/affected[duty or rest or unrecorded or form]"/>
   <xsl:variable name="holders" select="/dossier/changes/affected[paper]"/>
   <!-- 第2条 once, if both the article and its first paragraph changed. -->
   <xsl:variable name="listed" select="/dossier/changes/change[@change]
@@ -53,6 +53,7 @@
     <xsl:call-template name="provisions"/>
     <xsl:call-template name="summary"/>
     <xsl:call-template name="searched"/>
+    <xsl:call-template name="unrecorded"/>
     <xsl:call-template name="papers"/>
     <xsl:call-template name="others"/>
     <xsl:call-template name="references"/>
@@ -174,12 +175,12 @@
               <cell kind="right"><xsl:value-of select="@changed"/></cell>
               <cell kind="right"><xsl:value-of select="@worded"/></cell>
               <cell kind="right"><xsl:value-of select="@renumbered"/></cell>
-              <cell kind="right"><xsl:value-of select="@stale"/></cell>
+              <cell kind="right"><xsl:value-of select="@stale + @unrecorded"/></cell>
               <cell kind="right"><xsl:value-of select="@rests"/></cell>
               <cell kind="center">
                 <xsl:choose>
                   <xsl:when test="@train">必要</xsl:when>
-                  <xsl:when test="@stale + @rests &gt; 0">確認後</xsl:when>
+                  <xsl:when test="@stale + @rests + @unrecorded + count(../unrecorded) &gt; 0">確認後</xsl:when>
                   <xsl:otherwise>周知のみ</xsl:otherwise>
                 </xsl:choose>
               </cell>
@@ -188,7 +189,7 @@
                   <xsl:choose>
                     <xsl:when test="@sign">取り直す</xsl:when>
                     <xsl:when test="paper[@signed]">版を差し替える</xsl:when>
-                    <xsl:when test="@signs and @stale + @rests &gt; 0">確認後</xsl:when>
+                    <xsl:when test="@signs and @stale + @rests + @unrecorded &gt; 0">確認後</xsl:when>
                     <xsl:otherwise>―</xsl:otherwise>
                   </xsl:choose>
                 </cell>
@@ -206,15 +207,16 @@
               <xsl:call-template name="signed"/>
               <xsl:text>を出す役割について、義務が増え、減り、又は変わるときに取り直す。</xsl:text>
             </xsl:if>
-            <xsl:text>「拠り所だけ」は、義務の条文は変わらないが、そこで使う語の意味、引く条項、柱書などが変わるものの数で、読み直した後に研修などの要否を決める。</xsl:text>
+            <xsl:text>「要確認」は、条文が変わった義務と、まだ義務が登録されていない条項の数。「拠り所だけ」は、義務の条文は変わらないが、そこで使う語の意味、引く条項、柱書などが変わるものの数で、読み直した後に研修などの要否を決める。</xsl:text>
           </para>
         </note>
       </xsl:when>
       <xsl:otherwise>
         <para>
-          <xsl:text>義務が変わる役割も、変わる語や条項に拠る義務を負う役割もありません。</xsl:text>
+          <xsl:text>登録されている義務のうち、変わるもの、変わる語や条項に拠るものはありません。</xsl:text>
           <xsl:if test="replaced or form">題名、見出し、語の意味などを印刷した文書は、次のとおり差し替えます。</xsl:if>
           <xsl:choose>
+            <xsl:when test="unrecorded">ただし、義務がまだ登録されていない条項があります。次の「義務がまだ登録されていない条項」を読み、登録してから、研修などの要否を決めてください。</xsl:when>
             <xsl:when test="rest | guide">次の「あわせて読み直すもの」を読んでから、研修などの要否を決めてください。</xsl:when>
             <xsl:otherwise>
               <xsl:text>研修も</xsl:text>
@@ -230,9 +232,43 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Of which nobody has written what they ask. -->
+  <xsl:template name="unrecorded">
+    <xsl:if test="unrecorded">
+      <heading level="2">義務がまだ登録されていない条項</heading>
+      <para>だれに何を求めるかを読み、duties.xmlに登録してください。登録するまでは、どの点検票にも研修資料にも載りません。</para>
+      <table kind="grid" cols="6 6 22">
+        <row head="yes">
+          <cell head="yes" scope="column">条項</cell>
+          <cell head="yes" scope="column">条文が挙げる役割</cell>
+          <cell head="yes" scope="column">条文</cell>
+        </row>
+        <xsl:for-each select="unrecorded">
+          <xsl:variable name="at" select="@provision"/>
+          <row>
+            <cell><cite ref="{@href}"><xsl:value-of select="@citation"/></cite></cell>
+            <cell>
+              <xsl:for-each select="../affected[unrecorded/@provision = $at]">
+                <xsl:if test="position() &gt; 1">、</xsl:if>
+                <xsl:value-of select="@title"/>
+              </xsl:for-each>
+              <xsl:if test="@nobody">挙げていない</xsl:if>
+            </cell>
+            <cell>
+              <xsl:value-of select="words"/>
+              <xsl:if test="@because = 'exempt'">
+                <para kind="small"><xsl:call-template name="unrecorded-reason"/></para>
+              </xsl:if>
+            </cell>
+          </row>
+        </xsl:for-each>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
   <!-- What has to be printed anew. -->
   <xsl:template name="papers">
-    <xsl:if test="replaced or form">
+    <xsl:if test="replaced or form or form-related">
       <heading level="2">差し替える文書</heading>
       <table kind="grid" cols="5 20">
         <xsl:for-each select="replaced">
@@ -241,16 +277,19 @@
             <xsl:with-param name="kind" select="@kind"/>
           </xsl:call-template>
         </xsl:for-each>
-        <xsl:if test="form">
+        <xsl:if test="form or form-related">
           <row>
             <cell kind="label" head="yes" scope="row">様式</cell>
             <cell>
-              <xsl:for-each select="form">
+              <xsl:for-each select="form | form-related[not(@label =
+                  preceding-sibling::form-related/@label)][not(@label =
+                  ../form/@label)]">
                 <xsl:if test="position() &gt; 1">、</xsl:if>
                 <xsl:value-of select="@label"/>
                 <xsl:text>　</xsl:text>
                 <xsl:value-of select="@title"/>
                 <xsl:choose>
+                  <xsl:when test="self::form-related">(引く条項の番号)</xsl:when>
                   <xsl:when test="@change = 'new'">(新しい様式)</xsl:when>
                   <xsl:when test="@change = 'gone'">(なくなる様式)</xsl:when>
                 </xsl:choose>
@@ -336,6 +375,15 @@
                 <xsl:if test="@change = 'changed'">（変わる）</xsl:if>
               </xsl:for-each>
               <xsl:text>を引く</xsl:text>
+              <xsl:for-each select="key('guide', concat(@title, '|',
+                  @role))[reason][position() &lt;= 3]">
+                <para kind="small">
+                  <xsl:for-each select="reason/link">
+                    <xsl:if test="position() &gt; 1">　→　</xsl:if>
+                    <xsl:apply-templates select="."/>
+                  </xsl:for-each>
+                </para>
+              </xsl:for-each>
             </cell>
           </row>
         </xsl:for-each>
@@ -357,7 +405,7 @@
   </xsl:template>
 
   <xsl:template name="references">
-    <xsl:if test="broken">
+    <xsl:if test="broken or form-related">
       <heading level="2">引用を直す箇所</heading>
       <para>番号が変わったのに、引用の字句がそのままの箇所です。</para>
       <table kind="grid" cols="7 5 5 5">
@@ -367,9 +415,13 @@
           <cell head="yes" scope="column">これまで指していた条項</cell>
           <cell head="yes" scope="column">その今の番号</cell>
         </row>
-        <xsl:for-each select="broken">
+        <xsl:for-each select="broken | form-related">
           <row>
             <cell>
+              <xsl:if test="self::form-related">
+                <xsl:value-of select="@label"/>
+                <xsl:text>　</xsl:text>
+              </xsl:if>
               <xsl:value-of select="@title"/>
               <xsl:value-of select="@citation"/>
             </cell>
@@ -389,6 +441,19 @@
     <section provision="role-{@role}">
       <heading level="2"><xsl:value-of select="@title"/></heading>
       <xsl:variable name="told" select="duty[@change != 'renumbered']"/>
+      <xsl:apply-templates select="form[@own][clause]" mode="promise"/>
+      <xsl:if test="unrecorded">
+        <heading level="3">義務がまだ登録されていない条項</heading>
+        <list kind="bullet">
+          <xsl:for-each select="unrecorded">
+            <item>
+              <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
+              <xsl:text>：</xsl:text>
+              <xsl:value-of select="words"/>
+            </item>
+          </xsl:for-each>
+        </list>
+      </xsl:if>
       <xsl:if test="$told">
         <table kind="grid" cols="4 6 14 14">
           <row head="yes">
@@ -438,6 +503,12 @@
   </xsl:template>
 
   <xsl:template match="duty">
+    <!-- Several duties of one clause: its words stand once. -->
+    <xsl:variable name="before" select="preceding-sibling::duty[1]"/>
+    <xsl:variable name="as-above" select="@change = 'stale' and
+        $before/@change = 'stale' and $before/@provision = @provision and
+        string($before/clause) = string(clause) and
+        string($before/old-clause) = string(old-clause)"/>
     <row>
       <cell kind="center"><xsl:call-template name="sort-of-change"/></cell>
       <cell>
@@ -457,6 +528,8 @@
           <xsl:when test="@because = 'meaning'">条文が定める言葉の意味が変わりました。することが同じか確かめてください。</xsl:when>
           <xsl:when test="@because = 'name'">この義務の言葉に、新しい条文にはもう出てこない役割の名があります。書き直してください。</xsl:when>
           <xsl:when test="@because = 'lead'">この義務の言葉が、柱書の変わる前の字句を引いています。書き直してください。</xsl:when>
+          <xsl:when test="@because = 'members'">この義務の言葉に、意味の変わる語の内訳を書き写した括弧書があります。書き直してください。</xsl:when>
+          <xsl:when test="@because = 'record'">条文は残っていますが、この義務の登録がなくなりました。登録し直してください。</xsl:when>
           <xsl:when test="@because = 'words'">条文が変わりました。することが同じか確かめてください。</xsl:when>
           <xsl:when test="@change = 'stale'">条文が変わりました。読み直してください。</xsl:when>
           <xsl:when test="@change = 'worded'">
@@ -480,7 +553,12 @@
             <xsl:call-template name="modality"/>
           </para>
         </xsl:if>
-        <xsl:apply-templates select="clause"/>
+        <xsl:choose>
+          <xsl:when test="clause and $as-above">
+            <para kind="small">（条文の変わった所は、上の欄と同じ）</para>
+          </xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="clause"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:apply-templates select="listed[@change != 'removed']"/>
       </cell>
       <cell>
@@ -494,10 +572,32 @@
             </xsl:if>
           </xsl:otherwise>
         </xsl:choose>
-        <xsl:apply-templates select="old-clause"/>
+        <xsl:if test="not($as-above)">
+          <xsl:apply-templates select="old-clause"/>
+        </xsl:if>
         <xsl:apply-templates select="listed[@change = 'removed']"/>
       </cell>
     </row>
+  </xsl:template>
+
+  <!-- What a role hands in, and signs. -->
+  <xsl:template match="form" mode="promise">
+    <para>
+      <xsl:value-of select="@label"/>
+      <xsl:text>　</xsl:text>
+      <xsl:value-of select="@title"/>
+      <xsl:text>の言葉が変わります。</xsl:text>
+    </para>
+    <table kind="grid" cols="14 14">
+      <row head="yes">
+        <cell head="yes" scope="column">これから</cell>
+        <cell head="yes" scope="column">これまで</cell>
+      </row>
+      <row>
+        <cell><xsl:apply-templates select="clause" mode="marked"/></cell>
+        <cell><xsl:apply-templates select="old-clause" mode="marked"/></cell>
+      </row>
+    </table>
   </xsl:template>
 
   <!-- What of the text changed, under what was said of it so far. -->
