@@ -216,6 +216,18 @@ static const struct clause clauses[] = {
 	    "必要があると認めるときは、会議を開いていますか。" },
 	{ "職員が機器を廃棄しようとするときは、情報を消去しなければならない。",
 	    "must", "職員", NULL, NULL },
+	{ "文書主任は、課長が所属職員のうちから指名する。", "must", "課長",
+	    NULL, NULL },
+	{ "使用者は、安全の確保に努めるものとする。", "should", "使用者",
+	    NULL, "安全の確保に努めていますか。" },
+	{ "緊急時には、対策班を設置する。", "must", "", NULL, NULL },
+	{ "違反した場合は、利用停止処分を行う。", "must", "", NULL,
+	    "違反した場合は、利用停止処分を行っていますか。" },
+	{ "職員は、許可の申請を行うことなく機器を増設できることとする。",
+	    "may", "職員", NULL, NULL },
+	{ "委員会を設置する。", "exempt:constitutive", NULL, NULL, NULL },
+	{ "研修の方法は、講義を主とする。", "exempt:constitutive", NULL, NULL,
+	    NULL },
 	{ "職員は、前項ただし書の場合を記録しなければならない。", "must",
 	    "職員", NULL, NULL },
 	{ "委員の任期は、2年とする。", "exempt:constitutive", NULL, NULL,
@@ -353,6 +365,85 @@ items_are_duties_where_each_is_to_be_done(void **state)
 }
 
 static void
+what_is_applied_binds_once_more(void **state)
+{
+	struct town town = propose("（持出し）", WORDS(
+	    "職員は、機器を持ち出してはならない。",
+	    "所属長は、毎年、台帳を点検しなければならない。",
+	    "前2項の規定は、借り受けた機器に準用する。",
+	    "第1項の規定は、図書を持ち出す場合に準用する。この場合において、"
+	    "「職員」とあるのは「司書」と読み替えるものとする。",
+	    "写しの取扱いについては、第1項及び第2項の規定を準用する。",
+	    "第3項の規定は、写しに準用する。"), NULL);
+	const struct proposal *at = town.proposals->list->next->next;
+
+	(void)state;
+	assert_string_equal(at->applies, "Mp-At_1-Pr_1");
+	assert_string_equal(at->modality, "must-not");
+	assert_string_equal(at->roles, "職員");
+	assert_true(at->is_implied);
+	assert_string_equal(at->question, "借り受けた機器についても、機器を"
+	    "持ち出さないようにしていますか。");
+	at = at->next;
+	assert_int_equal(at->number, 2);
+	assert_string_equal(at->applies, "Mp-At_1-Pr_2");
+	assert_string_equal(at->roles, "所属長");
+	assert_string_equal(at->cycle, "毎年");
+	at = at->next;
+	assert_string_equal(at->roles, "司書");
+	assert_string_equal(at->question, "図書を持ち出す場合は、機器を持ち出"
+	    "さないようにしていますか。");
+	at = at->next;
+	assert_string_equal(at->plain, "写しの取扱いについても、機器を持ち出"
+	    "さない。");
+	at = at->next->next;
+	/* What is borrowed is not lent on. */
+	assert_int_equal(at->kind, PROPOSAL_EXEMPT);
+	assert_null(at->next);
+	leave(&town);
+}
+
+static void
+a_list_of_what_is_to_be_kept_binds_item_by_item(void **state)
+{
+	struct town town = propose("（遵守事項）", WORDS(
+	    "利用者の遵守事項は、次のとおりとする。", "*清潔に保つこと。",
+	    "*火気を使用しないこと。", "*鍵",
+	    "禁止行為は、次のとおりとする。", "*機器を貸与すること。",
+	    "職員の遵守事項は、次のとおりとする。", "*服装",
+	    "機器は、次に定める範囲で利用しなければならない。",
+	    "*電子メールは、連絡のために利用する。", "*そのほかの機能",
+	    "職員は、次に掲げる媒体（以下「媒体等」という。）を使用しては"
+	    "ならない。", "*小型の媒体"), NULL);
+	const struct proposal *at = town.proposals->list;
+
+	(void)state;
+	assert_int_equal(at->kind, PROPOSAL_CONTEXT);
+	at = at->next;
+	assert_string_equal(at->roles, "利用者");
+	assert_string_equal(at->modality, "must");
+	at = at->next;
+	assert_string_equal(at->modality, "must-not");
+	at = at->next;
+	assert_int_equal(at->kind, PROPOSAL_EXEMPT);
+	at = at->next->next;
+	assert_string_equal(at->modality, "must-not");
+	assert_string_equal(at->roles, "");
+	at = at->next;
+	assert_int_equal(at->kind, PROPOSAL_EXEMPT);
+	assert_string_equal(at->provision->address, "Mp-At_1-Pr_3");
+	at = at->next;
+	assert_true(at->covers_items);
+	at = at->next;
+	assert_string_equal(at->provision->address, "Mp-At_1-Pr_4-It_1");
+	at = at->next;
+	assert_string_equal(at->provision->address, "Mp-At_1-Pr_5");
+	assert_true(at->covers_items);
+	assert_null(at->next);
+	leave(&town);
+}
+
+static void
 what_limits_a_duty_is_kept(void **state)
 {
 	struct town town = propose("（報告）", WORDS(
@@ -409,6 +500,24 @@ roles_that_are_new_are_proposed_too(void **state)
 	leave(&town);
 }
 
+static void
+a_name_that_is_never_used_is_noted(void **state)
+{
+	struct town town = propose("（閲覧）", WORDS(
+	    "文書を閲覧する者（以下「閲覧者」という。）は、申請書を提出しな"
+	    "ければならない。"), NULL);
+	struct text duties = {0}, authority = {0};
+
+	(void)state;
+	assert_true(propose_write(town.proposals, &duties, &authority,
+	    town.problems));
+	assert_non_null(strstr(duties.bytes, "<note provision=\"Mp-At_1-Pr_1\" "
+	    "kind=\"unused-term\" quote=\"閲覧者\">"));
+	text_free(&duties);
+	text_free(&authority);
+	leave(&town);
+}
+
 #define OVERLAY HEAD "<duties standard=\"town/rule\" edition=\"draft\">\n" \
 	"  <!-- read -->\n" \
 	"  <exempt provision=\"Mp-At_1-Pr_2\" reason=\"procedure\"/>\n" \
@@ -449,8 +558,12 @@ main(void)
 		cmocka_unit_test(a_clause_of_another_clause_is_no_question),
 		cmocka_unit_test(one_sentence_may_ask_two_things),
 		cmocka_unit_test(items_are_duties_where_each_is_to_be_done),
+		cmocka_unit_test(what_is_applied_binds_once_more),
+		cmocka_unit_test(
+		    a_list_of_what_is_to_be_kept_binds_item_by_item),
 		cmocka_unit_test(what_limits_a_duty_is_kept),
 		cmocka_unit_test(roles_that_are_new_are_proposed_too),
+		cmocka_unit_test(a_name_that_is_never_used_is_noted),
 		cmocka_unit_test(what_stands_in_the_file_stays),
 	};
 

@@ -267,9 +267,66 @@ check_accept_write(const struct corpus *corpus,
 	return saved;
 }
 
+/* ---- what was read with it ---- */
+
+static bool
+is_read(const struct edition *edition, const struct provision *at,
+    const bool *chosen)
+{
+	const struct account *account = check_coverage_account(edition, at);
+
+	return chosen[at->order] || !check_coverage_is_said(account) ||
+	    (account->locked != NULL && !account->is_proposed &&
+	    !check_coverage_is_stale(edition, at));
+}
+
+/* Items that a record of what stands above them speaks for. */
+static void
+choose_below(const struct edition *edition, bool *chosen)
+{
+	const struct provision *at;
+
+	for (at = edition->provisions; at != NULL; at = at->next) {
+		const struct account *account = check_coverage_account(edition,
+		    at);
+
+		if (account->own == COVERAGE_NONE && at->parent != NULL &&
+		    chosen[at->parent->order] && !account->is_proposed &&
+		    check_coverage_is_said(account))
+			chosen[at->order] = true;
+	}
+}
+
+/* An article or a chapter, when the last of what stands in it is read. */
+static void
+choose_above(struct pool *pool, const struct edition *edition, bool *chosen)
+{
+	size_t count = edition->provision_count + 1, i = 0;
+	bool *has_unread = pool_take(pool, count);
+	bool *has_chosen = pool_take(pool, count);
+	const struct provision **all = pool_take(pool, count * sizeof *all);
+	const struct provision *at;
+
+	for (at = edition->provisions; at != NULL; at = at->next)
+		all[i++] = at;
+	while (i > 0) {
+		at = all[--i];
+		if (check_coverage_account(edition, at)->own ==
+		    COVERAGE_NONE && has_chosen[at->order] &&
+		    !has_unread[at->order])
+			chosen[at->order] = true;
+		if (at->parent == NULL)
+			continue;
+		has_unread[at->parent->order] |= has_unread[at->order] ||
+		    !is_read(edition, at, chosen);
+		has_chosen[at->parent->order] |= has_chosen[at->order] ||
+		    chosen[at->order];
+	}
+}
+
 bool
 check_accept_some(const struct corpus *corpus, const struct edition *edition,
-    const bool *chosen, struct problems *problems)
+    bool *chosen, struct problems *problems)
 {
 	const struct authority *authority = edition->standard->authority;
 	struct writing writing = { .pool = pool_new(), .corpus = corpus,
@@ -277,8 +334,11 @@ check_accept_some(const struct corpus *corpus, const struct edition *edition,
 	    .edition = edition, .chosen = chosen };
 	const char *path = check_lock_path(writing.pool, authority);
 	struct text out = {0};
-	bool saved = keep_others(&writing, path, problems);
+	bool saved;
 
+	choose_below(edition, chosen);
+	choose_above(writing.pool, edition, chosen);
+	saved = keep_others(&writing, path, problems);
 	if (saved) {
 		add_edition(&writing, edition);
 		check_lock_write(writing.list, writing.count, &out);

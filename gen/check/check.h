@@ -77,12 +77,18 @@ bool		 check_accept(const struct corpus *, const struct authority *,
 		    const struct standard *, bool keep_moved,
 		    struct problems *);
 
+/* Elsewhere than where it is defined, or in no need of it. */
+struct definition;
+bool		 check_term_is_used(const struct definition *);
+
 /*
  * Only some provisions of an edition, by their order, were read; what the lock
- * says of all others stays. False if reported.
+ * says of all others stays. Read with them is, and chosen too, what their
+ * records speak for, and what they are the last unread parts of. False if
+ * reported.
  */
 bool		 check_accept_some(const struct corpus *,
-		    const struct edition *, const bool *chosen,
+		    const struct edition *, bool *chosen,
 		    struct problems *);
 
 /* What records may hold, for the manual; false behind the last row. */

@@ -127,9 +127,12 @@ enum modality {
 	MAY		= 1 << 4
 };
 
-/* What its ending and its middle allow; ended: so that a plain verb binds. */
-unsigned		 check_wording_allows(const char *sentence,
-			    bool ended);
+/*
+ * What ending and middle of one of its sentences allow, and of an item what it
+ * is an item of; ended: so that a plain verb binds.
+ */
+unsigned		 check_wording_of(const struct provision *,
+			    const char *sentence, bool ended);
 /* Does it speak of somebody who allows? */
 bool			 check_wording_permits(const char *words);
 /* All that one of the provision's sentences, or its lead, allows; 0: nothing. */

@@ -22,12 +22,14 @@ is_inside(const struct provision *provision, const struct provision *top)
 	return false;
 }
 
-/* Elsewhere than where it is defined. */
-static bool
-is_used(const struct checking *checking, const struct definition *term)
+bool
+check_term_is_used(const struct definition *term)
 {
-	const struct provision *at = checking->edition->provisions;
+	const struct provision *at = term->edition->provisions;
 
+	/* Brackets explain a word once; a class is there to be left over. */
+	if (term->way == DEFINE_INLINE || term->way == DEFINE_CLASS)
+		return true;
 	for (; at != NULL; at = at->next) {
 		const char *found;
 
@@ -47,9 +49,7 @@ is_used(const struct checking *checking, const struct definition *term)
 static void
 check_used(struct checking *checking, const struct definition *term)
 {
-	/* Brackets explain a word once; a class is there to be left over. */
-	if (term->way == DEFINE_INLINE || term->way == DEFINE_CLASS ||
-	    is_used(checking, term) || check_noted(checking, term->at,
+	if (check_term_is_used(term) || check_noted(checking, term->at,
 	    NOTE_UNUSED_TERM, term->start, term->end))
 		return;
 	problem_add(checking->problems, PROBLEM_TERM_UNUSED,

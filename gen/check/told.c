@@ -51,10 +51,10 @@ is_limit(const char *sentence)
 }
 
 static void
-take_sentence(struct pool *pool, struct clause *clause, const char *words,
-    bool ended)
+take_sentence(struct pool *pool, const struct provision *provision,
+    struct clause *clause, const char *words, bool ended)
 {
-	unsigned allowed = check_wording_allows(words, ended);
+	unsigned allowed = check_wording_of(provision, words, ended);
 	struct sentence *last;
 
 	if (is_limit(words) && clause->count > 0) {
@@ -89,7 +89,8 @@ read_clause(struct pool *pool, const struct provision *provision,
 	clause->count = 0;
 	while (sentence_next(&cursor, &sentence, &ended))
 		if (sentence.length > 0)
-			take_sentence(pool, clause, sentence.bytes, ended);
+			take_sentence(pool, provision, clause,
+			    sentence.bytes, ended);
 	text_free(&sentence);
 	for (i = 0; i < clause->count; i++)
 		if (above || asks_permission(clause->list[i].words,

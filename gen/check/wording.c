@@ -43,6 +43,9 @@ static const struct word_row word_rows[] = {
 	{ "努め，", SHOULD },
 	{ "努め、", SHOULD },
 	{ "努めなければ", SHOULD },
+	{ "努めるとともに", SHOULD },
+	{ "努めるものとし", SHOULD },
+	{ "努めることとし", SHOULD },
 };
 
 /* At the end of a sentence; the first that fits, so the plainest last. */
@@ -51,6 +54,8 @@ static const struct word_row end_rows[] = {
 	{ "てはならない", MUST_NOT },
 	{ "ではならない", MUST_NOT },
 	{ "ことができない", MUST_NOT },
+	{ "を要しないものとする", MAY },
+	{ "妨げないものとする", MAY },
 	{ "ないものとする", MUST | MUST_NOT },
 	{ "できるものとする", MAY },
 	{ "できることとする", MAY },
@@ -58,7 +63,8 @@ static const struct word_row end_rows[] = {
 	{ "できる", MAY },
 	{ "を要しない", MAY },
 	{ "妨げない", MAY },
-	{ "よう努めること", SHOULD },
+	{ "努めるものとする", SHOULD },
+	{ "努めることとする", SHOULD },
 	{ "努めること", SHOULD },
 	{ "努める", SHOULD },
 	{ "禁止する", MUST | MUST_NOT },
@@ -92,14 +98,29 @@ check_wording_permits(const char *text)
 	    sizeof permission_words / sizeof *permission_words);
 }
 
-unsigned
-check_wording_allows(const char *sentence, bool ended)
+/* 努めるものとし is no ものとし. */
+static bool
+says_for_itself(const char *sentence, const char *words)
+{
+	static const char strives[] = "努める";
+	const char *at = sentence;
+
+	while ((at = strstr(at, words)) != NULL) {
+		if (!word_ends_at(sentence, at, strives))
+			return true;
+		at += strlen(words);
+	}
+	return false;
+}
+
+static unsigned
+allows(const char *sentence, bool ended)
 {
 	unsigned allowed = 0;
 	size_t i;
 
 	for (i = 0; i < sizeof word_rows / sizeof *word_rows; i++)
-		if (strstr(sentence, word_rows[i].words) != NULL)
+		if (says_for_itself(sentence, word_rows[i].words))
 			allowed |= word_rows[i].allows;
 	for (i = 0; i < sizeof end_rows / sizeof *end_rows; i++)
 		if (word_ends(sentence, end_rows[i].words))
@@ -110,17 +131,48 @@ check_wording_allows(const char *sentence, bool ended)
 	return allowed;
 }
 
-/* 0 if the text has no verb that says. */
-static unsigned
-allowed_by_text(const char *text)
+/* 次に掲げる行為をしてはならない */
+static bool
+forbids_acts(const char *lead)
 {
 	struct text sentence = {0};
 	unsigned allowed = 0;
 	bool ended;
 
+	if (strstr(lead, "行為") == NULL)
+		return false;
+	while (sentence_next(&lead, &sentence, &ended))
+		if (sentence.length > 0)
+			allowed |= allows(sentence.bytes, ended);
+	text_free(&sentence);
+	return allowed == MUST_NOT;
+}
+
+unsigned
+check_wording_of(const struct provision *provision, const char *sentence,
+    bool ended)
+{
+	unsigned allowed = allows(sentence, ended);
+
+	/* (1) 火気を使用すること names what must not be done. */
+	return allowed == MUST && word_ends(sentence, "こと") &&
+	    provision->kind >= PROVISION_ITEM && provision->parent != NULL &&
+	    forbids_acts(provision->parent->text) ? MUST_NOT : allowed;
+}
+
+/* 0 if the text has no verb that says. */
+static unsigned
+allowed_by_text(const struct provision *provision)
+{
+	struct text sentence = {0};
+	const char *text = provision->text;
+	unsigned allowed = 0;
+	bool ended;
+
 	while (sentence_next(&text, &sentence, &ended))
 		if (sentence.length > 0)
-			allowed |= check_wording_allows(sentence.bytes, ended);
+			allowed |= check_wording_of(provision, sentence.bytes,
+			    ended);
 	text_free(&sentence);
 	return allowed;
 }
@@ -134,7 +186,7 @@ check_wording_allowed(const struct provision *provision)
 
 	for (at = provision; at != NULL && at->kind >= PROVISION_PARAGRAPH &&
 	    allowed == 0; at = at->parent)
-		allowed = allowed_by_text(at->text);
+		allowed = allowed_by_text(at);
 	if (allowed == 0)
 		return 0;
 	for (at = provision; at != NULL && at->kind >= PROVISION_PARAGRAPH;

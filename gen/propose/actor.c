@@ -214,6 +214,9 @@ name_start(struct pool *pool, const struct edition *edition,
 	const char *run = run_start(whole, end);
 	size_t length = (size_t)(end - run);
 
+	/* 前項の許可を得ようとする者 may be what authority.xml calls them. */
+	if (is_known(pool, edition, start, (size_t)(end - start)))
+		return start;
 	if (length == 0)
 		return NULL;
 	if (is_known(pool, edition, whole, (size_t)(end - whole)))

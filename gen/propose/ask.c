@@ -230,8 +230,8 @@ has_number(const char *words)
 }
 
 /* What nobody can answer who has the question alone. */
-static bool
-is_sayable(const char *question)
+bool
+ask_is_sayable(const char *question)
 {
 	static const char *const unsaid[] = { "前項", "前条", "前号", "次項",
 	    "次条", "次号", "同項", "同条", "同号", "各号", "前各", "この限り",
@@ -353,7 +353,7 @@ ask_write(struct pool *pool, const struct sentence *sentence,
 		proposal->plain = words;
 	proposal->plain = with_exceptions(pool, proposal->plain,
 	    proposal->limits);
-	if (proposal->question != NULL && !is_sayable(proposal->question))
+	if (proposal->question != NULL && !ask_is_sayable(proposal->question))
 		proposal->question = NULL;
 }
 
@@ -423,10 +423,47 @@ ask_is_own_items(const char *said)
 	    behind, "を") ? behind - strlen("を") : behind);
 }
 
+/* 次に掲げる媒体（以下「媒体等」という。）を: the list says what those are. */
+static bool
+is_named_together(const char *raw, const char *way)
+{
+	const char *at = strstr(raw, way);
+	const char *name = at != NULL ? strstr(at, "以下「") : NULL;
+
+	return name != NULL && strstr(at, "を") != NULL &&
+	    name < strstr(at, "を");
+}
+
+bool
+ask_is_duty_list(const struct sentence *sentence, const char **noun,
+    bool *forbids)
+{
+	static const struct { const char *noun; bool forbids; } nouns[] = {
+		{ "遵守事項は", false }, { "守るべき事項は", false },
+		{ "遵守すべき事項は", false }, { "責務は", false },
+		{ "義務は", false }, { "職務は", false },
+		{ "任務は", false }, { "役割は", false },
+		{ "注意事項は", false }, { "留意事項は", false },
+		{ "手順は", false }, { "禁止事項は", true },
+		{ "禁止行為は", true }, { "禁止する行為は", true },
+		{ "してはならない行為は", true },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+		*noun = strstr(sentence->bare, nouns[i].noun);
+		*forbids = nouns[i].forbids;
+		if (*noun != NULL)
+			return true;
+	}
+	return false;
+}
+
 /* 次に掲げる情報を…てはならない: each of them is not to be. */
 bool
-ask_is_forbidden_items(const char *said)
+ask_is_forbidden_items(const struct sentence *sentence)
 {
+	const char *said = sentence->said;
 	static const char *const others[] = { "場合", "とき", "者", "いずれか",
 	    "要件", "条件", "理由", "一に", "規定", NULL };
 	const char *const *way = announcing, *const *other;
@@ -436,6 +473,8 @@ ask_is_forbidden_items(const char *said)
 		at = strstr(said, *way);
 		if (at == NULL)
 			continue;
+		if (is_named_together(sentence->raw, *way))
+			return false;
 		at += strlen(*way);
 		for (other = others; *other != NULL; other++)
 			if (word_starts(at, *other))

@@ -95,7 +95,19 @@ struct sentence	 ask_item_in_lead(struct pool *, const struct sentence *lead,
 /* Does it announce items each of which is to be done? */
 bool		 ask_is_own_items(const char *said);
 /* Things, each of which a prohibition is about? */
-bool		 ask_is_forbidden_items(const char *said);
+bool		 ask_is_forbidden_items(const struct sentence *);
+/*
+ * 利用者の遵守事項は、次のとおりとする: each verb below is to be done, though the
+ * lead binds nobody by its ending. Sets where the noun stands.
+ */
+bool		 ask_is_duty_list(const struct sentence *,
+		    const char **noun, bool *forbids);
+
+/* Can it be answered by who has the question alone? */
+bool		 ask_is_sayable(const char *question);
+
+/* propose/borrow.c: 準用, in the place of the exemptions that it was */
+void		 borrow_duties(struct proposals *);
 
 /* propose/limit.c: conditions, exceptions, how often and how soon */
 void		 limit_find(struct pool *, const struct sentence *,

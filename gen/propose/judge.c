@@ -15,12 +15,17 @@ static const char *const permissions[] = { "許可", "承認", "承諾", "認可
 
 /* ---- nothing to do ---- */
 
+/* 必要があるときは、…: what happens then is done by somebody. */
+static const char *const conditions[] = { "ときは、", "場合は、", "場合には、",
+    "時には、", "ときには、", "場合において、", "場合においては、", NULL };
+
 struct exempt_row {
 	const char	*ending;
 	const char	*needs;		/* a word that it has, or NULL */
 	const char	*reason;
 	enum sure	 sure;
 	bool		 is_agentless;	/* only if nobody acts */
+	bool		 is_lasting;	/* only if not when something is */
 };
 
 static const struct exempt_row exempt_rows[] = {
@@ -68,7 +73,7 @@ static const struct exempt_row exempt_rows[] = {
 	{ "充てるものとする", NULL, "constitutive", SURE_HIGH, false },
 	{ "を置く", NULL, "constitutive", SURE_HIGH, false },
 	{ "を置くものとする", NULL, "constitutive", SURE_FAIR, false },
-	{ "設置する", NULL, "constitutive", SURE_HIGH, false },
+	{ "設置する", NULL, "constitutive", SURE_HIGH, .is_lasting = true },
 	{ "組織する", NULL, "constitutive", SURE_HIGH, false },
 	{ "組織される", NULL, "constitutive", SURE_HIGH, false },
 	{ "構成する", NULL, "constitutive", SURE_HIGH, false },
@@ -252,7 +257,8 @@ judge_exempt(struct pool *pool, const struct sentence *sentence,
 
 		if (!word_ends(bare, row->ending) || !is_state(row, bare) ||
 		    (row->needs != NULL && strstr(bare, row->needs) == NULL) ||
-		    (row->is_agentless && subject->roles != NULL))
+		    (row->is_agentless && subject->roles != NULL) ||
+		    (row->is_lasting && read_has_any(bare, conditions)))
 			continue;
 		*verdict = exempt(row->reason, row->sure,
 		    why_ending(pool, row->ending));
@@ -335,6 +341,7 @@ static const struct ending_row ending_rows[] = {
 	    SURE_HIGH },
 	{ "ことができる", "may", FORM_CAN, "ことができる", SURE_HIGH },
 	{ "できるものとする", "may", FORM_WHOLE, "ものとする", SURE_HIGH },
+	{ "できることとする", "may", FORM_WHOLE, "こととする", SURE_HIGH },
 	{ "できる", "may", FORM_WHOLE, "", SURE_HIGH },
 	{ "権利を有する", "may", FORM_WHOLE, "", SURE_FAIR },
 	{ "ないものとする", "must-not", FORM_NOT, "ものとする", SURE_FAIR },
@@ -379,6 +386,21 @@ is_plain_verb(const char *bare)
 	    "む", "ぶ", "る", NULL };
 
 	return word_ends_at_any(bare, bare + strlen(bare), ends);
+}
+
+/* 訓練を行う: something is done, though nobody is named who does it. */
+static bool
+is_done(const char *bare)
+{
+	static const char *const states[] = { "ある", "なる", "される",
+	    "られる", "要する", "生じる", "生ずる", "できる", "有する",
+	    "とする", "負う", "異なる", "含む", "除く", "いう", "得る",
+	    "属する", "足る", NULL };
+	const char *end = bare + strlen(bare), *at = read_last(bare, "を");
+
+	return at != NULL && is_plain_verb(bare) &&
+	    !word_ends_at_any(bare, end, states) &&
+	    strstr(at, "、") == NULL;
 }
 
 /* ---- with permission only ---- */
@@ -493,12 +515,15 @@ judge_sentence(struct pool *pool, const struct sentence *sentence,
 	if (judge_exempt(pool, sentence, subject, &verdict))
 		return verdict;
 	if (!judge_ending(pool, bare, &verdict)) {
-		if (subject->roles == NULL || !is_plain_verb(bare))
+		if (!is_plain_verb(bare) || (subject->roles == NULL &&
+		    !is_done(bare)))
 			return exempt("constitutive", SURE_LOW,
 			    "だれかに求める言葉がない");
 		verdict = (struct verdict){ .kind = PROPOSAL_DUTY,
 		    .modality = "must", .form = FORM_PLAIN, .sure = SURE_LOW,
-		    .why = "文末が動詞の終止形で、行う者が書かれている" };
+		    .why = subject->roles != NULL ?
+		    "文末が動詞の終止形で、行う者が書かれている" :
+		    "文末が「…を…する」で、行う者は書かれていない" };
 	}
 	judge_permission(pool, sentence, &verdict);
 	return verdict;

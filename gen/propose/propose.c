@@ -232,12 +232,12 @@ are_own(const struct part *part)
 {
 	return ask_is_own_items(part->sentence->said) ||
 	    (strcmp(part->verdict.modality, "must-not") == 0 &&
-	    ask_is_forbidden_items(part->sentence->said));
+	    ask_is_forbidden_items(part->sentence));
 }
 
 static void
 propose_items(struct proposing *, const struct provision *,
-    const struct reading *lead, bool has_own);
+    const struct reading *lead, bool has_own, bool only_acts);
 
 /* What its first sentence asks, in parts, and what the others add. */
 static void
@@ -252,7 +252,7 @@ propose_item(struct proposing *proposing, const struct provision *item,
 	size_t i;
 
 	if (first_part(item) != NULL && are_own(part)) {
-		propose_items(proposing, item, &reading, false);
+		propose_items(proposing, item, &reading, false, false);
 		return;
 	}
 	for (; part != NULL; part = part->next) {
@@ -271,10 +271,24 @@ propose_item(struct proposing *proposing, const struct provision *item,
 	}
 }
 
-/* has_own: the provision has a duty besides its items. */
+/* An item of a list of acts that is none. */
+static void
+add_item_exempt(struct proposing *proposing, const struct provision *part)
+{
+	struct proposal *proposal = add(proposing, PROPOSAL_EXEMPT, part);
+
+	proposal->reason = "constitutive";
+	proposal->sure = SURE_LOW;
+	proposal->why = "柱書が並べるもののうち、行いでないもの";
+}
+
+/*
+ * has_own: the provision has a duty besides its items. only_acts: what is no
+ * act is no duty either.
+ */
 static void
 propose_items(struct proposing *proposing, const struct provision *provision,
-    const struct reading *lead, bool has_own)
+    const struct reading *lead, bool has_own, bool only_acts)
 {
 	const struct provision *part = first_part(provision);
 
@@ -288,7 +302,10 @@ propose_items(struct proposing *proposing, const struct provision *provision,
 		if (part->is_deleted || sentences[0] == NULL)
 			continue;
 		reading = read_item(proposing, lead, sentences[0], &whole);
-		propose_item(proposing, part, &reading, sentences);
+		if (only_acts && reading.sentence == &whole)
+			add_item_exempt(proposing, part);
+		else
+			propose_item(proposing, part, &reading, sentences);
 	}
 }
 
@@ -362,6 +379,93 @@ propose_parts(struct proposing *proposing, const struct provision *provision,
 	}
 }
 
+/* An item that says itself what is done, or what is not to be. */
+static bool
+is_act(const struct provision *part, const struct reading *lead,
+    struct sentence *const *sentences, struct pool *pool)
+{
+	struct verdict own;
+	size_t ending;
+
+	return sentences[0] != NULL && !part->is_deleted &&
+	    (judge_item(pool, sentences[0], &lead->verdict, &own) ||
+	    is_verb(sentences[0]->bare, &ending));
+}
+
+/* 利用者の遵守事項は、次のとおりとする: who, and how strong. */
+static bool
+read_duty_list(struct proposing *proposing, const struct reading *first,
+    struct reading *lead)
+{
+	const char *noun, *bare = first->sentence->bare, *end, *from;
+	bool forbids;
+
+	if (!announces(bare) || !ask_is_duty_list(first->sentence, &noun,
+	    &forbids))
+		return false;
+	*lead = *first;
+	end = noun > bare && word_ends_at(bare, noun, "の") ?
+	    noun - strlen("の") : noun;
+	lead->subject = (struct subject){ .roles = propose_actor_names(
+	    proposing->pool, proposing->edition, bare, end, &from),
+	    .why = "行う者は柱書の「…の」による" };
+	if (lead->subject.roles == NULL)
+		lead->subject.why = NULL;
+	lead->verdict = (struct verdict){ .kind = PROPOSAL_DUTY,
+	    .modality = forbids ? "must-not" : "must", .form = FORM_PLAIN,
+	    .sure = SURE_LOW, .why = forbids ? "柱書が禁止事項を並べる" :
+	    "柱書が守るべきことを並べる" };
+	return true;
+}
+
+/* Each item that is an act is a duty; what is none says nothing. */
+static bool
+propose_duty_list(struct proposing *proposing,
+    const struct provision *provision, const struct reading *first)
+{
+	const struct provision *part = first_part(provision);
+	struct reading lead;
+	bool has_acts = false;
+
+	if (part == NULL || !read_duty_list(proposing, first, &lead))
+		return false;
+	for (; part != NULL && !has_acts; part = next_part(part))
+		has_acts = is_act(part, &lead, read_sentences(proposing->pool,
+		    part), proposing->pool);
+	if (has_acts)
+		propose_items(proposing, provision, &lead, false, true);
+	return has_acts;
+}
+
+/* (1) 電子メールは、…利用する。 below a duty is one of its own. */
+static void
+propose_spoken_items(struct proposing *proposing,
+    const struct provision *provision, const struct reading *lead)
+{
+	const struct provision *part = first_part(provision);
+
+	for (; part != NULL; part = next_part(part)) {
+		struct sentence **sentences = read_sentences(proposing->pool,
+		    part), whole;
+		struct reading reading;
+		size_t ending;
+
+		if (part->is_deleted || sentences[0] == NULL ||
+		    !sentences[0]->is_ended ||
+		    word_ends(sentences[0]->bare, "こと") ||
+		    strstr(sentences[0]->bare, "は、") == NULL)
+			continue;
+		reading = read_one(proposing, sentences[0]);
+		if (reading.verdict.kind != PROPOSAL_DUTY &&
+		    (!is_verb(sentences[0]->bare, &ending) || ending > 0 ||
+		    strcmp(reading.verdict.reason, "constitutive") != 0 ||
+		    reading.verdict.sure != SURE_LOW))
+			continue;
+		reading = read_item(proposing, lead, sentences[0], &whole);
+		propose_item(proposing, part, &reading, sentences);
+	}
+}
+
 /* A paragraph that nothing is said of. */
 static void
 propose_text(struct proposing *proposing, const struct provision *provision)
@@ -389,11 +493,14 @@ propose_text(struct proposing *proposing, const struct provision *provision)
 	}
 	if (found.leads)
 		propose_items(proposing, provision, &found.lead,
-		    found.count > 0);
-	else if (found.count == 0 && first.sentence != NULL)
-		add_exempt(proposing, provision, &first);
-	else if (found.has_items && found.first != NULL)
+		    found.count > 0, false);
+	else if (found.count == 0 && first.sentence != NULL) {
+		if (!propose_duty_list(proposing, provision, &first))
+			add_exempt(proposing, provision, &first);
+	} else if (found.has_items && found.first != NULL)
 		found.first->covers_items = true;
+	if (found.first != NULL && found.first->covers_items)
+		propose_spoken_items(proposing, provision, &first);
 }
 
 /* What is meant to be proposed: nobody has said anything of it. */
@@ -430,6 +537,7 @@ propose_edition(struct pool *pool, const struct edition *edition)
 	struct proposals *proposals = pool_take(pool, sizeof *proposals);
 	struct proposing proposing = { .pool = pool, .edition = edition,
 	    .proposals = proposals, .end = &proposals->list };
+	const struct proposal *duty;
 	const struct provision *at;
 
 	proposals->pool = pool;
@@ -438,6 +546,11 @@ propose_edition(struct pool *pool, const struct edition *edition)
 	for (at = edition->provisions; at != NULL; at = at->next)
 		if (is_open(&proposing, at))
 			propose_text(&proposing, at);
+	borrow_duties(proposals);
+	for (duty = proposals->list; duty != NULL; duty = duty->next)
+		if (duty->applies != NULL)
+			learn_add(&proposing.roles, duty->roles,
+			    duty->provision);
 	proposals->roles = learn_finish(&proposing.roles);
 	count_up(proposals);
 	return proposals;

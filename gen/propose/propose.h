@@ -33,6 +33,7 @@ struct proposal {
 	const char		*reason;	/* of an exemption */
 	const char		*of;		/* whose context it is */
 	bool			 covers_items;
+	const char		*applies;	/* whose duty it is once more */
 	const char		*question, *plain;	/* NULL: none to be said */
 	struct limit		*limits;
 	const char		*cycle, *within;	/* NULL: none */

@@ -58,12 +58,23 @@ has_object(const char *from, const char *to)
 	    "管理し", NULL });
 }
 
+/* 指定の機器を使用し、次に掲げる事項を遵守する: the one is no way of the other. */
+static bool
+is_way(const char *from, const char *comma, const char *behind)
+{
+	static const char *const uses[] = { "使用し", "用い", "利用し", NULL };
+
+	return word_ends_at_any(from, comma, ways) &&
+	    !(word_ends_at_any(from, comma, uses) &&
+	    word_starts(behind, "次") && ask_is_own_items(behind));
+}
+
 /* Is the comma there behind the verb of a part? */
 static bool
 ends_part(const char *from, const char *comma, const char *behind)
 {
 	return word_ends_at_any(from, comma, joints) &&
-	    !word_ends_at_any(from, comma, ways) &&
+	    !is_way(from, comma, behind) &&
 	    !starts_any(behind, others) && has_object(from, comma) &&
 	    (strstr(behind, "を") != NULL || strstr(behind, "に") != NULL ||
 	    strstr(behind, "し") != NULL);

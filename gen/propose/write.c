@@ -8,6 +8,8 @@
 
 #include "carry/edit.h"
 #include "carry/markup.h"
+#include "check/check.h"
+#include "refer/define.h"
 
 /* ---- records ---- */
 
@@ -85,6 +87,7 @@ add_duty(struct text *out, struct pool *pool, const struct proposal *proposal,
 	add_attr(out, "situation", situation);
 	add_attr(out, "cycle", proposal->cycle);
 	add_attr(out, "within", proposal->within);
+	add_attr(out, "applies", proposal->applies);
 	add_attr(out, "covers", proposal->covers_items ? "items" : NULL);
 	add_doubt(out, proposal->sure, proposal->why);
 	text_add_string(out, ">\n");
@@ -161,6 +164,48 @@ is_used(const struct proposals *proposals, const char *id)
 	return at != NULL;
 }
 
+/* ---- notes ---- */
+
+static bool
+is_noted(const struct proposals *proposals, const struct definition *term)
+{
+	const xmlNode *root = overlay_of(proposals->edition)->root, *node;
+
+	for (node = root != NULL ? node_child(root, "note") : NULL;
+	    node != NULL; node = node_next(node, "note")) {
+		const char *at = node_attr(node, "provision");
+		const char *quote = node_attr(node, "quote");
+
+		if (at != NULL && quote != NULL &&
+		    strcmp(at, term->at->address) == 0 &&
+		    strstr(quote, term->term) != NULL)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A short name that the text then never uses is the text's own, and no fault
+ * of who takes it in: what check would ask for is written at once.
+ */
+static void
+add_notes(struct text *out, const struct proposals *proposals)
+{
+	const struct definition *term = define_known(proposals->edition);
+
+	for (; term != NULL; term = term->next) {
+		if (!term->at->is_main || check_term_is_used(term) ||
+		    is_noted(proposals, term))
+			continue;
+		text_add_string(out, "  <note");
+		add_attr(out, "provision", term->at->address);
+		add_attr(out, "kind", "unused-term");
+		add_attr(out, "quote", term->term);
+		text_add_string(out, ">ここで定められているが、ほかでは使われて"
+		    "いない。</note>\n");
+	}
+}
+
 /* ---- duties.xml ---- */
 
 /* <!-- 第3条 管理体制 --> before the first record of an article. */
@@ -201,6 +246,7 @@ write_new(const struct proposals *proposals, struct text *out)
 		add_record(out, proposals->pool, at,
 		    situation_for(proposals, at->situation));
 	}
+	add_notes(out, proposals);
 	text_add_string(out, "</duties>\n");
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/word.h"
 #include "corpus/node.h"
 #include "refer/define.h"
 #include "refer/role.h"
@@ -246,6 +247,65 @@ is_opening_subject(const struct reading *reading, const struct run *run,
 	    any_of(run->end, ways) != NULL;
 }
 
+/* A verb before a noun, which is what it says something of: 命ずる(職員). */
+static bool
+has_clause_before_noun(const char *at, const char *end)
+{
+	static const char *const verbs[] = { "る", "た", "う", "く", "す",
+	    "つ", "む", "ぶ", "ない", NULL };
+	const char *behind;
+
+	for (; at < end; text_next(&at, end)) {
+		const char *next = behind = any_of(at, verbs);
+
+		if (behind == NULL || behind >= end)
+			continue;
+		/* Hiragana goes on with the verb, or with words behind it. */
+		if (text_next(&next, end) > 0x309f)
+			return true;
+	}
+	return false;
+}
+
+/* The verb's clause, to where what says how strong it is begins. */
+static const char *
+end_of_verb(const char *at, const char *stop)
+{
+	static const char *const ends[] = { "ものとする", "こととする",
+	    "なければならない", "ことができる", NULL };
+	const char *end = stop, *const *word = ends;
+
+	if (end > at && word_ends_at(at, end, "。"))
+		end -= strlen("。");
+	for (; *word != NULL; word++)
+		if (word_ends_at(at, end, *word))
+			return end - strlen(*word);
+	return end;
+}
+
+/*
+ * 委員は,町長が委嘱する; 費用は,自治会が負担する: what is said last says who
+ * acts, if nothing but the verb is behind it.
+ */
+static bool
+is_agent(const struct run *run, const char *stop)
+{
+	static const char *const marks[] = { "とき", "場合", "もの", "ため",
+	    "こと", "ところ", "よう", "を", "定め", "認め", "以外", "限り",
+	    NULL };
+	const char *at = run->end, *end, *const *mark = marks;
+
+	if (!starts_with(at, "が") || starts_with(at, "が,") ||
+	    starts_with(at, "が，") || starts_with(at, "が、"))
+		return false;
+	at += strlen("が");
+	end = end_of_verb(at, stop);
+	for (; *mark != NULL; mark++)
+		if (is_said_before(at, end, *mark))
+			return false;
+	return end > at && !has_clause_before_noun(at, end);
+}
+
 static const char *
 end_of_sentence(const char *at)
 {
@@ -275,16 +335,29 @@ next_run(const struct reading *reading, const char **at, const char *stop,
 	return false;
 }
 
+/* Of the sentence, only these act. */
+static void
+act_alone(struct reading *reading, struct actor **from,
+    const struct run *run)
+{
+	reading->next = from;
+	*from = NULL;
+	add_run(reading, run);
+}
+
 static void
 read_subjects(struct reading *reading, const char *sentence,
     const char *stop)
 {
+	struct actor **from = reading->next;
 	const char *at = sentence;
 	struct run run, opening = {0};
 
 	while (next_run(reading, &at, stop, &run)) {
 		if (is_topic(&run, stop))
 			add_run(reading, &run);
+		else if (is_agent(&run, stop))
+			act_alone(reading, from, &run);
 		else if (is_opening_subject(reading, &run, sentence))
 			opening = run;
 	}
