@@ -467,6 +467,8 @@ address_read_list(struct pool *pool, const char **cursor, const char *end,
 		if (is_range && !number_read_word(&at, end, "まで"))
 			break;
 		address.is_range_end = is_range;
+		if (is_range)
+			number_read_word(&at, end, "の規定");
 		if (address.part == PART_ALL && is_range)
 			read_part(&at, end, &address);
 		list_add(pool, list, &address);

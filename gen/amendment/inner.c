@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "amendment/phrase.h"
+#include "amendment/several.h"
 #include "corpus/law.h"
 #include "base/message.h"
 
@@ -100,15 +101,9 @@ static void
 say_phrases(struct making *making, const struct unit *unit,
     const char *part, const struct phrase *phrases)
 {
-	struct text *out;
-
 	schedule_flush(making);
 	named_say(&making->named, unit->provision, false);
-	out = sentence_clause(making->writer, unit->provision);
-	sentence_add_address(making->writer, out, unit);
-	text_add_string(out, part);
-	text_add_string(out, "中");
-	sentence_add_phrases(making->writer, phrases);
+	several_say(making->writer, unit, part, phrases);
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "amendment/several.h"
+
 static const struct { const char *joined, *last; } verbs[] = {
 	[VERB_AMEND] = { "改め", "改める" },
 	[VERB_DELETE] = { "削り", "削る" },
@@ -21,6 +23,7 @@ sentence_clause(struct writer *writer, const struct provision *about)
 	} else
 		writer->about = about;
 	writer->is_open = true;
+	writer->worded = NULL;
 	return &writer->sentence;
 }
 
@@ -57,23 +60,39 @@ settle(struct writer *writer)
 	writer->named = NULL;
 }
 
+static void
+close_sentence(struct writer *writer)
+{
+	text_add_string(&writer->sentence, verbs[writer->verb].last);
+	text_add_string(&writer->sentence, "。");
+}
+
+static void
+add_order(struct writer *writer, struct amendment_line *block)
+{
+	struct amendment_order *order = pool_take(writer->pool, sizeof *order);
+
+	*order = (struct amendment_order){ NULL, block, writer->about, NULL };
+	*writer->next = order;
+	writer->next = &order->next;
+	writer->last = order;
+	writer->ended = block == NULL && writer->worded != NULL &&
+	    writer->worded->start == 0 ? writer->worded : NULL;
+}
+
 void
 sentence_end_with(struct writer *writer, struct amendment_line *block)
 {
-	struct amendment_order *order;
-
 	if (!writer->is_open)
 		return;
-	text_add_string(&writer->sentence, verbs[writer->verb].last);
-	text_add_string(&writer->sentence, "。");
-	order = pool_take(writer->pool, sizeof *order);
-	*order = (struct amendment_order){ pool_copy(writer->pool,
-	    writer->sentence.bytes, writer->sentence.length), block,
-	    writer->about, NULL };
-	*writer->next = order;
-	writer->next = &order->next;
+	if (block != NULL || !several_join(writer))
+		add_order(writer, block);
+	close_sentence(writer);
+	writer->last->sentence = pool_copy(writer->pool,
+	    writer->sentence.bytes, writer->sentence.length);
 	text_clear(&writer->sentence);
 	writer->is_open = false;
+	writer->worded = NULL;
 	settle(writer);
 }
 
@@ -111,9 +130,8 @@ around(const struct unit *unit, enum level level)
 	return unit != NULL && unit->level == level ? unit : NULL;
 }
 
-/* A paragraph that stands alone is not named. */
-static bool
-is_lone(const struct unit *unit)
+bool
+sentence_is_lone(const struct unit *unit)
 {
 	return unit->level == LEVEL_PARAGRAPH && unit->parent != NULL &&
 	    unit->parent->now_children < 2;
@@ -139,6 +157,16 @@ add_own(struct writer *writer, struct text *out, const struct unit *unit,
 		    sentence_unit_name(unit->level));
 }
 
+void
+sentence_add_number(struct writer *writer, struct text *out,
+    const struct unit *unit)
+{
+	if (unit->level == LEVEL_ROOT)
+		add_root(out, unit);
+	else
+		add_own(writer, out, unit, unit->now_num);
+}
+
 /* The nearest unit above that was just named, so that 同… says it. */
 static bool
 add_same(struct writer *writer, struct text *out, const struct unit *unit)
@@ -161,14 +189,14 @@ add_whole(struct writer *writer, struct text *out, const struct unit *unit)
 		return;
 	}
 	/* 同条 for what was named with its only paragraph. */
-	if (!is_lone(unit) && add_same(writer, out, unit))
+	if (!sentence_is_lone(unit) && add_same(writer, out, unit))
 		return;
 	add_whole(writer, out, unit->parent);
 	/* A text without articles that is one paragraph. */
-	if (is_lone(unit) && unit->parent->level == LEVEL_ROOT &&
+	if (sentence_is_lone(unit) && unit->parent->level == LEVEL_ROOT &&
 	    unit->parent->provision == NULL)
 		text_add_string(out, "本則");
-	if (!is_lone(unit))
+	if (!sentence_is_lone(unit))
 		add_own(writer, out, unit, unit->now_num);
 }
 
@@ -186,7 +214,7 @@ sentence_add_target(struct writer *writer, struct text *out,
 {
 	if (unit->level == LEVEL_ARTICLE)
 		add_root(out, unit->parent);
-	else if (!is_lone(unit->parent) && unit->parent->level !=
+	else if (!sentence_is_lone(unit->parent) && unit->parent->level !=
 	    LEVEL_ROOT)
 		add_same(writer, out, unit->parent);
 	else if (unit->parent->parent != NULL)

@@ -30,6 +30,10 @@ struct writer {
 	const struct unit	*named;		/* last, in this sentence */
 	const struct provision	*about;
 	enum numeral		 numeral;
+	/* The clause of words that stands last in this sentence, and the one
+	   that the sentence before is; see several.c. */
+	struct worded		*worded, *ended;
+	struct amendment_order	*last;
 	/* Units that have another number when the sentence ends. */
 	struct unit		**moved;
 	size_t			 moved_count, moved_room;
@@ -51,6 +55,11 @@ void		 sentence_add_address(struct writer *, struct text *,
 /* The number that it will have: 第4条, 同条第3項, 同号ロ. */
 void		 sentence_add_target(struct writer *, struct text *,
 		    const struct unit *, const char *num);
+/* The number alone that the unit has now: 第2項, イ, 附則. */
+void		 sentence_add_number(struct writer *, struct text *,
+		    const struct unit *);
+/* A paragraph that stands alone is not named. */
+bool		 sentence_is_lone(const struct unit *);
 /* 条, 項, 号 of a level; "" of others. */
 const char	*sentence_unit_name(enum level);
 void		 sentence_add_phrases(struct writer *,

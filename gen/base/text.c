@@ -135,6 +135,15 @@ text_clear(struct text *text)
 }
 
 void
+text_shorten(struct text *text, size_t bytes)
+{
+	if (bytes >= text->length)
+		return;
+	text->length = bytes;
+	text->bytes[bytes] = '\0';
+}
+
+void
 text_free(struct text *text)
 {
 	free(text->bytes);

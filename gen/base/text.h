@@ -25,6 +25,8 @@ void	 text_add_format(struct text *, const char *format, ...)
 /* With & < > " escaped, for XML and HTML; control characters are dropped. */
 void	 text_add_escaped(struct text *, const char *, size_t bytes);
 void	 text_clear(struct text *);	/* keeps the room */
+/* What stands behind the first so many bytes is gone. */
+void	 text_shorten(struct text *, size_t bytes);
 void	 text_free(struct text *);
 
 /* The next code point before end; moves the cursor; U+FFFD if malformed. */
