@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "amend/label.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "base/word.h"
@@ -226,8 +227,8 @@ read_bracketed(const char **cursor, const char *end)
 }
 
 /* イ, ア, (1), ⑴, ａ behind an item; a word of katakana is none. */
-static bool
-read_sign(const char **cursor, const char *end)
+bool
+address_read_sign(const char **cursor, const char *end)
 {
 	const char *at = *cursor, *next;
 	uint32_t code;
@@ -317,7 +318,7 @@ read_lone_sign(struct pool *pool, const char **cursor, const char *end,
 	    "に次", "から", "及び", "とし", "とする", NULL };
 	const char *at = *cursor, *next, *start = at;
 
-	if (!read_sign(&at, end))
+	if (!address_read_sign(&at, end))
 		return false;
 	next = at;
 	/* The first of a list: what is behind is read with the list. */
@@ -334,8 +335,8 @@ read_besides(const char **cursor, const char *end)
 {
 	const char *at = *cursor;
 
-	if (!read_sign(&at, end) || !number_read_word(&at, end, "から") ||
-	    !read_sign(&at, end) ||
+	if (!address_read_sign(&at, end) || !number_read_word(&at, end, "から") ||
+	    !address_read_sign(&at, end) ||
 	    !number_read_word(&at, end, "まで以外の部分"))
 		return false;
 	*cursor = at;
@@ -380,14 +381,14 @@ read_step(struct pool *pool, const char **cursor, const char *end,
 	    read_numbered(pool, cursor, end, address))
 		return true;
 	if (address->part == PART_ALL && holds_items(address) &&
-	    read_sign(&at, end)) {
+	    address_read_sign(&at, end)) {
 		bool added = step_add_label(pool, address, STEP_SUBITEM,
 		    *cursor, at, NULL);
 
 		*cursor = at;
 		return added;
 	}
-	return false;
+	return address->count == 0 && label_read(pool, cursor, end, address);
 }
 
 bool
@@ -422,7 +423,7 @@ read_beside(struct pool *pool, const char **cursor, const char *end,
 		return true;
 	if (before->count == 0 ||
 	    before->steps[before->count - 1].kind != STEP_SUBITEM ||
-	    !read_sign(&at, end))
+	    !address_read_sign(&at, end))
 		return false;
 	*address = *before;
 	address->at = *cursor;

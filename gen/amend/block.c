@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "amend/label.h"
 #include "base/number.h"
 #include "base/word.h"
 #include "corpus/law.h"
@@ -41,6 +42,10 @@ struct builder {
 	xmlNode			*article;
 	const struct amend_line	*caption;	/* of the article to come */
 	bool			 has_columns;
+	/* Articles are called by their label: 第2, 2. */
+	bool			 is_labelled;
+	bool			 is_ordinal;	/* 第2, not 2 */
+	bool			 is_last;	/* line of the block */
 };
 
 static const char *const heading_names[] = {
@@ -213,7 +218,9 @@ add_article(struct builder *builder, const struct sign *sign)
 	    builder->unit != STEP_ARTICLE))
 		return not_understood(builder);
 	node = new_node(builder, "Article");
-	unit_set_number(node, sign->digits);
+	unit_set_number(node, sign->last > 0 && strchr(sign->digits, ':') ==
+	    NULL ? pool_format(builder->amending->pool, "%s:%d", sign->digits,
+	    sign->last) : sign->digits);
 	if (builder->caption != NULL)
 		add_named(node, "ArticleCaption", builder->caption->words,
 		    builder->caption->length);
@@ -226,6 +233,42 @@ add_article(struct builder *builder, const struct sign *sign)
 	    line->length - sign->rest, false);
 	set_level(builder, LEVEL_PARAGRAPH, paragraph, NULL);
 	return true;
+}
+
+/* 第3　記録: what is below it is in it. Words, if they end with a stop. */
+static bool
+add_labelled_article(struct builder *builder, const struct sign *sign)
+{
+	const struct amend_line *line = builder->line;
+	const char *words = line->words + sign->rest, *end = line->words +
+	    line->length;
+	const bool is_caption = words < end && !builder->is_last &&
+	    !word_ends_at(words, end, "。");
+	xmlNode *node = new_node(builder, "Article"), *paragraph;
+
+	unit_set_number(node, sign->digits);
+	add_named(node, "ArticleTitle", line->words, sign->length);
+	if (is_caption)
+		add_named(node, "ArticleCaption", words, (size_t)(end -
+		    words));
+	keep(builder, deepest_heading(builder), node);
+	builder->article = node;
+	leave_levels(builder, -1);
+	if (is_caption)
+		return true;
+	paragraph = add_paragraph(builder, node, "1", NULL, 0);
+	write_words(builder, unit_words(paragraph), words,
+	    (size_t)(end - words), false);
+	set_level(builder, LEVEL_PARAGRAPH, paragraph, NULL);
+	return true;
+}
+
+/* Its first paragraph may bear a number, or be nothing but items. */
+static bool
+opens_article(const struct builder *builder)
+{
+	return builder->is_labelled && builder->article != NULL &&
+	    builder->level < 0;
 }
 
 /* ---- paragraphs, items ---- */
@@ -354,6 +397,13 @@ add_labelled(struct builder *builder, const struct sign *readings,
 	size_t i;
 	int level;
 
+	if (opens_article(builder)) {
+		if (readings[0].style != STYLE_DIGIT)
+			set_level(builder, LEVEL_PARAGRAPH, add_paragraph(
+			    builder, builder->article, "1", NULL, 0), NULL);
+		else
+			return add_signed_paragraph(builder, &readings[0]);
+	}
 	if (builder->level < 0)
 		return builder->unit < STEP_PARAGRAPH ?
 		    not_understood(builder) : begin(builder, readings, count);
@@ -378,8 +428,8 @@ add_unlabelled(struct builder *builder)
 	xmlNode *node;
 	char digits[16];
 
-	if (builder->top != LEVEL_PARAGRAPH ||
-	    (builder->level < 0 && builder->unit != STEP_PARAGRAPH))
+	if (builder->top != LEVEL_PARAGRAPH || (builder->level < 0 &&
+	    builder->unit != STEP_PARAGRAPH && !opens_article(builder)))
 		return not_understood(builder);
 	snprintf(digits, sizeof digits, "%d", builder->level < 0 ? 1 :
 	    builder->levels[LEVEL_PARAGRAPH].value + 1);
@@ -459,6 +509,21 @@ is_next(const struct builder *builder, const struct sign *readings,
 	return false;
 }
 
+/* The article of the announced kind that this line opens, if it does. */
+static const struct sign *
+labelled_article(const struct builder *builder, const struct sign *readings,
+    size_t count)
+{
+	const struct sign *sign;
+
+	if (!builder->is_labelled || builder->unit > STEP_ARTICLE)
+		return NULL;
+	sign = reading_of(readings, count, SIGN_ARTICLE, SIGN_ARTICLE);
+	if (sign != NULL || builder->is_ordinal)
+		return sign;
+	return reading_of(readings, count, SIGN_NUMBER, SIGN_NUMBER);
+}
+
 static bool
 add_line(struct builder *builder)
 {
@@ -472,6 +537,9 @@ add_line(struct builder *builder)
 	sign = reading_of(readings, count, SIGN_PART, SIGN_DIVISION);
 	if (sign != NULL && sign->is_spaced)
 		return add_heading(builder, sign);
+	sign = labelled_article(builder, readings, count);
+	if (sign != NULL && sign->is_spaced)
+		return add_labelled_article(builder, sign);
 	sign = reading_of(readings, count, SIGN_ARTICLE, SIGN_ARTICLE);
 	if (sign != NULL && sign->is_spaced)
 		return add_article(builder, sign);
@@ -529,8 +597,12 @@ block_read(struct amending *amending, const struct block *block,
 	*nodes = (struct nodes){0};
 	builder.top = top_level(unit, beside);
 	builder.has_columns = has_columns(beside);
+	builder.is_labelled = label_is_article(amending->pool, beside);
+	builder.is_ordinal = builder.is_labelled && word_starts(unit_text(
+	    amending->pool, unit_sign(beside)), "第");
 	for (i = 0; i < block->count; i++) {
 		builder.line = &block->lines[i];
+		builder.is_last = i + 1 == block->count;
 		if (!add_line(&builder))
 			return false;
 	}

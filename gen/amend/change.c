@@ -310,32 +310,78 @@ keeps_number(struct amending *amending, const struct clause *clause,
 	return false;
 }
 
+/* 3 of 3:5, or 5; of 3 both are 3. */
+static bool
+bounds_are(const xmlNode *first, const xmlNode *last, const xmlNode *one,
+    const xmlNode *other)
+{
+	const char *from = node_attr(first, "Num"), *to = node_attr(last,
+	    "Num"), *low = node_attr(one, "Num"), *high = node_attr(other,
+	    "Num");
+	size_t length;
+
+	if (from == NULL || to == NULL || low == NULL || high == NULL)
+		return false;
+	if (strchr(to, ':') != NULL)
+		to = strchr(to, ':') + 1;
+	if (strchr(high, ':') != NULL)
+		high = strchr(high, ':') + 1;
+	length = strcspn(from, ":");
+	return length == strcspn(low, ":") && strncmp(from, low, length) ==
+	    0 && strcmp(to, high) == 0;
+}
+
+/* A shell for several articles, or several for a shell: ends are the same. */
+static bool
+covers(const struct targets *targets, const struct nodes *nodes)
+{
+	return bounds_are(targets->list[0].node, targets->list[targets->count -
+	    1].node, nodes->list[0], nodes->list[nodes->count - 1]);
+}
+
+static bool
+fits(struct amending *amending, const struct clause *clause,
+    const struct targets *targets, const struct nodes *nodes)
+{
+	const char *num = node_attr(targets->list[0].node, "Num");
+	size_t i;
+
+	if (is_shell(nodes) || (targets->count == 1 && num != NULL &&
+	    strchr(num, ':') != NULL))
+		return covers(targets, nodes) || keeps_number(amending, clause,
+		    &targets->list[0], nodes->list[0]);
+	if (!count_is(amending, clause, nodes->count, targets->count))
+		return false;
+	for (i = 0; i < nodes->count; i++)
+		if (!keeps_number(amending, clause, &targets->list[i],
+		    nodes->list[i]))
+			return false;
+	return true;
+}
+
 /* 第5条を次のように改める, 第5条から第8条までを次のように改める */
 static bool
 rewrite_units(struct amending *amending, const struct clause *clause,
     const struct targets *targets, const struct block *block)
 {
-	xmlNode *first = targets->list[0].node, *after, *parent;
+	xmlNode *first = targets->list[0].node, *after, *parent = NULL;
 	struct nodes nodes;
 	size_t i;
 
 	if (!block_read(amending, block, unit_kind(first), first, &nodes) ||
-	    (!is_shell(&nodes) && !count_is(amending, clause, nodes.count,
-	    targets->count)))
+	    !fits(amending, clause, targets, &nodes))
 		return false;
-	for (i = 0; i < nodes.count && !is_shell(&nodes); i++)
-		if (!keeps_number(amending, clause, &targets->list[i],
-		    nodes.list[i]))
-			return false;
-	for (i = 0; i < targets->count; i++) {
-		if (i < nodes.count) {
+	for (i = 0; i < targets->count || i < nodes.count; i++) {
+		if (i < targets->count) {
 			after = element_before(targets->list[i].node);
 			parent = targets->list[i].node->parent;
 			take_out(amending, targets->list[i].node);
+		} else
+			after = nodes.list[i - 1];
+		if (i < nodes.count) {
 			unit_put(parent, after, nodes.list[i]);
 			number_added(amending, nodes.list[i]);
-		} else
-			take_out(amending, targets->list[i].node);
+		}
 	}
 	amending->named = nodes.list[nodes.count - 1];
 	return true;
@@ -570,6 +616,21 @@ last_row(xmlNode *top)
 	return found;
 }
 
+/* 第2に次のように加える: of the kind that stands in it. */
+static enum step_kind
+unit_within(const xmlNode *node, enum step_kind kind)
+{
+	const xmlNode *first;
+
+	if (kind == STEP_PARAGRAPH)
+		return STEP_ITEM;
+	if (kind != STEP_ARTICLE)
+		return STEP_SUBITEM;
+	first = unit_child(node, STEP_PARAGRAPH, NULL);
+	return first != NULL && unit_count(node, STEP_PARAGRAPH) == 1 &&
+	    unit_count(first, STEP_ITEM) > 0 ? STEP_ITEM : STEP_PARAGRAPH;
+}
+
 /* What 次のように加える adds: what stands there. */
 static enum step_kind
 unit_of(const struct clause *clause, const struct target *target)
@@ -582,7 +643,7 @@ unit_of(const struct clause *clause, const struct target *target)
 	    kind == STEP_ROW)
 		return STEP_ROW;
 	if (clause->place == ADD_LAST || clause->place == ADD_FIRST)
-		return STEP_SUBITEM;
+		return unit_within(target->node, kind);
 	return kind;
 }
 

@@ -31,7 +31,8 @@ enum step_kind {
 	STEP_ROW,		/* 総務部の項 */
 	STEP_FORM,		/* what an order adds: 様式 */
 	STEP_TABLE,		/* likewise: 表 */
-	STEP_UNSAID		/* 次のように加える */
+	STEP_UNSAID,		/* 次のように加える */
+	STEP_LABEL		/* 第2, (3): by what is printed before it */
 };
 
 struct step {

@@ -416,9 +416,9 @@ style_of(const char *label, const char *digits)
 	return STYLE_COUNT;
 }
 
-/* イ as ロ: the sign as it is written. */
+/* イ as ロ, (2) as (3): the sign as it is written. */
 static bool
-move_subitem(struct amending *amending, xmlNode *unit, const char *label)
+move_by_sign(struct amending *amending, xmlNode *unit, const char *label)
 {
 	struct sign readings[SIGN_READINGS_MAX];
 	size_t count = sign_read(label, strlen(label), readings), i;
@@ -432,6 +432,7 @@ move_subitem(struct amending *amending, xmlNode *unit, const char *label)
 		continue;
 	unit_set_text(unit_sign(unit), label);
 	unit_set_number(unit, readings[i].digits);
+	remember(amending, unit, false);
 	return true;
 }
 
@@ -447,6 +448,33 @@ move_appendix(struct amending *amending, xmlNode *unit, const char *label)
 	return true;
 }
 
+/* 第2の1を第2の2とし; 第2を第2の2とし is an article with a branch. */
+static bool
+move_labelled(struct amending *amending, xmlNode *unit,
+    const struct address *to)
+{
+	const struct step *step = &to->steps[to->count - 1];
+	const char *sign = step->label, *digits = step->num;
+	size_t i;
+
+	if (unit_sign(unit) == NULL)
+		return false;
+	if (unit_kind(unit) == STEP_ARTICLE)
+		for (i = 1, sign = to->steps[0].label, digits =
+		    to->steps[0].num; i < to->count; i++) {
+			sign = pool_format(amending->pool, "%sの%s", sign,
+			    to->steps[i].label);
+			digits = pool_format(amending->pool, "%s_%s", digits,
+			    to->steps[i].num);
+		}
+	else if (digits == NULL)
+		return move_by_sign(amending, unit, step->label);
+	unit_set_text(unit_sign(unit), sign);
+	unit_set_number(unit, digits);
+	remember(amending, unit, false);
+	return true;
+}
+
 bool
 number_move(struct amending *amending, xmlNode *unit,
     const struct address *to)
@@ -454,11 +482,14 @@ number_move(struct amending *amending, xmlNode *unit,
 	const struct step *step = &to->steps[to->count - 1];
 	bool moved;
 
-	if (step->kind != unit_kind(unit) || step->is_same ||
+	if (step->kind == STEP_LABEL && unit_kind(unit) != STEP_APPENDIX)
+		moved = unit_kind(unit) == STEP_SUBITEM ? move_by_sign(amending,
+		    unit, step->label) : move_labelled(amending, unit, to);
+	else if (step->kind != unit_kind(unit) || step->is_same ||
 	    to->part != PART_ALL)
 		moved = false;
 	else if (step->kind == STEP_SUBITEM)
-		moved = move_subitem(amending, unit, step->label);
+		moved = move_by_sign(amending, unit, step->label);
 	else if (step->kind == STEP_APPENDIX)
 		moved = move_appendix(amending, unit, step->label);
 	else

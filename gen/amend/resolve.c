@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "amend/label.h"
 #include "corpus/corpus.h"
 #include "corpus/law.h"
 
@@ -271,6 +272,7 @@ step_down(struct amending *amending, xmlNode *within, const struct step *step,
 	case STEP_FORM:
 	case STEP_TABLE:
 	case STEP_UNSAID:
+	case STEP_LABEL:
 		return NULL;
 	}
 	return holder == NULL ? NULL : find_numbered(holder, step->kind,
@@ -284,9 +286,16 @@ resolve_one(struct amending *amending, const struct address *address)
 	/* An article is called from the law's beginning, 第2項 from beside. */
 	xmlNode *node = address->steps[0].kind >= STEP_PARAGRAPH ?
 	    amending->named : NULL;
+	bool is_labelled = address->steps[0].kind == STEP_LABEL;
 	size_t i;
 
-	for (i = 0; i < address->count; i++) {
+	if (is_labelled)
+		node = label_find(amending, address, &is_one_of_many);
+	if (is_labelled && node == NULL) {
+		fails(amending, address);
+		return NULL;
+	}
+	for (i = 0; i < address->count && !is_labelled; i++) {
 		node = step_down(amending, node, &address->steps[i],
 		    &is_one_of_many);
 		if (node == NULL) {

@@ -76,6 +76,24 @@ add_children(struct making *making, struct below *below,
 	return true;
 }
 
+/* 第3　記録, and its paragraphs below. */
+static bool
+add_labelled(struct making *making, struct below *below,
+    const struct unit *unit, const char *sign)
+{
+	const struct unit *child;
+
+	if (!check(making, unit))
+		return false;
+	add_line(below, unit, sign, unit->provision->caption);
+	for (child = unit->first; child != NULL; child = child->next)
+		if (*child->words == '\0' && *child->provision->number ==
+		    '\0' ? !add_children(making, below, child) :
+		    !below_add_unit(making, below, child))
+			return false;
+	return true;
+}
+
 /* The first paragraph stands on the article's line. */
 static bool
 add_article(struct making *making, struct below *below,
@@ -83,6 +101,8 @@ add_article(struct making *making, struct below *below,
 {
 	const struct unit *first = unit->first, *child;
 
+	if (sentence_is_labelled(unit) && *unit->provision->caption != '\0')
+		return add_labelled(making, below, unit, sign);
 	if (*unit->provision->caption != '\0')
 		below_add(below, INDENT_CAPTION, unit->provision->caption,
 		    unit->provision);

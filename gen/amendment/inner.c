@@ -434,18 +434,40 @@ is_emptied(const struct unit *old)
 	    "削除") == 0);
 }
 
+/* 第3条から第5条までを次のように改め */
+static void
+rewrite_whole(struct making *making, struct unit *old)
+{
+	struct text *out;
+	struct below below;
+	const struct unit *at, *end = old->partner->range_end;
+
+	below_begin(&below, making);
+	if (old->range_end != NULL || end != NULL ? !below_add_unit(making,
+	    &below, old->partner) : !below_add_under(making, &below, old))
+		return;
+	for (at = old->partner; end != NULL && at != end; at = at->next)
+		if (!below_add_unit(making, &below, at->next))
+			return;
+	schedule_flush(making);
+	for (at = old; at != NULL; at = at == old->range_end ||
+	    old->range_end == NULL ? NULL : at->next)
+		named_say(&making->named, at->provision, false);
+	out = sentence_clause(making->writer, old->provision);
+	sentence_add_range(making->writer, out, old, old->range_end);
+	text_add_string(out, "を次のように");
+	sentence_verb(making->writer, VERB_AMEND);
+	sentence_end_with(making->writer, below.first);
+}
+
 void
 inner_change(struct making *making, struct unit *old)
 {
 	struct unit *new = old->partner;
-	struct below below;
 
 	if (old->is_replaced || is_emptied(old) || (old->level == LEVEL_ARTICLE &&
 	    rewrites_article(old))) {
-		below_begin(&below, making);
-		if (below_add_under(making, &below, old))
-			say_with(making, old, "を次のように", VERB_AMEND,
-			    &below);
+		rewrite_whole(making, old);
 		return;
 	}
 	if (old->level <= LEVEL_PARAGRAPH && old->level >= LEVEL_ARTICLE)

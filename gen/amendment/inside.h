@@ -68,6 +68,9 @@ void		 schedule_children(struct making *, struct unit *old,
 /* What is pending is said. */
 void		 schedule_flush(struct making *);
 
+/* shell.c: pairs 削除 with what has its numbers. */
+void		 shell_pair(struct unit *old, struct unit *new);
+
 /* mend.c: the model's new side as it were with its references mended */
 void		 mend_references(struct making *, const struct model *,
 		    const struct changes *);

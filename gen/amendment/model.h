@@ -43,6 +43,9 @@ struct unit {
 	bool			 is_gone, is_moved, is_stuck;
 	bool			 is_replaced;	/* by one of its number, wholly
 						   other words */
+	/* The last of those that are rewritten as one (3:5); or NULL. */
+	struct unit		*range_end;
+	bool			 is_absorbed;	/* one of them, not the first */
 };
 
 struct root {

@@ -169,7 +169,7 @@ run_of(const struct making *making, size_t i)
 	size_t count = 1;
 
 	if (!is_simple(all[i]->now_num) || !is_simple(all[i]->partner->num) ||
-	    all[i]->level == LEVEL_SUBITEM)
+	    all[i]->level == LEVEL_SUBITEM || sentence_is_labelled(all[i]))
 		return 1;
 	while (i + count < making->pending_count &&
 	    is_simple(all[i + count]->now_num) &&
@@ -295,7 +295,8 @@ do_unit(struct list *list, struct unit *unit)
 {
 	struct making *making = list->making;
 	struct writer *writer = making->writer;
-	bool moves = strcmp(current(unit), unit->partner->num) != 0;
+	bool moves = strcmp(current(unit), unit->partner->num) != 0 &&
+	    unit->range_end == NULL && unit->partner->range_end == NULL;
 	bool was_open;
 
 	if (unit->is_stuck || making->has_failed)
@@ -331,7 +332,14 @@ say_removal(struct making *making, struct unit *first, struct unit *last,
 	schedule_flush(making);
 	out = sentence_clause(writer, first->provision);
 	sentence_add_address(writer, out, first);
-	if (count > 1) {
+	if (count > 1 && sentence_is_labelled(first)) {
+		for (; first != last; first = first->next) {
+			text_add_string(out, first->next == last ? "及び" :
+			    "、");
+			sentence_add_address(writer, out, first->next);
+		}
+		text_add_string(out, "を");
+	} else if (count > 1) {
 		text_add_string(out, count == 2 ? "及び" : "から");
 		if (last->level == LEVEL_SUBITEM)
 			text_add_string(out, last->provision->number);
@@ -384,7 +392,7 @@ static void
 add_count(struct making *making, struct text *out, const struct unit *unit,
     size_t count)
 {
-	if (unit->level == LEVEL_SUBITEM) {
+	if (unit->level == LEVEL_SUBITEM || sentence_is_labelled(unit)) {
 		text_add_string(out, "次のように");
 		return;
 	}
@@ -399,7 +407,7 @@ static bool
 is_nameable(const struct writer *writer, const struct unit *old)
 {
 	return !old->is_moved || strcmp(old->now_num, old->partner->num) ==
-	    0 || writer->named == old;
+	    0 || (writer->named == old && !sentence_is_labelled(old));
 }
 
 static void
@@ -413,7 +421,7 @@ add_place(struct list *list, struct text *out, const struct unit *before,
 		sentence_add_address(writer, out, before->partner);
 		text_add_string(out, "の次に");
 	} else if (before == NULL && after != NULL &&
-	    first->level != LEVEL_PARAGRAPH) {
+	    (first->level != LEVEL_PARAGRAPH || sentence_is_labelled(first))) {
 		sentence_add_address(writer, out, after->partner);
 		text_add_string(out, "の前に");
 	} else {
@@ -515,7 +523,7 @@ add_run(struct list *list, struct unit *first)
 	struct unit *unit, *end = first;
 	size_t count = 0;
 
-	while (end != NULL && end->partner == NULL &&
+	while (end != NULL && end->partner == NULL && !end->is_absorbed &&
 	    (end == first || end->heading == first->heading ||
 	    first->level != LEVEL_ARTICLE)) {
 		end = end->next;
@@ -541,9 +549,14 @@ schedule_children(struct making *making, struct unit *old, struct unit *new)
 
 	if (old->first == NULL && new->first == NULL)
 		return;
+	shell_pair(old, new);
 	part_crossing(old, new);
 	pair_replaced(old, new);
 	for (unit = new->first; unit != NULL && !making->has_failed;) {
+		if (unit->is_absorbed) {
+			unit = unit->next;
+			continue;
+		}
 		if (unit->partner == NULL) {
 			unit = add_run(&list, unit);
 			continue;

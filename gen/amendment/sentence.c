@@ -157,6 +157,37 @@ add_own(struct writer *writer, struct text *out, const struct unit *unit,
 		    sentence_unit_name(unit->level));
 }
 
+bool
+sentence_is_labelled(const struct unit *unit)
+{
+	const struct unit *article = around(unit, LEVEL_ARTICLE);
+
+	return article != NULL && *article->provision->number != '\0' &&
+	    strstr(article->provision->number, "条") == NULL;
+}
+
+/* What is printed before it now. */
+static const char *
+label_of(const struct unit *unit)
+{
+	return unit->partner != NULL && strcmp(unit->now_num, unit->num) !=
+	    0 ? unit->partner->provision->number : unit->provision->number;
+}
+
+/* 第2の1の(3)のア */
+static void
+add_labels(struct text *out, const struct unit *unit)
+{
+	if (unit->level < LEVEL_ARTICLE)
+		return;
+	add_labels(out, unit->parent);
+	if (sentence_is_lone(unit) && *label_of(unit) == '\0')
+		return;
+	if (unit->level > LEVEL_ARTICLE)
+		text_add_string(out, "の");
+	text_add_string(out, label_of(unit));
+}
+
 void
 sentence_add_number(struct writer *writer, struct text *out,
     const struct unit *unit)
@@ -204,14 +235,45 @@ void
 sentence_add_address(struct writer *writer, struct text *out,
     const struct unit *unit)
 {
-	add_whole(writer, out, unit);
+	if (sentence_is_labelled(unit))
+		add_labels(out, unit);
+	else
+		add_whole(writer, out, unit);
 	writer->named = unit;
+}
+
+void
+sentence_add_range(struct writer *writer, struct text *out,
+    const struct unit *first, const struct unit *last)
+{
+	const char *colon = strchr(first->now_num, ':');
+
+	if (colon != NULL) {
+		/* The label says it: 第3条から第5条まで */
+		add_whole(writer, out, first->parent);
+		text_add_string(out, first->provision->number);
+	} else
+		sentence_add_address(writer, out, first);
+	if (last != NULL) {
+		text_add_string(out, "から");
+		sentence_add_number(writer, out, last);
+		text_add_string(out, "まで");
+	}
+	writer->named = colon != NULL || last != NULL ? NULL : first;
 }
 
 void
 sentence_add_target(struct writer *writer, struct text *out,
     const struct unit *unit, const char *num)
 {
+	if (sentence_is_labelled(unit)) {
+		if (unit->level > LEVEL_ARTICLE) {
+			add_labels(out, unit->parent);
+			text_add_string(out, "の");
+		}
+		text_add_string(out, unit->partner->provision->number);
+		return;
+	}
 	if (unit->level == LEVEL_ARTICLE)
 		add_root(out, unit->parent);
 	else if (!sentence_is_lone(unit->parent) && unit->parent->level !=

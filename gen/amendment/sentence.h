@@ -52,12 +52,17 @@ void		 sentence_moves(struct writer *, struct unit *);
 /* The unit's address by its number when this sentence began; it is named. */
 void		 sentence_add_address(struct writer *, struct text *,
 		    const struct unit *);
+/* 第3条から第5条まで; of a shell of several alone, too. last may be NULL. */
+void		 sentence_add_range(struct writer *, struct text *,
+		    const struct unit *first, const struct unit *last);
 /* The number that it will have: 第4条, 同条第3項, 同号ロ. */
 void		 sentence_add_target(struct writer *, struct text *,
 		    const struct unit *, const char *num);
 /* The number alone that the unit has now: 第2項, イ, 附則. */
 void		 sentence_add_number(struct writer *, struct text *,
 		    const struct unit *);
+/* An article without 条 (第2, 2), or in one: called by what is printed. */
+bool		 sentence_is_labelled(const struct unit *);
 /* A paragraph that stands alone is not named. */
 bool		 sentence_is_lone(const struct unit *);
 /* 条, 項, 号 of a level; "" of others. */

@@ -153,7 +153,7 @@ run_from(const struct said *list, size_t count)
 {
 	size_t length = 1;
 
-	if (*list->part != '\0')
+	if (*list->part != '\0' || sentence_is_labelled(list->first))
 		return 1;
 	while (length < count && *list[length].part == '\0' &&
 	    list[length].first == next_standing(list[length - 1].first))
@@ -205,6 +205,8 @@ shared_with(const struct said *before, const struct said *at)
 {
 	size_t count = 0;
 
+	if (sentence_is_labelled(at->first))
+		return 0;
 	while (count + 1 < before->path.count && count + 1 < at->path.count &&
 	    before->path.units[count] == at->path.units[count])
 		count++;
@@ -217,7 +219,8 @@ find_shared(struct said *list, size_t count)
 	size_t i;
 
 	for (i = 1; i < count; i++) {
-		if (list[i - 1].part == caption && list[i].path.count >=
+		if (list[i - 1].part == caption && !sentence_is_labelled(
+		    list[i].first) && list[i].path.count >=
 		    list[i - 1].path.count &&
 		    list[i].path.units[list[i - 1].path.count - 1] ==
 		    list[i - 1].first) {
@@ -273,8 +276,11 @@ add_said(struct writer *writer, struct text *out, const struct said *said)
 		text_add_string(out, sentence_unit_name(
 		    said->path.units[said->shared - 1]->level));
 	}
-	for (i = said->shared; i < said->path.count; i++)
-		sentence_add_number(writer, out, said->path.units[i]);
+	if (sentence_is_labelled(said->first))
+		sentence_add_address(writer, out, said->first);
+	else
+		for (i = said->shared; i < said->path.count; i++)
+			sentence_add_number(writer, out, said->path.units[i]);
 	if (said->last != said->first) {
 		text_add_string(out, "から");
 		sentence_add_number(writer, out, said->last);
