@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "amend/label.h"
+#include "amend/mark.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "base/word.h"
@@ -185,68 +186,6 @@ read_numbered(struct pool *pool, const char **cursor, const char *end,
 }
 
 static bool
-is_katakana(uint32_t code)
-{
-	return (code >= 0x30a1 && code <= 0x30fa) ||
-	    (code >= 0xff66 && code <= 0xff9d);
-}
-
-static bool
-is_letter(uint32_t code)
-{
-	return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
-	    (code >= 0xff21 && code <= 0xff3a) ||
-	    (code >= 0xff41 && code <= 0xff5a) ||
-	    (code >= 0x2460 && code <= 0x249b);	/* ① to ⒛ */
-}
-
-/* （ア）, (1), （ａ）: short, and nothing but a sign between. */
-static bool
-read_bracketed(const char **cursor, const char *end)
-{
-	const char *at = *cursor;
-	uint32_t open = text_next(&at, end), code = 0;
-	int length = 0;
-
-	if (open != '(' && open != 0xff08)
-		return false;
-	while (at < end && length < 4) {
-		code = text_next(&at, end);
-		if (code == ')' || code == 0xff09)
-			break;
-		if (!is_katakana(code) && !is_letter(code) &&
-		    !(code >= '0' && code <= '9') &&
-		    !(code >= 0xff10 && code <= 0xff19))
-			return false;
-		length++;
-	}
-	if (length == 0 || (code != ')' && code != 0xff09))
-		return false;
-	*cursor = at;
-	return true;
-}
-
-/* イ, ア, (1), ⑴, ａ behind an item; a word of katakana is none. */
-bool
-address_read_sign(const char **cursor, const char *end)
-{
-	const char *at = *cursor, *next;
-	uint32_t code;
-
-	if (at == end)
-		return false;
-	if (read_bracketed(cursor, end))
-		return true;
-	code = text_next(&at, end);
-	next = at;
-	if ((!is_katakana(code) && !is_letter(code)) ||
-	    (next < end && is_katakana(text_next(&next, end))))
-		return false;
-	*cursor = at;
-	return true;
-}
-
-static bool
 holds_items(const struct address *address)
 {
 	enum step_kind kind;
@@ -318,7 +257,7 @@ read_lone_sign(struct pool *pool, const char **cursor, const char *end,
 	    "に次", "から", "及び", "とし", "とする", NULL };
 	const char *at = *cursor, *next, *start = at;
 
-	if (!address_read_sign(&at, end))
+	if (!mark_read(&at, end))
 		return false;
 	next = at;
 	/* The first of a list: what is behind is read with the list. */
@@ -335,8 +274,8 @@ read_besides(const char **cursor, const char *end)
 {
 	const char *at = *cursor;
 
-	if (!address_read_sign(&at, end) || !number_read_word(&at, end, "から") ||
-	    !address_read_sign(&at, end) ||
+	if (!mark_read(&at, end) || !number_read_word(&at, end, "から") ||
+	    !mark_read(&at, end) ||
 	    !number_read_word(&at, end, "まで以外の部分"))
 		return false;
 	*cursor = at;
@@ -381,7 +320,7 @@ read_step(struct pool *pool, const char **cursor, const char *end,
 	    read_numbered(pool, cursor, end, address))
 		return true;
 	if (address->part == PART_ALL && holds_items(address) &&
-	    address_read_sign(&at, end)) {
+	    mark_read(&at, end)) {
 		bool added = step_add_label(pool, address, STEP_SUBITEM,
 		    *cursor, at, NULL);
 
@@ -423,7 +362,7 @@ read_beside(struct pool *pool, const char **cursor, const char *end,
 		return true;
 	if (before->count == 0 ||
 	    before->steps[before->count - 1].kind != STEP_SUBITEM ||
-	    !address_read_sign(&at, end))
+	    !mark_read(&at, end))
 		return false;
 	*address = *before;
 	address->at = *cursor;

@@ -14,7 +14,4 @@ bool	 address_read(struct pool *, const char **cursor, const char *end,
 bool	 address_read_list(struct pool *, const char **cursor,
 	    const char *end, struct addresses *);
 
-/* イ, ア, (1), ⑴, ａ: a sign of what stands in an item. */
-bool	 address_read_sign(const char **cursor, const char *end);
-
 #endif

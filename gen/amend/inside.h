@@ -118,6 +118,42 @@ bool		 contents_edit(struct amending *, xmlNode *toc,
 bool		 contents_rewrite(struct amending *, xmlNode *toc,
 		    const struct block *);
 
+/* tree.c: what cannot be done is reported, and false. */
+bool		 tree_not_there(struct amending *, const struct target *);
+bool		 tree_not_possible(struct amending *, const struct clause *);
+/* 次の三条, and three stand below. */
+bool		 tree_count_is(struct amending *, const struct clause *,
+		    size_t count, size_t wanted);
+/* Freed, with the blanks around it. */
+void		 tree_drop(xmlNode *);
+/* Out of the tree; kept, since 同条 may mean it. */
+void		 tree_take_out(struct amending *, xmlNode *);
+void		 tree_put_all(struct amending *, xmlNode *parent,
+		    xmlNode *after, const struct nodes *);
+/* The element before it; or NULL. */
+xmlNode		*tree_before(const xmlNode *);
+
+/* parts.c: 本文, ただし書, captions and headings. False if reported. */
+void		 parts_write_words(xmlNode *holder, const char *words);
+/* Nothing but sentences. */
+bool		 parts_is_plain(const xmlNode *holder);
+bool		 parts_write(struct amending *, const struct target *,
+		    const struct clause *, const char *words);
+bool		 parts_add_sentence(struct amending *, const struct target *,
+		    const struct clause *, const struct block *);
+/* False, and not reported, if the unit can have none. */
+bool		 parts_set_caption(xmlNode *unit, const char *words);
+bool		 parts_set_name(struct amending *, const struct target *,
+		    const struct clause *, const char *words);
+bool		 parts_remove_heading(struct amending *,
+		    const struct target *, const struct clause *);
+bool		 parts_add_heading(struct amending *, const struct target *,
+		    const struct clause *, const struct block *);
+
+/* add.c: False if reported. */
+bool		 add_units(struct amending *, const struct clause *,
+		    const struct target *, const struct block *);
+
 /* change.c: False if reported. */
 bool		 change_do(struct amending *, const struct clause *,
 		    const struct targets *, const struct block *);

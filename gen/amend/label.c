@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "amend/address.h"
+#include "amend/mark.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "base/word.h"
@@ -36,7 +36,7 @@ read_one(struct pool *pool, const char **cursor, const char *end,
 		number_read_word(&at, end, "第");
 	if (number_read(&at, end, &value))
 		num = pool_format(pool, "%d", value);
-	else if (address->count == 0 || !address_read_sign(&at, end))
+	else if (address->count == 0 || !mark_read(&at, end))
 		return false;
 	*cursor = at;
 	return add(pool, address, start, at, num);

@@ -19,8 +19,8 @@ change_title(struct making *making)
 		return;
 	below_begin(&below, making);
 	below_add(&below, 3, changes->new->title, NULL);
-	text_add_string(sentence_clause(writer, NULL), "題名を次のように");
-	sentence_verb(writer, VERB_AMEND);
+	text_add_string(clause_begin(writer, NULL), "題名を次のように");
+	clause_set_verb(writer, VERB_AMEND);
 	sentence_end_with(writer, below.first);
 }
 
@@ -63,8 +63,8 @@ quote_lines(struct making *making, const char *old, const char *new)
 	}
 	if (first == NULL)
 		return;
-	text_add_string(sentence_clause(making->writer, NULL), "目次中");
-	sentence_add_phrases(making->writer, first);
+	text_add_string(clause_begin(making->writer, NULL), "目次中");
+	clause_add_phrases(making->writer, first);
 	sentence_end(making->writer);
 }
 
@@ -90,8 +90,8 @@ change_contents(struct making *making)
 		below_add(&below, 2, pool_copy(making->pool, at,
 		    (size_t)(end - at)), NULL);
 	}
-	text_add_string(sentence_clause(writer, NULL), "目次を次のように");
-	sentence_verb(writer, VERB_AMEND);
+	text_add_string(clause_begin(writer, NULL), "目次を次のように");
+	clause_set_verb(writer, VERB_AMEND);
 	sentence_end_with(writer, below.first);
 }
 
@@ -122,10 +122,10 @@ remove_root(struct making *making, const struct root *old)
 		return;
 	}
 	named_say(&making->named, old->unit->provision, false);
-	out = sentence_clause(making->writer, old->unit->provision);
-	sentence_add_address(making->writer, out, old->unit);
+	out = clause_begin(making->writer, old->unit->provision);
+	address_add(making->writer, out, old->unit);
 	text_add_string(out, "を");
-	sentence_verb(making->writer, VERB_DELETE);
+	clause_set_verb(making->writer, VERB_DELETE);
 	sentence_end(making->writer);
 }
 
@@ -144,15 +144,15 @@ add_root(struct making *making, const struct root *new,
 		refuse_root(making, new);
 		return;
 	}
-	out = sentence_clause(writer, new->unit->provision);
+	out = clause_begin(writer, new->unit->provision);
 	if (before != NULL && before->kind == ROOT_APPENDIX) {
-		sentence_add_address(writer, out, before->unit);
+		address_add(writer, out, before->unit);
 		text_add_string(out, "の次に次の");
 		numeral_add(out, writer->numeral, 1);
 		text_add_string(out, "表を");
 	} else
 		text_add_string(out, "附則の次に次の別表を");
-	sentence_verb(writer, VERB_ADD);
+	clause_set_verb(writer, VERB_ADD);
 	sentence_end_with(writer, below.first);
 }
 

@@ -101,7 +101,7 @@ add_article(struct making *making, struct below *below,
 {
 	const struct unit *first = unit->first, *child;
 
-	if (sentence_is_labelled(unit) && *unit->provision->caption != '\0')
+	if (address_is_labelled(unit) && *unit->provision->caption != '\0')
 		return add_labelled(making, below, unit, sign);
 	if (*unit->provision->caption != '\0')
 		below_add(below, INDENT_CAPTION, unit->provision->caption,

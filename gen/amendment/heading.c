@@ -54,12 +54,12 @@ static void
 say(struct making *making, const struct unit *unit, const char *words,
     enum verb verb)
 {
-	struct text *out = sentence_clause(making->writer, unit->provision);
+	struct text *out = clause_begin(making->writer, unit->provision);
 
 	named_say(&making->named, unit->provision, false);
 	heading_add_address(making, out, unit);
 	text_add_string(out, words);
-	sentence_verb(making->writer, verb);
+	clause_set_verb(making->writer, verb);
 }
 
 /* 第三章を削る takes its articles along: they are gone, then. */
@@ -178,13 +178,13 @@ heading_finish(struct making *making, const struct root *root)
 		}
 		below_begin(&below, making);
 		below_add_heading(&below, heading);
-		out = sentence_clause(making->writer, heading->provision);
+		out = clause_begin(making->writer, heading->provision);
 		numeral_add_ordinal(out, making->writer->numeral,
 		    article->num, "条");
 		text_add_string(out, "の前に次の");
 		text_add_string(out, heading_unit_name(heading));
 		text_add_string(out, "名を");
-		sentence_verb(making->writer, VERB_PUT);
+		clause_set_verb(making->writer, VERB_PUT);
 		sentence_end_with(making->writer, below.first);
 	}
 }

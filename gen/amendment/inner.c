@@ -114,10 +114,10 @@ say(struct making *making, const struct unit *unit, const char *words,
 
 	schedule_flush(making);
 	named_say(&making->named, unit->provision, false);
-	out = sentence_clause(making->writer, unit->provision);
-	sentence_add_address(making->writer, out, unit);
+	out = clause_begin(making->writer, unit->provision);
+	address_add(making->writer, out, unit);
 	text_add_string(out, words);
-	sentence_verb(making->writer, verb);
+	clause_set_verb(making->writer, verb);
 }
 
 static void
@@ -453,10 +453,10 @@ rewrite_whole(struct making *making, struct unit *old)
 	for (at = old; at != NULL; at = at == old->range_end ||
 	    old->range_end == NULL ? NULL : at->next)
 		named_say(&making->named, at->provision, false);
-	out = sentence_clause(making->writer, old->provision);
-	sentence_add_range(making->writer, out, old, old->range_end);
+	out = clause_begin(making->writer, old->provision);
+	address_add_range(making->writer, out, old, old->range_end);
 	text_add_string(out, "を次のように");
-	sentence_verb(making->writer, VERB_AMEND);
+	clause_set_verb(making->writer, VERB_AMEND);
 	sentence_end_with(making->writer, below.first);
 }
 

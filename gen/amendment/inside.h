@@ -3,6 +3,8 @@
 #define AMENDMENT_INSIDE_H
 
 #include "amendment/model.h"
+#include "amendment/address.h"
+#include "amendment/clause.h"
 #include "amendment/sentence.h"
 #include "base/problem.h"
 

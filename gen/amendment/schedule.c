@@ -169,7 +169,7 @@ run_of(const struct making *making, size_t i)
 	size_t count = 1;
 
 	if (!is_simple(all[i]->now_num) || !is_simple(all[i]->partner->num) ||
-	    all[i]->level == LEVEL_SUBITEM || sentence_is_labelled(all[i]))
+	    all[i]->level == LEVEL_SUBITEM || address_is_labelled(all[i]))
 		return 1;
 	while (i + count < making->pending_count &&
 	    is_simple(all[i + count]->now_num) &&
@@ -186,12 +186,12 @@ static void
 say_move(struct making *making, struct unit *unit)
 {
 	struct writer *writer = making->writer;
-	struct text *out = sentence_clause(writer, unit->provision);
+	struct text *out = clause_begin(writer, unit->provision);
 
-	sentence_add_address(writer, out, unit);
+	address_add(writer, out, unit);
 	text_add_string(out, "を");
-	sentence_add_target(writer, out, unit, unit->partner->num);
-	sentence_verb(writer, VERB_BECOME);
+	address_add_target(writer, out, unit, unit->partner->num);
+	clause_set_verb(writer, VERB_BECOME);
 }
 
 /* 第4条から第8条までを1条ずつ繰り下げ */
@@ -199,13 +199,13 @@ static void
 say_shift(struct making *making, struct unit *const *units, size_t count)
 {
 	struct writer *writer = making->writer;
-	struct text *out = sentence_clause(writer, units[0]->provision);
-	const char *name = sentence_unit_name(units[0]->level);
+	struct text *out = clause_begin(writer, units[0]->provision);
+	const char *name = address_unit_name(units[0]->level);
 	int by = distance(units[0]);
 	const struct unit *low = by > 0 ? units[count - 1] : units[0];
 	const struct unit *high = by > 0 ? units[0] : units[count - 1];
 
-	sentence_add_address(writer, out, low);
+	address_add(writer, out, low);
 	text_add_string(out, "から");
 	numeral_add_ordinal(out, writer->numeral, high->now_num, name);
 	text_add_string(out, "までを");
@@ -213,7 +213,7 @@ say_shift(struct making *making, struct unit *const *units, size_t count)
 	text_add_string(out, name);
 	text_add_string(out, "ずつ");
 	writer->named = high;
-	sentence_verb(writer, by > 0 ? VERB_DOWN : VERB_UP);
+	clause_set_verb(writer, by > 0 ? VERB_DOWN : VERB_UP);
 }
 
 void
@@ -330,13 +330,13 @@ say_removal(struct making *making, struct unit *first, struct unit *last,
 	struct text *out;
 
 	schedule_flush(making);
-	out = sentence_clause(writer, first->provision);
-	sentence_add_address(writer, out, first);
-	if (count > 1 && sentence_is_labelled(first)) {
+	out = clause_begin(writer, first->provision);
+	address_add(writer, out, first);
+	if (count > 1 && address_is_labelled(first)) {
 		for (; first != last; first = first->next) {
 			text_add_string(out, first->next == last ? "及び" :
 			    "、");
-			sentence_add_address(writer, out, first->next);
+			address_add(writer, out, first->next);
 		}
 		text_add_string(out, "を");
 	} else if (count > 1) {
@@ -345,12 +345,12 @@ say_removal(struct making *making, struct unit *first, struct unit *last,
 			text_add_string(out, last->provision->number);
 		else
 			numeral_add_ordinal(out, writer->numeral,
-			    last->now_num, sentence_unit_name(last->level));
+			    last->now_num, address_unit_name(last->level));
 		text_add_string(out, count == 2 ? "を" : "までを");
 	} else
 		text_add_string(out, "を");
 	writer->named = last;
-	sentence_verb(writer, VERB_DELETE);
+	clause_set_verb(writer, VERB_DELETE);
 }
 
 /* Those without a partner before that one; neighbours together. */
@@ -392,13 +392,13 @@ static void
 add_count(struct making *making, struct text *out, const struct unit *unit,
     size_t count)
 {
-	if (unit->level == LEVEL_SUBITEM || sentence_is_labelled(unit)) {
+	if (unit->level == LEVEL_SUBITEM || address_is_labelled(unit)) {
 		text_add_string(out, "次のように");
 		return;
 	}
 	text_add_string(out, "次の");
 	numeral_add(out, making->writer->numeral, (int)count);
-	text_add_string(out, sentence_unit_name(unit->level));
+	text_add_string(out, address_unit_name(unit->level));
 	text_add_string(out, "を");
 }
 
@@ -407,7 +407,7 @@ static bool
 is_nameable(const struct writer *writer, const struct unit *old)
 {
 	return !old->is_moved || strcmp(old->now_num, old->partner->num) ==
-	    0 || (writer->named == old && !sentence_is_labelled(old));
+	    0 || (writer->named == old && !address_is_labelled(old));
 }
 
 static void
@@ -418,22 +418,22 @@ add_place(struct list *list, struct text *out, const struct unit *before,
 
 	if (before != NULL && (after != NULL ||
 	    first->level == LEVEL_ARTICLE)) {
-		sentence_add_address(writer, out, before->partner);
+		address_add(writer, out, before->partner);
 		text_add_string(out, "の次に");
 	} else if (before == NULL && after != NULL &&
-	    (first->level != LEVEL_PARAGRAPH || sentence_is_labelled(first))) {
-		sentence_add_address(writer, out, after->partner);
+	    (first->level != LEVEL_PARAGRAPH || address_is_labelled(first))) {
+		address_add(writer, out, after->partner);
 		text_add_string(out, "の前に");
 	} else {
 		/* A text of paragraphs has no other name for itself. */
 		if (list->old->level == LEVEL_ROOT &&
 		    list->old->provision == NULL)
 			text_add_string(out, "本則");
-		sentence_add_address(writer, out, list->old);
+		address_add(writer, out, list->old);
 		text_add_string(out, "に");
 		if (before == NULL && after != NULL) {
 			numeral_add_ordinal(out, writer->numeral, first->num,
-			    sentence_unit_name(first->level));
+			    address_unit_name(first->level));
 			text_add_string(out, "として");
 		}
 	}
@@ -476,13 +476,13 @@ say_chapter(struct list *list, struct unit *first, const struct unit *end)
 	for (unit = first; unit != end; unit = unit->next)
 		if (!below_add_unit(making, &below, unit))
 			return;
-	out = sentence_clause(writer, first->heading->provision);
+	out = clause_begin(writer, first->heading->provision);
 	heading_add_address(making, out, before->partner->heading);
 	text_add_string(out, "の次に次の");
 	numeral_add(out, writer->numeral, 1);
 	text_add_string(out, heading_unit_name(first->heading));
 	text_add_string(out, "を");
-	sentence_verb(writer, VERB_ADD);
+	clause_set_verb(writer, VERB_ADD);
 	sentence_end_with(writer, below.first);
 	first->heading->is_gone = true;	/* said */
 }
@@ -508,10 +508,10 @@ say_new(struct list *list, struct unit *first, const struct unit *end,
 	for (unit = first; unit != end; unit = unit->next)
 		if (!below_add_unit(making, &below, unit))
 			return;
-	out = sentence_clause(writer, first->provision);
+	out = clause_begin(writer, first->provision);
 	add_place(list, out, before, after, first);
 	add_count(making, out, first, count);
-	sentence_verb(writer, VERB_ADD);
+	clause_set_verb(writer, VERB_ADD);
 	sentence_end_with(writer, below.first);
 	list->old->now_children += count;
 }

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "amendment/address.h"
+#include "amendment/clause.h"
+
 enum {
 	PATH_MAX_UNITS = 16,	/* 附則 to the tenth subitem */
 	RANGE_LEAST = 3		/* neighbours: から…まで */
@@ -64,13 +67,13 @@ find_path(const struct unit *unit, struct path *path)
 	path->count = 0;
 	for (at = unit; at != NULL; at = at->parent)
 		path->count += at->level == LEVEL_ROOT ? at->provision != NULL :
-		    !sentence_is_lone(at);
+		    !address_is_lone(at);
 	if (path->count > PATH_MAX_UNITS)
 		path->count = 0;
 	i = path->count;
 	for (at = unit; at != NULL && i > 0; at = at->parent)
 		if (at->level == LEVEL_ROOT ? at->provision != NULL :
-		    !sentence_is_lone(at))
+		    !address_is_lone(at))
 			path->units[--i] = at;
 }
 
@@ -153,7 +156,7 @@ run_from(const struct said *list, size_t count)
 {
 	size_t length = 1;
 
-	if (*list->part != '\0' || sentence_is_labelled(list->first))
+	if (*list->part != '\0' || address_is_labelled(list->first))
 		return 1;
 	while (length < count && *list[length].part == '\0' &&
 	    list[length].first == next_standing(list[length - 1].first))
@@ -205,7 +208,7 @@ shared_with(const struct said *before, const struct said *at)
 {
 	size_t count = 0;
 
-	if (sentence_is_labelled(at->first))
+	if (address_is_labelled(at->first))
 		return 0;
 	while (count + 1 < before->path.count && count + 1 < at->path.count &&
 	    before->path.units[count] == at->path.units[count])
@@ -219,7 +222,7 @@ find_shared(struct said *list, size_t count)
 	size_t i;
 
 	for (i = 1; i < count; i++) {
-		if (list[i - 1].part == caption && !sentence_is_labelled(
+		if (list[i - 1].part == caption && !address_is_labelled(
 		    list[i].first) && list[i].path.count >=
 		    list[i - 1].path.count &&
 		    list[i].path.units[list[i - 1].path.count - 1] ==
@@ -273,17 +276,17 @@ add_said(struct writer *writer, struct text *out, const struct said *said)
 
 	if (said->is_same) {
 		text_add_string(out, "同");
-		text_add_string(out, sentence_unit_name(
+		text_add_string(out, address_unit_name(
 		    said->path.units[said->shared - 1]->level));
 	}
-	if (sentence_is_labelled(said->first))
-		sentence_add_address(writer, out, said->first);
+	if (address_is_labelled(said->first))
+		address_add(writer, out, said->first);
 	else
 		for (i = said->shared; i < said->path.count; i++)
-			sentence_add_number(writer, out, said->path.units[i]);
+			address_add_number(writer, out, said->path.units[i]);
 	if (said->last != said->first) {
 		text_add_string(out, "から");
-		sentence_add_number(writer, out, said->last);
+		address_add_number(writer, out, said->last);
 		text_add_string(out, "までの規定");
 	}
 	text_add_string(out, said->part);
@@ -339,14 +342,14 @@ say_worded(struct writer *writer, struct worded *worded)
 	struct text *out = &writer->sentence;
 
 	if (worded->count == 1) {
-		sentence_add_address(writer, out, worded->list[0].unit);
+		address_add(writer, out, worded->list[0].unit);
 		text_add_string(out, worded->list[0].part);
 	} else {
 		add_addresses(writer, out, worded);
 		writer->named = common(worded);
 	}
 	text_add_string(out, "中");
-	sentence_add_phrases(writer, worded->phrases);
+	clause_add_phrases(writer, worded->phrases);
 	writer->worded = worded;
 }
 
@@ -361,7 +364,7 @@ several_say(struct writer *writer, const struct unit *unit, const char *part,
 		text_shorten(&writer->sentence, worded->start);
 		reach(writer, worded, unit, part);
 	} else {
-		sentence_clause(writer, unit->provision);
+		clause_begin(writer, unit->provision);
 		worded = pool_take(writer->pool, sizeof *worded);
 		*worded = (struct worded){ .phrases = phrases,
 		    .start = writer->sentence.length };

@@ -5,7 +5,7 @@
 #ifndef AMENDMENT_SEVERAL_H
 #define AMENDMENT_SEVERAL_H
 
-#include "amendment/sentence.h"
+#include "amendment/writer.h"
 
 /* A unit, and the part of it that is meant: の見出し, ただし書, or "". */
 struct reached {
