@@ -10,6 +10,7 @@
 
 #include "base/exchange.h"
 #include "base/folder.h"
+#include "base/guard.h"
 #include "base/message.h"
 #include "base/owner.h"
 #include "base/place.h"
@@ -22,13 +23,6 @@ enum {
 	ALL_MODE = 0666,
 	OWNER_MODE = 0600,
 	OWNER_FOLDER_MODE = 0700
-};
-
-/* What undoes the batch if the program ends in its middle. */
-struct guard {
-	struct batch	*batch;	/* NULL once it is done with */
-	pid_t		 maker;
-	struct guard	*next;
 };
 
 struct batch {
@@ -48,32 +42,11 @@ struct batch {
 
 static void	abandon(struct batch *);
 
-/* Out of memory comes this way. Who was forked leaves the batch alone. */
+/* Out of memory comes this way. */
 static void
-undo_at_exit(int status, void *given)
+undo(void *batch)
 {
-	struct guard *guard = given;
-
-	(void)status;
-	if (guard->batch != NULL && guard->maker == getpid())
-		abandon(guard->batch);
-}
-
-/* All of this program; only on_exit holds them besides, which no tool sees. */
-static struct guard *guards;
-
-static struct guard *
-guard_new(struct batch *batch)
-{
-	struct guard *guard = calloc(1, sizeof *guard);
-
-	/* Lives until the program ends: on_exit cannot be taken back. */
-	guard->batch = batch;
-	guard->maker = getpid();
-	guard->next = guards;
-	guards = guard;
-	on_exit(undo_at_exit, guard);
-	return guard;
+	abandon(batch);
 }
 
 /* ---- beginning ---- */
@@ -99,7 +72,7 @@ begin(const char *whole, const char *folder, enum save_reader reader,
 	*batch = (struct batch){ .pool = pool, .reader = reader,
 	    .folder = pool_string(pool, folder), .watch = -1 };
 	stop_hold(&batch->stop);
-	batch->guard = guard_new(batch);
+	batch->guard = guard_begin(undo, batch);
 	if (whole != NULL)
 		batch->whole = owner_take(whole, OWNER_SHARED, problems);
 	if (whole == NULL || batch->whole != NULL)
@@ -250,7 +223,7 @@ end(struct batch *batch, bool keep)
 {
 	struct stop stop = batch->stop;
 
-	batch->guard->batch = NULL;
+	guard_end(batch->guard);
 	if (batch->stage != NULL)
 		tree_remove(AT_FDCWD, batch->stage);
 	if (batch->owner != NULL)

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/folder.h"
+#include "base/guard.h"
 #include "base/message.h"
 #include "base/place.h"
 #include "base/tree.h"
@@ -239,19 +240,29 @@ open_owned(struct owner *owner, const char *folder)
 	return owner->folder < 0 ? errno : 0;
 }
 
+/* Memory ran out while it was taken. */
+static void
+leave(void *owner)
+{
+	owner_leave(owner, false);
+}
+
 struct owner *
 owner_take(const char *folder, enum owner_claim how,
     struct problems *problems)
 {
 	struct pool *pool = pool_new();
 	struct owner *owner = pool_take(pool, sizeof *owner);
+	struct guard *guard;
 	int error;
 
 	*owner = (struct owner){ .pool = pool, .folder = -1, .lock = -1,
 	    .claim = how };
+	guard = guard_begin(leave, owner);
 	error = open_owned(owner, folder);
 	if (error == 0)
 		error = claim(owner);
+	guard_end(guard);
 	if (error == 0)
 		return owner;
 	if (error == EAGAIN)

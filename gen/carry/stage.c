@@ -8,7 +8,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/guard.h"
 #include "base/message.h"
+#include "base/owner.h"
 #include "base/tree.h"
 
 enum { FOLDER_MODE = 0700, FILE_MODE = 0600 };
@@ -105,6 +107,8 @@ copy_rest(struct stage *stage, const struct carry_files *files,
 	int error = folder < 0 ? errno : tree_list(folder, &paths);
 	size_t i;
 
+	if (folder < 0 && error == ENOENT)
+		return true;
 	if (folder >= 0)
 		close(folder);
 	if (error != 0)
@@ -116,21 +120,46 @@ copy_rest(struct stage *stage, const struct carry_files *files,
 	return true;
 }
 
+static void
+remove_stage(void *path)
+{
+	tree_remove(AT_FDCWD, path);
+}
+
+/*
+ * A new folder for it, locked: what others have left there, who were killed, is
+ * swept. 0, or errno.
+ */
+static int
+make_stage(struct stage *stage, const char *folder)
+{
+	char *made = pool_format(stage->pool, "%s/" TREE_OWN "XXXXXX", folder);
+
+	owner_sweep(folder);
+	stage->path = made;
+	stage->guard = guard_begin(remove_stage, made);
+	if (mkdtemp(made) == NULL)
+		return errno;
+	stage->lock = open(pool_format(stage->pool, "%s/" TREE_LOCK, made),
+	    O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
+	return stage->lock < 0 ? errno : owner_lock_file(stage->lock);
+}
+
 bool
 stage_open(struct stage *stage, const struct authority *authority,
     const struct carry_files *files, struct problems *problems)
 {
 	const char *folder = getenv("TMPDIR");
-	char *made = pool_format(stage->pool, "%s/" TREE_OWN "XXXXXX",
-	    folder != NULL && *folder != '\0' ? folder : "/tmp");
+	int error;
 	size_t i;
 
 	stop_hold(&stage->stop);
+	stage->lock = -1;
 	stage->source = authority->path;
-	stage->path = mkdtemp(made);
-	stage->is_made = stage->path != NULL;
-	if (!stage->is_made)
-		return refuse(problems, made, errno);
+	error = make_stage(stage, folder != NULL && *folder != '\0' ? folder :
+	    "/tmp");
+	if (error != 0)
+		return refuse(problems, stage->path, error);
 	stage->authority = pool_format(stage->pool, "%s/%s", stage->path,
 	    authority->id);
 	for (i = 0; i < files->count; i++)
@@ -183,7 +212,9 @@ stage_report(const struct stage *stage, const struct carry_files *files,
 void
 stage_close(struct stage *stage)
 {
-	if (stage->is_made)
-		tree_remove(AT_FDCWD, stage->path);
+	remove_stage(stage->path);
+	guard_end(stage->guard);
+	if (stage->lock >= 0)
+		close(stage->lock);
 	stop_release(&stage->stop);
 }

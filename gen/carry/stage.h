@@ -1,19 +1,22 @@
 /*
  * Stage: an authority as it would be, to be read and checked before anything is
- * changed. It stands in a folder for temporary files and goes again.
+ * changed. It stands in a folder for temporary files and goes again; if the
+ * program is killed, with the next that is made there.
  */
 #ifndef CARRY_STAGE_H
 #define CARRY_STAGE_H
 
+#include "base/guard.h"
 #include "base/stop.h"
 #include "carry/carry.h"
 
 struct stage {
 	struct pool	*pool;
-	const char	*path;		/* of the corpus there */
+	char		*path;		/* of the corpus there */
 	const char	*authority;	/* its folder there, real */
 	const char	*source;	/* the authority's folder */
-	bool		 is_made;
+	int		 lock;		/* tells that its maker lives */
+	struct guard	*guard;
 	struct stop	 stop;		/* Ctrl-C waits until it is gone */
 };
 
