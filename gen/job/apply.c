@@ -1,5 +1,5 @@
 /*
- * The command apply: a spreadsheet of review that was filled in, taken back.
+ * The command apply: spreadsheets of review that were filled in, taken back.
  * All files change at once, or none; what the change would make wrong is said
  * at the cell that it comes from.
  */
@@ -8,13 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/batch.h"
 #include "base/file.h"
 #include "base/message.h"
 #include "base/names.h"
 #include "base/word.h"
 #include "carry/stage.h"
 #include "check/check.h"
+#include "job/steps.h"
 #include "review/review.h"
 
 static const struct place nowhere = {0};
@@ -22,6 +22,8 @@ static const struct place nowhere = {0};
 /* One table on its way. */
 struct applying {
 	struct job		*job;
+	struct steps		*steps;
+	const struct corpus	*corpus;	/* with the tables before it */
 	const struct book	*book;
 	const struct edition	*edition;
 	struct reviewed		 reviewed;
@@ -107,7 +109,7 @@ is_sound(struct applying *applying, const struct corpus *corpus,
 	const char *line;
 	bool sound = true;
 
-	save_lines(applying->job->corpus, applying->edition, &was);
+	save_lines(applying->corpus, applying->edition, &was);
 	save_lines(corpus, changed, &is);
 	for (line = was.bytes; *line != '\0'; line += strcspn(line, "\n") + 1)
 		names_add(&before, without_place(pool, pool_copy(pool, line,
@@ -180,28 +182,6 @@ try_out(struct applying *applying)
 	return is_right;
 }
 
-static bool
-write_files(struct applying *applying)
-{
-	const struct carry_files *files = &applying->reviewed.files;
-	struct job *job = applying->job;
-	struct batch *batch = batch_begin(job->corpus->path, SAVE_FOR_ALL,
-	    job->problems);
-	size_t i;
-
-	if (batch == NULL)
-		return false;
-	for (i = 0; i < files->count; i++)
-		if (!batch_add(batch, pool_format(job->pool, "%s/%s",
-		    applying->edition->standard->authority->id,
-		    files->list[i].path), files->list[i].bytes,
-		    files->list[i].length, job->problems)) {
-			batch_abandon(batch);
-			return false;
-		}
-	return batch_commit(batch, job->problems);
-}
-
 static void
 say(const struct applying *applying, struct text *out)
 {
@@ -217,63 +197,87 @@ say(const struct applying *applying, struct text *out)
 		    reviewed->changed, reviewed->ticked);
 }
 
-static bool
-apply_book(struct job *job, const struct book *book, struct text *out)
+/* As the tables before this one have left it. */
+static const struct edition *
+find(struct applying *applying)
 {
-	struct applying applying = { .job = job, .book = book };
-	const char *name = review_receive_name(job->pool, book, job->problems);
+	struct job *job = applying->job;
+	const char *name = review_receive_name(job->pool, applying->book,
+	    job->problems);
+	const struct edition *edition = name == NULL ? NULL :
+	    job_edition(job, name);
 
-	applying.edition = name == NULL ? NULL : job_edition(job, name);
+	if (edition == NULL)
+		return NULL;
+	applying->corpus = steps_corpus(applying->steps,
+	    edition->standard->authority->id);
+	return steps_edition(applying->steps, edition->standard->authority->id,
+	    edition->name);
+}
+
+static bool
+apply_book(struct job *job, struct steps *steps, const struct book *book,
+    struct text *out)
+{
+	struct applying applying = { .job = job, .steps = steps,
+	    .book = book };
+
+	applying.edition = find(&applying);
 	if (applying.edition == NULL || !review_read(job->pool,
 	    applying.edition, book, &applying.reviewed, job->problems))
 		return false;
-	if ((applying.reviewed.files.count > 0 || applying.reviewed.ticked >
-	    0) && (!try_out(&applying) || (!job->options->dry_run &&
-	    !write_files(&applying))))
-		return false;
+	if (applying.reviewed.files.count > 0 || applying.reviewed.ticked >
+	    0) {
+		if (!try_out(&applying))
+			return false;
+		steps_add_files(steps, applying.edition->standard->
+		    authority->id, &applying.reviewed.files);
+	}
 	say(&applying, out);
 	return true;
 }
 
-/* Every one finds the corpus as the one before has left it. */
 static bool
-read_again(struct job *job)
+apply_file(struct job *job, struct steps *steps, const char *path,
+    struct text *out)
 {
-	const char *path = pool_string(job->pool, job->corpus->path);
+	size_t length;
+	char *bytes = file_load(path, &length, job->problems);
+	const struct book *book;
+	bool made;
 
-	corpus_free(job->corpus);
-	job->corpus = corpus_load(path, job->problems);
-	return problems_status(job->problems) == 0;
+	if (bytes == NULL)
+		return false;
+	book = book_read(job->pool, path, bytes, length, job->problems);
+	made = book != NULL && apply_book(job, steps, book, out);
+	free(bytes);
+	return made;
 }
 
 void
 job_apply(struct job *job, struct text *out)
 {
 	const struct options *options = job->options;
-	size_t i, length;
+	struct text said = {0};
+	struct steps *steps;
+	size_t i = 0;
 
-	if (options->word_count == 0)
+	if (options->word_count == 0) {
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
 		    "apply needs a file that was filled in: kijun apply "
 		    "review.xlsx");
-	for (i = 0; i < options->word_count; i++) {
-		char *bytes;
-		const struct book *book;
-		bool made;
-
-		if (i > 0 && !options->dry_run && !read_again(job))
-			return;
-		bytes = file_load(options->words[i], &length, job->problems);
-		if (bytes == NULL)
-			return;
-		book = book_read(job->pool, options->words[i], bytes, length,
-		    job->problems);
-		made = book != NULL && apply_book(job, book, out);
-		free(bytes);
-		if (!made)
-			return;
+		return;
 	}
-	if (options->dry_run)
+	steps = steps_begin(job, job->corpus->path);
+	if (steps == NULL)
+		return;
+	while (i < options->word_count && apply_file(job, steps,
+	    options->words[i], &said))
+		i++;
+	if (steps_finish(steps, i == options->word_count))
+		text_add(out, said.bytes, said.length);
+	if (options->dry_run && i == options->word_count)
 		text_add_string(out, message_translate("nothing was changed, "
 		    "as asked by --dry-run\n"));
+	text_free(&said);
 }

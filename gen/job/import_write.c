@@ -14,12 +14,14 @@
 #include "job/carry.h"
 #include "job/import_authority.h"
 #include "job/propose.h"
+#include "job/steps.h"
 
 /* Files that will be written, by their paths below a folder. */
 struct writing {
 	struct job	*job;
 	const char	*folder;	/* the corpus, or DIR of -o */
-	struct batch	*batch;
+	struct batch	*batch;		/* into DIR */
+	struct steps	*steps;		/* into the corpus */
 	const char	**paths;	/* of texts, in order; from the folder */
 	const struct built **laws;
 	const struct imported **files;	/* that they came in */
@@ -140,8 +142,12 @@ static bool
 add(const struct writing *writing, const char *path, const char *bytes,
     size_t length)
 {
-	return batch_add(writing->batch, path, bytes, length,
-	    writing->job->problems);
+	if (writing->steps == NULL)
+		return batch_add(writing->batch, path, bytes, length,
+		    writing->job->problems);
+	steps_add(writing->steps, writing->authority, path + strlen(
+	    writing->authority) + 1, bytes, length);
+	return true;
 }
 
 /*
@@ -287,29 +293,30 @@ add_laws(const struct writing *writing)
 	return writing->authority == NULL || add_authority(writing);
 }
 
-/* All files at once: a full disk or Ctrl-C leaves what was there. */
-static bool
-write_batch(struct writing *writing)
+static void
+say_paths(const struct writing *writing)
 {
-	struct job *job = writing->job;
 	size_t i;
 
-	if (!place_laws(writing))
-		return false;
-	writing->batch = batch_begin(writing->folder, SAVE_FOR_ALL,
-	    job->problems);
-	if (writing->batch == NULL)
-		return false;
-	if (!add_laws(writing)) {
-		batch_abandon(writing->batch);
-		return false;
-	}
-	if (!batch_commit(writing->batch, job->problems))
-		return false;
 	for (i = 0; i < writing->count; i++)
 		fprintf(stderr, "kijun: %s/%s\n", writing->folder,
 		    writing->paths[i]);
-	return true;
+}
+
+/* All files at once: a full disk or Ctrl-C leaves what was there. */
+static void
+write_in_folder(struct writing *writing)
+{
+	struct job *job = writing->job;
+
+	writing->batch = batch_begin(writing->folder, SAVE_FOR_ALL,
+	    job->problems);
+	if (writing->batch == NULL)
+		return;
+	if (!place_laws(writing) || !add_laws(writing))
+		batch_abandon(writing->batch);
+	else if (batch_commit(writing->batch, job->problems))
+		say_paths(writing);
 }
 
 static struct writing
@@ -331,9 +338,9 @@ list_laws(struct job *job, struct imported **list, size_t count)
 	return writing;
 }
 
-/* The duties of what has none yet, by the names under which it stands now. */
+/* The duties of what has none yet, by the names under which it will stand. */
 static bool
-propose_all(const struct writing *writing)
+propose_all(const struct writing *writing, struct text *said)
 {
 	struct pool *pool = writing->job->pool;
 	const char **names = pool_take(pool, (writing->count + 1) *
@@ -348,8 +355,30 @@ propose_all(const struct writing *writing)
 		names[i] = pool_format(pool, "%.*s@%.*s", (int)slug, path,
 		    (int)strcspn(path + slug + 1, "/"), path + slug + 1);
 	}
-	return propose_imported(writing->job, writing->folder, names,
-	    writing->count);
+	return propose_imported(writing->job, writing->steps,
+	    writing->authority, names, writing->count, said);
+}
+
+/* The texts and what is proposed for them: all at once, too. */
+static bool
+write_steps(struct writing *writing)
+{
+	struct job *job = writing->job;
+	struct text said = {0};
+	bool is_made;
+
+	writing->steps = steps_begin(job, writing->folder);
+	if (writing->steps == NULL)
+		return false;
+	is_made = steps_finish(writing->steps, place_laws(writing) &&
+	    add_laws(writing) && propose_all(writing, &said));
+	if (is_made) {
+		say_paths(writing);
+		if (said.length > 0)
+			fwrite(said.bytes, 1, said.length, stderr);
+	}
+	text_free(&said);
+	return is_made;
 }
 
 static void
@@ -364,8 +393,7 @@ write_in_corpus(struct writing *writing)
 	}
 	writing->folder = corpus_of(job);
 	writing->authority = pool_copy(job->pool, as, strcspn(as, "/@"));
-	if (write_batch(writing) && propose_all(writing) &&
-	    strchr(as, '/') != NULL)
+	if (write_steps(writing) && strchr(as, '/') != NULL)
 		carry_offer(job->pool, writing->folder, as);
 }
 
@@ -396,7 +424,7 @@ import_write(struct job *job, struct imported **list, size_t count,
 		ask_for_folder(job, writing.count);
 	else if (is_folder(output)) {
 		writing.folder = folder_named(job, output);
-		write_batch(&writing);
+		write_in_folder(&writing);
 	} else if (job_output_is_free(job, output) &&
 	    save_folder(folder_of(job->pool, output), job->problems) &&
 	    save_file(output, writing.laws[0]->xml,

@@ -3,13 +3,10 @@
  */
 #include "job/propose.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/batch.h"
 #include "base/message.h"
-#include "base/save.h"
 #include "carry/carry.h"
 #include "check/check.h"
 #include "propose/propose.h"
@@ -50,29 +47,22 @@ say(const struct proposals *proposals, struct text *out)
 	    "so: kijun review %s -o FILE.xlsx\n"), edition->name);
 }
 
-static bool
-write_files(struct job *job, const struct edition *edition,
+static void
+add_files(struct job *job, struct steps *steps, const struct edition *edition,
     const struct text *duties, const struct text *authority)
 {
 	const struct standard *standard = edition->standard;
-	struct batch *batch = batch_begin(job->corpus->path, SAVE_FOR_ALL,
-	    job->problems);
-	const char *folder = standard->authority->id;
+	const char *id = standard->authority->id;
 
-	if (batch == NULL)
-		return false;
-	if (batch_add(batch, pool_format(job->pool, "%s/%s/%s/duties.xml",
-	    folder, standard->slug, edition->id), duties->bytes,
-	    duties->length, job->problems) &&
-	    batch_add(batch, pool_format(job->pool, "%s/authority.xml",
-	    folder), authority->bytes, authority->length, job->problems))
-		return batch_commit(batch, job->problems);
-	batch_abandon(batch);
-	return false;
+	steps_add(steps, id, pool_format(job->pool, "%s/%s/duties.xml",
+	    standard->slug, edition->id), duties->bytes, duties->length);
+	steps_add(steps, id, "authority.xml", authority->bytes,
+	    authority->length);
 }
 
 static bool
-propose_one(struct job *job, const struct edition *edition, struct text *out)
+propose_one(struct job *job, struct steps *steps,
+    const struct edition *edition, struct text *out)
 {
 	struct proposals *proposals = propose_edition(job->pool, edition);
 	struct text duties = {0}, authority = {0};
@@ -80,8 +70,9 @@ propose_one(struct job *job, const struct edition *edition, struct text *out)
 
 	if (proposals->list != NULL)
 		made = propose_write(proposals, &duties, &authority,
-		    job->problems) && (job->options->dry_run ||
-		    write_files(job, edition, &duties, &authority));
+		    job->problems);
+	if (made && proposals->list != NULL)
+		add_files(job, steps, edition, &duties, &authority);
 	if (made)
 		say(proposals, out);
 	text_free(&duties);
@@ -89,38 +80,45 @@ propose_one(struct job *job, const struct edition *edition, struct text *out)
 	return made;
 }
 
-/* Every one reads the corpus as the one before has left it. */
+/* Every one reads the corpus as those before have left it. */
 static bool
-read_again(struct job *job)
+propose_named(struct job *job, struct steps *steps, const char *name,
+    struct text *out)
 {
-	const char *path = pool_string(job->pool, job->corpus->path);
+	const struct edition *edition = propose_edition_named(job, name);
 
-	corpus_free(job->corpus);
-	job->corpus = corpus_load(path, job->problems);
-	return problems_status(job->problems) == 0;
+	if (edition == NULL || problems_status(job->problems) != 0)
+		return false;
+	edition = steps_edition(steps, edition->standard->authority->id,
+	    edition->name);
+	return edition != NULL && propose_one(job, steps, edition, out);
 }
 
 void
 job_propose(struct job *job, struct text *out)
 {
 	const struct options *options = job->options;
-	const struct edition *edition;
-	size_t i;
+	struct text said = {0};
+	struct steps *steps;
+	size_t i = 0;
 
-	if (options->word_count == 0)
+	if (options->word_count == 0) {
 		problem_add(job->problems, PROBLEM_USAGE, nowhere,
 		    "propose needs a standard: kijun propose kyoto/04@draft");
-	for (i = 0; i < options->word_count; i++) {
-		if (i > 0 && !options->dry_run && !read_again(job))
-			return;
-		edition = propose_edition_named(job, options->words[i]);
-		if (edition == NULL || problems_status(job->problems) != 0 ||
-		    !propose_one(job, edition, out))
-			return;
+		return;
 	}
-	if (options->dry_run)
+	steps = steps_begin(job, job->corpus->path);
+	if (steps == NULL)
+		return;
+	while (i < options->word_count && propose_named(job, steps,
+	    options->words[i], &said))
+		i++;
+	if (steps_finish(steps, i == options->word_count))
+		text_add(out, said.bytes, said.length);
+	if (options->dry_run && i == options->word_count)
 		text_add_string(out, message_translate("nothing was changed, "
 		    "as asked by --dry-run\n"));
+	text_free(&said);
 }
 
 /* ---- after import ---- */
@@ -135,23 +133,19 @@ is_carried(const struct corpus *corpus, const struct edition *edition)
 }
 
 bool
-propose_imported(struct job *job, const char *corpus,
-    const char *const *names, size_t count)
+propose_imported(struct job *job, struct steps *steps, const char *authority,
+    const char *const *names, size_t count, struct text *out)
 {
-	struct text out = {0};
 	const struct edition *edition;
 	size_t i;
 
 	for (i = 0; i < count; i++) {
-		job->corpus = corpus_load(corpus, job->problems);
-		edition = find_edition(job->corpus, names[i]);
-		if (edition != NULL && !is_carried(job->corpus, edition))
-			propose_one(job, edition, &out);
-		corpus_free(job->corpus);
-		job->corpus = NULL;
+		edition = steps_edition(steps, authority, names[i]);
+		if (edition == NULL || (!is_carried(steps_corpus(steps,
+		    authority), edition) && !propose_one(job, steps, edition,
+		    out)))
+			return false;
 	}
-	if (out.length > 0)
-		fwrite(out.bytes, 1, out.length, stderr);
-	text_free(&out);
-	return problems_status(job->problems) == 0;
+	steps_tell(steps);
+	return true;
 }

@@ -5,6 +5,7 @@
 #define JOB_PROPOSE_H
 
 #include "job/job.h"
+#include "job/steps.h"
 
 void	 job_propose(struct job *, struct text *out);
 /*
@@ -13,11 +14,11 @@ void	 job_propose(struct job *, struct text *out);
  */
 const struct edition *propose_edition_named(struct job *, const char *name);
 /*
- * Texts were put into a corpus as these editions (AUTHORITY/SLUG@EDITION):
- * where nothing is written about the standard yet, there are proposals for it.
- * False if reported.
+ * Texts are put into the corpus as these editions of an authority
+ * (AUTHORITY/SLUG@EDITION): where nothing is written about the standard yet,
+ * there are proposals for it, in a further step. False if reported.
  */
-bool	 propose_imported(struct job *, const char *corpus,
-	    const char *const *names, size_t count);
+bool	 propose_imported(struct job *, struct steps *, const char *authority,
+	    const char *const *names, size_t count, struct text *out);
 
 #endif
