@@ -14,9 +14,35 @@ static const struct {
 	{ "", "AppdxNote", "AppdxNoteTitle", "NoteStruct", "Note" },
 };
 
+/* （第3条関係）, and not 様式第2号（表面）. */
+static bool
+is_related(const char *at, const char *end)
+{
+	size_t bytes = (size_t)(end - at);
+
+	return memmem(at, bytes, "条", strlen("条")) != NULL ||
+	    memmem(at, bytes, "項", strlen("項")) != NULL ||
+	    memmem(at, bytes, "関係", strlen("関係")) != NULL;
+}
+
+static void
+add_title(struct appendix *appendix, const char *name,
+    const struct line *line, const struct sign *sign)
+{
+	const char *rest = line->text + sign->rest;
+	const char *end = line->text + line->length;
+	bool has_articles = rest < end && is_related(rest, end);
+
+	law_node_add_words(appendix->trace, appendix->node, name, line,
+	    line->text, has_articles ? sign->length : line->length);
+	if (has_articles)
+		law_node_add_words(appendix->trace, appendix->node,
+		    "RelatedArticleNum", line, rest, (size_t)(end - rest));
+}
+
 void
 appendix_begin(struct appendix *appendix, xmlNode *body,
-    const struct line *line, const struct sign *sign)
+    const struct line *line, const struct sign *sign, bool is_list)
 {
 	size_t i = 0;
 
@@ -25,15 +51,15 @@ appendix_begin(struct appendix *appendix, xmlNode *body,
 		i++;
 	appendix->node = element_add(body, appendices[i].element);
 	law_node_number_next(appendix->node);
-	law_node_add_words(appendix->trace, appendix->node,
-	    appendices[i].title, line, line->text, sign->length);
-	if (sign->rest < line->length)
-		law_node_add_words(appendix->trace, appendix->node,
-		    "RelatedArticleNum", line, line->text + sign->rest,
-		    line->length - sign->rest);
-	appendix->inside = element_add(element_add(appendix->node,
-	    appendices[i].inside), appendices[i].innermost);
+	add_title(appendix, appendices[i].title, line, sign);
 	appendix->remarks = NULL;
+	appendix->inside = NULL;
+	if (is_list && law_node_is(appendix->node, "AppdxTable"))
+		appendix_list_begin(&appendix->list, appendix->trace,
+		    appendix->node);
+	else
+		appendix->inside = element_add(element_add(appendix->node,
+		    appendices[i].inside), appendices[i].innermost);
 }
 
 /* ---- 備考 below a table ---- */
@@ -82,7 +108,8 @@ static void
 begin_remarks(struct appendix *appendix, const struct line *line,
     const struct sign *sign)
 {
-	appendix->remarks = element_add(appendix->inside->parent, "Remarks");
+	appendix->remarks = element_add(appendix->inside != NULL ?
+	    appendix->inside->parent : appendix->node, "Remarks");
 	law_node_add_words(appendix->trace, appendix->remarks, "RemarksLabel",
 	    line, line->text, sign->length);
 	if (sign->rest < line->length)
@@ -113,6 +140,7 @@ appendix_end(struct appendix *appendix)
 	    law_node_is(appendix->remarks->last, "RemarksLabel"))
 		element_add(appendix->remarks, "Sentence");
 	appendix->remarks = NULL;
+	appendix_list_end(&appendix->list);
 }
 
 /* ---- lines ---- */
@@ -134,12 +162,35 @@ add_table(struct appendix *appendix, const struct line *line)
 	build_table_add_rows(appendix->trace, table, line);
 }
 
+/* In a list: another number, a table behind it, or its 備考. */
+static void
+add_to_list(struct appendix *appendix, const struct line *line, bool goes_on)
+{
+	struct sign sign;
+
+	if (line->row_count > 0) {
+		appendix_list_close(&appendix->list);
+		build_table_add_rows(appendix->trace, element_add(element_add(
+		    appendix->node, "TableStruct"), "Table"), line);
+	} else if (appendix->remarks == NULL && begins_remarks(line, &sign)) {
+		appendix_list_close(&appendix->list);
+		begin_remarks(appendix, line, &sign);
+	} else if (appendix->remarks == NULL)
+		appendix_list_add(&appendix->list, line);
+	else if (!goes_on || !join_remark(appendix, line))
+		add_remark(appendix, line, 0);
+}
+
 void
 appendix_add(struct appendix *appendix, const struct line *line, bool goes_on)
 {
 	struct sign sign;
 	xmlNode *list;
 
+	if (appendix->list.node != NULL) {
+		add_to_list(appendix, line, goes_on);
+		return;
+	}
 	if (line->row_count > 0) {
 		add_table(appendix, line);
 		return;

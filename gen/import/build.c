@@ -512,7 +512,8 @@ build_line(struct build *build)
 		close_passage(build);
 		appendix_end(&build->appendix);
 		appendix_begin(&build->appendix, build->body, line_at(build),
-		    sign_at(build));
+		    sign_at(build), appendix_list_follows(build->lines,
+		    build->readings, build->index + 1, build->lines->count));
 		return;
 	case READ_IN_APPENDIX:
 		appendix_add(&build->appendix, line_at(build),

@@ -504,6 +504,23 @@ read_appendix(struct sign *sign, const char *text, const char *end)
 	return sign->is_alone || is_bracketed(text + sign->rest, end);
 }
 
+/* （別記） alone on its line is no caption. */
+static bool
+read_appendix_in_brackets(struct sign *sign, const char *text,
+    const char *end)
+{
+	static const char *const opens[] = { "(", "（", NULL };
+	const char *at = text, *stop = end;
+
+	if (!number_read_any(&at, end, opens) || !is_bracketed(text, end))
+		return false;
+	stop -= end[-1] == ')' ? 1 : strlen("）");
+	if (!read_appendix(sign, at, stop) || !sign->is_alone)
+		return false;
+	finish(sign, text, end, end);
+	return true;
+}
+
 static bool
 read_remark(struct sign *sign, const char *text, const char *end)
 {
@@ -528,7 +545,8 @@ sign_read(const char *text, size_t bytes,
 		return 0;
 	if (bytes < HEADING_BYTES && (read_supplement(&sign, text, end) ||
 	    read_contents(&sign, text, end) ||
-	    read_appendix(&sign, text, end)))
+	    read_appendix(&sign, text, end) ||
+	    read_appendix_in_brackets(&sign, text, end)))
 		return add(readings, count, &sign);
 	if (read_ordinal(&sign, text, end) || read_short(&sign, text, end) ||
 	    read_supplied(&sign, text, end) || read_remark(&sign, text, end))
