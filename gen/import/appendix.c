@@ -5,6 +5,7 @@
 #include "corpus/element.h"
 #include "import/build_table.h"
 #include "import/law_node.h"
+#include "import/passage.h"
 
 static const struct {
 	const char	*word, *element, *title, *inside, *innermost;
@@ -126,8 +127,7 @@ join_remark(struct appendix *appendix, const struct line *line)
 		last = last->last->last;
 	if (!law_node_is(last, "Sentence"))
 		return false;
-	xmlNodeAddContentLen(last, (const xmlChar *)line->text,
-	    (int)line->length);
+	passage_write_words(last, line->text, line->length);
 	trace_words(appendix->trace, last, line, line->text, line->length);
 	return true;
 }

@@ -101,7 +101,7 @@ appendix_list_follows(const struct lines *lines,
 		    line - 1))
 			return false;
 	}
-	return numbers.depth > 0 && numbers.signs[0].value > 1;
+	return numbers.depth > 0;
 }
 
 void

@@ -49,12 +49,20 @@ passage_clear(struct passage *passage)
 	text_clear(&passage->words);
 }
 
+/* A mark without the other one is no character of the text. */
 static void
 add_content(xmlNode *node, const char *from, const char *to)
 {
-	if (to > from)
-		xmlNodeAddContentLen(node, (const xmlChar *)from,
-		    (int)(to - from));
+	const char *stop;
+
+	for (; from < to; from = stop + 1) {
+		for (stop = from; stop < to && *stop != *LINES_RAISED &&
+		    *stop != *LINES_LOWERED; stop++)
+			;
+		if (stop > from)
+			xmlNodeAddContentLen(node, (const xmlChar *)from,
+			    (int)(stop - from));
+	}
 }
 
 static const char *
@@ -66,26 +74,56 @@ find(const char *at, const char *end, const char *mark)
 	return found != NULL ? found : end;
 }
 
+/* What stands between marks; behind the last of them. */
+static const char *
+add_ruby(xmlNode *node, const char *start, const char *end)
+{
+	const size_t mark = strlen(LINES_RUBY);
+	const char *reading = find(start, end, LINES_READING);
+	const char *stop = find(start, end, LINES_RUBY_END);
+	xmlNode *ruby = xmlNewChild(node, NULL, (const xmlChar *)"Ruby",
+	    NULL);
+
+	passage_write_words(ruby, start + mark, (size_t)((reading < stop ?
+	    reading : stop) - start - mark));
+	add_content(xmlNewChild(ruby, NULL, (const xmlChar *)"Rt", NULL),
+	    reading < stop ? reading + mark : stop, stop);
+	return stop < end ? stop + mark : end;
+}
+
+static const char *
+add_set(xmlNode *node, const char *name, const char *start, const char *end,
+    const char *mark)
+{
+	const char *words = start + strlen(LINES_RAISED);
+	const char *stop = find(words, end, mark);
+
+	add_content(xmlNewChild(node, NULL, (const xmlChar *)name, NULL),
+	    words, stop);
+	return stop < end ? stop + strlen(mark) : end;
+}
+
 void
 passage_write_words(xmlNode *node, const char *words, size_t bytes)
 {
-	const char *at = words, *end = words + bytes, *start, *reading, *stop;
-	const size_t mark = strlen(LINES_RUBY);
-	xmlNode *ruby;
+	const char *at = words, *end = words + bytes, *start;
 
 	while (at < end) {
+		const char *raised = find(at, end, LINES_RAISED);
+		const char *lowered = find(at, end, LINES_LOWERED);
+
 		start = find(at, end, LINES_RUBY);
+		if (start > raised)
+			start = raised;
+		if (start > lowered)
+			start = lowered;
 		add_content(node, at, start);
 		if (start == end)
 			return;
-		reading = find(start, end, LINES_READING);
-		stop = find(start, end, LINES_RUBY_END);
-		ruby = xmlNewChild(node, NULL, (const xmlChar *)"Ruby", NULL);
-		add_content(ruby, start + mark, reading < stop ? reading :
-		    stop);
-		add_content(xmlNewChild(ruby, NULL, (const xmlChar *)"Rt",
-		    NULL), reading < stop ? reading + mark : stop, stop);
-		at = stop < end ? stop + mark : end;
+		at = start == raised ? add_set(node, "Sup", start, end,
+		    LINES_RAISED_END) : start == lowered ? add_set(node,
+		    "Sub", start, end, LINES_LOWERED_END) :
+		    add_ruby(node, start, end);
 	}
 }
 

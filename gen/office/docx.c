@@ -272,12 +272,37 @@ read_break(struct docx *docx, const xmlNode *node, const char *left_out)
 	docx->is_broken = type == NULL || strcmp(type, "textWrapping") == 0;
 }
 
+enum { SET_BYTES = 40 };	/* of what is raised */
+
+/* Words of a run, which may be raised or lowered. */
+static void
+add_run(struct docx *docx, const xmlNode *node, const char *left_out)
+{
+	const xmlNode *align = docx_node_child(docx_node_child(node->parent,
+	    "rPr"), "vertAlign");
+	const char *value = align == NULL ? NULL : docx_node_attr(align, "val");
+	const char *words = content(node);
+	bool is_set = value != NULL && *words != '\0' &&
+	    strlen(words) <= SET_BYTES;
+
+	if (is_set && strcmp(value, "superscript") == 0) {
+		add(docx, left_out, LINES_RAISED);
+		add(docx, left_out, words);
+		add(docx, left_out, LINES_RAISED_END);
+	} else if (is_set && strcmp(value, "subscript") == 0) {
+		add(docx, left_out, LINES_LOWERED);
+		add(docx, left_out, words);
+		add(docx, left_out, LINES_LOWERED_END);
+	} else
+		add(docx, left_out, words);
+}
+
 static void
 read_run_part(struct docx *docx, const xmlNode *node, const char *left_out)
 {
 	if (docx_node_is(node, "t") || docx_node_is(node, "delText")) {
 		if (!is_in_code(docx))
-			add(docx, left_out, content(node));
+			add_run(docx, node, left_out);
 	} else if (docx_node_is(node, "tab") || docx_node_is(node, "ptab"))
 		add(docx, left_out, "　");
 	else if (docx_node_is(node, "br") || docx_node_is(node, "cr"))

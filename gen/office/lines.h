@@ -67,6 +67,15 @@ struct lines {
 #define LINES_READING	"\xef\xbf\xba"
 #define LINES_RUBY_END	"\xef\xbf\xbb"
 
+/*
+ * What is raised or lowered stands between these: separators of ASCII, which
+ * no text holds. They are as long as the signs that are typed for them, ^( _( ).
+ */
+#define LINES_RAISED	"\x1c\x1c"
+#define LINES_RAISED_END "\x1c"
+#define LINES_LOWERED	"\x1d\x1d"
+#define LINES_LOWERED_END "\x1d"
+
 /* A line, or a cell, by its number. */
 struct piece {
 	const char	*text;

@@ -118,17 +118,34 @@ is_called(const xmlNode *node, const char *name)
 }
 
 /* A reading stands behind what it is of, between marks (lines.h). */
+enum { SET_BYTES = 40 };	/* of what is raised */
+
+/* <sup> and <sub> around a few characters and nothing else. */
+static bool
+is_set(const xmlNode *node, const char *name)
+{
+	const xmlNode *words = node->children;
+
+	return is_called(node, name) && words != NULL &&
+	    words->next == NULL && words->type == XML_TEXT_NODE &&
+	    strlen((const char *)words->content) <= SET_BYTES;
+}
+
 static const char *
 mark_before(const xmlNode *node)
 {
 	return is_called(node, "ruby") ? LINES_RUBY :
-	    is_called(node, "rt") ? LINES_READING : "";
+	    is_called(node, "rt") ? LINES_READING :
+	    is_set(node, "sup") ? LINES_RAISED :
+	    is_set(node, "sub") ? LINES_LOWERED : "";
 }
 
 static const char *
 mark_behind(const xmlNode *node)
 {
-	return is_called(node, "ruby") ? LINES_RUBY_END : "";
+	return is_called(node, "ruby") ? LINES_RUBY_END :
+	    is_set(node, "sup") ? LINES_RAISED_END :
+	    is_set(node, "sub") ? LINES_LOWERED_END : "";
 }
 
 /* ---- tables ---- */

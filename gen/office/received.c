@@ -199,6 +199,27 @@ mark_readings(char *text, size_t bytes)
 	}
 }
 
+enum { SET_BYTES = 40 };	/* of what is raised; longer ones are text */
+
+/* 10^(-3), H_(2)O: behind a character, and no bracket in it. */
+static void
+mark_set(char *text, size_t bytes, const char *open, const char *start,
+    const char *stop)
+{
+	char *at = text, *end = text + bytes;
+
+	while ((at = memmem(at, (size_t)(end - at), open, 2)) != NULL) {
+		size_t length = strcspn(at + 2, "()\n");
+
+		if (at > text && (unsigned char)at[-1] > ' ' && length > 0 &&
+		    length <= SET_BYTES && at[2 + length] == ')') {
+			memcpy(at, start, 2);
+			at[2 + length] = *stop;
+		}
+		at += 2;
+	}
+}
+
 static bool
 read_text(struct pool *pool, struct received *received,
     struct problems *problems)
@@ -211,8 +232,13 @@ read_text(struct pool *pool, struct received *received,
 	    received->length, &decoded, problems);
 	if (text == NULL)
 		return false;
-	if (!is_page(text, decoded))
+	if (!is_page(text, decoded)) {
 		mark_readings(text, decoded);
+		mark_set(text, decoded, "^(", LINES_RAISED,
+		    LINES_RAISED_END);
+		mark_set(text, decoded, "_(", LINES_LOWERED,
+		    LINES_LOWERED_END);
+	}
 	if (is_page(text, decoded)) {
 		received->form = RECEIVED_PAGE;
 		page_read(pool, lines, text, decoded);
