@@ -214,6 +214,15 @@ note_of(const struct search *search, const struct state *from,
 	    NOTE_NONE;
 }
 
+/* ⑵ alone on its line is hardly a part of words that were broken there. */
+static bool
+is_lost_sign(const struct sign *sign)
+{
+	return sign != NULL && sign->kind == SIGN_ITEM && sign->is_alone &&
+	    (sign->style == STYLE_PAREN || sign->style == STYLE_CIRCLE ||
+	    sign->style == STYLE_PAREN_KANJI);
+}
+
 /* Words in the text: they go on in the line before, or are a line of their own. */
 static void
 read_text(struct search *search, const struct state *from,
@@ -240,7 +249,8 @@ read_text(struct search *search, const struct state *from,
 	    begins_paragraph(search)))) {
 		search_push(search, &to, from, (struct reading){
 		    .kind = READ_TEXT, .noted = from->at.ending == ENDED ?
-		    note_of(search, from, sign) : NOTE_NONE },
+		    note_of(search, from, sign) : is_lost_sign(sign) ?
+		    NOTE_SIGN : NOTE_NONE },
 		    cost + (from->at.ending == ENDED ? SLIGHT : FREE));
 		return;
 	}
