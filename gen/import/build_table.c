@@ -28,6 +28,7 @@ add_cell(struct trace *trace, xmlNode *row, const struct table_cell *cell)
 	set_span(column, "rowspan", cell->rows);
 	set_span(column, "colspan", cell->columns);
 	do {
+		at += strspn(at, " ");
 		stop = at + strcspn(at, "\n");
 		passage_write_words(element_add(column, "Sentence"), at,
 		    (size_t)(stop - at));

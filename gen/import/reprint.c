@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "office/lawtext.h"
 #include "office/lines.h"
 
 enum { LEVELS = 5, HEADING_INDENT = 3 };
@@ -146,6 +147,32 @@ add_span(struct printing *printing, const xmlNode *cell, const char *name)
 		text_add_format(&printing->line, "[%s=\"%s\"]", name, value);
 }
 
+/* The lines of a cell are its sentences; an import parts them again there. */
+static void
+add_cell_words(struct printing *printing, const xmlNode *cell)
+{
+	const xmlNode *child;
+
+	for (child = cell->children; child != NULL; child = child->next)
+		if (child->type == XML_ELEMENT_NODE &&
+		    !node_is(child, "Sentence")) {
+			add_words(printing, cell);
+			return;
+		}
+	if (node_child(cell, "Sentence") == NULL) {
+		add_words(printing, cell);
+		return;
+	}
+	for (child = node_child(cell, "Sentence"); child != NULL;
+	    child = child->next) {
+		if (child->type != XML_ELEMENT_NODE)
+			continue;
+		if (child != node_child(cell, "Sentence"))
+			text_add_string(&printing->line, LAWTEXT_BREAK);
+		add_words(printing, child);
+	}
+}
+
 static void
 add_cell(struct printing *printing, const xmlNode *cell, bool is_first)
 {
@@ -155,7 +182,7 @@ add_cell(struct printing *printing, const xmlNode *cell, bool is_first)
 	text_add_string(&printing->line, is_head ? "* " : "- ");
 	add_span(printing, cell, "rowspan");
 	add_span(printing, cell, "colspan");
-	add_words(printing, cell);
+	add_cell_words(printing, cell);
 	end_line(printing);
 }
 

@@ -172,6 +172,19 @@ read_spans(const char *at, const char *end, struct table_cell *cell)
 	return at;
 }
 
+/* Blanks for the rest of the sign, so that places stay. */
+static char *
+with_lines(struct pool *pool, const char *text, size_t bytes)
+{
+	char *copy = pool_copy(pool, text, bytes), *at = copy;
+
+	while ((at = strstr(at, LAWTEXT_BREAK)) != NULL) {
+		memset(at, ' ', strlen(LAWTEXT_BREAK));
+		*at = '\n';
+	}
+	return copy;
+}
+
 static void
 add_cell(struct reader *reader, const struct row *row)
 {
@@ -198,7 +211,8 @@ add_cell(struct reader *reader, const struct row *row)
 	sign->left_out = "notation";
 	sign->is_part = true;
 	reader->lines->last_number--;
-	lines_add_cell(reader->pool, reader->lines, cell, at,
+	lines_add_cell(reader->pool, reader->lines, cell, with_lines(
+	    reader->pool, at, (size_t)(row->end - at)),
 	    (size_t)(row->end - at));
 	cell->start += (int)text_count(row->start, (size_t)(at -
 	    row->start));

@@ -9,6 +9,9 @@
 #include "office/lines.h"
 
 /* Has the text signs of the notation? */
+/* What parts the lines of a cell. */
+#define LAWTEXT_BREAK	"<br>"
+
 bool	 lawtext_is(const char *text, size_t bytes);
 /* Its lines; signs are left out by name. */
 void	 lawtext_read(struct pool *, struct lines *, const char *text,
