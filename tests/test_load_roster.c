@@ -506,11 +506,11 @@ columns_go_by_their_usual_names(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
-		snprintf(bytes, sizeof bytes, "名　前,%s\n山田,甲\n",
+		snprintf(bytes, sizeof bytes, "名　前,%s\n山田,コウ\n",
 		    rows[i].header);
 		load(&fixture, bytes);
 		assert_value(&fixture, 0, "氏名", "山田");
-		assert_value(&fixture, 0, rows[i].column, "甲");
+		assert_value(&fixture, 0, rows[i].column, "コウ");
 		assert_said(&fixture, "\"名前\" as 氏名");
 		assert_int_equal(problems_count(fixture.problems,
 		    PROBLEM_WARNING), 1);
@@ -531,13 +531,21 @@ names_in_two_columns_are_joined(void **state)
 
 	(void)state;
 	load(&fixture, "姓,名,セイ,メイ,部,課,係\n𠮷田,花子,ヨシダ,ハナコ,"
-	    "総務部,,庶務係\n李,,リ,,総務部,総務課,\n");
+	    "総務部,,庶務係\nスハルト,,,,総務部,総務課,\n");
 	assert_value(&fixture, 0, "氏名", "𠮷田　花子");
 	assert_value(&fixture, 0, "ふりがな", "ヨシダ　ハナコ");
 	assert_value(&fixture, 0, "所属", "総務部　庶務係");
-	assert_value(&fixture, 1, "氏名", "李");
+	assert_value(&fixture, 1, "氏名", "スハルト");
+	assert_said(&fixture, "of \"姓 + 名\" only \"スハルト\" is there");
 	assert_value(&fixture, 1, "所属", "総務部　総務課");
 	assert_said(&fixture, "\"姓 + 名\" as 氏名");
+	drop(&fixture);
+	/* An empty cell beside a filled one is a slip. */
+	load(&fixture, "姓,名\n桜井,\n,結衣\n山田 太郎,\n");
+	assert_null(fixture.roster);
+	assert_said(&fixture, ":2:4: error: row 2: of \"姓 + 名\" only "
+	    "\"桜井\" is there");
+	assert_said(&fixture, "only \"結衣\" is there; write the rest");
 	drop(&fixture);
 }
 
@@ -553,8 +561,8 @@ damage_is_found_before_it_is_printed(void **state)
 		{ "#N/A", "an error, #N/A" }, { "###", "an error" },
 		{ "\xe2\xbc\xbe田", "戸 U+6238, or the old 戶 U+6236" },
 		{ "\xe2\xbb\x8c田", "a part of characters" },
-		{ "螻ｱ逕ｰ螟ｪ驛", "UTF-8 was read as another encoding" },
-		{ "å±±ç”°", "it says \"山田\"" } };
+		{ "螻ｱ逕ｰ螟ｪ驛", "UTF-8 was read as Shift_JIS" },
+		{ "å±±ç”°", "says \"山田\"" } };
 	char bytes[100];
 	size_t i;
 

@@ -54,6 +54,7 @@ struct roster_source {
 	int		 columns[COLUMN_PARTS_MAX];
 	size_t		 column_count;
 	bool		 is_asked_for;
+	bool		 is_parted;	/* 姓 and 名, each with its header */
 	enum roster_half half;
 };
 
@@ -110,11 +111,53 @@ bool	 roster_check_row(const struct roster *, const struct roster_row *,
 	    struct problems *);
 void	 roster_check_people(const struct roster *, struct problems *);
 
+/* ---- roster_letters.c: of which scripts a name is ---- */
+
+/* How many characters of each kind a value has, and words that mix them. */
+struct roster_letters {
+	size_t		 kana, kanji, half;	/* half-width kana */
+	size_t		 latin, accents;	/* accents are Latin, too */
+	size_t		 others;		/* Greek, Cyrillic, Hangul */
+	size_t		 strange;		/* of scripts without a font */
+	size_t		 rare;			/* kanji that few names have */
+	size_t		 wide;			/* beyond ASCII */
+	size_t		 mixed;			/* words of several scripts */
+	size_t		 signs;			/* ‡, ©, controls */
+	const char	*sign;			/* the first in the value */
+	bool		 is_inside;		/* a sign behind a letter */
+	bool		 is_broken;		/* Nguy盻n, Josﾃｩ */
+};
+
+struct roster_letters roster_letters_of(const char *value);
+bool	 roster_letters_is_usual(uint32_t kanji);
+
+/* ---- roster_garbled.c: what was read in a wrong encoding ---- */
+
+/* Its encoders, opened once for a file; free takes NULL. */
+struct garbling;
+
+struct garbled {
+	const char	*meant;		/* "…" for what was lost */
+	const char	*right, *wrong;	/* what the encodings are called */
+};
+
+struct garbling *roster_garbled_new(struct pool *);
+void	 roster_garbled_free(struct garbling *);
+/* A name may be of less than another field, which mixes scripts. */
+bool	 roster_garbled_find(struct garbling *, const char *value, bool is_name,
+	    struct garbled *);
+/* The same of a cell of the header: a column that documents ask for. */
+bool	 roster_garbled_head(struct garbling *, const char *written,
+	    struct garbled *);
+/* Is there such a cell in the first rows of a sheet? Then it is reported. */
+bool	 roster_garbled_tell_head(struct pool *, const struct grid *,
+	    struct problems *);
+
 /* ---- roster_damage.c: what went wrong before the file came here ---- */
 
 /* What is told once for the whole file; start with {0}. */
 struct roster_damage {
-	struct encoder	*encoders[2];	/* of what UTF-8 is mistaken for */
+	struct garbling	*garbling;
 	size_t		 half_width;	/* values that were widened */
 	struct place	 half_width_at;
 	bool		 is_struck;	/* who is struck out is asked for */
@@ -143,6 +186,8 @@ bool	 roster_odd_check(struct pool *, const struct roster_row *, int column,
 	    struct problems *);
 /* 以下余白, 合計, ※ …: no row of a person; asked: how much it says. */
 bool	 roster_odd_is_closing(struct pool *, const char *name, size_t asked);
+/* 担当：内線 123, 提出期限 4月30日: a note, if it stands alone in its row. */
+bool	 roster_odd_is_note(const char *name);
 bool	 roster_odd_is_ditto(const char *);
 
 /* ---- roster_addition.c: what is written with names and is none ---- */
@@ -150,11 +195,31 @@ bool	 roster_odd_is_ditto(const char *);
 /* 様, ㊞, （課長） in a name; NULL if there is nothing of the kind. */
 const char *roster_addition_find(struct pool *, const char *name);
 /* Is all of it an office, a group, or a note? */
-bool	 roster_addition_is_nobody(const char *name);
+bool	 roster_addition_is_nobody(struct pool *, const char *name);
 /* The same of what is taken for a heading if it stands alone in its row. */
-bool	 roster_addition_is_heading(const char *name);
+bool	 roster_addition_is_heading(struct pool *, const char *name);
 bool	 roster_addition_is_enclosed(const char *name);
 bool	 roster_addition_is_title(const char *name);	/* 係長 */
+
+/* ---- roster_doubt.c: slips that are seen ---- */
+
+/* Other than that of A/L, A/P, S/O, D/O. */
+bool	 roster_doubt_has_slash(const char *name);
+/* Warns of a name that nothing else was said of. */
+void	 roster_doubt_check(struct pool *, const struct roster_row *,
+	    int column, struct problems *);
+void	 roster_doubt_check_reading(const struct roster_row *, int name,
+	    int column, struct problems *);
+
+/* ---- roster_several.c: two people in a cell, or half a person ---- */
+
+/* With the cell as it is, with its lines. False if reported as an error. */
+bool	 roster_several_check(struct pool *, const struct roster_row *,
+	    int column, const char *cell, struct problems *);
+/* Of a value from several columns, of which the table has this row. */
+bool	 roster_several_check_halves(const struct roster_header *,
+	    const struct roster_source *, const struct grid_row *from,
+	    const struct roster_row *, const char *value, struct problems *);
 
 /* ---- roster_left.c: what of a table is no person, named ---- */
 

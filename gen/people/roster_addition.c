@@ -132,11 +132,20 @@ static const char *const behind[] = { "様", "先生", "御中", "各位", "（�
 static const char *
 title_of(const struct tokens *tokens)
 {
+	/* 山田太郎 退職; no given name is called so. */
+	static const char *const states[] = { "退職", "退職者", "退職済",
+	    "退職予定", "休職", "休職中", "育休", "育休中", "産休", "産休中",
+	    "欠席", "欠勤", "異動", "転出", "転入", "新任", "新規", "新採",
+	    "再任用", "任期付", "非常勤", "嘱託", "派遣", "委託", "臨時", "兼務",
+	    "併任", "出向", "出向中", "研修中", "休業中", "療養中", "削除",
+	    "不要", "済", "未", "未定", "死亡", NULL };
 	const char *first = tokens->list[0];
 	const char *last = tokens->list[tokens->count - 1];
 
 	if (tokens->count < 2)
 		return NULL;
+	if (is_among(states, last))
+		return last;
 	if (is_among(titles, last) || ending_among(titles, last) != NULL)
 		return last;
 	return is_among(titles, first) || ending_among(titles, first) != NULL ?
@@ -151,6 +160,11 @@ address_of(const struct tokens *tokens, const char *name)
 	    "くん", "他", "ほか", "先生", "御中", NULL };
 	static const char *const kana[] = { "さん", "くん", "ちゃん", NULL };
 	static const char *const far[] = { "殿", "印", NULL };
+	static const char *const clan[] = { "氏", NULL };
+	static const char *const lords[] = { "尊氏", "高氏", "義氏", "国氏",
+	    "成氏", "政氏", "基氏", "持氏", "満氏", "晴氏", "頼氏", "泰氏",
+	    "家氏", "貞氏", "師氏", "重氏", "長氏", "和氏", "清氏", "正氏",
+	    "直氏", "宗氏", "朝氏", "時氏", "秀氏", NULL };
 	const char *last = tokens->list[tokens->count - 1], *found, *before;
 
 	if (tokens->count > 1 && is_among(alone, last))
@@ -169,9 +183,13 @@ address_of(const struct tokens *tokens, const char *name)
 		return before >= last && (unsigned char)before[0] == 0xe3 &&
 		    (unsigned char)before[1] <= 0x82 ? NULL : found;
 	}
-	/* 鵜殿 is a surname, 法印 may be a name. */
+	/* 鵜殿 is a surname, 法印 may be a name, and 足利尊氏 was one. */
 	found = ending_among(far, last);
-	return found != NULL && letters(last) > 4 ? found : NULL;
+	if (found != NULL && letters(last) > (strcmp(found, "印") == 0 ? 4 : 3))
+		return found;
+	found = ending_among(clan, last);
+	return found != NULL && letters(last) > 3 &&
+	    ending_among(lords, last) == NULL ? found : NULL;
 }
 
 /* ---- marks and numbers ---- */
@@ -319,7 +337,7 @@ is_office(const char *name)
 
 /* Who or what a row is about, where it is no single person. */
 static bool
-is_group(const char *name)
+is_group_word(const char *name)
 {
 	static const char *const words[] = { "退職", "退職者", "退職済",
 	    "休職者", "休職中", "育休者", "育休中", "産休中", "転出者", "転入者",
@@ -331,9 +349,27 @@ is_group(const char *name)
 	    "外部要員", "備考", "備考欄", "注", "注意", "凡例", "作成者",
 	    "作成日", "更新日", "確認者", "男", "女", "男性", "女性", "部",
 	    "その他", "済", "不在", "管理者", "責任者", "担当者", "代表者",
-	    "所属長", "全員", "一同", "他", "ほか", NULL };
+	    "所属長", "作業員", "従事者", "業務従事者", "全員", "一同", "他", "ほか", NULL };
 
 	return is_among(words, name);
+}
+
+/* 新規採用者A and 作業員２ are no more than without their letter. */
+static bool
+is_group(struct pool *pool, const char *name)
+{
+	const char *at = name, *end = at + strlen(at), *from = at;
+	uint32_t code = 0;
+
+	while (at < end) {
+		from = at;
+		code = text_next(&at, end);
+	}
+	if ((code >= 'A' && code <= 'Z') || (code >= 0xff21 && code <= 0xff3a) ||
+	    is_digit(code) || (code >= 0x2460 && code <= 0x2473))
+		return is_group_word(pool_copy(pool, name,
+		    (size_t)(from - name)));
+	return is_group_word(name);
 }
 
 bool
@@ -343,12 +379,12 @@ roster_addition_is_title(const char *name)
 }
 
 bool
-roster_addition_is_nobody(const char *name)
+roster_addition_is_nobody(struct pool *pool, const char *name)
 {
 	/* What a table of numbers writes where it has none. */
 	static const char *const empty[] = { "nan", "NaN", "NAN", "<NA>", NULL };
 
-	return is_among(empty, name) || is_group(name) || is_office(name) ||
+	return is_among(empty, name) || is_group(pool, name) || is_office(name) ||
 	    is_among(titles, name) || roster_addition_is_enclosed(name);
 }
 
@@ -372,8 +408,8 @@ roster_addition_is_enclosed(const char *name)
 
 /* Alone in its row it heads the people below it. */
 bool
-roster_addition_is_heading(const char *name)
+roster_addition_is_heading(struct pool *pool, const char *name)
 {
-	return is_group(name) || is_office(name) ||
+	return is_group(pool, name) || is_office(name) ||
 	    roster_addition_is_enclosed(name);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
 
@@ -56,6 +57,17 @@ check_characters(const struct roster *roster, const struct roster_row *row,
 		what = what_is_refused(code);
 		if (what == NULL)
 			continue;
+		if (code >= 0x80 && code <= 0x9f) {
+			problem_add(problems, PROBLEM_ROSTER_CHARACTER,
+			    row->places[column], "row %d, %s: character %d is "
+			    "U+%04X, which is met only where a file was read "
+			    "in a wrong encoding; open the source anew and "
+			    "save it as XLSX, or as \"CSV UTF-8\": in Excel: "
+			    "ファイル > 名前を付けて保存 > 「CSV UTF-8 (コンマ区切り) "
+			    "(*.csv)」", row->line, roster->columns[column],
+			    position, (unsigned)code);
+			return false;
+		}
 		problem_add(problems, PROBLEM_ROSTER_CHARACTER,
 		    row->places[column], "row %d, %s: character %d is %s "
 		    "(U+%04X)", row->line, roster->columns[column], position,
@@ -83,7 +95,7 @@ check_name(const struct roster_row *row, size_t column,
 	if (*name == '\0')
 		return refuse_name(row, column, MESSAGE("there is none"),
 		    problems);
-	if (strpbrk(name, "/\\") != NULL)
+	if (roster_doubt_has_slash(name))
 		return refuse_name(row, column,
 		    MESSAGE("a slash in a name"), problems);
 	if (strstr(name, "..") != NULL)
@@ -137,6 +149,24 @@ struct person {
 	size_t		 row;
 };
 
+/* For comparing: blanks part names in one row and not in the next. */
+static const char *
+without_blanks(struct pool *pool, const char *value)
+{
+	const char *at = value, *end = at + strlen(at), *result;
+	struct text out = {0};
+	uint32_t code;
+
+	while (at < end) {
+		code = text_next(&at, end);
+		if (code != ' ' && code != 0xa0 && code != 0x3000)
+			text_add_code(&out, code);
+	}
+	result = pool_string(pool, out.bytes != NULL ? out.bytes : "");
+	text_free(&out);
+	return result;
+}
+
 static int
 compare_persons(const struct person *one, const struct person *other)
 {
@@ -158,27 +188,48 @@ order_persons(const void *left, const void *right)
 	return one->row < other->row ? -1 : one->row > other->row;
 }
 
+static struct person
+person_of(struct pool *pool, const struct roster *roster, size_t row)
+{
+	return (struct person){
+	    without_blanks(pool, roster_value(roster, row, "氏名")),
+	    without_blanks(pool, roster_value(roster, row, "ふりがな")),
+	    without_blanks(pool, roster_value(roster, row, "所属")), row };
+}
+
+static void
+tell_twice(const struct roster *roster, size_t one, size_t other,
+    struct problems *problems)
+{
+	const struct roster_row *row = &roster->rows[other];
+	const char *name = roster_value(roster, other, "氏名");
+	const char *before = roster_value(roster, one, "氏名");
+
+	if (strcmp(name, before) == 0)
+		problem_add(problems, PROBLEM_ROSTER_PERSON_TWICE,
+		    row->place, "row %d: %.60s is also in row %d",
+		    row->line, name, roster->rows[one].line);
+	else
+		problem_add(problems, PROBLEM_ROSTER_PERSON_TWICE,
+		    row->place, "row %d: \"%.60s\" is also in row %d, written "
+		    "\"%.60s\"", row->line, name, roster->rows[one].line,
+		    before);
+}
+
 void
 roster_check_people(const struct roster *roster, struct problems *problems)
 {
 	size_t i, count = roster->row_count;
-	struct person *list = calloc(count + 1, sizeof *list);
+	struct person *list = memory_take((count + 1) * sizeof *list);
+	struct pool *pool = pool_new();
 
-	if (list == NULL)
-		return;
 	for (i = 0; i < count; i++)
-		list[i] = (struct person){ roster_value(roster, i, "氏名"),
-		    roster_value(roster, i, "ふりがな"),
-		    roster_value(roster, i, "所属"), i };
+		list[i] = person_of(pool, roster, i);
 	qsort(list, count, sizeof *list, order_persons);
-	for (i = 1; i < count; i++) {
-		const struct roster_row *row = &roster->rows[list[i].row];
-
+	for (i = 1; i < count; i++)
 		if (compare_persons(&list[i - 1], &list[i]) == 0)
-			problem_add(problems, PROBLEM_ROSTER_PERSON_TWICE,
-			    row->place, "row %d: %.60s is also in row %d",
-			    row->line, list[i].name,
-			    roster->rows[list[i - 1].row].line);
-	}
+			tell_twice(roster, list[i - 1].row, list[i].row,
+			    problems);
+	pool_free(pool);
 	free(list);
 }

@@ -161,6 +161,7 @@ is_sound(const char *value)
 		if (is_radical(code) || is_half_kana(code) ||
 		    code == NO_BREAK || code == '\n' ||
 		    code == '\r' || code == '\t' ||
+		    code == 0x309b || code == 0x309c ||
 		    unicode_is_mark(code))
 			return false;
 	}
@@ -202,6 +203,10 @@ mend_characters(struct pool *pool, struct mending *mending,
 			continue;
 		if (code == NO_BREAK)
 			code = ' ';
+		/* ハ゛ラ: the marks of half-width typing stand alone. */
+		if ((code == 0x309b || code == 0x309c) && held != 0 &&
+		    composes(held, code - 2, &held))
+			continue;
 		if (held != 0 && composes(held, code, &held))
 			continue;
 		if (held != 0)
@@ -351,99 +356,34 @@ is_cut_number(const char *value)
 	    at[2 + strspn(at + 2, "0123456789")] == '\0';
 }
 
-/*
- * Two and more characters of Japanese, and nothing else beyond ASCII: 齊藤 in
- * CP932 begins like one character of UTF-8, ﾏｲ like one of Greek, by chance.
- * Of the kanji outside the BMP (𠮷) no encoding here can tell.
- */
-static bool
-says_japanese(const char *text, struct encoder *excel)
-{
-	const char *cursor = text, *from, *end = text + strlen(text);
-	char one[8], bytes[8];
-	size_t count = 0;
-	uint32_t code;
-
-	while (cursor < end) {
-		from = cursor;
-		code = text_next(&cursor, end);
-		if (code < 0x80 || code >= 0x20000)
-			continue;
-		snprintf(one, sizeof one, "%.*s", (int)(cursor - from), from);
-		if (code < 0x2000 ||
-		    unicode_encode(excel, one, bytes, sizeof bytes) == 0)
-			return false;
-		count++;
-	}
-	return count >= 2;
-}
-
-/*
- * Was UTF-8 read as something else? Then the bytes of that encoding are
- * UTF-8, which no name is by chance.
- */
-static bool
-is_garbled(const char *value, struct encoder *encoder, char *meant,
-    size_t room)
-{
-	size_t bad, count = unicode_encode(encoder, value, meant, room);
-
-	if (count == 0)
-		return false;
-	/* The last bytes may be gone: alone they were no character there. */
-	if (!text_is_utf8(meant, count, &bad) && bad + 3 > count)
-		count = bad;
-	meant[count] = '\0';
-	return text_is_utf8(meant, count, &bad) &&
-	    text_count(meant, count) < count;
-}
-
-/* The encodings that UTF-8 is mistaken for; opened once for a file. */
-static struct encoder *
-encoder_of(struct roster_damage *damage, size_t index)
-{
-	static const char *const names[] = { UNICODE_EXCEL, "windows-1252" };
-
-	if (damage->encoders[index] == NULL)
-		damage->encoders[index] = unicode_encoder_new(names[index]);
-	return damage->encoders[index];
-}
-
-/* Three bytes of a kanji become at least one letter beyond ASCII. */
-static bool
-may_be_garbled(const char *value)
-{
-	size_t beyond = 0;
-
-	for (; *value != '\0'; value++)
-		beyond += (unsigned char)*value >= 0xc0;
-	return beyond >= 2;
-}
-
 static void
-check_garbled(struct mending *mending, const char *value)
+check_garbled(struct pool *pool, struct mending *mending, const char *value)
 {
-	struct encoder *encoder;
-	char meant[256];
-	size_t i;
+	struct roster_damage *all = mending->damage;
+	struct garbled garbled;
 
-	if (!mending->source->is_asked_for || !may_be_garbled(value))
+	if (!mending->source->is_asked_for)
 		return;
-	for (i = 0; i < 2; i++) {
-		encoder = encoder_of(mending->damage, i);
-		if (encoder == NULL || !is_garbled(value, encoder, meant,
-		    sizeof meant) ||
-		    !says_japanese(meant, encoder_of(mending->damage, 0)))
-			continue;
+	if (all->garbling == NULL)
+		all->garbling = roster_garbled_new(pool);
+	if (roster_garbled_find(all->garbling, value, is_name(mending->source),
+	    &garbled))
 		problem_add(mending->problems, damage(mending), mending->place,
-		    "row %d, %s: UTF-8 was read as another encoding; it says "
-		    "\"%.90s\"; "
+		    "row %d, %s: %s was read as %s; \"%.90s\" says \"%.90s\"; "
 		    "open the source anew and save it as XLSX, or as \"CSV UTF-8\": in "
 		    "Excel: ファイル > 名前を付けて保存 > "
-		    "「CSV UTF-8 (コンマ区切り) (*.csv)」", mending->line, mending->source->name,
-		    meant);
-		return;
-	}
+		    "「CSV UTF-8 (コンマ区切り) (*.csv)」", mending->line,
+		    mending->source->name, garbled.right, garbled.wrong, value,
+		    garbled.meant);
+	else if (is_name(mending->source) &&
+	    roster_letters_of(value).is_broken)
+		problem_add(mending->problems, damage(mending), mending->place,
+		    "row %d, %s: \"%.90s\" has kana or kanji inside a word of "
+		    "Latin letters, as a file that was read in a wrong encoding; "
+		    "open the source anew and save it as XLSX, or as \"CSV UTF-8\": in "
+		    "Excel: ファイル > 名前を付けて保存 > "
+		    "「CSV UTF-8 (コンマ区切り) (*.csv)」", mending->line,
+		    mending->source->name, value);
 }
 
 static void
@@ -523,15 +463,17 @@ roster_damage_mend(struct pool *pool, const struct roster_source *source,
 	check_cell(&mending, cell);
 	if (!is_sound(value))
 		value = mend_characters(pool, &mending, value);
-	if (mending.was_half_width)
-		count(&damage->half_width, &damage->half_width_at,
-		    cell->place);
-	if (mending.has_lines && source->is_asked_for)
-		count(&damage->lines, &damage->lines_at, cell->place);
 	if (!mending.is_wrong) {
 		check_lost(&mending, value);
-		check_garbled(&mending, cell->text);
+		check_garbled(pool, &mending, cell->text);
 	}
+	if (mending.was_half_width && !mending.is_wrong)
+		count(&damage->half_width, &damage->half_width_at,
+		    cell->place);
+	/* Of a name in one cell it is said what becomes of it. */
+	if (mending.has_lines && source->is_asked_for && !(is_name(source) &&
+	    source->column_count == 1 && source->half == ROSTER_WHOLE))
+		count(&damage->lines, &damage->lines_at, cell->place);
 	*is_wrong |= mending.is_wrong;
 	return value;
 }
@@ -539,11 +481,7 @@ roster_damage_mend(struct pool *pool, const struct roster_source *source,
 void
 roster_damage_tell(struct roster_damage *damage, struct problems *problems)
 {
-	size_t i;
-
-	for (i = 0; i < 2; i++)
-		unicode_encoder_free(damage->encoders[i]);
-
+	roster_garbled_free(damage->garbling);
 	if (damage->half_width > 0)
 		problem_add(problems, PROBLEM_ROSTER_WIDENED,
 		    damage->half_width_at, "half-width kana is printed in "

@@ -245,6 +245,7 @@ take_joined(struct pool *pool, struct roster_header *header,
 			    i > 0 ? " + " : "", parts[i]->written);
 	}
 	source = add_source(header, joint->meant, written);
+	source->is_parted = strcmp(joint->meant, "所属") != 0;
 	for (i = 0; i < COLUMN_PARTS_MAX; i++)
 		if (parts[i] != NULL)
 			add_columns(source, parts[i]);

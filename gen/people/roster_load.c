@@ -412,6 +412,10 @@ why_left_out(struct loading *loading, const struct grid_row *row)
 	if (*glance.name != '\0' && glance.is_struck &&
 	    loading->picked_count == 0)
 		return LEFT_STRUCK;
+	if (*glance.name != '\0' && row->count == 1 &&
+	    loading->header.source_count > 1 &&
+	    roster_odd_is_note(glance.name))
+		return LEFT_CLOSING;
 	if (*glance.name != '\0')
 		return glance.asked <= 2 && roster_odd_is_closing(loading->pool,
 		    glance.name, glance.has_count ? 1 : glance.asked) ?
@@ -493,6 +497,43 @@ check_both(struct loading *loading, const struct grid_row *from,
 	}
 }
 
+/* The cell of a name, with its lines, if it is one cell. */
+static const char *
+name_cell(const struct loading *loading, const struct grid_row *from,
+    int name)
+{
+	const struct roster_source *source = &loading->header.sources[name];
+	const struct cell *cell = source->column_count > 1 ||
+	    source->half != ROSTER_WHOLE ? NULL :
+	    grid_shown(loading->header.grid, from, source->columns[0]);
+
+	return cell != NULL ? cell->text : "";
+}
+
+/* A row whose fields are sound: is it a person? */
+static void
+check_row(struct loading *loading, const struct grid_row *from,
+    const struct roster_row *row, int name)
+{
+	const struct roster_header *header = &loading->header;
+	struct problems *problems = loading->problems;
+	int reading = roster_column(loading->roster, "ふりがな");
+	bool is_right;
+	size_t i;
+
+	is_right = roster_several_check(loading->pool, row, name,
+	    name_cell(loading, from, name), problems) &&
+	    roster_check_row(loading->roster, row, problems) &&
+	    check_length(loading, row, name) &&
+	    roster_odd_check(loading->pool, row, name, problems);
+	for (i = 0; i < header->source_count; i++)
+		is_right &= roster_several_check_halves(header,
+		    &header->sources[i], from, row, row->values[i], problems);
+	if (is_right && reading >= 0)
+		roster_doubt_check_reading(row, name, reading, problems);
+	loading->is_wrong |= !is_right;
+}
+
 static void
 read_row(struct loading *loading, const struct grid_row *from)
 {
@@ -518,14 +559,10 @@ read_row(struct loading *loading, const struct grid_row *from)
 	row->place = row->places[0];
 	roster->row_count++;
 	check_both(loading, from, row);
-	/* What is damaged is not called odd as well. */
-	if (!loading->is_wrong && !roster_odd_check(loading->pool, row, name,
-	    loading->problems))
-		loading->is_wrong = true;
+	/* What is damaged is not called odd or wrong as well. */
+	if (!loading->is_wrong)
+		check_row(loading, from, row, name);
 	loading->is_wrong |= was_wrong;
-	if (!roster_check_row(roster, row, loading->problems) ||
-	    !check_length(loading, row, name))
-		loading->is_wrong = true;
 }
 
 /* ---- all of it ---- */
@@ -537,8 +574,12 @@ read_columns(struct loading *loading, const struct grid *grid)
 	struct roster *roster = loading->roster;
 	size_t i;
 
-	if (!roster_header_find(loading->pool, grid, header))
+	if (!roster_header_find(loading->pool, grid, header)) {
+		if (roster_garbled_tell_head(loading->pool, grid,
+		    loading->problems))
+			return false;
 		roster_header_read(loading->pool, grid, 0, header);
+	}
 	roster_both_find(header, loading->problems);
 	/* Without its columns nothing of the rest can be judged. */
 	if (!roster_header_check(header, loading->pool, loading->problems) ||

@@ -106,6 +106,7 @@ wrong_mark(struct pool *pool, const char *name)
 	    "@＠|｜~〜～^＾<>＜＞{}｛｝";
 	static const char *const starts[] = { "々", "ー", "〻", "ゝ", "ゞ",
 	    "ヽ", "ヾ", "〇〇" };
+	const char *mark;
 	size_t i;
 
 	for (i = 0; i < sizeof starts / sizeof *starts; i++)
@@ -113,7 +114,12 @@ wrong_mark(struct pool *pool, const char *name)
 			return starts[i];
 	if (strstr(name, "〇〇") != NULL)
 		return "〇〇";
-	return has_loose_dot(name) ? "・" : mark_among(pool, name, marks);
+	if (has_loose_dot(name))
+		return "・";
+	/* Tan Ah Kow @ Tan Ming: both are his names. */
+	mark = mark_among(pool, name, marks);
+	return strcmp(mark, "@") == 0 && strstr(name, " @ ") != NULL ? "" :
+	    mark;
 }
 
 bool
@@ -127,7 +133,7 @@ roster_odd_check(struct pool *pool, const struct roster_row *row, int column,
 
 	if (*name == '\0')
 		return true;
-	if (is_placeholder(pool, name) || roster_addition_is_nobody(name) ||
+	if (is_placeholder(pool, name) || roster_addition_is_nobody(pool, name) ||
 	    roster_odd_is_closing(pool, name, 1)) {
 		problem_add(problems, PROBLEM_ROSTER_PLACEHOLDER, place,
 		    "row %d, 氏名: \"%.40s\" is nobody's name; it is printed "
@@ -156,6 +162,8 @@ roster_odd_check(struct pool *pool, const struct roster_row *row, int column,
 		problem_add(problems, PROBLEM_ROSTER_PLACEHOLDER, place,
 		    "row %d, 氏名: \"%s\" in \"%.60s\" is no part of a name; "
 		    "it is printed as it stands", row->line, added, name);
+	else
+		roster_doubt_check(pool, row, column, problems);
 	return true;
 }
 
@@ -204,7 +212,7 @@ roster_odd_is_closing(struct pool *pool, const char *name, size_t asked)
 	static const char *const signs[] = { "※", "（注", "(注", "注）", "注)",
 	    "【", "《", "＜", "<" };
 	static const char *const beginnings[] = { "合計", "小計", "計",
-	    "総計", "以上" };
+	    "総計", "以上", "総数", "総人数" };
 	/* These are surnames, too, of somebody whose department is known. */
 	static const char *const names[] = { "計", "以上" };
 	const char *folded = roster_name_folded(pool, name), *rest;
@@ -218,7 +226,7 @@ roster_odd_is_closing(struct pool *pool, const char *name, size_t asked)
 		if (strncmp(name, signs[i], strlen(signs[i])) == 0)
 			return true;
 	if ((asked <= 1 && is_heading(name)) ||
-	    (asked == 1 && roster_addition_is_heading(name)))
+	    (asked == 1 && roster_addition_is_heading(pool, name)))
 		return true;
 	if (is_among(words, sizeof words / sizeof *words, folded) ||
 	    is_count(folded))
@@ -232,6 +240,57 @@ roster_odd_is_closing(struct pool *pool, const char *name, size_t asked)
 			return true;
 	}
 	return false;
+}
+
+/* A digit before or behind such a word: 4月30日, 内線 123, 2部. */
+static bool
+has_measure(const char *name)
+{
+	static const char *const words[] = { "月", "日", "年", "名", "人", "部",
+	    "件", "回", "階", "時", "内線", "電話", "TEL", "Tel", "FAX", "注",
+	    "第", "番号", "枚" };
+	bool has_digit = strpbrk(name, "0123456789") != NULL;
+	const char *at = name, *end = at + strlen(at);
+	uint32_t code;
+	size_t i;
+
+	while (!has_digit && at < end) {
+		code = text_next(&at, end);
+		has_digit = (code >= 0xff10 && code <= 0xff19) ||
+		    (code >= 0x2460 && code <= 0x2473);
+	}
+	for (i = 0; has_digit && i < sizeof words / sizeof *words; i++)
+		if (strstr(name, words[i]) != NULL)
+			return true;
+	return false;
+}
+
+bool
+roster_odd_is_note(const char *name)
+{
+	static const char *const marks[] = { "：", ":", "。", "＠", "★", "→",
+	    "…", "ください", "下さい", "こと", "ます", "です", "について",
+	    "により", "のため", "を除く", "を含む", "以下", "以上", "別紙",
+	    "別途", "参照", "記載", "のとおり", "順不同", "敬称略", "（案）",
+	    "現在" };
+	static const char *const stars[] = { "※", "＊", "*" };
+	static const char *const starts[] = { "注", "備考", "（注", "・", "●",
+	    "■", "○", "—", "―", "-", "〜", "～" };
+	size_t i, length = text_count(name, strlen(name));
+
+	for (i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (strstr(name, marks[i]) != NULL && length >
+		    text_count(marks[i], strlen(marks[i])) + 1)
+			return true;
+	for (i = 0; i < sizeof stars / sizeof *stars; i++)
+		if (strncmp(name, stars[i], strlen(stars[i])) == 0)
+			return true;
+	/* 注連 太郎 is somebody. */
+	for (i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (strncmp(name, starts[i], strlen(starts[i])) == 0 &&
+		    length > 8)
+			return true;
+	return has_measure(name);
 }
 
 bool
