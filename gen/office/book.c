@@ -39,6 +39,57 @@ read_package(struct booking *booking)
 	return made;
 }
 
+/* Was the value of any formula saved? Programs save all of them, or none. */
+static bool
+has_values(const struct book *book)
+{
+	size_t i, j, k;
+
+	for (i = 0; i < book->grid_count; i++)
+		for (j = 0; j < book->grids[i].row_count; j++)
+			for (k = 0; k < book->grids[i].rows[j].count; k++) {
+				const struct cell *cell =
+				    &book->grids[i].rows[j].cells[k];
+
+				if (cell->is_formula && !cell->lacks_value)
+					return true;
+			}
+	return false;
+}
+
+static void
+drop_empty(struct grid *grid)
+{
+	size_t i, j, cells, rows = 0;
+
+	for (i = 0; i < grid->row_count; i++) {
+		struct grid_row *row = &grid->rows[i];
+
+		for (cells = j = 0; j < row->count; j++)
+			if (!row->cells[j].has_empty)
+				row->cells[cells++] = row->cells[j];
+		row->count = cells;
+		if (cells > 0)
+			grid->rows[rows++] = *row;
+	}
+	grid->row_count = rows;
+}
+
+/*
+ * Beside formulas with values, one whose value is empty shows nothing: a form
+ * is filled down further than there are people. Alone it was never reckoned.
+ */
+static void
+settle_formulas(struct book *book)
+{
+	size_t i;
+
+	if (!has_values(book))
+		return;
+	for (i = 0; i < book->grid_count; i++)
+		drop_empty(&book->grids[i]);
+}
+
 struct book *
 book_read(struct pool *pool, const char *path, const char *bytes,
     size_t length, struct problems *problems)
@@ -64,7 +115,10 @@ book_read(struct pool *pool, const char *path, const char *bytes,
 	case FORM_REFUSED:
 		break;
 	}
-	return made && !booking->is_wrong ? book : NULL;
+	if (!made || booking->is_wrong)
+		return NULL;
+	settle_formulas(book);
+	return book;
 }
 
 /* 名簿１ is 名簿1 */

@@ -35,6 +35,7 @@ struct cell {
 	enum cell_strike strike;
 	bool		 is_formula;
 	bool		 lacks_value;	/* a formula whose value is not saved */
+	bool		 has_empty;	/* of those, an empty one is */
 	int		 column;	/* from 1 */
 	struct place	 place;
 };

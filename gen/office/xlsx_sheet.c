@@ -55,7 +55,10 @@ static void
 start_row(struct sheeting *sheeting, const struct attributes *attributes)
 {
 	sheeting->row = attribute_number(attributes, "r", sheeting->row + 1);
-	sheeting->is_hidden = attribute_is_true(attributes, "hidden");
+	/* A row of no height is drawn as one that is hidden. */
+	sheeting->is_hidden = attribute_is_true(attributes, "hidden") ||
+	    attribute_is(attributes, "ht", "0") ||
+	    attribute_is(attributes, "ht", "0.0");
 	sheeting->column = 0;
 }
 
@@ -258,6 +261,7 @@ end_cell(struct sheeting *sheeting)
 	/* An empty string is a value, but no number is empty. */
 	cell.lacks_value = sheeting->has_formula && (!sheeting->has_value ||
 	    (sheeting->type == TYPE_NUMBER && *cell.text == '\0'));
+	cell.has_empty = cell.lacks_value && sheeting->has_value;
 	if (sheeting->has_value && !cell.lacks_value &&
 	    (*cell.text != '\0' || sheeting->type == TYPE_STRING))
 		take_value(sheeting, &cell);

@@ -79,6 +79,12 @@ void	 roster_header_read(struct pool *, const struct grid *, size_t row,
 bool	 roster_header_check(const struct roster_header *,
 	    struct pool *, struct problems *);
 
+/* ---- roster_sheet.c: which sheet ---- */
+
+/* By name or number, else the one that holds a roster. NULL if reported. */
+const struct grid *roster_sheet_choose(struct pool *, const struct book *,
+	    const char *name, struct problems *);
+
 /* ---- roster_both.c: a name and its reading in one cell ---- */
 
 /* If its column of names is called 氏名（ふりがな）, and a cell holds both. */

@@ -76,6 +76,9 @@ static void
 look_at(struct beside *beside, const struct grid_row *row,
     const struct cell *name, const struct cell *cell)
 {
+	/* A formula whose value was not saved is told as such. */
+	if (*name->text == '\0')
+		return;
 	beside->names++;
 	/* A title is no part of the name; the column is told as nameless. */
 	if (cell == NULL || is_address(cell->text) ||

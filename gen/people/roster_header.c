@@ -139,6 +139,41 @@ add_heads(struct pool *pool, const struct grid *grid, size_t row, int last,
 	}
 }
 
+/* How the names of two rows make one. */
+enum lines {
+	LINES_MERGED,		/* as cells are merged, which most are not */
+	LINES_JOINED,		/* フリガナ over 姓: フリガナ姓 */
+	LINES_LOWER		/* 職員 over 姓: 姓 */
+};
+
+/*
+ * Of a header in two rows whose cells are not merged downwards, as in any CSV:
+ * what is empty below goes by what stands above.
+ */
+static void
+add_heads_of_two(struct pool *pool, const struct grid *grid, size_t row,
+    enum lines lines, struct heads *heads)
+{
+	const struct grid_row *top = &grid->rows[row];
+	const struct cell *upper, *lower;
+	const char *above = "", *name;
+	int column, width = grid_width(grid);
+
+	for (column = 1; column <= width; column++) {
+		upper = grid_cell(top, column);
+		lower = grid_cell(&grid->rows[row + 1], column);
+		if (upper != NULL || lower == NULL)
+			above = upper == NULL ? "" :
+			    without_blanks(pool, upper->text);
+		name = lower == NULL ? above :
+		    without_blanks(pool, lower->text);
+		if (lower != NULL && lines == LINES_JOINED)
+			name = pool_format(pool, "%s%s", above, name);
+		if (*name != '\0')
+			add_head(pool, heads, column, column, name);
+	}
+}
+
 /* ---- which of them documents ask for ---- */
 
 enum match {
@@ -263,7 +298,17 @@ before(struct pool *pool, const char *folded, const char *ending)
 	return pool_copy(pool, folded, length - end);
 }
 
-/* 名前（姓） and 名前（名）, whatever name for 氏名 or ふりがな it is. */
+/* 名前（姓） and 名前（名）; 職員 over 姓 and 名, where 職員名 is a name for 氏名. */
+static const char *
+front_meant(struct pool *pool, const char *front)
+{
+	const char *meant = roster_name_meant(front);
+
+	return meant != NULL ? meant : roster_name_meant(pool_format(pool,
+	    "%s名", front));
+}
+
+/* Whatever name for 氏名 or ふりがな it is. */
 static bool
 take_halves(struct pool *pool, struct roster_header *header,
     const struct heads *heads, const char *name)
@@ -279,7 +324,7 @@ take_halves(struct pool *pool, struct roster_header *header,
 			front = before(pool, heads->list[j].folded,
 			    halves[i].first);
 			meant = front == NULL ? NULL :
-			    roster_name_meant(front);
+			    front_meant(pool, front);
 			if (meant != NULL && halves[i].whole != NULL)
 				meant = halves[i].whole;
 			if (meant == NULL || strcmp(meant, name) != 0)
@@ -340,9 +385,9 @@ order_sources(const void *a, const void *b)
 	return one->columns[0] - other->columns[0];
 }
 
-void
-roster_header_read(struct pool *pool, const struct grid *grid, size_t row,
-    struct roster_header *header)
+static void
+read_lines(struct pool *pool, const struct grid *grid, size_t row,
+    enum lines lines, struct roster_header *header)
 {
 	int last = last_row_of(grid, row), width = grid_width(grid);
 	struct heads heads = { .list = pool_take(pool,
@@ -350,11 +395,14 @@ roster_header_read(struct pool *pool, const struct grid *grid, size_t row,
 	size_t i;
 
 	*header = (struct roster_header){ .grid = grid, .row = row,
-	    .body = row + 1 };
+	    .body = row + (lines == LINES_MERGED ? 1 : 2) };
 	while (header->body < grid->row_count &&
 	    grid->rows[header->body].number <= last)
 		header->body++;
-	add_heads(pool, grid, row, last, &heads);
+	if (lines == LINES_MERGED)
+		add_heads(pool, grid, row, last, &heads);
+	else
+		add_heads_of_two(pool, grid, row, lines, &heads);
 	/* One more, if a column holds both a name and its reading. */
 	header->sources = pool_take(pool, (heads.count + 2) *
 	    sizeof *header->sources);
@@ -366,6 +414,13 @@ roster_header_read(struct pool *pool, const struct grid *grid, size_t row,
 	if (header->source_count > 0)
 		qsort(header->sources, header->source_count,
 		    sizeof *header->sources, order_sources);
+}
+
+void
+roster_header_read(struct pool *pool, const struct grid *grid, size_t row,
+    struct roster_header *header)
+{
+	read_lines(pool, grid, row, LINES_MERGED, header);
 }
 
 static size_t
@@ -384,18 +439,82 @@ count_known(const struct roster_header *header, bool *has_name)
 	return count;
 }
 
+/* 課, 係: is all of the row names of columns, or parts of them? */
+static bool
+is_of_names(struct pool *pool, const struct grid_row *row)
+{
+	const struct roster_joint *joint;
+	const char *folded;
+	bool is_name = true;
+	size_t i, j;
+
+	for (i = 0; is_name && i < row->count; i++) {
+		folded = roster_name_folded(pool, row->cells[i].text);
+		is_name = roster_name_meant(folded) != NULL;
+		for (joint = roster_joints; !is_name && joint->meant != NULL;
+		    joint++)
+			for (j = 0; j < COLUMN_PARTS_MAX &&
+			    joint->parts[j] != NULL; j++)
+				is_name |= strcmp(joint->parts[j], folded) == 0;
+	}
+	return is_name;
+}
+
+/* Columns that are known of one row alone. */
+static size_t
+count_of_row(struct pool *pool, const struct grid *grid, size_t row)
+{
+	struct roster_header header;
+	bool has_name;
+
+	read_lines(pool, grid, row, LINES_MERGED, &header);
+	return count_known(&header, &has_name);
+}
+
+/*
+ * The one that knows more columns than either row alone; or as many, if all
+ * that the second holds are names of columns.
+ */
+static size_t
+find_at(struct pool *pool, const struct grid *grid, size_t row,
+    struct roster_header *best)
+{
+	struct roster_header header;
+	size_t count, most, below;
+	bool has_name, is_alike;
+	int lines;
+
+	read_lines(pool, grid, row, LINES_MERGED, best);
+	most = count_known(best, &has_name);
+	if (!has_name)
+		most = 0;
+	if (row + 1 >= grid->row_count || best->body > row + 1)
+		return most;
+	below = count_of_row(pool, grid, row + 1);
+	is_alike = most > 0 && is_of_names(pool, &grid->rows[row + 1]);
+	for (lines = LINES_JOINED; lines <= LINES_LOWER; lines++) {
+		read_lines(pool, grid, row, (enum lines)lines, &header);
+		count = count_known(&header, &has_name);
+		if (!has_name || count <= below || count < most ||
+		    (count == most && !is_alike))
+			continue;
+		*best = header;
+		most = count;
+		is_alike = false;
+	}
+	return most;
+}
+
 bool
 roster_header_find(struct pool *pool, const struct grid *grid,
     struct roster_header *best)
 {
 	struct roster_header header;
 	size_t row, count, most = 0;
-	bool has_name;
 
 	for (row = 0; row < grid->row_count && row < HEADER_ROWS; row++) {
-		roster_header_read(pool, grid, row, &header);
-		count = count_known(&header, &has_name);
-		if (has_name && count > most) {
+		count = find_at(pool, grid, row, &header);
+		if (count > most) {
 			*best = header;
 			most = count;
 		}

@@ -57,6 +57,7 @@ static const struct { uint32_t first, last; enum letter letter; } ranges[] = {
 	{ 0xff21, 0xff3a, LETTER_LATIN }, { 0xff41, 0xff5a, LETTER_LATIN },
 	{ 0xff65, 0xff65, LETTER_NONE }, { 0xff66, 0xff9f, LETTER_HALF_KANA },
 	{ 0x10000, 0x1afff, LETTER_OTHER }, { 0x1b000, 0x1b16f, LETTER_KANA },
+	{ 0x1b170, 0x1ffff, LETTER_OTHER },
 	{ 0x20000, 0x3ffff, LETTER_KANJI }, { 0xe0100, 0xe01ef, LETTER_WITHIN },
 	{ 0xf0000, 0x10ffff, LETTER_WITHIN }
 };

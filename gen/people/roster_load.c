@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/message.h"
 
 enum {
 	NAME_LENGTH_MAX = 64	/* characters; the longest on record has 51 */
@@ -37,101 +36,6 @@ struct loading {
 	const struct grid_row		*short_row;	/* the first */
 	bool				 is_wrong;
 };
-
-/* ---- which sheet ---- */
-
-static const char *
-grid_names(struct pool *pool, const struct book *book)
-{
-	const char *names = "";
-	size_t i;
-
-	for (i = 0; i < book->grid_count; i++)
-		names = pool_format(pool, "%s%s%s%s", names,
-		    i > 0 ? ", " : "", book->grids[i].name,
-		    book->grids[i].is_hidden ? " (hidden)" : "");
-	return names;
-}
-
-static const struct grid *
-named_grid(struct loading *loading, const char *name)
-{
-	const struct grid *grid = book_grid(loading->book, name);
-	struct place whole = { .file = loading->book->path };
-
-	if (grid != NULL)
-		return grid;
-	if (loading->book->grid_count > 0 && loading->book->grids[0].is_text) {
-		problem_add(loading->problems, PROBLEM_TABLE_SHEET, whole,
-		    "the file is text and has no sheets");
-		return NULL;
-	}
-	problem_add(loading->problems, PROBLEM_TABLE_SHEET, whole,
-	    "there is no sheet \"%.60s\"; it has: %s", name,
-	    grid_names(loading->pool, loading->book));
-	return NULL;
-}
-
-/* Sheets that hold something, but no roster. */
-static void
-tell_passed(struct loading *loading, const struct grid *chosen)
-{
-	const struct book *book = loading->book;
-	const char *passed = "";
-	size_t i;
-
-	for (i = 0; i < book->grid_count; i++)
-		if (&book->grids[i] != chosen && !book->grids[i].is_hidden &&
-		    book->grids[i].row_count > 0)
-			passed = pool_format(loading->pool, "%s%s\"%s\"",
-			    passed, *passed != '\0' ? message_comma() : "",
-			    book->grids[i].name);
-	if (*passed != '\0')
-		problem_add(loading->problems, PROBLEM_ROSTER_LEFT_OUT,
-		    (struct place){ .file = book->path }, "the sheet \"%s\" "
-		    "is read; %s, without a column 氏名, is left out",
-		    chosen->name, passed);
-}
-
-static const struct grid *
-refuse_choice(struct loading *loading, const struct grid *one,
-    const struct grid *other)
-{
-	problem_add(loading->problems, PROBLEM_TABLE_SHEET,
-	    (struct place){ .file = loading->book->path }, "the sheets "
-	    "\"%s\" and \"%s\" both look like a roster; say which with "
-	    "--sheet", one->name, other->name);
-	return NULL;
-}
-
-/* The one that holds a roster; the first if none does. NULL if reported. */
-static const struct grid *
-choose_grid(struct loading *loading)
-{
-	const struct book *book = loading->book;
-	const struct grid *found = NULL, *first = NULL;
-	struct roster_header header;
-	size_t i;
-
-	if (loading->choice->sheet != NULL)
-		return named_grid(loading, loading->choice->sheet);
-	for (i = 0; i < book->grid_count; i++) {
-		const struct grid *grid = &book->grids[i];
-
-		if (grid->is_hidden || grid->row_count == 0)
-			continue;
-		if (first == NULL)
-			first = grid;
-		if (!roster_header_find(loading->pool, grid, &header))
-			continue;
-		if (found != NULL)
-			return refuse_choice(loading, found, grid);
-		found = grid;
-	}
-	if (found != NULL)
-		tell_passed(loading, found);
-	return found != NULL ? found : first;
-}
 
 /* ---- which rows ---- */
 
@@ -624,7 +528,8 @@ refuse_empty(struct loading *loading)
 static bool
 read_people(struct loading *loading)
 {
-	const struct grid *grid = choose_grid(loading);
+	const struct grid *grid = roster_sheet_choose(loading->pool,
+	    loading->book, loading->choice->sheet, loading->problems);
 	size_t i;
 
 	if (grid == NULL || grid->row_count == 0)
