@@ -84,6 +84,43 @@ a_difference_says_where_it_is(void **state)
 	pool_free(pool);
 }
 
+/* One who mends the first would trust the rest. */
+static void
+every_difference_is_told(void **state)
+{
+	static const char *const made = "誓約書 私は、条例及び規則を守ります。所属 "
+	    "総務課 氏名 佐藤健 この欄は配付と回収の確認に使います。記入しないでください。"
+	    "所属 国際課 氏名 李明 この欄は配付と回収の確認に使います。記入しないでください。";
+	static const char *const edited = "誓約書 私は、条例を守ります。所属 総務課 "
+	    "氏名 佐藤建 この欄は配付と回収の確認に使います。記入しないでください。所属 国"
+	    "際課 氏名 李朋 この欄は配付と回収の確認に使います。記入しないでください。";
+	static const char *const marked = "誓約書 私は、条例及び規則を守ります。所属〓氏名"
+	    "〓この欄は配付と回収の確認に使います。記入しないでください。所属〓氏名〓この欄は配付と回収"
+	    "の確認に使います。記入しないでください。";
+	struct pool *pool = pool_new();
+	struct words one = words_of(pool, edited), other = words_of(pool,
+	    made);
+	struct words_difference list[2];
+
+	(void)state;
+	assert_int_equal(words_differences(pool, &one, &other, false, list, 2),
+	    3);
+	assert_string_equal(list[0].found, "は、条例を守ります。所属総務");
+	assert_string_equal(list[1].wanted, "氏名佐藤健この欄は配付と回収");
+	assert_int_equal(words_differences(pool, &other, &other, false, list,
+	    2), 0);
+	/* Around what is filled in; no mark is shown. */
+	other = words_of(pool, marked);
+	assert_int_equal(words_differences(pool, &one, &other, true, list, 2),
+	    1);
+	one = words_of(pool, "所属 総務課 氏 佐藤健 この欄");
+	other = words_of(pool, "所属〓氏名〓この欄");
+	assert_int_equal(words_differences(pool, &one, &other, true, list, 2),
+	    1);
+	assert_string_equal(list[0].wanted, "所属…氏名…この欄");
+	pool_free(pool);
+}
+
 static void
 next_string_is(struct tokens *tokens, const char *bytes, size_t length)
 {
@@ -250,6 +287,7 @@ main(void)
 		cmocka_unit_test(a_mark_stands_for_any_words),
 		cmocka_unit_test(what_stands_around_a_mark_is_compared),
 		cmocka_unit_test(a_difference_says_where_it_is),
+		cmocka_unit_test(every_difference_is_told),
 		cmocka_unit_test(strings_are_read_however_they_are_written),
 		cmocka_unit_test(codes_stand_for_what_their_map_says),
 		cmocka_unit_test(words_are_read_as_they_are_painted),

@@ -96,6 +96,9 @@ void	 verify_filled(struct inquiry *);
 
 /* Reports where the words are others. */
 void	 verify_refuse_words(struct inquiry *, const struct words_difference *);
+/* The same of every place, and of pages that are gone; false if none is. */
+bool	 verify_refuse_all(struct inquiry *, const struct words *found,
+	    const struct words *wanted, bool has_marks);
 /*
  * All that holds the words of a page of HTML is as it was made; what was made
  * may have marks where people are. False if reported.

@@ -142,8 +142,9 @@ check_painted(struct inquiry *inquiry)
 	    !add_patterns(inquiry, &wanted) ||
 	    !verify_read_marked(&found, &wanted))
 		return false;
-	if (words_misfit(inquiry->pool, &found.body, &wanted.body, &where) ||
-	    furniture_differs(inquiry, &found.furniture, &wanted.furniture,
+	if (verify_refuse_all(inquiry, &found.body, &wanted.body, true))
+		return true;
+	if (furniture_differs(inquiry, &found.furniture, &wanted.furniture,
 	    &where))
 		verify_refuse_words(inquiry, &where);
 	else
@@ -155,7 +156,6 @@ void
 verify_filled(struct inquiry *inquiry)
 {
 	struct words found = {0}, wanted = {0};
-	struct words_difference where;
 	struct text made = {0};
 	size_t count;
 	const struct sheet **sheets = verify_read_sheets(inquiry, &count);
@@ -167,10 +167,9 @@ verify_filled(struct inquiry *inquiry)
 	    verify_read_either(inquiry, inquiry->carried.bytes,
 	    inquiry->carried.length, &found) &&
 	    verify_read_either(inquiry, made.bytes, made.length, &wanted)) {
-		if (words_misfit(inquiry->pool, &found, &wanted, &where))
-			verify_refuse_words(inquiry, &where);
-		else if (inquiry->carried.format != CARRIED_HTML ||
-		    verify_refuse_page(inquiry, &made, true))
+		if (!verify_refuse_all(inquiry, &found, &wanted, true) &&
+		    (inquiry->carried.format != CARRIED_HTML ||
+		    verify_refuse_page(inquiry, &made, true)))
 			say_filled(inquiry);
 	}
 	text_free(&made);

@@ -92,7 +92,10 @@ compare_words(struct inquiry *inquiry, const struct text *made)
 
 	if (!verify_read_both(inquiry, made, &found, &wanted))
 		return;
-	if (differ(inquiry, &found, &wanted, &where))
+	if (verify_refuse_all(inquiry, &found.body, &wanted.body, false))
+		return;
+	if (words_differ(inquiry->pool, &found.furniture, &wanted.furniture,
+	    &where))
 		verify_refuse_words(inquiry, &where);
 	else if (looks_same(inquiry, made))
 		describe_additions(inquiry, &found.body, &wanted.body);

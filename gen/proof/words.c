@@ -6,7 +6,9 @@ enum {
 	SHOWN = 14,		/* characters of a difference */
 	BEFORE = 4,		/* of these, in front of it */
 	FILLED = 480,		/* bytes that a mark may stand for */
-	FRONT_MAX = 64		/* ways that are followed at once */
+	FRONT_MAX = 64,		/* ways that are followed at once */
+	PROBE = 36,		/* bytes that are no accident if both have them */
+	DIFFERENCES_MAX = 200
 };
 
 /* GETA MARK, which Japanese print sets where a character is missing. */
@@ -257,34 +259,140 @@ agreement(const char *one, const char *other)
 	return i;
 }
 
+/* ---- one difference after the other ---- */
+
+/* Where both have come to. */
+struct cursors {
+	const struct words	*words;		/* found */
+	const struct flow	*found, *wanted;
+	size_t			 at, wanted_at;
+	bool			 has_marks;
+};
+
+/* A mark is no word that anybody reads: something stands there, or nothing. */
+static const char *
+without_marks(struct pool *pool, const char *shown)
+{
+	const char *mark;
+	struct text out = {0};
+
+	if (strstr(shown, words_mark) == NULL)
+		return shown;
+	for (; (mark = strstr(shown, words_mark)) != NULL;
+	    shown = mark + strlen(words_mark)) {
+		text_add(&out, shown, (size_t)(mark - shown));
+		text_add_string(&out, "…");
+	}
+	text_add_string(&out, shown);
+	shown = pool_string(pool, out.bytes);
+	text_free(&out);
+	return shown;
+}
+
+/* Moves both to where they differ next; false if they do nowhere. */
+static bool
+move_to_difference(struct cursors *cursors)
+{
+	const char *found = cursors->found->text.bytes, *wrong;
+	const char *wanted = cursors->wanted->text.bytes;
+	struct front front = { { found + cursors->at }, 1, false };
+	size_t same;
+
+	if (cursors->has_marks) {
+		wrong = misfit(&front, wanted + cursors->wanted_at);
+		if (wrong == NULL && !is_at_end(&front))
+			wrong = wanted + cursors->wanted->text.length;
+		if (wrong == NULL)
+			return false;
+		same = agreement(front.at[0], wrong);
+		cursors->at = (size_t)(front.at[0] - found) + same;
+		cursors->wanted_at = (size_t)(wrong - wanted) + same;
+		return true;
+	}
+	same = agreement(found + cursors->at, wanted + cursors->wanted_at);
+	cursors->at += same;
+	cursors->wanted_at += same;
+	return found[cursors->at] != '\0' || wanted[cursors->wanted_at] !=
+	    '\0';
+}
+
+/* Within so many bytes of both, the first words that both have. */
+static bool
+meet(struct cursors *cursors, size_t window)
+{
+	const char *found = cursors->found->text.bytes + cursors->at, *met;
+	const char *wanted = cursors->wanted->text.bytes + cursors->wanted_at;
+	size_t room = strnlen(found, window), i;
+
+	for (i = 0; i < window && strnlen(wanted + i, PROBE) == PROBE; i++) {
+		if ((wanted[i] & 0xc0) == 0x80 || (cursors->has_marks &&
+		    memmem(wanted + i, PROBE, words_mark,
+		    strlen(words_mark)) != NULL))
+			continue;
+		met = memmem(found, room, wanted + i, PROBE);
+		if (met == NULL)
+			continue;
+		cursors->at += (size_t)(met - found);
+		cursors->wanted_at += i;
+		return true;
+	}
+	return false;
+}
+
+/* The nearest: what is repeated further on is met there, too. */
+static bool
+move_behind(struct cursors *cursors)
+{
+	static const size_t windows[] = { 200, 1000, 6000, 40000 };
+	size_t i;
+
+	for (i = 0; i < sizeof windows / sizeof *windows; i++)
+		if (meet(cursors, windows[i]))
+			return true;
+	return false;
+}
+
+/* The first so many. */
+static size_t
+walk(struct pool *pool, const struct words *found, const struct words *wanted,
+    bool has_marks, struct words_difference *list, size_t room, size_t most)
+{
+	struct flow one = {0}, other = {0};
+	struct cursors cursors = { found, &one, &other, 0, 0, has_marks };
+	size_t count = 0;
+
+	pour(pool, found, &one);
+	pour(pool, wanted, &other);
+	while (count < most && move_to_difference(&cursors)) {
+		if (count < room)
+			list[count] = (struct words_difference){
+			    place_at(found, &one, cursors.at),
+			    shown_at(pool, &one, cursors.at),
+			    without_marks(pool, shown_at(pool, &other,
+			    cursors.wanted_at)) };
+		count++;
+		if (count == most || !move_behind(&cursors))
+			break;
+	}
+	text_free(&one.text);
+	text_free(&other.text);
+	return count;
+}
+
+size_t
+words_differences(struct pool *pool, const struct words *found,
+    const struct words *wanted, bool has_marks, struct words_difference *list,
+    size_t room)
+{
+	return walk(pool, found, wanted, has_marks, list, room,
+	    DIFFERENCES_MAX);
+}
+
 bool
 words_misfit(struct pool *pool, const struct words *found,
     const struct words *wanted, struct words_difference *difference)
 {
-	struct flow one = {0}, other = {0};
-	struct front front = { .count = 1 };
-	const char *at, *wrong;
-	size_t same;
-
-	pour(pool, found, &one);
-	pour(pool, wanted, &other);
-	front.at[0] = one.text.bytes;
-	wrong = misfit(&front, other.text.bytes);
-	if (wrong == NULL && !is_at_end(&front))
-		wrong = other.text.bytes + other.text.length;
-	at = front.at[0];
-	if (wrong != NULL) {
-		same = agreement(at, wrong);
-		difference->place = place_at(found, &one,
-		    (size_t)(at - one.text.bytes) + same);
-		difference->found = shown_at(pool, &one,
-		    (size_t)(at - one.text.bytes) + same);
-		difference->wanted = shown_at(pool, &other,
-		    (size_t)(wrong - other.text.bytes) + same);
-	}
-	text_free(&one.text);
-	text_free(&other.text);
-	return wrong != NULL;
+	return walk(pool, found, wanted, true, difference, 1, 1) > 0;
 }
 
 bool

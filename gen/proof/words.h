@@ -41,6 +41,13 @@ extern const char words_mark[];
 /* The same for wanted words with marks. */
 bool	 words_misfit(struct pool *, const struct words *found,
 	    const struct words *wanted, struct words_difference *);
+/*
+ * The places that differ, the first of them in a list of so much room; with
+ * marks or without. Returns how many there are, as far as they can be told.
+ */
+size_t	 words_differences(struct pool *, const struct words *found,
+	    const struct words *wanted, bool has_marks,
+	    struct words_difference *, size_t room);
 /* Does it say that anywhere? White space aside. */
 bool	 words_hold(struct pool *, const struct words *, const char *what);
 
