@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { DIGITS_KEPT = 15 };	/* of a number in a spreadsheet */
+
 /*
  * What a spreadsheet would take for a formula has an apostrophe before it,
  * which the reader of tables takes away again. A sign alone is none.
@@ -16,16 +18,42 @@ is_formula(const struct export_cell *cell)
 	    cell->text[1] != '\0' && strchr("=+-@\t\r", *cell->text) != NULL;
 }
 
+/*
+ * Words that a spreadsheet would take for another number, and show as that:
+ * 0012 as 12, 1E5 as 100000.
+ */
+static bool
+is_mistaken(const struct export_cell *cell)
+{
+	const char *at = cell->text;
+	size_t digits = strspn(at, "0123456789"), more;
+
+	if (cell->kind == EXPORT_NUMBER || digits == 0)
+		return false;
+	if (at[digits] == '\0')
+		return (*at == '0' && digits > 1) || digits > DIGITS_KEPT;
+	if (at[digits] != 'E' && at[digits] != 'e')
+		return false;
+	more = strspn(at + digits + 1, "0123456789");
+	return more > 0 && at[digits + 1 + more] == '\0';
+}
+
+static bool
+is_shielded(const struct export_cell *cell)
+{
+	return is_formula(cell) || is_mistaken(cell);
+}
+
 static void
 add_field(struct text *out, const struct export_cell *cell)
 {
 	bool is_quoted = strpbrk(cell->text, ",\"\r\n'") != NULL ||
-	    is_formula(cell);
+	    is_shielded(cell);
 	const char *at;
 
 	if (is_quoted)
 		text_add_char(out, '"');
-	if (is_formula(cell))
+	if (is_shielded(cell))
 		text_add_char(out, '\'');
 	for (at = cell->text; *at != '\0'; at++) {
 		if (*at == '"')

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "office/table.h"
 
 static size_t
@@ -28,8 +29,8 @@ fill_row(const struct table *table, struct export_row *row,
 		row->cells[i] = (struct export_cell){ .kind = is_head ?
 		    EXPORT_HEAD : table->columns[i].is_number ?
 		    EXPORT_NUMBER : EXPORT_WORDS, .text = is_head ?
-		    table->columns[i].name : cells[i], .column = i,
-		    .columns = 1, .rows = 1 };
+		    message_translate(table->columns[i].name) : cells[i],
+		    .column = i, .columns = 1, .rows = 1 };
 }
 
 static struct export_table
