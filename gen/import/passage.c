@@ -336,12 +336,11 @@ void
 passage_write(const struct passage *passage, xmlNode *node, bool is_item,
     bool defines)
 {
-	struct stretch words = { passage->words.bytes,
-	    passage->words.bytes + passage->words.length };
+	const char *bytes = passage->words.bytes != NULL ?
+	    passage->words.bytes : "";
+	struct stretch words = { bytes, bytes + passage->words.length };
 	const char *meaning = NULL, *end;
 
-	if (words.start == NULL)
-		words.start = words.end = "";
 	end = is_item ? term_end(words, defines, &meaning) : NULL;
 	if (end == NULL || skip_marks(meaning, words.end) == words.end) {
 		write_sentences(node, words, false);
