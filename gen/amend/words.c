@@ -4,6 +4,7 @@
  * sentences of one unit, or a caption, a title, a cell.
  */
 #include "amend/inside.h"
+#include "amend/reading.h"
 
 #include <string.h>
 
@@ -249,10 +250,19 @@ words_find_part(struct pool *pool, const xmlNode *unit, enum part part,
 	return holder != NULL && find_part(pool, holder, part, from, end);
 }
 
+/* 第4条の表, 第2条各号: of an article whose one paragraph has no number. */
+static xmlNode *
+holder_of_parts(xmlNode *unit)
+{
+	return unit_kind(unit) == STEP_ARTICLE && unit_count(unit,
+	    STEP_PARAGRAPH) == 1 ? unit_child(unit, STEP_PARAGRAPH, NULL) :
+	    unit;
+}
+
 static bool
 gather_part(struct gathering *gathering, const struct target *target)
 {
-	xmlNode *from, *end, *node = NULL;
+	xmlNode *from, *end, *node = NULL, *holder;
 	struct run *run;
 
 	switch (target->part) {
@@ -281,13 +291,13 @@ gather_part(struct gathering *gathering, const struct target *target)
 		add_holder(gathering, node);
 		return true;
 	case PART_ITEMS:
-		while ((node = unit_child(target->node, STEP_ITEM, node)) !=
-		    NULL)
+		holder = holder_of_parts(target->node);
+		while ((node = unit_child(holder, STEP_ITEM, node)) != NULL)
 			gather(gathering, node);
 		return gathering->runs->count > 0;
 	case PART_TABLE:
-		for (node = unit_first(target->node); node != NULL;
-		    node = unit_next(node))
+		for (node = unit_first(holder_of_parts(target->node));
+		    node != NULL; node = unit_next(node))
 			if (law_kind(node) == LAW_STRUCTURE)
 				gather(gathering, node);
 		return gathering->runs->count > 0;
@@ -503,12 +513,15 @@ change_run(struct amending *amending, struct run *run,
 	if (parts_anew)
 		return rewrite_run(amending, run, hits);
 	for (i = hits->count; i-- > 0;) {
-		const struct piece *piece = &run->pieces[piece_of(run,
-		    &hits->list[i])];
+		const struct hit *hit = &hits->list[i];
+		const struct piece *piece = &run->pieces[piece_of(run, hit)];
+		size_t start = hit->start - piece->start,
+		    end = hit->end - piece->start;
 
-		splice(piece->text, hits->list[i].start - piece->start,
-		    hits->list[i].end - piece->start,
-		    new_words(amending->pool, hits->list[i].edit));
+		if (!reading_is_over(piece->text) || !reading_edit(
+		    piece->text, start, end, hit->edit))
+			splice(piece->text, start, end,
+			    new_words(amending->pool, hit->edit));
 	}
 	return true;
 }
