@@ -2,6 +2,7 @@
 #
 #   make deps all     install what is missing, build, check, print everything
 #   make deps test    install what is missing, also what tests need; run them
+#   make deps app     the program as WebAssembly: a folder to open in a browser
 #   make deb          one Debian package, in build/
 
 CC ?= cc
@@ -48,7 +49,7 @@ REPLAYS = $(patsubst tests/fuzz/%.c,$(BUILD)/replay_%,$(filter-out \
 BENCHES = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/bench_*.c))
 KIJUN = $(BUILD)/kijun
 
-.PHONY: default all deps output test check check-asan valgrind torture fuzz coverage bench install \
+.PHONY: default all deps output app test check check-asan valgrind torture fuzz coverage bench install \
 	uninstall clean expected
 .DELETE_ON_ERROR:
 
@@ -63,8 +64,14 @@ output: | deps-before
 	$(KIJUN) check
 	$(KIJUN) build -o output
 
+# Beside the documents, whose portal leads to it. The two commands of the
+# README do without it and what it needs.
+app: | deps-before
+	$(MAKE) --no-print-directory $(KIJUN)
+	scripts/app $(KIJUN) $(BUILD) output/app
+
 deps:
-	scripts/deps $(filter test,$(MAKECMDGOALS))
+	scripts/deps $(filter test app,$(MAKECMDGOALS))
 
 # Lets `make -j deps all` install first.
 .PHONY: deps-before
@@ -144,6 +151,7 @@ install: $(KIJUN)
 	rm -rf $(DESTDIR)$(PREFIX)/share/kijun/corpus \
 		$(DESTDIR)$(PREFIX)/share/kijun/templates
 	cp -R corpus templates $(DESTDIR)$(PREFIX)/share/kijun/
+	rm -rf $(DESTDIR)$(PREFIX)/share/kijun/templates/app
 	scripts/manual $(KIJUN) $(DESTDIR)$(PREFIX)/share/man
 
 uninstall:
