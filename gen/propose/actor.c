@@ -37,16 +37,39 @@ is_of_name(const char *at, const char *end)
 	    (code >= 0xff10 && code <= 0xff5a);
 }
 
+/* Names have these with their kana: 飼い主, 見守り協力員, 取り扱い者. */
+static const char *const with_kana[] = { "飼い", "貸し", "借り", "持ち",
+    "雇い", "見守り", "取り扱い", "取扱い", "申し込み", "申込み", "届け出",
+    "立ち会い", "立会い", "受け取り", "引き取り", "預かり", "読み聞かせ",
+    "手伝い", "取りまとめ", "世話やき", "引受け", "引き受け", "払い", "請け",
+    NULL };
+
+static const char *
+kana_start(const char *start, const char *at)
+{
+	const char *const *word = with_kana;
+
+	for (; *word != NULL; word++)
+		if (word_ends_at(start, at, *word))
+			return at - strlen(*word);
+	return at;
+}
+
 /* Where the run of such characters that ends at the end begins. */
 static const char *
 run_start(const char *start, const char *end)
 {
 	const char *at = end, *previous;
 
-	while ((previous = before(start, at)) != NULL &&
-	    is_of_name(previous, at))
+	for (;;) {
+		while ((previous = before(start, at)) != NULL &&
+		    is_of_name(previous, at))
+			at = previous;
+		previous = at < end ? kana_start(start, at) : at;
+		if (previous == at)
+			return at;
 		at = previous;
-	return at;
+	}
 }
 
 /* ---- what is a role ---- */
@@ -58,7 +81,14 @@ static const char *const role_ends[] = { "者", "員", "長", "会", "部", "局
     "村民", "県民", "住民", "国民", "主任", "担当", "主幹", "監事", "理事",
     "幹事", "参事", "主事", "技師", "教諭", "医師", "看護師", "保護司",
     "世帯主", "飼い主", "所有主", "事業主", "監督", "役", "副町長",
-    "教授", NULL };
+    "教授", "主", "組織", "生", "児童", "生徒", "園児", "ボランティア",
+    "スタッフ", "ヘルパー", "サポーター", "メンバー", "リーダー", "モニター",
+    "ユーザー", "ユーザ", "マネージャー", "マネジャー", "コーディネーター",
+    "アドバイザー", "オペレーター", "ドライバー", "クラブ", "機関", "先", "士",
+    "師", "親", "父母", "隊", "団", "消防署", "保健所", "診療所", "管理職",
+    "上司", "主査", "書記", "司書", "参与", "顧問", "代表", "農家", "世帯",
+    "事務局", "支所", "出張所", "業者", "企業", "住人", "来庁者", "民", "手",
+    "遺族", "家族", "親族", "職", "職員等", NULL };
 
 /* They end so, and nobody acts in them. */
 static const char *const things[] = { "前者", "後者", "機会", "総会",
@@ -69,7 +99,17 @@ static const char *const things[] = { "前者", "後者", "機会", "総会",
     "報告会", "発表会", "情報システム室", "入院", "退院", "通院", "退職者数",
     "個人", "任期", "会", "員", "長", "室", "課", "課室", "局", "人", "班",
     "成員", "所管課", "担当", "主管", "構成員数", "個室", "作業室", "本人確認",
-    "一員", "満員", "減員", "増員", "動員", "本部会", NULL };
+    "一員", "満員", "減員", "増員", "動員", "本部会", "主", "組織", "生",
+    "先", "民", "手", "職", "隊", "団", "士", "師", "衛生", "人生", "発生",
+    "再生", "更生", "厚生", "民生", "先生", "派生", "優先", "宛先", "送付先",
+    "提出先", "届出先", "連絡先", "行先", "手先", "相手", "若手", "右手",
+    "公職", "官職", "退職", "在職", "休職", "復職", "現職", "役職", "辞職",
+    "前職", "求職", "就職", "内職", "本職", "天職", "人手", "着手", "入手",
+    "切手", "小切手", "農民", "軍団", "集団", "財団", "公民", "自主", "民主",
+    "共同利用機関", "交通機関", "報道機関士", "設置主", "送信先", "発信先",
+    "接続先", "参照先", "保管先", "持出先", "搬入先", "振込先", "支払先",
+    "預入先", "移転先", "転出先", "移管先", "公開先", "配布先", "提供先",
+    "問合せ先", "国民", "生", NULL };
 
 /* Names of one character or two that are whole. */
 static const char *const wholes[] = { "町", "市", "村", "県", "区", "国",
@@ -192,7 +232,10 @@ static bool
 is_any_noun(const char *start, size_t length)
 {
 	static const char *const nouns[] = { "事業者", "団体", "法人", "職員",
-	    "職員等", "業者", "企業", "世帯", NULL };
+	    "職員等", "業者", "企業", "世帯", "課", "課等", "所属", "施設",
+	    "部署", "組織", "機関", "所有者", "所有者等", "住民", "住民等",
+	    "町民", "市民", "保護者", "事業者等", "団体等", "会社", "個人",
+	    NULL };
 
 	return is_among(nouns, start, length);
 }
@@ -203,6 +246,19 @@ is_clause_before(const char *start, const char *end)
 {
 	return word_ends_at_any(start, end, (const char *const[]){ "する",
 	    "した", "る", "た", "う", "く", NULL });
+}
+
+/* 課の長; 公用車を使用しようとする課の長 */
+static const char *
+head_start(const char *whole, const char *run, const char *end)
+{
+	const char *chain = chain_start(whole, end);
+	const char *behind = run - strlen("の");
+
+	if (chain >= run)
+		return NULL;
+	return is_any_noun(chain, (size_t)(behind - chain)) &&
+	    is_clause_before(whole, chain) ? whole : chain;
 }
 
 /* 者, 人 and the like with what says which ones. */
@@ -224,8 +280,7 @@ name_start(struct pool *pool, const struct edition *edition,
 	run = skip_fronts(run, end);
 	length = (size_t)(end - run);
 	if (word_is(run, length, "長"))
-		return chain_start(whole, end) < run ? chain_start(whole,
-		    end) : NULL;
+		return head_start(whole, run, end);
 	if (word_is(run, length, "者") || word_is(run, length, "人") ||
 	    word_is(run, length, "者等"))
 		return whole < run ? whole : NULL;
@@ -400,8 +455,15 @@ static struct subject
 subject(struct pool *pool, const struct sentence *sentence, const char *names,
     const char *from, const char *end, const char *why)
 {
+	static const char *const pointers[] = { "その", "当該", "各", "この",
+	    "全ての", "すべての", "これらの", NULL };
 	const char *defined = as_defined(pool, sentence, names);
+	const char *const *word = pointers;
 
+	/* その祭祀を主宰すべき者が、 goes with its その. */
+	for (; *word != NULL; word++)
+		if (word_ends_at(sentence->bare, from, *word))
+			from -= strlen(*word);
 	return (struct subject){ .roles = defined,
 	    .phrase = pool_copy(pool, from, (size_t)(end - from)),
 	    .why = pool_format(pool, why, listed(pool, defined)) };
@@ -525,11 +587,19 @@ wisher_of(struct pool *pool, const struct edition *edition,
     const struct sentence *sentence)
 {
 	static const char *const wishes[] = { "うとするとき", "うとする場合",
-	    "うとする際", "るに当たって", "る場合には", NULL };
+	    "うとする際", "るに当たって", "る場合には", "る場合は",
+	    "るときは", NULL };
+	static const char *const others[] = { "該当する", "認める", "ある",
+	    "違反する", "生ずる", "生じる", "受ける", "できる", "なる",
+	    "とする場合において", NULL };
 	const char *bare = sentence->bare, *at = strstr(bare, "が");
-	const char *names, *from;
+	const char *names, *from, *end;
 
 	if (at == NULL || !read_has_any(at, wishes))
+		return (struct subject){0};
+	end = strstr(at, "、");
+	if (end == NULL || read_has_any(pool_copy(pool, at, (size_t)(end -
+	    at)), others))
 		return (struct subject){0};
 	names = propose_actor_names(pool, edition, bare, at, &from);
 	if (names == NULL || from != bare)
@@ -549,7 +619,10 @@ opening_of(struct pool *pool, const struct edition *edition,
 	if (at == NULL)
 		return (struct subject){0};
 	names = propose_actor_names(pool, edition, bare, at, &from);
-	if (names == NULL || from != bare)
+	/* At the start, or where the condition before it ends. */
+	if (names == NULL || (from != bare && !word_ends_at_any(bare, from,
+	    (const char *const[]){ "ときは、", "場合は、", "場合には、",
+	    "ときは、その", "場合は、その", NULL })))
 		return (struct subject){0};
 	return subject(pool, sentence, names, from, at + strlen("が、"),
 	    "文の初めの「%sが」");

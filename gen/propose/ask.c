@@ -143,6 +143,9 @@ ask_without_references(struct pool *pool, const char *words)
 		behind = skip_reference(at);
 		tie = behind != at && !is_of_other(words, at) ?
 		    skip_tie(behind) : NULL;
+		/* 前条の規定に違反した: rules that nobody sees. */
+		if (tie != NULL && word_starts(tie, "規定"))
+			tie = NULL;
 		if (tie != NULL)
 			at = tie;
 		else
@@ -172,6 +175,19 @@ without_agent(struct pool *pool, const char *words, const char *phrase)
 	    strstr(rest, "を") == NULL ? "を" : "については、");
 }
 
+/* 家屋を登録しようとする(所有者は、) goes on as 登録しようとするときは、. */
+const char *
+ask_clause_tie(const char *words, const char *phrase)
+{
+	static const char *const verbs[] = { "しようとする", "うとする",
+	    "を行う", "を利用する", "を使用する", "に従事する", "に参加する",
+	    "を希望する", NULL };
+	const char *at = strstr(words, phrase);
+
+	return at != NULL && word_ends_at_any(words, at, verbs) ?
+	    "ときは、" : "";
+}
+
 static const char *
 without_subject(struct pool *pool, const char *words,
     const struct subject *subject)
@@ -180,7 +196,8 @@ without_subject(struct pool *pool, const char *words,
 		return words;
 	if (subject->is_agent)
 		return without_agent(pool, words, subject->phrase);
-	return replace(pool, words, subject->phrase, "");
+	return replace(pool, words, subject->phrase, ask_clause_tie(words,
+	    subject->phrase));
 }
 
 /* It begins with 、 or blanks where something was cut. */

@@ -69,6 +69,8 @@ struct verdict	 judge_sentence(struct pool *, const struct sentence *,
 /* It becomes a permission if it is one of the things that need one. */
 void		 judge_permission(struct pool *, const struct sentence *,
 		    struct verdict *);
+/* Does somebody's permission lift what is forbidden? proviso may be NULL. */
+bool		 judge_is_lifted(const char *proviso);
 /* By the ending alone: of an item, whose lead says who acts. */
 bool		 judge_item(struct pool *, const struct sentence *,
 		    const struct verdict *lead, struct verdict *);
@@ -87,6 +89,8 @@ struct part	*split_sentence(struct pool *, const struct sentence *,
 void		 ask_write(struct pool *, const struct sentence *,
 		    const struct subject *, const struct verdict *,
 		    struct proposal *);
+/* What stands in the place of who acts, if a clause says which ones. */
+const char	*ask_clause_tie(const char *words, const char *phrase);
 /* 前項の規定による申請 -> 申請 */
 const char	*ask_without_references(struct pool *, const char *words);
 /* Of an item that is no sentence: in the place of what its lead announces. */

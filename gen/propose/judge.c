@@ -29,6 +29,8 @@ struct exempt_row {
 };
 
 static const struct exempt_row exempt_rows[] = {
+	{ "者でなければならない", NULL, "constitutive", SURE_FAIR },
+	{ "場所でなければならない", NULL, "constitutive", SURE_FAIR },
 	{ "をいう", NULL, "definition", SURE_HIGH, false },
 	{ "を指す", NULL, "definition", SURE_HIGH, false },
 	{ "ところによる", "意義", "definition", SURE_HIGH, false },
@@ -247,6 +249,9 @@ judge_exempt(struct pool *pool, const struct sentence *sentence,
 
 	if (judge_caption(pool, sentence, verdict))
 		return true;
+	/* 会議は、会長が招集し、その議長となる */
+	if (word_ends(bare, "議長となる") && strstr(bare, "招集し") != NULL)
+		return false;
 	if (is_purpose(bare)) {
 		*verdict = exempt("purpose", SURE_HIGH,
 		    "「この…は」で始まり、目的・趣旨を述べる");
@@ -393,6 +398,8 @@ static bool
 is_done(const char *bare)
 {
 	static const char *const states[] = { "ある", "なる", "される",
+	    "喪失する", "失う", "取得する", "消滅する", "超える", "要する",
+	    "終了する", "開始する", "限度とする", "原則とする",
 	    "られる", "要する", "生じる", "生ずる", "できる", "有する",
 	    "とする", "負う", "異なる", "含む", "除く", "いう", "得る",
 	    "属する", "足る", NULL };
@@ -401,6 +408,19 @@ is_done(const char *bare)
 	return at != NULL && is_plain_verb(bare) &&
 	    !word_ends_at_any(bare, end, states) &&
 	    strstr(at, "、") == NULL;
+}
+
+/* 市は、…に関与しない: whom it names does not do it. */
+static bool
+is_not_done(const char *bare)
+{
+	static const char *const states[] = { "できない", "ではない", "受けない",
+	    "負わない", "限らない", "含まない", "及ばない", "なれない",
+	    "足りない", "満たない", "ならない", "しれない", "妨げない",
+	    "要しない", "有しない", NULL };
+
+	return word_ends(bare, "ない") &&
+	    !word_ends_at_any(bare, bare + strlen(bare), states);
 }
 
 /* ---- with permission only ---- */
@@ -464,6 +484,21 @@ is_giving(const char *bare, size_t ending)
 	return false;
 }
 
+/* ただし、町長の承認を得た場合は、この限りでない */
+bool
+judge_is_lifted(const char *proviso)
+{
+	static const char *const given[] = { "を得た", "を受けた", "をした",
+	    "した", "があった", "がある", "する", NULL };
+	static const char *const granted[] = { "が認めた", "が特に認めた",
+	    "が認める", "が特に認める", "が必要と認め", "が必要があると認め",
+	    "がやむを得ないと認め", "が適当と認め", "が特に必要と認め",
+	    "が支障がないと認め", "が特別の理由があると認め", NULL };
+
+	return proviso != NULL && (has_permission(proviso, given) ||
+	    read_has_any(proviso, granted));
+}
+
 static bool
 needs_permission(const struct sentence *sentence,
     const struct verdict *verdict)
@@ -515,6 +550,11 @@ judge_sentence(struct pool *pool, const struct sentence *sentence,
 	if (judge_exempt(pool, sentence, subject, &verdict))
 		return verdict;
 	if (!judge_ending(pool, bare, &verdict)) {
+		if (subject->roles != NULL && is_not_done(bare))
+			return (struct verdict){ .kind = PROPOSAL_DUTY,
+			    .modality = "must-not", .form = FORM_NOT,
+			    .sure = SURE_LOW, .why = "文末が「ない」で、"
+			    "行わない者が書かれている" };
 		if (!is_plain_verb(bare) || (subject->roles == NULL &&
 		    !is_done(bare)))
 			return exempt("constitutive", SURE_LOW,

@@ -147,7 +147,8 @@ limit_find(struct pool *pool, const struct sentence *sentence,
 		said += strlen(subject->phrase);
 	else if (subject->phrase != NULL &&
 	    (at = strstr(said, subject->phrase)) != NULL)
-		said = pool_format(pool, "%.*s%s", (int)(at - said), said,
+		said = pool_format(pool, "%.*s%s%s", (int)(at - said), said,
+		    ask_clause_tie(said, subject->phrase),
 		    at + strlen(subject->phrase));
 	find_condition(pool, ask_without_references(pool, said), proposal);
 	find_brackets(pool, sentence->raw, proposal);

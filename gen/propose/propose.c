@@ -112,7 +112,9 @@ fill_roles(struct proposing *proposing, const struct reading *reading,
 	proposal->roles = reading->subject.roles != NULL ?
 	    reading->subject.roles : "";
 	proposal->is_implied = reading->is_implied;
-	if (strcmp(proposal->modality, "permission") == 0)
+	if (strcmp(proposal->modality, "permission") == 0 ||
+	    (strcmp(proposal->modality, "must-not") == 0 &&
+	    judge_is_lifted(reading->sentence->proviso)))
 		proposal->permits = propose_actor_giver(proposing->pool,
 		    proposing->edition, reading->sentence);
 	learn_add(&proposing->roles, proposal->roles,

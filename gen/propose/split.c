@@ -55,7 +55,7 @@ has_object(const char *from, const char *to)
 			return true;
 	return word_ends_at_any(from, to, (const char *const[]){ "報告し",
 	    "通知し", "提出し", "周知し", "連絡し", "公表し", "整備し",
-	    "管理し", NULL });
+	    "管理し", "招集し", NULL });
 }
 
 /* 指定の機器を使用し、次に掲げる事項を遵守する: the one is no way of the other. */
@@ -77,7 +77,7 @@ ends_part(const char *from, const char *comma, const char *behind)
 	    !is_way(from, comma, behind) &&
 	    !starts_any(behind, others) && has_object(from, comma) &&
 	    (strstr(behind, "を") != NULL || strstr(behind, "に") != NULL ||
-	    strstr(behind, "し") != NULL);
+	    strstr(behind, "し") != NULL || strstr(behind, "議長") != NULL);
 }
 
 /* とともに, ものとし、 */

@@ -28,10 +28,10 @@ static const struct { const char *joint, *plain; } joint_rows[] = {
 };
 
 /* 行く alone does not go by its row. */
-static const char *const goes[] = { "行く", "赴く" };
+static const char *const goes[] = { "行く" };
 
 /* With る alone behind the kanji, and yet 見-ない, not 見ら-ない. */
-static const char *const short_verbs[] = { "見る", "得る", "経る", "着る",
+static const char *const short_verbs[] = { "見る", "出る", "診る", "得る", "経る", "着る",
     "似る", "省みる", "顧みる", NULL };
 
 /* A て that may come from several rows; the verbs that regulations use. */
@@ -195,11 +195,20 @@ verb_plain_of_joint(struct pool *pool, const char *joint)
 	    joint) : NULL;
 }
 
+/* 登録しておか-なければ is asked as 登録していますか. */
+static bool
+is_kept_so(const char *stem)
+{
+	return word_ends(stem, "ておか") || word_ends(stem, "でおか");
+}
+
 const char *
 verb_te_of_stem(struct pool *pool, const char *stem)
 {
 	const char *plain = verb_plain_of_stem(pool, stem);
 
+	if (is_kept_so(stem))
+		return cut(pool, stem, 2 * KANA, "");
 	/* 見-なければ has its る in no other form. */
 	if (plain != NULL && row_of(stem, false) == NULL &&
 	    !word_ends(stem, "し"))
