@@ -162,13 +162,16 @@ ask_without_references(struct pool *pool, const char *words)
 static const char *
 without_agent(struct pool *pool, const char *words, const char *phrase)
 {
+	static const char *const conditions[] = { "とき", "場合", "には", "に",
+	    "では", "で", "後", "際", "ため", NULL };
 	const char *at = strstr(words, phrase), *topic, *rest;
 
 	if (at == NULL)
 		return words;
 	words = replace_at(pool, words, at, strlen(phrase), "");
 	topic = strstr(words, "は、");
-	if (topic == NULL)
+	/* 会長が欠けたときは、副会長が…: no thing that is done. */
+	if (topic == NULL || word_ends_at_any(words, topic, conditions))
 		return words;
 	rest = topic + strlen("は、");
 	return replace_at(pool, words, topic, strlen("は、"),
@@ -179,13 +182,15 @@ without_agent(struct pool *pool, const char *words, const char *phrase)
 const char *
 ask_clause_tie(const char *words, const char *phrase)
 {
-	static const char *const verbs[] = { "しようとする", "うとする",
-	    "を行う", "を利用する", "を使用する", "に従事する", "に参加する",
-	    "を希望する", NULL };
-	const char *at = strstr(words, phrase);
+	static const char *const verbs[] = { "る", "た", "う", "す", "く",
+	    "む", "つ", "ぶ", NULL };
+	static const char *const others[] = { "に規定する", "に掲げる",
+	    "に定める", "に係る", "に関する", "における", "による", "に対する",
+	    "に基づく", "とする者", "という", "ある", "となる", NULL };
+	const char *at = phrase != NULL ? strstr(words, phrase) : NULL;
 
-	return at != NULL && word_ends_at_any(words, at, verbs) ?
-	    "ときは、" : "";
+	return at != NULL && word_ends_at_any(words, at, verbs) &&
+	    !word_ends_at_any(words, at, others) ? "ときは、" : "";
 }
 
 static const char *
@@ -252,7 +257,7 @@ ask_is_sayable(const char *question)
 {
 	static const char *const unsaid[] = { "前項", "前条", "前号", "次項",
 	    "次条", "次号", "同項", "同条", "同号", "各号", "前各", "この限り",
-	    "前二項", "前２項", "前2項", NULL };
+	    "前二項", "前２項", "前2項", "してして", NULL };
 
 	return !read_has_any(question, unsaid) && !has_number(question) &&
 	    text_count(question, strlen(question)) <= QUESTION_MAX &&
@@ -282,7 +287,7 @@ done(struct pool *pool, const char *te)
 static const char *
 able(struct pool *pool, const char *verb)
 {
-	if (!word_ends(verb, "する"))
+	if (!word_ends(verb, "する") || word_ends(verb, "をする"))
 		return pool_format(pool, "%sことができる", verb);
 	return pool_format(pool, "%.*sできる", (int)(strlen(verb) -
 	    strlen("する")), verb);

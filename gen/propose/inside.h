@@ -78,6 +78,8 @@ bool		 judge_item(struct pool *, const struct sentence *,
 /* propose/split.c: 甲をし、乙をする is two things to do */
 struct part {
 	const struct sentence	*sentence;
+	const char		*own;		/* said without who and when,
+						   which it shares */
 	struct verdict		 verdict;
 	struct part		*next;
 };

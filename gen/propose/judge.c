@@ -31,6 +31,10 @@ struct exempt_row {
 static const struct exempt_row exempt_rows[] = {
 	{ "者でなければならない", NULL, "constitutive", SURE_FAIR },
 	{ "場所でなければならない", NULL, "constitutive", SURE_FAIR },
+	{ "していないものとする", "者は", "constitutive", SURE_FAIR },
+	{ "有するものとする", "者は", "constitutive", SURE_FAIR },
+	{ "該当するものとする", NULL, "constitutive", SURE_FAIR },
+	{ "満たすものとする", NULL, "constitutive", SURE_FAIR },
 	{ "をいう", NULL, "definition", SURE_HIGH, false },
 	{ "を指す", NULL, "definition", SURE_HIGH, false },
 	{ "ところによる", "意義", "definition", SURE_HIGH, false },

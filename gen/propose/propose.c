@@ -352,6 +352,26 @@ announces(const char *said)
 	    "各号", "以下の", "下記", NULL });
 }
 
+/* 部長は…を伝達し、課長はこれを周知する: who acts in a later part. */
+static void
+read_own_subject(struct proposing *proposing, const struct part *part,
+    struct reading *reading)
+{
+	struct sentence *own = pool_take(proposing->pool, sizeof *own);
+	struct subject subject;
+
+	*own = *part->sentence;
+	own->said = own->bare = part->own;
+	own->proviso = NULL;
+	subject = propose_actor_subject(proposing->pool, proposing->edition,
+	    own);
+	if (subject.roles == NULL || subject.is_agent ||
+	    !word_starts(own->said, subject.phrase))
+		return;
+	reading->subject = subject;
+	reading->sentence = own;
+}
+
 /* The things that a sentence asks, one after the other. */
 static void
 propose_parts(struct proposing *proposing, const struct provision *provision,
@@ -361,10 +381,14 @@ propose_parts(struct proposing *proposing, const struct provision *provision,
 	    &reading->subject, &reading->verdict);
 	struct reading one = *reading;
 	struct proposal *duty;
+	bool is_first = true;
 
 	for (; at != NULL; at = at->next) {
 		one.sentence = at->sentence;
 		one.verdict = at->verdict;
+		if (!is_first)
+			read_own_subject(proposing, at, &one);
+		is_first = false;
 		if (found->has_items && are_own(at)) {
 			found->leads = true;
 			found->has_items = false;

@@ -184,7 +184,7 @@ head_length(const char *said, const struct subject *subject)
 
 static struct part *
 part_of(struct pool *pool, const struct sentence *whole, const char *said,
-    const struct verdict *verdict)
+    size_t head, const struct verdict *verdict)
 {
 	struct part *part = pool_take(pool, sizeof *part);
 	struct sentence *sentence = pool_take(pool, sizeof *sentence);
@@ -192,6 +192,7 @@ part_of(struct pool *pool, const struct sentence *whole, const char *said,
 	*sentence = *whole;
 	sentence->said = said;
 	part->sentence = sentence;
+	part->own = said + head;
 	part->verdict = *verdict;
 	return part;
 }
@@ -209,7 +210,7 @@ earlier_part(struct pool *pool, const struct sentence *whole, size_t head,
 		said = verb_plain_of_joint(pool, said);
 	if (said == NULL)
 		return NULL;
-	part = part_of(pool, whole, said, verdict);
+	part = part_of(pool, whole, said, head, verdict);
 	part->verdict.form = FORM_PLAIN;
 	part->verdict.ending = 0;
 	part->verdict.modality = word_ends(said, "努める") ? "should" : "must";
@@ -259,6 +260,6 @@ split_sentence(struct pool *pool, const struct sentence *sentence,
 		from = cuts[i].next;
 	}
 	*end = part_of(pool, sentence, from == head ? said : pool_format(pool,
-	    "%.*s%s", (int)head, said, said + from), verdict);
+	    "%.*s%s", (int)head, said, said + from), head, verdict);
 	return first;
 }
