@@ -503,6 +503,28 @@ roles_that_are_new_are_proposed_too(void **state)
 }
 
 static void
+one_name_for_several_is_a_collective(void **state)
+{
+	struct town town = propose("（点検）", WORDS(
+	    "課長又は係長（以下「課長等」という。）は、毎月、書庫を点検しなけれ"
+	    "ばならない。", "課長等は、鍵を保管しなければならない。"), NULL);
+	struct text duties = {0}, authority = {0};
+
+	(void)state;
+	assert_string_equal(town.proposals->list->roles, "課長等");
+	assert_true(propose_write(town.proposals, &duties, &authority,
+	    town.problems));
+	assert_non_null(strstr(authority.bytes, "<collective name=\"課長等\" "
+	    "standards=\"rule\" join=\"or\" proposed=\"yes\""));
+	assert_non_null(strstr(authority.bytes, "<member role=\"section-head\""
+	    "/><member role=\"role-"));
+	assert_null(strstr(authority.bytes, "title=\"課長等\""));
+	text_free(&duties);
+	text_free(&authority);
+	leave(&town);
+}
+
+static void
 a_name_that_is_never_used_is_noted(void **state)
 {
 	struct town town = propose("（閲覧）", WORDS(
@@ -565,6 +587,7 @@ main(void)
 		    a_list_of_what_is_to_be_kept_binds_item_by_item),
 		cmocka_unit_test(what_limits_a_duty_is_kept),
 		cmocka_unit_test(roles_that_are_new_are_proposed_too),
+		cmocka_unit_test(one_name_for_several_is_a_collective),
 		cmocka_unit_test(a_name_that_is_never_used_is_noted),
 		cmocka_unit_test(what_stands_in_the_file_stays),
 	};

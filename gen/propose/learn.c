@@ -4,6 +4,7 @@
 
 #include "base/word.h"
 #include "propose/inside.h"
+#include "refer/define.h"
 #include "refer/role.h"
 
 /* Ids by which files are named; others are role-1, role-2 … */
@@ -119,16 +120,41 @@ find_holder(struct learning *list, struct proposed_role *role,
 	role->held_at = provision;
 }
 
+/* 課長及び係長（以下「課長等」という。）: one name for several. */
+static void
+find_members(struct learning *list, struct proposed_role *role)
+{
+	const struct definition *term = define_known(list->edition);
+	const char *names, *from;
+
+	while (term != NULL && (term->way != DEFINE_SHORT ||
+	    strcmp(term->term, role->title) != 0))
+		term = term->next;
+	if (term == NULL)
+		return;
+	names = propose_actor_names(list->pool, list->edition, term->meaning,
+	    term->meaning + strlen(term->meaning), &from);
+	if (names == NULL || strchr(names, '|') == NULL)
+		return;
+	role->members = names;
+	role->is_either = strstr(from, "又は") != NULL;
+	role->at = term->at;
+	learn_add(list, names, term->at);
+}
+
 struct proposed_role *
 learn_finish(struct learning *list)
 {
 	struct proposed_role *role = list->first;
 	const struct provision *at;
 
-	for (; role != NULL; role = role->next)
+	for (; role != NULL; role = role->next) {
+		find_members(list, role);
 		for (at = list->edition->provisions; at != NULL &&
-		    role->held == NULL; at = at->next)
+		    role->held == NULL && role->members == NULL;
+		    at = at->next)
 			if (at->is_main)
 				find_holder(list, role, at);
+	}
 	return list->first;
 }

@@ -47,6 +47,8 @@ struct proposal {
 struct proposed_role {
 	const char		*id, *title;
 	const char		*held;		/* by whom, or NULL */
+	const char		*members;	/* A|B of a collective name */
+	bool			 is_either;	/* any one of them: 又は */
 	const struct provision	*at, *held_at;	/* where it is said */
 	struct proposed_role	*next;
 };

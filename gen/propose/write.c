@@ -6,10 +6,12 @@
 
 #include <string.h>
 
+#include "base/word.h"
 #include "carry/edit.h"
 #include "carry/markup.h"
 #include "check/check.h"
 #include "refer/define.h"
+#include "refer/role.h"
 
 /* ---- records ---- */
 
@@ -385,6 +387,42 @@ add_role(struct text *out, const struct proposed_role *role)
 	text_add_string(out, "/>\n  </role>\n");
 }
 
+static const char *
+id_of(const struct proposals *proposals, const char *name)
+{
+	const struct standard *standard = proposals->edition->standard;
+	const struct proposed_role *role = proposals->roles;
+	const xmlNode *known = role_find(standard->authority, name,
+	    standard->slug);
+
+	for (; role != NULL; role = role->next)
+		if (strcmp(role->title, name) == 0)
+			return role->id;
+	return known != NULL ? node_attr(known, "id") : name;
+}
+
+static void
+add_collective(struct text *out, const struct proposals *proposals,
+    const struct proposed_role *group)
+{
+	const char *cursor = group->members, *name;
+
+	text_add_string(out, "  <collective");
+	add_attr(out, "name", group->title);
+	add_attr(out, "standards", proposals->edition->standard->slug);
+	if (group->is_either)
+		add_attr(out, "join", "or");
+	add_doubt(out, SURE_FAIR, pool_format(proposals->pool,
+	    "%sが「%s」をこう呼ぶ", group->at->citation, group->members));
+	text_add_string(out, ">");
+	while ((name = word_next(proposals->pool, &cursor, "|")) != NULL) {
+		text_add_string(out, "<member");
+		add_attr(out, "role", id_of(proposals, name));
+		text_add_string(out, "/>");
+	}
+	text_add_string(out, "</collective>\n");
+}
+
 static void
 write_authority(const struct proposals *proposals, struct text *out)
 {
@@ -407,7 +445,11 @@ write_authority(const struct proposals *proposals, struct text *out)
 			text_add_string(&added, "/>\n");
 		}
 	for (role = proposals->roles; role != NULL; role = role->next)
-		add_role(&added, role);
+		if (role->members == NULL)
+			add_role(&added, role);
+	for (role = proposals->roles; role != NULL; role = role->next)
+		if (role->members != NULL)
+			add_collective(&added, proposals, role);
 	end = read_last(source->bytes, "</authority>");
 	if (added.length > 0 && end != NULL)
 		edit_add(&edits, (size_t)(end - source->bytes),

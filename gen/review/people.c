@@ -62,10 +62,10 @@ source_of(const struct reading *reading)
 	return reading->edition->standard->authority->source;
 }
 
-/* The start tag of <role id="…">; false if there is none. */
+/* The start tag of <role id="…">, <collective name="…">; false if there is none. */
 static bool
-find_role(const struct reading *reading, const char *id,
-    struct markup *markup)
+find_record(const struct reading *reading, const char *element,
+    const char *attr_name, const char *id, struct markup *markup)
 {
 	struct markup_attr attr;
 	size_t cursor;
@@ -75,10 +75,10 @@ find_role(const struct reading *reading, const char *id,
 	while (markup_next(markup)) {
 		if ((markup->kind != MARKUP_START &&
 		    markup->kind != MARKUP_EMPTY) ||
-		    !markup_is(markup, "role"))
+		    !markup_is(markup, element))
 			continue;
 		for (cursor = 0; markup_attr_next(markup, &cursor, &attr);)
-			if (markup_attr_is(markup, &attr, "id") &&
+			if (markup_attr_is(markup, &attr, attr_name) &&
 			    word_is(markup->bytes + attr.value,
 			    attr.value_end - attr.value, id))
 				return true;
@@ -114,7 +114,7 @@ read_known(struct reading *reading, const char *id, const char *title,
 	struct markup markup;
 	size_t cursor = 0;
 
-	if (!find_role(reading, id, &markup))
+	if (!find_record(reading, "role", "id", id, &markup))
 		return;
 	while (markup_attr_next(&markup, &cursor, &attr)) {
 		const char *name = pool_copy(reading->pool, markup.bytes +
@@ -128,6 +128,25 @@ read_known(struct reading *reading, const char *id, const char *title,
 			edit_add(&reading->edits, attr.value, attr.value_end,
 			    escaped(reading->pool, title));
 	}
+}
+
+/* Who is meant by 課長等 was read. */
+static void
+read_collective(struct reading *reading, const char *name)
+{
+	static const char *const marks[] = { "proposed", "sure", "why",
+	    NULL };
+	struct markup_attr attr;
+	struct markup markup;
+	size_t cursor = 0;
+
+	if (!find_record(reading, "collective", "name", escaped(reading->pool,
+	    name), &markup))
+		return;
+	while (markup_attr_next(&markup, &cursor, &attr))
+		if (word_among(marks, pool_copy(reading->pool, markup.bytes +
+		    attr.name, attr.name_end - attr.name)))
+			edit_add(&reading->edits, attr.start, attr.end, "");
 }
 
 static bool
@@ -209,6 +228,9 @@ people_read(struct pool *pool, const struct edition *edition,
 		else if (*title != '\0' && role_collective(
 		    edition->standard->authority, title, NULL) == NULL)
 			read_new(&reading, title);
+		else if (*title != '\0' && is_ticked(cell_of(row,
+		    reading.tick)))
+			read_collective(&reading, title);
 	}
 	finish(&reading);
 	return true;
