@@ -268,11 +268,56 @@ a_second_body_is_refused(void **state)
 	pool_free(pool);
 }
 
+/* The same characters, but others of them are raised, or have the reading. */
+static void
+what_is_set_elsewhere_is_told(void **state)
+{
+	static const struct {
+		const char *from, *old, *new, *said;
+	} rows[] = {
+		{ "河川の水質", "H<Sub>2</Sub>Oとm2", "H2Oとm<Sub>2</Sub>",
+		    "第1条第1号  [lowered characters begins or ends elsewhere: 2]" },
+		{ "河川の水質", "<Ruby>汀<Rt>みぎわ</Rt></Ruby>の汀",
+		    "汀の<Ruby>汀<Rt>みぎわ</Rt></Ruby>",
+		    "[ruby begins or ends elsewhere: 汀（みぎわ）]" },
+		{ "</ItemSentence></Item>", "</ItemSentence><TableStruct>"
+		    "<Table><TableRow><TableColumn><Sentence>a<Sup>2</Sup>b2"
+		    "</Sentence></TableColumn></TableRow></Table>"
+		    "</TableStruct></Item>", "</ItemSentence><TableStruct>"
+		    "<Table><TableRow><TableColumn><Sentence>a2b<Sup>2</Sup>"
+		    "</Sentence></TableColumn></TableRow></Table>"
+		    "</TableStruct></Item>", "[table 1 row 1 cell 1 raised "
+		    "characters begins or ends elsewhere: 2]" },
+		/* Other words before it are no other place. */
+		{ "河川の水質", "河川のm<Sup>2</Sup>の水質",
+		    "湖沼及び河川のm<Sup>2</Sup>の水質", NULL },
+	};
+	struct problems *problems = problems_new();
+	char *old, *new, *said;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		old = replaced(rows[i].from, rows[i].old);
+		new = replaced(rows[i].from, rows[i].new);
+		said = told(old, new, false, problems);
+		if (rows[i].said != NULL ? strstr(said, rows[i].said) == NULL :
+		    strstr(said, "elsewhere") != NULL)
+			fail_msg("%s → %s: %s", rows[i].old, rows[i].new,
+			    said);
+		free(said);
+		free(new);
+		free(old);
+	}
+	problems_free(problems);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_second_title_is_a_change),
+		cmocka_unit_test(what_is_set_elsewhere_is_told),
 		cmocka_unit_test(a_title_before_the_title_is_a_change),
 		cmocka_unit_test(the_number_and_the_date_of_a_law_are_compared),
 		cmocka_unit_test(

@@ -235,8 +235,7 @@ what_is_set_otherwise_goes_and_comes(void **state)
 	assert_words("<Ruby>汀線<Rt>ていせん</Rt></Ruby>の長さを測る。",
 	    "<Ruby>汀<Rt>みぎわ</Rt></Ruby>線の長さを測る。",
 	    "<words><out><ruby rt=\"ていせん\">汀線</ruby></out><in><ruby "
-	    "rt=\"みぎわ\">汀</ruby>線</in>の長さを測る。</words>"
-	    "<set what=\"ruby\" change=\"border\"/>");
+	    "rt=\"みぎわ\">汀</ruby>線</in>の長さを測る。</words>");
 }
 
 /* A border of a change in the middle of what has one reading. */

@@ -172,11 +172,20 @@ is_unseen(const struct face *face, const struct body *body)
 	    body->first->at == BODY_ELSEWHERE;
 }
 
+/* Where these stand is marked in the words. */
+static bool
+is_marked(const struct face *face, const struct body *body)
+{
+	return face->provision != NULL && (body->kind == LAW_RUBY ||
+	    body->kind == LAW_RAISED || body->kind == LAW_LOWERED);
+}
+
 static bool
 is_set(const struct face *face, const struct detail *detail,
     const struct body *body)
 {
-	return detail->attribute != NULL || detail->kind == DETAIL_BORDER ||
+	return detail->attribute != NULL ||
+	    (detail->kind == DETAIL_BORDER && !is_marked(face, body)) ||
 	    detail->kind == DETAIL_ELEMENT || is_unseen(face, body);
 }
 

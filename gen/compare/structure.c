@@ -351,6 +351,30 @@ compare_characters(struct comparison *comparison, const struct body *old,
 		add(comparison, DETAIL_BORDER, old, new);
 }
 
+/* The same around other characters: H₂O and m2, H2O and m₂. */
+
+static const struct body *
+cell_around(const struct body *body)
+{
+	while (body != NULL && !is_cell(body))
+		body = body->parent;
+	return body;
+}
+
+/* A row may have moved; of a cell with other words that is said already. */
+static bool
+is_in_place(const struct comparison *comparison, const struct body *old,
+    const struct body *new)
+{
+	const struct body *was = cell_around(old), *is = cell_around(new);
+
+	if (was == NULL || is == NULL)
+		return same_borders(comparison, old, new);
+	return !same_words(comparison->scratch, was, is) ||
+	    stretch_of(old).start - stretch_of(was).start ==
+	    stretch_of(new).start - stretch_of(is).start;
+}
+
 /* Trees */
 
 static void	compare_inside(struct comparison *, const struct body *old,
@@ -403,6 +427,9 @@ list_new(struct comparison *comparison, const struct branches *old,
 		*at = branch->partner + 1;
 	if (partner->key != branch->key)
 		compare_nodes(comparison, partner->body, branch->body);
+	else if (!branch->is_moved && law_is_inline(branch->body->kind) &&
+	    !is_in_place(comparison, partner->body, branch->body))
+		add(comparison, DETAIL_BORDER, partner->body, branch->body);
 	if (!branch->is_moved)
 		list_gone(comparison, old, at);
 }
