@@ -80,6 +80,17 @@ all_words_of_a_name_are_set_in_one_face(void **state)
 	assert_true(laid_has(laid.pages, 0, "Ánh"));
 }
 
+/* That of a face for Japanese is as wide as a kanji: O’ Brien. */
+static void
+an_apostrophe_in_a_name_is_narrow(void **state)
+{
+	(void)state;
+	assert_words(lay_out("Patrick O’Brien", "latin"), "’");
+	assert_words(lay_out("Nguyễn O’Lan", "latin"),
+	    "Nguyễn O’Lan");
+	assert_words(lay_out("Seán D‘Arcy", "latin"), "‘");
+}
+
 static void
 an_alphabet_as_wide_as_kanji_is_not_used_for_words(void **state)
 {
@@ -231,6 +242,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_name_with_marks_is_set_in_one_face),
 		TEST(all_words_of_a_name_are_set_in_one_face),
+		TEST(an_apostrophe_in_a_name_is_narrow),
 		TEST(an_alphabet_as_wide_as_kanji_is_not_used_for_words),
 		TEST(hangul_and_simplified_kanji_have_faces),
 		TEST(letters_that_the_running_face_has_stay_in_it),

@@ -178,6 +178,7 @@ behind_gap(const char *at, const char *end)
 		code = text_next(&after, end);
 		if (code != ' ' && code != 0xa0 && code != '-' &&
 		    code != 0x2010 && code != '\'' && code != 0x2019 &&
+		    code != 0x2018 &&
 		    code != '.' && code != ',')
 			break;
 	}
@@ -241,6 +242,57 @@ find_phrase(struct layout *layout, const struct span *span, const char *from,
 	    serves(layout, face, from, at) ? face : span->face;
 }
 
+/* ---- O’Brien ---- */
+
+enum {
+	QUOTE_OPEN = 0x2018, QUOTE = 0x2019,
+	LATIN_LAST = 0x24f, LATIN_MORE = 0x1e00, LATIN_MORE_LAST = 0x1eff,
+	E_CIRCUMFLEX_ACUTE = 0x1ebf	/* faces for Japanese have it not */
+};
+
+static bool
+is_latin(uint32_t code)
+{
+	return face_in_word(code) && (code <= LATIN_LAST ||
+	    (code >= LATIN_MORE && code <= LATIN_MORE_LAST));
+}
+
+/* Between letters; what quotes Japanese is a bracket. */
+static bool
+is_apostrophe(const struct layout *layout, const char *at, const char *end)
+{
+	const struct atom *last = layout->text.count == 0 ? NULL :
+	    &layout->text.atoms[layout->text.count - 1];
+	uint32_t code;
+
+	if ((unsigned char)*at != 0xe2 || last == NULL ||
+	    last->class != CLASS_WESTERN ||
+	    (!last->is_mark && !is_latin(last->code)))
+		return false;
+	code = text_next(&at, end);
+	return (code == QUOTE || code == QUOTE_OPEN) && at < end &&
+	    is_latin(text_next(&at, end));
+}
+
+/* Faces for Japanese have it as wide as a kanji: another one's is set. */
+static void
+add_apostrophe(struct layout *layout, const struct span *span,
+    const char **cursor, const char *end)
+{
+	const char *at = *cursor;
+	uint32_t code = text_next(cursor, end);
+	const uint32_t wanted[] = { E_CIRCUMFLEX_ACUTE, code };
+	enum face face = face_for_word(layout->faces, span->face, wanted, 2);
+	size_t count = layout->text.count;
+
+	if (layout->phrase.end != NULL && at < layout->phrase.end &&
+	    layout->phrase.face != span->face)
+		face = layout->phrase.face;
+	layout_atom_glyph(layout, code, 0, span, face);
+	if (face != span->face && layout->text.count > count)
+		layout->text.atoms[count].class = CLASS_WESTERN;
+}
+
 bool
 layout_word(struct layout *layout, const struct span *span,
     const char **cursor, const char *end)
@@ -248,6 +300,10 @@ layout_word(struct layout *layout, const struct span *span,
 	enum face face;
 	struct word word;
 
+	if (is_apostrophe(layout, *cursor, end)) {
+		add_apostrophe(layout, span, cursor, end);
+		return true;
+	}
 	if (stands_alone(*cursor, end) || !read_word(&word, *cursor, end))
 		return false;
 	if (layout->phrase.end == NULL || *cursor >= layout->phrase.end)
