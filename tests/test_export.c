@@ -114,18 +114,22 @@ tables_with_one_head_are_one(void **state)
 	table = add_table(&world, "第二章");
 	add_row(&world, table, true, "番号", "問い");
 	add_row(&world, table, false, "3", "=いいえ");
+	/* A spreadsheet would show 12 and 100000. */
+	add_row(&world, table, false, "0012", "1E5");
 	table = add_table(&world, "記入");
 	add_row(&world, table, false, "氏名", NULL);
 	assert_true(export_xlsx(tables_collect(world.pool, &world.sheet, 0),
 	    &world.out));
 	assert_read_back(&world, "[点検票]1 区分 番号 問い\n"
-	    "2 第一章 1-2 はい\n3 第二章 3 =いいえ\n[記入欄]1 氏名\n");
+	    "2 第一章 1-2 はい\n3 第二章 3 =いいえ\n4 第二章 0012 1E5\n"
+	    "[記入欄]1 氏名\n");
 	text_clear(&world.out);
 	export_csv(tables_collect(world.pool, &world.sheet, 0), &world.out);
 	assert_string_equal(world.out.bytes, "\xef\xbb\xbf区分,番号,問い\r\n"
-	    "第一章,1-2,はい\r\n第二章,3,\"'=いいえ\"\r\n\r\n氏名,\r\n");
+	    "第一章,1-2,はい\r\n第二章,3,\"'=いいえ\"\r\n"
+	    "第二章,\"'0012\",\"'1E5\"\r\n\r\n氏名,\r\n");
 	assert_read_back(&world, "[]1 区分 番号 問い\n2 第一章 1-2 はい\n"
-	    "3 第二章 3 =いいえ\n5 氏名\n");
+	    "3 第二章 3 =いいえ\n4 第二章 0012 1E5\n6 氏名\n");
 	drop(&world);
 }
 

@@ -109,7 +109,9 @@ refuse_quote(struct parsing *parsing, const struct csv_parser *parser)
 		    "is written twice", parsing->at.line);
 	else
 		problem_add(problems, PROBLEM_TABLE_QUOTE, parsing->at,
-		    "a quote inside a field that is not quoted");
+		    "a quote inside a field that is not quoted; save the "
+		    "table as XLSX, or quote the field and double the "
+		    "quote inside");
 	parsing->booking->is_wrong = true;
 }
 

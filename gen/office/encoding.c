@@ -130,10 +130,12 @@ decode_japanese(struct booking *booking, size_t bad_utf8, size_t *length)
 	return excel.bad > bad_utf8 ? refuse_byte(booking, excel.bad,
 	    place_in(booking, excel.bytes, excel.length),
 	    MESSAGE("byte %02X at offset %zu is neither UTF-8 nor Shift_JIS "
-	    "(CP932)")) :
+	    "(CP932); if a spreadsheet shows it rightly, save it from there "
+	    "as XLSX")) :
 	    refuse_byte(booking, bad_utf8, place_in(booking, from, bad_utf8),
 	    MESSAGE("byte %02X at offset %zu is neither UTF-8 nor Shift_JIS "
-	    "(CP932)"));
+	    "(CP932); if a spreadsheet shows it rightly, save it from there "
+	    "as XLSX"));
 }
 
 /* ESC $ and ESC ( begin JIS X 0208 and end it (ISO 2022). */
