@@ -258,6 +258,27 @@ check_whole(struct merge *merge)
 		    "needs \"%s\""), column_head(COLUMN_PERMITS));
 }
 
+/* What was written where a row of its kind has no place would be lost. */
+static void
+check_places(struct merge *merge)
+{
+	struct wanted *wanted = merge->wanted;
+	int i;
+
+	for (i = COLUMN_FIRST; i <= COLUMN_LAST; i++) {
+		bool has_place = i == COLUMN_STATUS || (i == COLUMN_REASON ?
+		    wanted->kind == ROW_EXEMPT : wanted->kind == ROW_DUTY);
+
+		if (!has_place && wanted->is_changed[i] &&
+		    *wanted->cells[i] != '\0')
+			refuse(merge, (enum column)i, MESSAGE("\"%s\" has no "
+			    "place here, since \"%s\" is chosen under "
+			    "\"種類\"; empty the cell, or choose another"),
+			    column_head((enum column)i),
+			    column_status(wanted->kind));
+	}
+}
+
 static void
 check_wanted(struct merge *merge)
 {
@@ -265,6 +286,7 @@ check_wanted(struct merge *merge)
 	const char *question;
 
 	check_choices(merge);
+	check_places(merge);
 	if (wanted->kind == ROW_OPEN && wanted->is_ticked)
 		refuse(merge, COLUMN_STATUS, MESSAGE("nothing is said of the clause "
 		    "yet that could be ticked as read"));
