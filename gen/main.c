@@ -239,6 +239,7 @@ accept_one(struct job *job, const char *name)
 	const struct authority *authority = find_authority(job->corpus, name);
 	const struct standard *standard = NULL;
 	const struct edition *edition;
+	struct text taken = {0};
 
 	if (authority == NULL) {
 		edition = job_edition(job, name);
@@ -247,13 +248,21 @@ accept_one(struct job *job, const char *name)
 		standard = edition->standard;
 		authority = standard->authority;
 	}
-	if (check_accept(job->corpus, authority, standard,
-	    job->options->moved, job->problems))
+	check_taken(job->corpus, authority, standard, &taken);
+	if (job->options->dry_run) {
+		fprintf(stderr, "%s%s", taken.bytes != NULL ? taken.bytes : "",
+		    message_translate("nothing was changed, as asked by "
+		    "--dry-run\n"));
+	} else if (check_accept(job->corpus, authority, standard,
+	    job->options->moved, job->problems)) {
+		fputs(taken.bytes != NULL ? taken.bytes : "", stderr);
 		fprintf(stderr, message_translate(has_proposals(authority,
 		    standard) ? MESSAGE("kijun: %s is accepted as read, but "
 		    "for the proposals in it\n") :
 		    MESSAGE("kijun: %s is accepted as read\n")),
 		    standard != NULL ? standard->id : authority->id);
+	}
+	text_free(&taken);
 }
 
 static void

@@ -240,6 +240,8 @@ a_duty_covers_its_items_only_if_it_says_so(void **state)
 	    "modality=\"must-not\"", "<duty id=\"Mp-At_4-Pr_1\" "
 	    "provision=\"Mp-At_4-Pr_1\" roles=\"管理者等\" "
 	    "modality=\"must\"");
+	replace(town, MAIL "duties.xml", "公表しないようにしていますか",
+	    "公表していますか");
 	assert_only(check(town), "provision-uncovered", "Mp-At_4-Pr_1-It_2");
 	replace(town, MAIL "duties.xml", "provision=\"Mp-At_4-Pr_1\" roles",
 	    "provision=\"Mp-At_4-Pr_1\" covers=\"items\" roles");
@@ -392,7 +394,7 @@ a_record_edited_after_the_review_is_to_be_read_again(void **state)
 	struct town *town = *state;
 
 	replace(town, MAIL "duties.xml", "他人の電子メールを読まないように",
-	    "他人の電子メールを読むように");
+	    "他人の電子メールを開かないように");
 	assert_only(check(town), "review-edited", "<duty> about Mp-At_3-Pr_1");
 	accept(town, "town/mail");
 	assert_string_equal(check(town), "");

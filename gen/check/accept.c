@@ -384,7 +384,9 @@ has_errors(const struct corpus *corpus, const struct authority *authority,
 	if (!keep_moved)
 		check_moved_between(corpus, authority, standard, true,
 		    problems);
-	if (problems_count(problems, PROBLEM_ERROR) == before)
+	/* Of a draft, what does not say what its clause says is a warning. */
+	if (problems_count(problems, PROBLEM_ERROR) == before &&
+	    !problems_have(problems, PROBLEM_DRAFT_WORDING))
 		return false;
 	problem_add(problems, PROBLEM_ACCEPT_REFUSED, (struct place){ NULL,
 	    0, 0 }, "%s is not accepted: mend its errors first",

@@ -36,6 +36,7 @@ check_edition_parts(const struct corpus *corpus,
 	if (!is_kept_text(edition)) {
 		check_wording(&checking);
 		check_told(&checking);
+		check_agree(&checking);
 		check_question(&checking);
 		check_actors(&checking);
 		check_references(&checking);

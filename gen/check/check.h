@@ -81,6 +81,12 @@ bool		 check_accept(const struct corpus *, const struct authority *,
 struct definition;
 bool		 check_term_is_used(const struct definition *);
 
+/* What that would take as read, a line each; "" if nothing is new. */
+struct text;
+void		 check_taken(const struct corpus *,
+		    const struct authority *, const struct standard *,
+		    struct text *out);
+
 /*
  * Only some provisions of an edition, by their order, were read; what the lock
  * says of all others stays. Read with them is, and chosen too, what their

@@ -33,8 +33,8 @@ is_comparable(const struct editing *editing,
 	    !check_coverage_is_stale(editing->edition, provision);
 }
 
-static bool
-has_key(const char *keys, const char *key)
+bool
+check_edited_has_key(const char *keys, const char *key)
 {
 	for (; keys != NULL && *keys != '\0'; keys += strcspn(keys, ","),
 	    keys += *keys == ',')
@@ -58,7 +58,7 @@ check_link(struct editing *editing, const struct link *link)
 	const struct account *account = check_coverage_account(
 	    editing->edition, link->provision);
 
-	if (has_key(account->keys, link->key))
+	if (check_edited_has_key(account->keys, link->key))
 		return false;
 	if (link->record == editing->said)
 		return true;

@@ -157,6 +157,9 @@ void			 check_moved_between(const struct corpus *,
 void			 check_edited(const struct edition *,
 			    const struct links *, const bool *moved,
 			    struct problems *);
+/* Is the key among those of the lock? */
+bool			 check_edited_has_key(const char *keys,
+			    const char *key);
 
 /* check/place.c */
 struct place		 check_place(const xmlNode *, const char *attr);
@@ -191,6 +194,8 @@ void	 check_overlay(struct checking *);
 void	 check_wording(struct checking *);
 /* Each duty against the very sentence that it tells. */
 void	 check_told(struct checking *);
+/* Each duty against the words of its clause. */
+void	 check_agree(struct checking *);
 void	 check_question(struct checking *);
 void	 check_actors(struct checking *);
 /* False if it names a ただし書 or 後段 that its target, which is there, lacks. */

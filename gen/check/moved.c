@@ -244,6 +244,26 @@ report(const struct link *link, const char *digest, bool only_moved,
 		    "it again", link->target, link->edition->name);
 }
 
+/* A draft says of another standard what the edition in force says too. */
+static bool
+is_said_in_force(struct record *record, const struct link *link,
+    const char *digest)
+{
+	const struct authority *authority = link->edition->standard->authority;
+	const struct edition *edition;
+	size_t i;
+
+	for (i = 0; link->is_draft && i < authority->standard_count; i++) {
+		edition = strcmp(authority->standards[i].id, link->owner) != 0 ?
+		    NULL : standard_current(&authority->standards[i]);
+		if (edition != NULL && names_find(&record->meanings,
+		    entry(record, link->owner, edition->id, digest,
+		    check_digest_meaning(digest))) != NULL)
+			return true;
+	}
+	return false;
+}
+
 static void
 check_link(struct record *record, const struct link *link, bool only_moved,
     struct problems *problems)
@@ -267,7 +287,8 @@ check_link(struct record *record, const struct link *link, bool only_moved,
 		report(link, digest, only_moved, problems);
 	else if (link->provision != NULL && !only_moved &&
 	    names_find(&record->meanings, entry(record, link->owner,
-	    link->group, now, check_digest_meaning(now))) == NULL)
+	    link->group, now, check_digest_meaning(now))) == NULL &&
+	    !is_said_in_force(record, link, now))
 		problem_add(problems, link->is_draft ?
 		    PROBLEM_DRAFT_UNREVIEWED : PROBLEM_LINK_UNREVIEWED,
 		    link->place, "the link to \"%s\" was never reviewed; when "

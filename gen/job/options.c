@@ -130,7 +130,7 @@ static const struct option_row rows[] = {
 	{ "moved", 0, NULL, USE_FLAG, AT(moved), BIT(ACCEPT),
 	    MESSAGE("links stay where they are, though their words went "
 	    "elsewhere") },
-	{ "dry-run", 0, NULL, USE_FLAG, AT(dry_run), BIT(CARRY) | BIT(ADOPT) |
+	{ "dry-run", 0, NULL, USE_FLAG, AT(dry_run), BIT(ACCEPT) | BIT(CARRY) | BIT(ADOPT) |
 	    BIT(PROPOSE) | BIT(APPLY),
 	    MESSAGE("say what would be done, and change nothing") },
 	{ "replace", 0, NULL, USE_FLAG, AT(replace),
@@ -224,6 +224,7 @@ static const struct command_row commands[] = {
 	    "  kijun print pledge.sheet -o pledge.pdf\n" },
 	[COMMAND_ACCEPT] = { "accept", "STANDARD|AUTHORITY …", OPTIONS_MANY,
 	    MESSAGE("the overlay was read against the text: update reviewed.lock"),
+	    "  kijun accept kyoto/04 --dry-run\n"
 	    "  kijun accept kyoto/04\n"
 	    "  kijun accept kyoto\n" },
 	[COMMAND_CARRY] = { "carry", "STANDARD@OLD STANDARD@NEW", 2,
