@@ -312,6 +312,20 @@
     What a term means, in the words of the standard. Items of a definitions
     article are whole sentences; of the others the end is understood.
   -->
+  <!-- 基準10 is a number that only its title explains. -->
+  <xsl:template name="numbered-standards">
+    <xsl:param name="standards"/>
+    <para kind="small">
+      <xsl:text>基準の番号：</xsl:text>
+      <xsl:for-each select="$standards">
+        <xsl:if test="position() &gt; 1">、</xsl:if>
+        <xsl:value-of select="@ordinal"/>
+        <xsl:text> </xsl:text>
+        <xsl:value-of select="@title"/>
+      </xsl:for-each>
+    </para>
+  </xsl:template>
+
   <xsl:template match="definition" mode="meaning">
     <xsl:value-of select="meaning"/>
     <xsl:choose>

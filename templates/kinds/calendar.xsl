@@ -31,8 +31,15 @@
   <xsl:variable name="turning" select="$due[contains(@cycle, '定期')]"/>
   <xsl:variable name="always" select="$due[@cycle and
       not(contains(@cycle, '定期'))]"/>
+  <!--
+    A case comes at its time. What needs leave comes with the wish to do it,
+    and a condition that all duties of a clause share is its scope.
+  -->
+  <xsl:key name="scope" match="duty[condition[not(@asked)]]"
+      use="concat(../@id, '#', @provision, '|', condition)"/>
   <xsl:variable name="cases" select="$due[not(@cycle) and (@within or
-      condition)]"/>
+      (condition and @group = 'demanded' and not(count(key('scope',
+      concat(../@id, '#', @provision, '|', condition))) &gt; 4)))]"/>
   <xsl:variable name="is-many" select="count(/dossier/standard) &gt; 1"/>
 
   <xsl:template match="/dossier">

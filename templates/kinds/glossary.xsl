@@ -15,6 +15,9 @@
   </k:kind>
 
   <xsl:key name="term" match="definition" use="@term"/>
+  <!-- Word for word the same, and for all of its standard. -->
+  <xsl:key name="same" match="definition[@range = 'all']"
+      use="concat(@term, '|', @way, '|', meaning, '|', member)"/>
 
   <xsl:variable name="all" select="/dossier/standard/definition"/>
   <xsl:variable name="is-many" select="count(/dossier/standard) &gt; 1"/>
@@ -48,9 +51,17 @@
           <xsl:for-each select="group:firsts($all, '@term')">
             <xsl:sort select="@key"/>
             <xsl:sort select="../@ordinal" data-type="number"/>
-            <xsl:apply-templates select="key('term', @term)" mode="row"/>
+            <xsl:apply-templates select="key('term', @term)[@range != 'all'
+                or generate-id() = generate-id(key('same', concat(@term, '|',
+                @way, '|', meaning, '|', member))[1])]" mode="row"/>
           </xsl:for-each>
         </table>
+        <xsl:if test="$is-many">
+          <xsl:call-template name="numbered-standards">
+            <xsl:with-param name="standards"
+                select="/dossier/standard[definition]"/>
+          </xsl:call-template>
+        </xsl:if>
       </xsl:if>
     </sheet>
   </xsl:template>
@@ -60,14 +71,21 @@
       <cell head="yes" scope="row" kind="label">
         <xsl:value-of select="@term"/>
       </cell>
+      <!-- It may have been defined so several times. -->
+      <xsl:variable name="places" select="self::*[@range != 'all'] | key('same',
+          concat(@term, '|', @way, '|', meaning, '|', member))[
+          current()/@range = 'all']"/>
       <cell>
         <para>
           <xsl:apply-templates select="." mode="meaning"/>
           <xsl:text>（</xsl:text>
-          <cite ref="{@href}">
-            <xsl:call-template name="standard-name"/>
-            <xsl:value-of select="@citation"/>
-          </cite>
+          <xsl:for-each select="$places">
+            <xsl:if test="position() &gt; 1">、</xsl:if>
+            <cite ref="{@href}">
+              <xsl:call-template name="standard-name"/>
+              <xsl:value-of select="@citation"/>
+            </cite>
+          </xsl:for-each>
           <xsl:if test="@range != 'all'">
             <xsl:text>。</xsl:text>
             <xsl:apply-templates select="." mode="range"/>
@@ -79,11 +97,15 @@
       </cell>
       <cell>
         <xsl:choose>
-          <xsl:when test="use">
-            <xsl:call-template name="standard-name"/>
-            <xsl:for-each select="use">
-              <xsl:if test="position() &gt; 1">、</xsl:if>
-              <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
+          <xsl:when test="$places/use">
+            <xsl:for-each select="$places[use]">
+              <para>
+                <xsl:call-template name="standard-name"/>
+                <xsl:for-each select="use">
+                  <xsl:if test="position() &gt; 1">、</xsl:if>
+                  <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
+                </xsl:for-each>
+              </para>
             </xsl:for-each>
           </xsl:when>
           <xsl:when test="@range = 'here'">その条項だけ</xsl:when>

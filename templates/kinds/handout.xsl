@@ -107,6 +107,11 @@
         <xsl:call-template name="first"/>
         <xsl:choose>
           <xsl:when test="$is-short">
+            <xsl:if test="$is-many">
+              <xsl:call-template name="numbered-standards">
+                <xsl:with-param name="standards" select="standard[duty]"/>
+              </xsl:call-template>
+            </xsl:if>
             <xsl:call-template name="ask"/>
           </xsl:when>
           <xsl:otherwise><xsl:call-template name="whole"/></xsl:otherwise>
@@ -282,10 +287,10 @@
       </note>
       <xsl:if test="$asked">
         <heading level="2">先にきくこと(許可や承認が要ること)</heading>
-        <table kind="grid" cols="12 28">
+        <table kind="grid" cols="10 32">
           <row head="yes">
-            <cell>きく相手</cell>
-            <cell>どんなときに(数は、きくことの数)</cell>
+            <cell>きく相手(「、」は場面による)</cell>
+            <cell>何について</cell>
           </row>
           <xsl:for-each select="group:firsts($asked[@permits], '@permits')">
             <xsl:variable name="mine"
@@ -293,27 +298,45 @@
             <row>
               <cell head="yes" scope="row" kind="label"><xsl:value-of select="@permits"/></cell>
               <cell kind="text">
-                <xsl:for-each select="/dossier/situation[@id =
-                    $mine/@situation]">
+                <!-- By the captions of the articles: what, not how many. -->
+                <xsl:for-each select="group:firsts($mine[@article-caption],
+                    '@article-caption')">
                   <xsl:if test="position() &gt; 1">、</xsl:if>
-                  <xsl:value-of select="@title"/>
-                  <xsl:text>(</xsl:text>
-                  <xsl:value-of select="count($mine[@situation =
-                      current()/@id])"/>
-                  <xsl:text>)</xsl:text>
+                  <xsl:value-of select="translate(@article-caption,
+                      '()（）', '')"/>
                 </xsl:for-each>
               </cell>
             </row>
           </xsl:for-each>
         </table>
-        <xsl:variable name="collective" select="(standard/collective)[1]"/>
-        <xsl:if test="$asked[contains(@permits, $collective/@name)]">
-          <para>
+        <xsl:variable name="collectives" select="standard[duty[@permits]]/
+            collective[../duty[contains(@permits, current()/
+            standard/collective/@name)]]"/>
+        <xsl:for-each select="group:firsts($collectives, '@name')">
+          <xsl:variable name="name" select="@name"/>
+          <para kind="small">
             <xsl:text>「</xsl:text>
-            <xsl:value-of select="$collective/@name"/>
-            <xsl:text>」がだれのことかは、基準ごとに定められ、点検票に示しています。</xsl:text>
+            <xsl:value-of select="@name"/>
+            <xsl:text>」は、</xsl:text>
+            <xsl:for-each select="group:firsts($collectives[@name = $name],
+                '@members')">
+              <xsl:if test="position() &gt; 1">、</xsl:if>
+              <xsl:if test="count(group:firsts($collectives[@name = $name],
+                  '@members')) &gt; 1">
+                <xsl:for-each select="$collectives[@name = $name][@members =
+                    current()/@members]">
+                  <xsl:if test="position() &gt; 1">・</xsl:if>
+                  <xsl:text>基準</xsl:text>
+                  <xsl:value-of select="../@ordinal"/>
+                </xsl:for-each>
+                <xsl:text>では</xsl:text>
+              </xsl:if>
+              <xsl:value-of select="@members"/>
+            </xsl:for-each>
+            <xsl:text>です。</xsl:text>
           </para>
-        </xsl:if>
+        </xsl:for-each>
+
       </xsl:if>
       <xsl:if test="$role/reports">
         <heading level="2">事故・緊急のときに知らせる相手</heading>
@@ -323,10 +346,6 @@
           </xsl:for-each>
         </list>
       </xsl:if>
-      <xsl:for-each select="guide[@at = 'criteria'][1]">
-        <heading level="2"><xsl:value-of select="@title"/></heading>
-        <xsl:apply-templates select="." mode="form"/>
-      </xsl:for-each>
     </section>
   </xsl:template>
 
@@ -775,7 +794,16 @@
         </xsl:choose>
       </xsl:if>
       <xsl:text>：</xsl:text>
-      <strong><xsl:value-of select="@to-title"/></strong>
+      <!-- The clause may name others besides (その他必要な者). -->
+      <xsl:variable name="duty" select="/dossier/standard[@title =
+          current()/@standard-title]/duty[@provision = substring-after(
+          current()/@provision, '#')][contains(plain, current()/
+          @to-title)][contains(concat(' ', @role-ids, ' '), $mine)]"/>
+      <strong>
+        <xsl:value-of select="@to-title"/>
+        <xsl:if test="contains($duty/plain, concat(@to-title,
+            'その他必要な者'))">その他必要な者</xsl:if>
+      </strong>
       <xsl:text>に報告する。</xsl:text>
       <xsl:if test="@href">
         <xsl:text>(</xsl:text>
