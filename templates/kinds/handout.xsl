@@ -107,12 +107,12 @@
         <xsl:call-template name="first"/>
         <xsl:choose>
           <xsl:when test="$is-short">
+            <xsl:call-template name="ask"/>
             <xsl:if test="$is-many">
               <xsl:call-template name="numbered-standards">
                 <xsl:with-param name="standards" select="standard[duty]"/>
               </xsl:call-template>
             </xsl:if>
-            <xsl:call-template name="ask"/>
           </xsl:when>
           <xsl:otherwise><xsl:call-template name="whole"/></xsl:otherwise>
         </xsl:choose>
