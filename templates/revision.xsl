@@ -149,6 +149,23 @@
     </para>
   </xsl:template>
 
+  <!-- What they ask, one or several. -->
+  <xsl:template name="alike-duties">
+    <xsl:param name="alike"/>
+    <xsl:choose>
+      <xsl:when test="count($alike) = 1">
+        <xsl:value-of select="$alike/plain"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <list kind="bullet">
+          <xsl:for-each select="$alike">
+            <item><xsl:value-of select="plain"/></item>
+          </xsl:for-each>
+        </list>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- Words of the text of which nobody has written yet what they ask. -->
   <xsl:template name="unrecorded-reason">
     <xsl:choose>

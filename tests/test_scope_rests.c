@@ -432,6 +432,9 @@ several_changes_to_a_titled_standard_are_one_reason(void **state)
 	change(state, 14, "A 9 文具 課長は、次の品を揃える。\nI 1 糊と鋲\nI 2 鋏と針\nI 3 紙\n");
 	SAYS("count(//affected[@role = 'guest']/rest)", "1");
 	SAYS("count(//affected[@role = 'guest']/rest/reason)", "1");
+	/* Duties of one clause with one way are a row. */
+	SAYS("string-length(//affected[@role = 'guest']/rest/@way) > 0",
+	    "true");
 }
 
 static void

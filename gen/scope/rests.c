@@ -202,9 +202,30 @@ write_by_title(struct scope *scope, xmlNode *affected,
 		return false;
 	node = add_rest(scope, affected, changes, duty, edition, at);
 	write_reason(scope, node, changes, first);
+	write_way_of_all(scope, node);
 	if (count > 1)
 		part_set_number(node, "more", count - 1);
 	return true;
+}
+
+/* All reasons as one word, so that duties with the same ones stand together. */
+static void
+write_way_of_all(struct scope *scope, xmlNode *rest)
+{
+	static const char *const attrs[] = { "how", "words", "citation",
+	    "standard-title" };
+	const xmlNode *reason = node_child(rest, "reason"), *link;
+	const char *way = "", *value;
+	size_t i;
+
+	for (; reason != NULL; reason = node_next(reason, "reason"))
+		for (link = reason->children; link != NULL; link = link->next)
+			for (i = 0; i < sizeof attrs / sizeof *attrs; i++) {
+				value = node_attr(link, attrs[i]);
+				way = pool_format(scope->pool, "%s|%s", way,
+				    value != NULL ? value : "");
+			}
+	part_set(rest, "way", way);
 }
 
 /* One row a duty, with all that it rests on. */
@@ -231,6 +252,8 @@ write_duty(struct scope *scope, xmlNode *affected,
 			    edition, at);
 		write_way(scope, node, changes, rest, through);
 	}
+	if (node != NULL)
+		write_way_of_all(scope, node);
 	return node != NULL || write_by_title(scope, affected, changes, duty,
 	    edition, at);
 }

@@ -25,7 +25,7 @@ struct kept_duties {
 /*
  * Into <affected>, for a role; how many:
  *
- *  <rest id modality provision citation href standard-title>
+ *  <rest id modality provision citation href standard-title way more>
  *    <plain/>
  *    <reason> <link how words citation href standard-title/> … </reason> …
  *  </rest>

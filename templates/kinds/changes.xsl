@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:k="urn:kijun:kind" exclude-result-prefixes="k">
+    xmlns:k="urn:kijun:kind"
+    xmlns:group="urn:kijun:group" exclude-result-prefixes="k group">
 
   <xsl:import href="../revision.xsl"/>
 
@@ -167,9 +168,13 @@
           <cell head="yes" scope="column">読み直す理由</cell>
           <cell head="yes" scope="column">条項</cell>
         </row>
-        <xsl:for-each select="rest">
+        <xsl:for-each select="group:firsts(rest, &quot;concat(@href, '|',
+            @way)&quot;)">
           <row>
-            <cell><xsl:value-of select="plain"/></cell>
+            <cell><xsl:call-template name="alike-duties">
+              <xsl:with-param name="alike" select="../rest[@href =
+                  current()/@href and @way = current()/@way]"/>
+            </xsl:call-template></cell>
             <cell><xsl:apply-templates select="reason"/></cell>
             <cell>
               <xsl:value-of select="@standard-title"/>

@@ -473,14 +473,20 @@
             <cell head="yes" scope="column">義務</cell>
             <cell head="yes" scope="column">読み直す理由</cell>
           </row>
-          <xsl:for-each select="rest">
+          <!-- Duties of one clause for one reason: a row. -->
+          <xsl:for-each select="group:firsts(rest, &quot;concat(@href, '|',
+              @way)&quot;)">
+            <xsl:variable name="alike" select="../rest[@href =
+                current()/@href and @way = current()/@way]"/>
             <row>
               <cell>
                 <xsl:value-of select="@standard-title"/>
                 <xsl:if test="@standard-title">　</xsl:if>
                 <cite ref="{@href}"><xsl:value-of select="@citation"/></cite>
               </cell>
-              <cell><xsl:value-of select="plain"/></cell>
+              <cell><xsl:call-template name="alike-duties">
+                <xsl:with-param name="alike" select="$alike"/>
+              </xsl:call-template></cell>
               <cell><xsl:apply-templates select="reason"/></cell>
             </row>
           </xsl:for-each>
