@@ -51,9 +51,10 @@
           <xsl:for-each select="group:firsts($all, '@term')">
             <xsl:sort select="@key"/>
             <xsl:sort select="../@ordinal" data-type="number"/>
-            <xsl:apply-templates select="key('term', @term)[@range != 'all'
-                or generate-id() = generate-id(key('same', concat(@term, '|',
-                @way, '|', meaning, '|', member))[1])]" mode="row"/>
+            <xsl:apply-templates select="key('term', @term)[@range != 'all']
+                | group:firsts(key('term', @term)[@range = 'all'],
+                &quot;concat(@way, '|', meaning, '|', member)&quot;)"
+                mode="row"/>
           </xsl:for-each>
         </table>
         <xsl:if test="$is-many">
