@@ -177,6 +177,26 @@ write_way(struct scope *scope, xmlNode *node, const struct changes *changes,
 	tell_once(reason);
 }
 
+/* All reasons as one word, so that duties with the same ones stand together. */
+static void
+write_way_of_all(struct scope *scope, xmlNode *rest)
+{
+	static const char *const attrs[] = { "how", "words", "citation",
+	    "standard-title" };
+	const xmlNode *reason = node_child(rest, "reason"), *link;
+	const char *way = "", *value;
+	size_t i;
+
+	for (; reason != NULL; reason = node_next(reason, "reason"))
+		for (link = reason->children; link != NULL; link = link->next)
+			for (i = 0; i < sizeof attrs / sizeof *attrs; i++) {
+				value = node_attr(link, attrs[i]);
+				way = pool_format(scope->pool, "%s|%s", way,
+				    value != NULL ? value : "");
+			}
+	part_set(rest, "way", way);
+}
+
 /* The first of the changes to a standard that the clause names by its title. */
 static bool
 write_by_title(struct scope *scope, xmlNode *affected,
@@ -206,26 +226,6 @@ write_by_title(struct scope *scope, xmlNode *affected,
 	if (count > 1)
 		part_set_number(node, "more", count - 1);
 	return true;
-}
-
-/* All reasons as one word, so that duties with the same ones stand together. */
-static void
-write_way_of_all(struct scope *scope, xmlNode *rest)
-{
-	static const char *const attrs[] = { "how", "words", "citation",
-	    "standard-title" };
-	const xmlNode *reason = node_child(rest, "reason"), *link;
-	const char *way = "", *value;
-	size_t i;
-
-	for (; reason != NULL; reason = node_next(reason, "reason"))
-		for (link = reason->children; link != NULL; link = link->next)
-			for (i = 0; i < sizeof attrs / sizeof *attrs; i++) {
-				value = node_attr(link, attrs[i]);
-				way = pool_format(scope->pool, "%s|%s", way,
-				    value != NULL ? value : "");
-			}
-	part_set(rest, "way", way);
 }
 
 /* One row a duty, with all that it rests on. */
