@@ -148,17 +148,19 @@ kijun.result = () => {
 		}
 	};
 
-	/* Where the browser shows PDF by itself it does so here as well. */
+	/*
+	 * Where the browser shows PDF by itself it does so here as well. A page
+	 * is shown without what it could do: it is for reading.
+	 */
 	const show = (name, bytes) => {
-		const type = ending(name);
-		const frame = make('iframe', { title: `${name}の画面`,
-		    src: address(name, bytes) });
-		if (type === 'html')
-			frame.setAttribute('sandbox', '');
-		look.replaceChildren(type === 'pdf' &&
-		    navigator.pdfViewerEnabled === false ? make('p', {
-		    class: 'note' }, 'このブラウザーはPDFを表示しません。保存して開いてください。') :
-		    frame);
+		const title = `${name}の画面`;
+		if (ending(name) === 'html')
+			return look.replaceChildren(make('iframe', { title,
+			    sandbox: '', srcdoc: kijun.text(bytes) }));
+		look.replaceChildren(navigator.pdfViewerEnabled === false ?
+		    make('p', { class: 'note' },
+		    'このブラウザーはPDFを表示しません。保存して開いてください。') :
+		    make('iframe', { title, src: address(name, bytes) }));
 	};
 
 	/* list of [name, bytes]; the first is shown. */

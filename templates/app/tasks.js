@@ -164,6 +164,26 @@ const side = (words, result, editions) => {
 
 const DRAFT = 'draft-here';
 
+/* changes-staff.pdf goes by what it is, and for whom; what is first, first. */
+const FIRST = ['comparison', 'redline', 'impact'];
+const entitled = list => {
+	const rank = path => {
+		const at = FIRST.findIndex(each => path.startsWith(each));
+		return at < 0 ? FIRST.length : at;
+	};
+	const title = (path, [, stem, ending]) => {
+		const kind = kijun.lists.kinds.find(each => stem === each.kind ||
+		    stem.startsWith(`${each.kind}-`));
+		const role = kind && kijun.lists.roles.find(each =>
+		    stem === `${kind.kind}-${each.role}`);
+		return !kind ? path : `${kind.title}${role ?
+		    `-${role.title}` : stem.slice(kind.kind.length)}.${ending}`;
+	};
+	return [...list].sort(([one], [other]) => rank(one) - rank(other))
+	    .map(([path, bytes]) => [title(path, /^(.*)\.(\w+)$/.exec(path)),
+	    bytes]);
+};
+
 /*
  * The commands that bring both sides where they can be compared: a file beside
  * an edition becomes a draft of its standard, so that duties are compared too.
@@ -217,7 +237,7 @@ const amendment = () => {
 		    []), ...(force.box.checked ? ['--force'] : []),
 		    JSON_SAID]], files: both.files, doing: '比べています' });
 		if (end)
-			result.offer(made(end), '改正.zip');
+			result.offer(entitled(made(end)), '改正.zip');
 	};
 	return [step(1, '旧と新を入れる', make('div', { class: 'sides' },
 	    old.element, now.element)),

@@ -8,7 +8,7 @@
 
 const HOME = '/work', FACES = '/faces';
 const MADE = 'made';		/* a folder that is there, for what is made */
-const MOST_SAID = 4 << 20;	/* bytes of messages; more nobody reads */
+const MOST_SAID = 4 << 20;	/* bytes of problems; more nobody reads */
 
 let program, data;		/* WebAssembly.Module, [path, bytes] */
 const faces = new Map();	/* name: bytes, or null until it is needed */
@@ -100,7 +100,7 @@ const collect = (fs, before) => {
 };
 
 /* Bytes until somebody reads them; progress is told while it lasts. */
-const listener = onProgress => {
+const listener = (most, onProgress) => {
 	let bytes = new Uint8Array(1 << 12), length = 0, line = 0;
 	const look = () => {
 		const said = new TextDecoder().decode(bytes.subarray(line,
@@ -111,7 +111,7 @@ const listener = onProgress => {
 	};
 	return {
 		add(byte) {
-			if (byte === null || length === MOST_SAID)
+			if (byte === null || length === most)
 				return;
 			if (length === bytes.length) {
 				const more = new Uint8Array(2 * length);
@@ -131,7 +131,8 @@ const listener = onProgress => {
 };
 
 const command = async (args, files, onProgress) => {
-	const out = listener(), error = listener(onProgress);
+	const out = listener(Infinity);
+	const error = listener(MOST_SAID, onProgress);
 	let status = 0;
 	const before = new Map();
 	const kijun = await Kijun({
