@@ -39,7 +39,7 @@ const refill = (select, options) => {
 	const before = select.value;
 	select.replaceChildren(...options.map(([value, words]) =>
 	    make('option', { value }, words)));
-	if (options.some(([value]) => value === before))
+	if (before && options.some(([value]) => value === before))
 		select.value = before;
 };
 
