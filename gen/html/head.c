@@ -86,11 +86,13 @@ write_files(struct html *html, const struct html_frame *frame,
 
 /* As many titles as there are documents: a tab, a bookmark tell no more. */
 static void
-write_title(struct html *html, const struct sheet *sheet)
+write_title(struct html *html, const struct sheet *sheet,
+    const struct html_frame *frame)
 {
 	static const enum sheet_attr parts[] = { SHEET_A_SUBJECT,
 	    SHEET_A_AUTHORITY, SHEET_A_EDITION };
-	const char *title = root_attr(sheet, SHEET_A_TITLE), *part;
+	const char *title = frame->title != NULL ? frame->title :
+	    root_attr(sheet, SHEET_A_TITLE), *part;
 	const struct status *status = status_of(sheet);
 	size_t i;
 
@@ -172,7 +174,7 @@ html_head(struct html *html, const struct sheet *sheet,
 		html_tag_words(html, sheet->request);
 		html_tag_add(html, "\">\n");
 	}
-	write_title(html, sheet);
+	write_title(html, sheet, frame);
 	write_files(html, frame, script);
 	html_tag_add(html, "</head>\n");
 }

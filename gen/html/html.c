@@ -76,7 +76,8 @@ html_write_many(const struct sheet *const *sheets, size_t count,
     const struct html_frame *frame, struct text *out)
 {
 	struct pool *pool = pool_new();
-	struct html html = { .out = out, .ids.pool = pool, .has_ids = true };
+	struct html html = { .out = out, .ids.pool = pool, .has_ids = true,
+	    .is_linked = frame->base != NULL };
 	size_t i;
 
 	html_head(&html, sheets[0], frame);

@@ -15,6 +15,8 @@ struct html_frame {
 	const char	*script;	/* inside it, where it can be filled in */
 	const char	*base;		/* "../../": where the shared files are;
 					   NULL: it stands alone */
+	const char	*title;		/* of its tab, where other documents
+					   bear that of its sheet; or NULL */
 };
 
 /* Names of the shared files. */

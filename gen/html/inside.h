@@ -17,6 +17,8 @@ struct html {
 	int		 level;		/* of the last heading; 0: none yet */
 	int		 headings;	/* that got an id of their own */
 	bool		 in_note;	/* where headings are no parts */
+	bool		 is_linked;	/* its script heads cells, as the head
+					   of their table says */
 };
 
 /* Markup as it is, words escaped, an address as an id. */

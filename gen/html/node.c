@@ -152,13 +152,14 @@ write_sign(struct html *html, const struct sheet_node *node)
 static void
 write_note(struct html *html, const struct sheet_node *node)
 {
-	html_tag_begin(html, "aside", "note", node);
-	html_tag_add(html, ">");
+	/* No landmark: there are many, and they are read where they stand. */
+	html_tag_begin(html, "div", "note", node);
+	html_tag_add(html, " role=\"note\">");
 	write_label(html, "strong", node);
 	html->in_note = true;
 	html_nodes(html, node);
 	html->in_note = false;
-	html_tag_end(html, "aside");
+	html_tag_end(html, "div");
 }
 
 static void

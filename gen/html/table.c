@@ -205,7 +205,8 @@ write_cell(struct html *html, const struct sheet_node *node, bool row_heads,
 		    NULL, node);
 	text_free(&class);
 	add_cell_attrs(html, node, is_head, row_heads);
-	if (!is_head && head != NULL && !names_itself(node, columns)) {
+	if (!is_head && head != NULL && !html->is_linked &&
+	    !names_itself(node, columns)) {
 		html_tag_add(html, " data-head=\"");
 		html_tag_plain(html, head);
 		html_tag_add(html, "\"");

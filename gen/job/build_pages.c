@@ -19,8 +19,10 @@ build_pages_draft(struct build *build, const struct document *document,
 {
 	struct text page = {0};
 
-	html_write(sheet, &(struct html_frame){ .base = furnish_base(
-	    build->job->pool, document->path) }, &page);
+	const struct html_frame frame = furnish_frame(build->job->pool,
+	    document->kind, &document->request, sheet);
+
+	html_write(sheet, &frame, &page);
 	if (drafts_add(build->drafts, &page, &made->html_at,
 	    build->job->problems))
 		made->html_bytes = page.length;

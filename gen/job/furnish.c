@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "html/html.h"
+#include "corpus/node.h"
 #include "kind/vocabulary.h"
 #include "refer/role.h"
 
@@ -17,8 +17,9 @@ struct furnishing {
 	struct text			*out;
 };
 
-const char *
-furnish_base(struct pool *pool, const char *path)
+/* "../../": from the folder of the path to the output folder. */
+static const char *
+base_of(struct pool *pool, const char *path)
 {
 	const char *base = "";
 
@@ -26,6 +27,56 @@ furnish_base(struct pool *pool, const char *path)
 		if (*path == '/')
 			base = pool_format(pool, "../%s", base);
 	return base;
+}
+
+/* ---- its title ---- */
+
+/* Which form it is, in the words of the standard: 第1号様式. */
+static const char *
+form_label(const struct request *request)
+{
+	const struct provision *form = find_provision(request->edition,
+	    request->form);
+
+	return form != NULL ? node_attr(form->node, "label") : NULL;
+}
+
+/*
+ * Two forms of a standard may have one title, as have the long and the short
+ * paper of a role, and that of an authority and of its only standard.
+ */
+static const char *
+title_of(struct pool *pool, const struct kind *kind,
+    const struct request *request, const char *title)
+{
+	const char *label;
+	size_t length = strlen(title);
+
+	if (request->form != NULL) {
+		label = form_label(request);
+		return label == NULL || strstr(title, label) != NULL ? NULL :
+		    pool_format(pool, "%s　%s", label, title);
+	}
+	if (length > 0 && strncmp(kind->title, title, length) == 0 &&
+	    kind->title[length] != '\0')
+		return kind->title;
+	if ((kind->needs & KIND_NEEDS_DOCUMENTS) == 0 &&
+	    request_per(request) == KIND_PER_AUTHORITY &&
+	    (kind->per & KIND_PER_STANDARD) != 0)
+		return pool_format(pool, "%s（すべての基準）", title);
+	return NULL;
+}
+
+struct html_frame
+furnish_frame(struct pool *pool, const struct kind *kind,
+    const struct request *request, const struct sheet *sheet)
+{
+	const char *title = sheet_attr(sheet->root, SHEET_A_TITLE);
+
+	return (struct html_frame){
+	    .base = base_of(pool, request_path(pool, request)),
+	    .title = title_of(pool, kind, request, title != NULL ? title :
+	    "") };
 }
 
 static void
@@ -118,6 +169,46 @@ name_here(const struct furnishing *furnishing)
 	    furnishing->document->kind->title;
 }
 
+/* The same document of the edition in force; if there is none, its page. */
+static const struct document *
+find_today(const struct furnishing *furnishing)
+{
+	const struct premises *premises = furnishing->premises;
+	const struct plan *plan = premises->plan;
+	struct request today = furnishing->document->request;
+	size_t i;
+
+	today.edition = standard_current(today.edition->standard);
+	today.older = NULL;
+	for (i = 0; today.edition != NULL && i < plan->count; i++)
+		if (premises->made[i].is_made && plan->list[i].kind ==
+		    furnishing->document->kind && strcmp(plan->list[i].path,
+		    request_path(furnishing->pool, &today)) == 0)
+			return &plan->list[i];
+	return today.edition == NULL ? NULL : page_of(premises,
+	    KIND_PER_STANDARD, &today);
+}
+
+/* An old bookmark, or a search, leads to what is not in force. */
+static void
+add_today(const struct furnishing *furnishing)
+{
+	const struct edition *edition = furnishing->document->request.edition;
+	const struct document *today;
+
+	if (edition == NULL || edition->standard == NULL ||
+	    standard_is_current(edition))
+		return;
+	today = find_today(furnishing);
+	if (today == NULL)
+		return;
+	text_add_format(furnishing->out, "<p class=\"past\">%s",
+	    edition->is_draft ? "これは施行されていない案です。" :
+	    "これは前の版です。");
+	add_link(furnishing, today->path, "現行の版を見る");
+	text_add_string(furnishing->out, "</p>\n");
+}
+
 static void
 add_way(const struct furnishing *furnishing)
 {
@@ -142,7 +233,9 @@ add_way(const struct furnishing *furnishing)
 		text_add_string(out, "　");
 	}
 	add_escaped(out, name_here(furnishing));
-	text_add_string(out, "</li>\n</ol>\n</nav>\n");
+	text_add_string(out, "</li>\n</ol>\n");
+	add_today(furnishing);
+	text_add_string(out, "</nav>\n");
 }
 
 static void

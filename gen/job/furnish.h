@@ -6,6 +6,7 @@
 #ifndef JOB_FURNISH_H
 #define JOB_FURNISH_H
 
+#include "html/html.h"
 #include "job/digests.h"
 
 /* What there is to lead to. */
@@ -16,8 +17,12 @@ struct premises {
 	const struct made	*pages_made;	/* NULL: not known yet */
 };
 
-/* "../../": from the folder of the path to the output folder. */
-const char	*furnish_base(struct pool *, const char *path);
+/*
+ * What a page of a build is written with: where its shared files are, and a
+ * title that no other page bears.
+ */
+struct html_frame furnish_frame(struct pool *, const struct kind *,
+		    const struct request *, const struct sheet *);
 /* The page, with its marks (html.h) replaced. */
 void		 furnish(struct pool *, const struct premises *,
 		    const struct document *, const struct made *,

@@ -94,6 +94,9 @@ void	 verify_words_astray(struct inquiry *);
 /* Compares a file whose people nobody names. */
 void	 verify_filled(struct inquiry *);
 
+/* Reports files beside a page of a build that are not those of a build. */
+void	 verify_beside(struct inquiry *);
+
 /* Reports where the words are others. */
 void	 verify_refuse_words(struct inquiry *, const struct words_difference *);
 /* The same of every place, and of pages that are gone; false if none is. */

@@ -30,6 +30,7 @@ verify_read_made(struct inquiry *inquiry, const struct packet_plan *plan,
 {
 	struct job *job = inquiry->job;
 	bool is_pdf = inquiry->carried.format == CARRIED_PDF;
+	struct html_frame frame;
 	size_t pages;
 
 	if (!job_ready(job, is_pdf ? FORMAT_PDF : FORMAT_HTML))
@@ -37,9 +38,9 @@ verify_read_made(struct inquiry *inquiry, const struct packet_plan *plan,
 	if (plan != NULL)
 		return is_pdf && packet_paint_all(job, plan, roster, out);
 	if (roster == NULL && verify_read_is_linked(inquiry)) {
-		html_write(inquiry->sheet, &(struct html_frame){ .base =
-		    furnish_base(inquiry->pool, request_path(inquiry->pool,
-		    &inquiry->request)) }, out);
+		frame = furnish_frame(inquiry->pool, inquiry->kind,
+		    &inquiry->request, inquiry->sheet);
+		html_write(inquiry->sheet, &frame, out);
 		return true;
 	}
 	if (roster != NULL)

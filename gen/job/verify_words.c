@@ -97,8 +97,10 @@ compare_words(struct inquiry *inquiry, const struct text *made)
 	if (words_differ(inquiry->pool, &found.furniture, &wanted.furniture,
 	    &where))
 		verify_refuse_words(inquiry, &where);
-	else if (looks_same(inquiry, made))
+	else if (looks_same(inquiry, made)) {
 		describe_additions(inquiry, &found.body, &wanted.body);
+		verify_beside(inquiry);
+	}
 }
 
 /* Does it say what is made of these people? Nothing is reported. */

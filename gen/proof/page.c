@@ -5,6 +5,7 @@
 #include <libxml/HTMLparser.h>
 
 #include "corpus/node.h"
+#include "proof/scripted.h"
 #include "proof/signpost.h"
 
 struct reading {
@@ -16,7 +17,8 @@ static bool
 is_hidden(const xmlNode *node)
 {
 	return node_is(node, "script") || node_is(node, "style") ||
-	    node_is(node, "head") || signpost_is(node);
+	    node_is(node, "head") || signpost_is(node) ||
+	    scripted_is_added(node);
 }
 
 /* What a reader ticks or writes, as a browser saves it. */
@@ -35,6 +37,17 @@ is_filled(const xmlNode *node)
 	return value != NULL && *value != '\0';
 }
 
+static bool
+is_written_into(const xmlNode *place)
+{
+	xmlChar *words = xmlNodeGetContent(place);
+	const char *at = (const char *)words;
+	bool is = at != NULL && at[strspn(at, " \t\r\n")] != '\0';
+
+	xmlFree(words);
+	return is;
+}
+
 static void
 read_nodes(struct reading *reading, const xmlNode *node)
 {
@@ -46,6 +59,10 @@ read_nodes(struct reading *reading, const xmlNode *node)
 			    (int)xmlGetLineNo(node));
 		if (node->type != XML_ELEMENT_NODE || is_hidden(node))
 			continue;
+		if (scripted_is_written(node)) {
+			reading->words->filled += is_written_into(node);
+			continue;
+		}
 		reading->words->filled += is_filled(node);
 		/* What is written into a field is no word of the document. */
 		if (!node_is(node, "textarea"))

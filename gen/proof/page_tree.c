@@ -11,6 +11,7 @@
 #include <libxml/HTMLparser.h>
 
 #include "corpus/node.h"
+#include "proof/scripted.h"
 #include "proof/signpost.h"
 
 enum {
@@ -166,11 +167,12 @@ flatten(struct pool *pool, struct tree *tree, const xmlNode *node)
 			node = add_text(pool, tree, node);
 			continue;
 		}
-		if (is_told_apart(node) || signpost_is(node))
+		if (is_told_apart(node) || signpost_is(node) ||
+		    scripted_is_added(node) || scripted_is_put_in(node))
 			continue;
 		add_part(pool, tree, (struct part){ PART_BEGIN, node, NULL });
 		/* What is written into a field is no word of the document. */
-		if (!node_is(node, "textarea"))
+		if (!node_is(node, "textarea") && !scripted_is_written(node))
 			flatten(pool, tree, node->children);
 		add_part(pool, tree, (struct part){ PART_END, node, NULL });
 	}
@@ -272,6 +274,13 @@ value_of(const xmlNode *node, const char *attribute)
 	return value;
 }
 
+/* "defer", as it is made, and defer="", as a browser writes it (HTML, 2.3.2). */
+static bool
+is_set(const char *value, const char *attribute)
+{
+	return *value == '\0' || strcmp(value, attribute) == 0;
+}
+
 /* What one of its attributes is, as it was made. */
 static bool
 has_same(struct comparison *comparison, const xmlNode *found,
@@ -280,11 +289,14 @@ has_same(struct comparison *comparison, const xmlNode *found,
 	const char *one = value_of(found, attribute);
 	const char *other = value_of(wanted, attribute);
 
-	if (is_allowed(wanted, attribute))
+	if (is_allowed(wanted, attribute) || (other == NULL &&
+	    scripted_may_have(found, attribute)))
 		return true;
 	if (one == NULL || other == NULL)
 		return false;
 	return is_fitting(comparison, one, other) ||
+	    (strcmp(attribute, "defer") == 0 && is_set(one, attribute) &&
+	    is_set(other, attribute)) ||
 	    signpost_is_same_file(wanted, attribute, one, other) ||
 	    (strcmp(attribute, "href") == 0 && node_is(wanted, "a") &&
 	    is_resolved(comparison, one, other));

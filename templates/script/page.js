@@ -10,6 +10,7 @@ const d = document, root = d.documentElement;
 const all = (what, from = d) => [...from.querySelectorAll(what)];
 const one = (what, from = d) => from.querySelector(what);
 const main = one('main');
+const linked = one('link[rel=stylesheet]');
 
 const make = (tag, attrs = {}, ...inside) => {
 	const e = d.createElement(tag);
@@ -26,6 +27,46 @@ const tell = (words, role = 'status') => {
 	const e = make('p', { class: 'furniture notice', role }, words);
 	main.before(e);
 	return e;
+};
+
+/* A browser may have saved the page as it was in use. */
+all('.bar, .notice, .hits, .tip, .keepers, form[role=search]').forEach(e =>
+    e.remove());
+
+/* ---- tables ---- */
+
+/* On a narrow screen a row is a card, whose cells say what they are. */
+const head_cells = () => {
+	const plain = th => {
+		const copy = th.cloneNode(true);
+		all('rt', copy).forEach(e => e.remove());
+		return copy.textContent;
+	};
+	for (const table of linked ? all('table') : []) {
+		const heads = [...table.tHead?.rows ?? []].at(-1);
+		const names = heads && [...heads.cells].flatMap(th =>
+		    Array(th.colSpan).fill(plain(th)));
+		for (const row of names ? table.tBodies[0].rows : []) {
+			let at = 0;
+			for (const cell of row.cells) {
+				if (cell.tagName === 'TD' && names[at] !== undefined &&
+				    !cell.classList.contains('number') &&
+				    !(row.dataset.digest && cell.firstChild))
+					cell.dataset.head = names[at];
+				at += cell.colSpan;
+			}
+		}
+	}
+};
+
+/* What is moved by hand is moved by keys as well. */
+const reach_tables = () => {
+	for (const e of all('.table:not(.law)'))
+		if (e.scrollWidth > e.clientWidth) {
+			e.tabIndex = 0;
+			e.setAttribute('role', 'group');
+			e.setAttribute('aria-label', '表');
+		}
 };
 
 /* ---- where one is ---- */
@@ -59,7 +100,6 @@ const arrive = () => {
 
 /* ---- search, called for when it is wanted ---- */
 
-const linked = one('link[rel=stylesheet]');
 const base = linked && linked.href.slice(0, linked.href.lastIndexOf('/') + 1);
 const call = () => {
 	const script = make('script', { src: `${base}search.js` });
@@ -130,13 +170,16 @@ const open_all = () => {
 		fields.set(nth > 1 ? `${name}~${nth}` : name, open(e, label));
 	};
 	for (const e of all('.blank, .room', main))
-		add(e, (e.dataset.name ?? label_of(e.parentNode)).replace('.', '、'),
+		/* What is printed in it already is no one's to change. */
+		if (!e.textContent.trim() || e.isContentEditable)
+			add(e, (e.dataset.name ?? label_of(e.parentNode)).replace('.', '、'),
 		    e.dataset.name ?? 'blank');
 	for (const cell of all('td', main)) {
-		if (cell.childNodes.length || cell.closest('.law') ||
-		    counts.includes(cell.parentNode))
+		const span = one(':scope > .write', cell) ?? make('span',
+		    { class: 'write' });
+		if ((cell.firstChild && cell.firstChild !== span) ||
+		    cell.closest('.law') || counts.includes(cell.parentNode))
 			continue;
-		const span = make('span', { class: 'write' });
 		const row = cell.parentNode, question = questions.find(q =>
 		    q.row === row);
 		cell.append(span);
@@ -276,10 +319,13 @@ const count = () => {
 			const n = group.filter(q => q.inputs.some(input =>
 			    input.checked && ANSWERS[head]?.split(' ').includes(
 			    input.value))).length;
-			cell.className = 'number';
-			cell.textContent = is_blank() ? '' : n;
+			cell.replaceChildren(...is_blank() ? [] :
+			    [make('span', { class: 'write' }, n)]);
 		});
 	});
+	/* A page that the browser saves holds what was ticked. */
+	for (const input of all('input', main))
+		input.toggleAttribute('checked', input.checked);
 };
 const answered = () => questions.filter(q => q.inputs.some(i => i.checked));
 const is_blank = () => answered().length === 0;
@@ -449,9 +495,8 @@ const show = () => {
 
 const live = () => {
 	open_all();
-	if (one('.copy')) {	/* of several people: nobody's own sheet */
+	if (one('.copy'))	/* of several people: nobody's own sheet */
 		return;
-	}
 	main.prepend(bar);
 	show();
 	let last;
@@ -491,6 +536,9 @@ const live = () => {
 	});
 };
 
+head_cells();
+reach_tables();
+addEventListener('resize', reach_tables);
 if (one('.sections'))
 	follow();
 arrive();
