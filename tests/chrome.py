@@ -52,7 +52,7 @@ class Chrome:
         os.close(self.back)
         self.folder.cleanup()
 
-    def hear(self, patience=60):
+    def hear(self, patience=180):
         end = time.monotonic() + patience
         while b"\0" not in self.said:
             if not select.select([self.back], [], [],
@@ -117,7 +117,7 @@ class Page:
             {"name": names[name], "value": value}
             for name, value in features.items()])
 
-    def wait_for(self, event, patience=60):
+    def wait_for(self, event, patience=180):
         end = time.monotonic() + patience
         while True:
             for said in self.chrome.events:

@@ -418,6 +418,71 @@ the_table_of_a_law_says_its_own_rules(void **state)
 	    "class=\"side double\">注</span>"));
 }
 
+static const char *
+linked_html_of(struct fixture *fixture, const char *title)
+{
+	const struct html_frame frame = { .style = "", .base = "../",
+	    .title = title };
+
+	sheet_dump_digest(&fixture->sheet);
+	text_clear(&fixture->out);
+	html_write(&fixture->sheet, &frame, &fixture->out);
+	return fixture->out.bytes;
+}
+
+/* The script of a build's pages heads the cells; alone, a page has to. */
+static void
+cells_are_headed_where_no_script_does(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sheet_node *table = sheet_add(fixture->pool,
+	    fixture->sheet.root, SHEET_TABLE), *row;
+
+	row = sheet_add(fixture->pool, table, SHEET_ROW);
+	set(fixture, row, SHEET_A_HEAD, "yes");
+	add_words(fixture, row, SHEET_CELL, "甲");
+	row = sheet_add(fixture->pool, table, SHEET_ROW);
+	add_words(fixture, row, SHEET_CELL, "乙");
+	assert_non_null(strstr(html_of(fixture), "<td data-head=\"甲\">乙"));
+	assert_null(strstr(linked_html_of(fixture, NULL), "<td data-head"));
+}
+
+static void
+a_tab_bears_the_title_that_is_given(void **state)
+{
+	struct fixture *fixture = *state;
+
+	set(fixture, fixture->sheet.root, SHEET_A_TITLE, "点検票");
+	set(fixture, fixture->sheet.root, SHEET_A_SUBJECT, "職員");
+	assert_non_null(strstr(linked_html_of(fixture, NULL),
+	    "<title>点検票 | 職員</title>"));
+	assert_non_null(strstr(linked_html_of(fixture, "点検票<全>"),
+	    "<title>点検票&lt;全&gt; | 職員</title>"));
+}
+
+/* A text has one title; that of a form in it is a part's. */
+static void
+parts_have_headings_and_pages_one_title(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sheet_node *root = fixture->sheet.root, *section;
+	const char *html;
+
+	set(fixture, add_words(fixture, root, SHEET_HEADING, "基準"),
+	    SHEET_A_LEVEL, "1");
+	section = sheet_add(fixture->pool, root, SHEET_SECTION);
+	set(fixture, add_words(fixture, section, SHEET_PARA, "申請書"),
+	    SHEET_A_KIND, "title");
+	section = sheet_add(fixture->pool, root, SHEET_SECTION);
+	section = sheet_add(fixture->pool, section, SHEET_KEEP);
+	set(fixture, add_words(fixture, section, SHEET_HEADING, "別表"),
+	    SHEET_A_LEVEL, "2");
+	html = html_of(fixture);
+	assert_int_equal(count(html, "<h1"), 1);
+	assert_non_null(strstr(html, "<div>\n<h2 class=\"title\">申請書</h2>"));
+	assert_int_equal(count(html, "<section>"), 1);
+}
+
 int
 main(void)
 {
@@ -437,7 +502,10 @@ main(void)
 		TEST(headings_are_listed_where_they_are_many),
 		TEST(a_page_says_what_it_lets_in),
 		TEST(widths_and_lengths_are_classes),
-		TEST(nothing_is_fetched_from_elsewhere)
+		TEST(nothing_is_fetched_from_elsewhere),
+		TEST(cells_are_headed_where_no_script_does),
+		TEST(a_tab_bears_the_title_that_is_given),
+		TEST(parts_have_headings_and_pages_one_title)
 	};
 #undef TEST
 

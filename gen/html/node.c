@@ -23,11 +23,25 @@ write_container(struct html *html, const char *tag, const char *class,
 	html_tag_end(html, tag);
 }
 
+/* A part of a page has a heading; what has none is a box. */
+static bool
+is_headed(const struct sheet_node *node)
+{
+	const struct sheet_node *child;
+
+	for (child = node->first; child != NULL; child = child->next)
+		if (child->kind == SHEET_HEADING ||
+		    (child->kind == SHEET_KEEP && is_headed(child)))
+			return true;
+	return false;
+}
+
 static void
 write_section(struct html *html, const struct sheet_node *node)
 {
-	write_container(html, "section", sheet_attr_is(node, SHEET_A_START,
-	    "page") ? "new-page" : NULL, node);
+	write_container(html, is_headed(node) ? "section" : "div",
+	    sheet_attr_is(node, SHEET_A_START, "page") ? "new-page" : NULL,
+	    node);
 }
 
 static void
@@ -60,6 +74,21 @@ write_heading(struct html *html, const struct sheet_node *node)
 	html_tag_end(html, tag);
 }
 
+/*
+ * The title of a form is the first heading of its page, and where a text holds
+ * it one below that of the text.
+ */
+static const char *
+plain_tag(struct html *html, const struct sheet_node *node)
+{
+	bool is_first = html->level == 0 || html->copy > 0;
+
+	if (!sheet_attr_is(node, SHEET_A_KIND, "title"))
+		return "p";
+	html->level = is_first ? 1 : 2;
+	return is_first ? "h1" : "h2";
+}
+
 static void
 write_para(struct html *html, const struct sheet_node *node)
 {
@@ -67,11 +96,7 @@ write_para(struct html *html, const struct sheet_node *node)
 	char class[32];
 
 	if (number == NULL && sheet_attr(node, SHEET_A_LEVEL) == NULL) {
-		/* The title of a form is the first heading of its page. */
-		if (sheet_attr_is(node, SHEET_A_KIND, "title"))
-			html->level = 1;
-		write_simple(html, sheet_attr_is(node, SHEET_A_KIND, "title") ?
-		    "h1" : "p", NULL, node);
+		write_simple(html, plain_tag(html, node), NULL, node);
 		return;
 	}
 	snprintf(class, sizeof class, "%slevel-%d",

@@ -33,12 +33,15 @@ base_of(struct pool *pool, const char *path)
 
 /* Which form it is, in the words of the standard: 第1号様式. */
 static const char *
-form_label(const struct request *request)
+form_name(struct pool *pool, const struct request *request, const char *title)
 {
 	const struct provision *form = find_provision(request->edition,
 	    request->form);
+	const char *label = form != NULL ? node_attr(form->node, "label") :
+	    NULL;
 
-	return form != NULL ? node_attr(form->node, "label") : NULL;
+	return label == NULL || strstr(title, label) != NULL ? title :
+	    pool_format(pool, "%s　%s", label, title);
 }
 
 /*
@@ -49,14 +52,10 @@ static const char *
 title_of(struct pool *pool, const struct kind *kind,
     const struct request *request, const char *title)
 {
-	const char *label;
 	size_t length = strlen(title);
 
-	if (request->form != NULL) {
-		label = form_label(request);
-		return label == NULL || strstr(title, label) != NULL ? NULL :
-		    pool_format(pool, "%s　%s", label, title);
-	}
+	if (request->form != NULL)
+		return form_name(pool, request, title);
 	if (length > 0 && strncmp(kind->title, title, length) == 0 &&
 	    kind->title[length] != '\0')
 		return kind->title;
@@ -147,10 +146,12 @@ add_step(const struct furnishing *furnishing, enum kind_per per,
 
 /* What the document is called among those of its role or standard. */
 static const char *
-name_of(const struct document *document, const struct made *made)
+name_of(struct pool *pool, const struct document *document,
+    const struct made *made)
 {
 	return document->request.form != NULL && made->title != NULL ?
-	    made->title : document->kind->title;
+	    form_name(pool, &document->request, made->title) :
+	    document->kind->title;
 }
 
 /* A page that lists is named for what it lists. */
@@ -160,7 +161,8 @@ name_here(const struct furnishing *furnishing)
 	const struct request *request = &furnishing->document->request;
 
 	if ((furnishing->document->kind->needs & KIND_NEEDS_DOCUMENTS) == 0)
-		return name_of(furnishing->document, furnishing->made);
+		return name_of(furnishing->pool, furnishing->document,
+		    furnishing->made);
 	if (request->role != NULL)
 		return role_title(request->authority, request->role);
 	if (request->edition != NULL)
@@ -349,8 +351,8 @@ find_beside(const struct furnishing *furnishing, size_t *count)
 		if (!furnishing->premises->made[i].is_made ||
 		    !is_beside(furnishing->document, other))
 			continue;
-		list[(*count)++] = (struct neighbour){ other, name_of(other,
-		    &furnishing->premises->made[i]), group_rank(
+		list[(*count)++] = (struct neighbour){ other, name_of(furnishing->pool,
+		    other, &furnishing->premises->made[i]), group_rank(
 		    other->kind->group), other->kind->order, i };
 	}
 	qsort(list, *count, sizeof *list, compare_neighbours);

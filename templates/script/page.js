@@ -309,7 +309,7 @@ const ANSWERS = { 実施: 'done yes', 一部: 'partly', 未実施: 'not-done no'
 	該当なし: 'not-applicable', はい: 'yes', いいえ: 'no' };
 
 const count = () => {
-	const groups = all('section.standard').map(section => questions.filter(
+	const groups = all('.standard:is(section, div)').map(section => questions.filter(
 	    q => section.contains(q.row)));
 	const heads = all('.result table.grid thead th').map(words).slice(2);
 	counts.forEach((row, i) => {
