@@ -120,8 +120,14 @@
       <xsl:if test="$mine[@form]">
         <item><cite ref="{$page}#forms">様式に書いて出す</cite></item>
       </xsl:if>
-      <item><cite ref="{$page}#text">基準の本文を読む</cite></item>
-      <item><cite ref="{$page}#news">新しい版と、改正の案を見る</cite></item>
+      <xsl:if test="$mine[@holds = 'text' and @current = 'yes']">
+        <item><cite ref="{$page}#text">基準の本文を読む</cite></item>
+        <item><cite ref="{$page}#news">新しい版と、改正の案を見る</cite></item>
+      </xsl:if>
+      <xsl:if test="$mine[@holds = 'text' and @draft = 'yes'] and
+          not($mine[@holds = 'text' and @current = 'yes'])">
+        <item><cite ref="{$page}#drafts">案を見る</cite></item>
+      </xsl:if>
     </list>
   </xsl:template>
 
@@ -157,43 +163,45 @@
           <xsl:with-param name="list" select="$mine[@group = 'check' and
               @included and not(@standard)]"/>
         </xsl:call-template>
-        <xsl:call-template name="task">
-          <xsl:with-param name="id" select="'training'"/>
-          <xsl:with-param name="title" select="'研修をする、受ける'"/>
-          <xsl:with-param name="list" select="$mine[@group = 'read' and @role
-              and not(@standard)]"/>
-          <xsl:with-param name="whole" select="$whole[@group = 'read' or
-              contains(@use, '研修')]"/>
-        </xsl:call-template>
-        <xsl:call-template name="task">
-          <xsl:with-param name="id" select="'inspection'"/>
-          <xsl:with-param name="title" select="'点検する'"/>
-          <xsl:with-param name="list" select="$mine[@group = 'check' and @role
-              and not(@standard)]"/>
-          <xsl:with-param name="whole" select="$whole[@group = 'check' or
-              @for = 'inspection']"/>
-        </xsl:call-template>
-        <xsl:call-template name="task">
-          <xsl:with-param name="id" select="'signing'"/>
-          <xsl:with-param name="title" select="'誓約する、署名する'"/>
-          <xsl:with-param name="list" select="$mine[@group = 'sign' and
-              not(@form) and (@role or @current = 'yes')]"/>
-          <xsl:with-param name="whole" select="$whole[@group = 'sign']"/>
-        </xsl:call-template>
-        <xsl:call-template name="task">
-          <xsl:with-param name="id" select="'year'"/>
-          <xsl:with-param name="title" select="'一年の予定'"/>
-          <xsl:with-param name="list" select="$mine[@group = 'submit' and @role
-              and not(@standard)]"/>
-          <xsl:with-param name="whole" select="$whole[@group = 'submit']"/>
-        </xsl:call-template>
       </xsl:if>
+      <xsl:call-template name="task">
+        <xsl:with-param name="id" select="'training'"/>
+        <xsl:with-param name="title" select="'研修をする、受ける'"/>
+        <xsl:with-param name="list" select="$mine[@group = 'read' and @role
+            and not(@standard)]"/>
+        <xsl:with-param name="whole" select="$whole[@group = 'read' or
+            contains(@use, '研修')]"/>
+      </xsl:call-template>
+      <xsl:call-template name="task">
+        <xsl:with-param name="id" select="'inspection'"/>
+        <xsl:with-param name="title" select="'点検する'"/>
+        <xsl:with-param name="list" select="$mine[@group = 'check' and @role
+            and not(@standard)]"/>
+        <xsl:with-param name="whole" select="$whole[@group = 'check' or
+            @for = 'inspection']"/>
+      </xsl:call-template>
+      <xsl:call-template name="task">
+        <xsl:with-param name="id" select="'signing'"/>
+        <xsl:with-param name="title" select="'誓約する、署名する'"/>
+        <xsl:with-param name="list" select="$mine[@group = 'sign' and
+            not(@form) and (@role or @current = 'yes')]"/>
+        <xsl:with-param name="whole" select="$whole[@group = 'sign']"/>
+      </xsl:call-template>
+      <xsl:call-template name="task">
+        <xsl:with-param name="id" select="'year'"/>
+        <xsl:with-param name="title" select="'一年の予定'"/>
+        <xsl:with-param name="list" select="$mine[@group = 'submit' and @role
+            and not(@standard)]"/>
+        <xsl:with-param name="whole" select="$whole[@group = 'submit']"/>
+      </xsl:call-template>
       <xsl:call-template name="group">
         <xsl:with-param name="id" select="'forms'"/>
         <xsl:with-param name="title" select="'様式に書いて出す'"/>
         <xsl:with-param name="list" select="$mine[@form and @current = 'yes'
             and not(@role)]"/>
       </xsl:call-template>
+      <xsl:if test="$mine[@holds = 'text' and @current = 'yes'] or
+          $whole[@group = 'read' or @group = 'other']">
       <section kind="group" provision="text">
         <heading level="2">基準の本文を読む</heading>
         <list kind="bullet">
@@ -212,6 +220,7 @@
               = 'other']"/>
         </xsl:call-template>
       </section>
+      </xsl:if>
       <xsl:call-template name="news">
         <xsl:with-param name="mine" select="$mine"/>
       </xsl:call-template>
@@ -303,6 +312,7 @@
   <!-- The newest editions; drafts apart, which bind nobody. -->
   <xsl:template name="news">
     <xsl:param name="mine"/>
+    <xsl:if test="$mine[@holds = 'text' and @current = 'yes']">
     <section kind="group" provision="news">
       <heading level="2">新しい版</heading>
       <list kind="bullet">
@@ -318,6 +328,7 @@
         </xsl:for-each>
       </list>
     </section>
+    </xsl:if>
     <xsl:if test="$mine[@draft = 'yes' and @holds = 'text']">
       <section kind="group" provision="drafts">
         <heading level="2">改正の案(まだ決まっていません)</heading>
