@@ -524,6 +524,63 @@ one_name_for_several_is_a_collective(void **state)
 	leave(&town);
 }
 
+#define LINE(words) "<List><ListSentence><Sentence>" words "</Sentence>" \
+	"</ListSentence></List>"
+
+static void
+a_form_is_read_line_by_line(void **state)
+{
+	static const char law[] = HEAD "<Law Era=\"Reiwa\" Lang=\"ja\" "
+	    "LawType=\"Misc\" Num=\"1\" Year=\"1\"><LawNum/><LawBody>"
+	    "<LawTitle>要綱</LawTitle><MainProvision><Article Num=\"1\">"
+	    "<ArticleTitle>第1条</ArticleTitle><Paragraph Num=\"1\">"
+	    "<ParagraphNum/><ParagraphSentence><Sentence>利用者は、申請書"
+	    "（様式第1号）を町長に提出しなければならない。</Sentence>"
+	    "</ParagraphSentence></Paragraph></Article></MainProvision>"
+	    "<AppdxStyle Num=\"1\"><AppdxStyleTitle>様式第1号"
+	    "</AppdxStyleTitle><StyleStruct><Style>" LINE("令和　年　月　日")
+	    LINE("町長　様") LINE("申請者　氏名　　　　印")
+	    LINE("申請書") LINE("記") LINE("1　設備　□音響　□照明")
+	    LINE("2　入場料　有・無") LINE("3　目的")
+	    LINE("備考　太枠の中を記入する。") LINE("次のとおり申請します。")
+	    LINE("利用料　　円")
+	    "<TableStruct><Table><TableRow><TableColumn rowspan=\"2\">"
+	    "<Sentence>欄</Sentence></TableColumn><TableColumn colspan=\"2\"/>"
+	    "</TableRow></Table></TableStruct>"
+	    "</Style></StyleStruct></AppdxStyle></LawBody></Law>\n";
+	static const char *const wanted[] = {
+	    "label=\"様式第1号\" provisions=\"Mp-At_1-Pr_1\" title=\"申請書\" "
+	    "from=\"利用者\"", "proposed=\"yes\" sure=\"low\"",
+	    "<para kind=\"right\">令和<blank name=\"日付.年\"",
+	    "<para kind=\"addressee\">町長　様</para>",
+	    "申請者　氏名<blank name=\"氏名\" size=\"14\"/><blank name=\"印\" "
+	    "size=\"2\" kind=\"seal\"/>", "<para kind=\"title\">申請書</para>",
+	    "<para kind=\"center\">記</para>", "<cell kind=\"label\">1　設備",
+	    "<cell><check kind=\"box\">音響</check>",
+	    "<check kind=\"circle\">有</check>・<check kind=\"circle\">無",
+	    "3　目的</cell>\n        <cell lines=\"2\"/>",
+	    "<note kind=\"remark\">", "<para kind=\"body\">次のとおり",
+	    "利用料<blank name=\"記入欄\" size=\"3\"/>円",
+	    "<cell rows=\"2\">欄</cell>", "<cell span=\"2\"/>" };
+	struct town town = { .scratch = scratch_open(),
+	    .problems = problems_new(), .pool = pool_new() };
+	struct text forms = {0};
+	size_t i;
+
+	(void)state;
+	scratch_put(&town.scratch, "town/authority.xml", AUTHORITY);
+	scratch_put(&town.scratch, "town/rule/draft/text.xml", law);
+	town.corpus = corpus_load(town.scratch.path, town.problems);
+	town.proposals = propose_edition(town.pool, find_edition(town.corpus,
+	    "town/rule@draft"));
+	assert_true(propose_forms(town.proposals, &forms));
+	for (i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		if (strstr(forms.bytes, wanted[i]) == NULL)
+			fail_msg("%s is not in %s", wanted[i], forms.bytes);
+	text_free(&forms);
+	leave(&town);
+}
+
 static void
 a_name_that_is_never_used_is_noted(void **state)
 {
@@ -588,6 +645,7 @@ main(void)
 		cmocka_unit_test(what_limits_a_duty_is_kept),
 		cmocka_unit_test(roles_that_are_new_are_proposed_too),
 		cmocka_unit_test(one_name_for_several_is_a_collective),
+		cmocka_unit_test(a_form_is_read_line_by_line),
 		cmocka_unit_test(a_name_that_is_never_used_is_noted),
 		cmocka_unit_test(what_stands_in_the_file_stays),
 	};

@@ -126,13 +126,27 @@ check_provisions(struct checking *checking, const struct provision *form)
 			    form->citation, address, checking->edition->name);
 }
 
+/* The text prints it as well: what cites that cites this. */
+static bool
+is_cited_as_print(const struct checking *checking,
+    const struct provision *form)
+{
+	const struct provision *at = checking->edition->provisions;
+
+	for (; at != NULL; at = at->next)
+		if (at->kind == PROVISION_APPENDIX && checking->cited[at->order]
+		    && strcmp(at->number, form->number) == 0)
+			return true;
+	return false;
+}
+
 static void
 check_cited(struct checking *checking, const struct provision *form)
 {
 	const char *related = node_attr(form->node, "related");
 
 	if (checking->cited[form->order] || is_named(checking, form) ||
-	    is_noted(checking, form, related != NULL ? related : ""))
+	    is_cited_as_print(checking, form) || is_noted(checking, form, related != NULL ? related : ""))
 		return;
 	problem_add(checking->problems, PROBLEM_FORM_UNCITED,
 	    xml_place(form->node), "no provision of %s cites \"%s\" (%s)",

@@ -31,6 +31,17 @@ count_duty(struct counts *counts, const xmlNode *duty)
 	counts->unasked += node_child(duty, "question") == NULL;
 }
 
+static void
+count_forms(struct counts *counts, const struct edition *edition)
+{
+	const xmlNode *node = edition->forms == NULL ? NULL : node_child(
+	    xmlDocGetRootElement(edition->forms->document), "form");
+
+	for (; node != NULL; node = node_next(node, "form"))
+		if (check_proposed_is(node) && counts->all++ == 0)
+			counts->first = node;
+}
+
 static struct counts
 count(const struct edition *edition)
 {
@@ -46,6 +57,7 @@ count(const struct edition *edition)
 		if (node_is(node, "duty"))
 			count_duty(&counts, node);
 	}
+	count_forms(&counts, edition);
 	return counts;
 }
 

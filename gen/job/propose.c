@@ -49,11 +49,16 @@ say(const struct proposals *proposals, struct text *out)
 
 static void
 add_files(struct job *job, struct steps *steps, const struct edition *edition,
-    const struct text *duties, const struct text *authority)
+    const struct text *duties, const struct text *authority,
+    const struct text *forms)
 {
 	const struct standard *standard = edition->standard;
 	const char *id = standard->authority->id;
 
+	if (forms->length > 0)
+		steps_add(steps, id, pool_format(job->pool, "%s/%s/forms.xml",
+		    standard->slug, edition->id), forms->bytes,
+		    forms->length);
 	steps_add(steps, id, pool_format(job->pool, "%s/%s/duties.xml",
 	    standard->slug, edition->id), duties->bytes, duties->length);
 	steps_add(steps, id, "authority.xml", authority->bytes,
@@ -65,18 +70,20 @@ propose_one(struct job *job, struct steps *steps,
     const struct edition *edition, struct text *out)
 {
 	struct proposals *proposals = propose_edition(job->pool, edition);
-	struct text duties = {0}, authority = {0};
+	struct text duties = {0}, authority = {0}, forms = {0};
 	bool made = true;
 
+	propose_forms(proposals, &forms);
 	if (proposals->list != NULL)
 		made = propose_write(proposals, &duties, &authority,
 		    job->problems);
 	if (made && proposals->list != NULL)
-		add_files(job, steps, edition, &duties, &authority);
+		add_files(job, steps, edition, &duties, &authority, &forms);
 	if (made)
 		say(proposals, out);
 	text_free(&duties);
 	text_free(&authority);
+	text_free(&forms);
 	return made;
 }
 

@@ -75,5 +75,10 @@ const char	*propose_sure_name(enum sure);
  */
 bool		 propose_write(const struct proposals *, struct text *duties,
 		    struct text *authority, struct problems *);
+/*
+ * forms.xml with the 様式 that stand in the text; false if there are none, or
+ * the edition has a forms.xml.
+ */
+bool		 propose_forms(const struct proposals *, struct text *);
 
 #endif

@@ -144,3 +144,16 @@ column_sure(const char *word)
 
 	return shown != NULL ? shown : "";
 }
+
+struct export_row
+column_cells(struct pool *pool, size_t count)
+{
+	struct export_row row = { .cells = pool_take(pool, count *
+	    sizeof *row.cells), .count = count };
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		row.cells[i] = (struct export_cell){ .kind = EXPORT_WORDS,
+		    .text = "", .column = i, .columns = 1, .rows = 1 };
+	return row;
+}

@@ -4,6 +4,7 @@
 #ifndef REVIEW_INSIDE_H
 #define REVIEW_INSIDE_H
 
+#include "office/export.h"
 #include "review/review.h"
 
 enum column {
@@ -131,6 +132,17 @@ struct people {
 
 bool		 people_read(struct pool *, const struct edition *,
 		    const struct book *, struct people *, struct problems *);
+
+/* review/column.c: a row of empty cells */
+struct export_row column_cells(struct pool *, size_t count);
+
+/* review/forms.c: the sheet of 様式; false if the edition has no forms.xml */
+enum { FORM_COLUMNS = 8 };
+bool		 forms_table(struct pool *, const struct edition *,
+		    struct export_table *);
+/* forms.xml as it is to be; false if nothing changes. */
+bool		 forms_read(struct pool *, const struct edition *,
+		    const struct book *, struct text *);
 
 /* review/merge.c: the rows that are to be otherwise, or were ticked */
 struct wanted	*merge_rows(const struct rows *,

@@ -44,7 +44,7 @@ review_read(struct pool *pool, const struct edition *edition,
 	const struct rows *rows = row_all(pool, edition);
 	struct received_sheet sheet;
 	struct people people = {0};
-	struct text duties = {0};
+	struct text duties = {0}, forms = {0};
 	const struct wanted *wanted = NULL;
 	bool is_right;
 
@@ -62,8 +62,12 @@ review_read(struct pool *pool, const struct edition *edition,
 			    edition->standard->slug, edition->id), &duties);
 		if (people.is_changed)
 			put(reviewed, "authority.xml", &people.authority);
+		if (forms_read(pool, edition, book, &forms))
+			put(reviewed, pool_format(pool, "%s/%s/forms.xml",
+			    edition->standard->slug, edition->id), &forms);
 	}
 	text_free(&duties);
+	text_free(&forms);
 	text_free(&people.authority);
 	return is_right;
 }

@@ -29,19 +29,6 @@ static const struct {
 
 static const char *const ticks[] = { "□", "☑", NULL };
 
-static struct export_row
-row_of(struct pool *pool, size_t columns)
-{
-	struct export_row row = { .cells = pool_take(pool, columns *
-	    sizeof *row.cells), .count = columns };
-	size_t i;
-
-	for (i = 0; i < columns; i++)
-		row.cells[i] = (struct export_cell){ .kind = EXPORT_WORDS,
-		    .text = "", .column = i, .columns = 1, .rows = 1 };
-	return row;
-}
-
 /* 照合用 kyoto/04@2011-11-14: which edition it is of. */
 static const char *
 head_of(struct pool *pool, const struct edition *edition, enum column column)
@@ -86,7 +73,7 @@ clauses(struct pool *pool, const struct rows *rows)
 	int j;
 
 	table.rows = pool_take(pool, table.row_count * sizeof *table.rows);
-	table.rows[0] = row_of(pool, COLUMN_COUNT);
+	table.rows[0] = column_cells(pool, COLUMN_COUNT);
 	table.rows[0].is_head = true;
 	for (j = 0; j < COLUMN_COUNT; j++) {
 		table.rows[0].cells[j].kind = EXPORT_HEAD;
@@ -94,7 +81,7 @@ clauses(struct pool *pool, const struct rows *rows)
 		    (enum column)j);
 	}
 	for (i = 0; i < rows->count; i++) {
-		table.rows[i + 1] = row_of(pool, COLUMN_COUNT);
+		table.rows[i + 1] = column_cells(pool, COLUMN_COUNT);
 		for (j = 0; j < COLUMN_COUNT; j++) {
 			struct export_cell *cell =
 			    &table.rows[i + 1].cells[j];
@@ -160,7 +147,7 @@ roles(struct pool *pool, const struct edition *edition)
 
 	table.rows = pool_take(pool, (count_roles(root) + 1) *
 	    sizeof *table.rows);
-	table.rows[0] = row_of(pool, ROLE_COLUMNS);
+	table.rows[0] = column_cells(pool, ROLE_COLUMNS);
 	table.rows[0].is_head = true;
 	for (i = 0; i < ROLE_COLUMNS; i++) {
 		table.rows[0].cells[i].kind = EXPORT_HEAD;
@@ -168,7 +155,7 @@ roles(struct pool *pool, const struct edition *edition)
 	}
 	for (node = root->children; node != NULL; node = node->next)
 		if (node_is(node, "role") || node_is(node, "collective")) {
-			table.rows[table.row_count] = row_of(pool,
+			table.rows[table.row_count] = column_cells(pool,
 			    ROLE_COLUMNS);
 			fill_role(&table.rows[table.row_count++], node);
 		}
@@ -206,11 +193,11 @@ explanation(struct pool *pool, const struct edition *edition, size_t *first)
 	    (xmlNode *)(uintptr_t)authority_root(edition)) + 1) *
 	    sizeof *table.rows);
 	for (count = 0; help[count] != NULL; count++) {
-		table.rows[count] = row_of(pool, 1);
+		table.rows[count] = column_cells(pool, 1);
 		table.rows[count].cells[0].text = help[count];
 	}
 	for (; node != NULL; node = node_next(node, "situation")) {
-		table.rows[count] = row_of(pool, 1);
+		table.rows[count] = column_cells(pool, 1);
 		table.rows[count++].cells[0].text = node_attr(node, "title");
 	}
 	table.row_count = count;
@@ -249,11 +236,18 @@ review_write(const struct edition *edition, const char *format,
 		{ .width = 14 }, { .is_free = true, .width = 30 },
 		{ .width = 24 }, { .width = 10 }, { .width = 30 },
 		{ .is_free = true, .list = ticks, .width = 8 } };
+	static const struct export_column form_columns[FORM_COLUMNS] = {
+		{ .width = 8 }, { .width = 14 },
+		{ .is_free = true, .width = 30 },
+		{ .is_free = true, .width = 24 },
+		{ .is_free = true, .width = 24 }, { .width = 10 },
+		{ .width = 30 }, { .is_free = true, .list = ticks,
+		.width = 8 } };
 	static const struct export_column help_column = { .width = 100 };
 	struct pool *pool = pool_new();
 	struct rows *rows = row_all(pool, edition);
 	struct export_column columns[COLUMN_COUNT] = {0};
-	struct export_table tables[3] = { clauses(pool, rows),
+	struct export_table tables[4] = { clauses(pool, rows),
 	    roles(pool, edition) };
 	struct export_book book = { .title = edition->title,
 	    .author = edition->standard->authority->title, .tables = tables,
@@ -263,6 +257,10 @@ review_write(const struct edition *edition, const char *format,
 
 	tables[2] = explanation(pool, edition, &first_situation);
 	choose(pool, columns, tables, first_situation);
+	if (forms_table(pool, edition, &tables[3])) {
+		tables[3].columns = form_columns;
+		book.table_count = 4;
+	}
 	tables[0].columns = columns;
 	tables[1].columns = role_columns;
 	tables[2].columns = &help_column;
