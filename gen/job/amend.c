@@ -5,7 +5,10 @@
 
 #include "amend/amend.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/save.h"
+#include "carry/carry.h"
+#include "job/steps.h"
 #include "scope/amendment.h"
 
 static const struct place nowhere = {0};
@@ -24,7 +27,8 @@ bool
 job_amend_open(struct job *job, const struct options *options,
     struct problems *problems)
 {
-	if (options->word_count != 1 || !is_file(options->words[0]) ||
+	if (options->as != NULL || options->word_count != 1 ||
+	    !is_file(options->words[0]) ||
 	    (options->expect != NULL && !is_file(options->expect)))
 		return job_open_corpus(job, options, problems);
 	*job = (struct job){ .options = options, .problems = problems,
@@ -131,20 +135,130 @@ write_law(struct job *job, xmlDoc *law, struct text *out)
 	xmlFree(bytes);
 }
 
+/* ---- into the corpus ---- */
+
+/* draft-2027 of kyoto/13@draft-2027, or the whole word; NULL: not of it. */
+static const char *
+draft_named(const struct edition *old, const char *as)
+{
+	const char *at = strchr(as, '@');
+	const struct standard *standard = old->standard;
+	size_t authority = strlen(standard->authority->id);
+
+	if (at == NULL)
+		return strchr(as, '/') == NULL ? as : NULL;
+	if (strncmp(as, standard->authority->id, authority) != 0 ||
+	    as[authority] != '/' || strncmp(as + authority + 1,
+	    standard->slug, strlen(standard->slug)) != 0 ||
+	    as + authority + 1 + strlen(standard->slug) != at)
+		return NULL;
+	return at + 1;
+}
+
+/* A draft, and none that is there already. */
+static const char *
+place_for(struct job *job, const struct edition *old)
+{
+	const char *as = job->options->as, *draft = old == NULL ? NULL :
+	    draft_named(old, as);
+	const char *folder;
+
+	if (old == NULL || draft == NULL || (strcmp(draft, "draft") != 0 &&
+	    (strncmp(draft, "draft-", strlen("draft-")) != 0 ||
+	    strspn(draft, "abcdefghijklmnopqrstuvwxyz0123456789-") !=
+	    strlen(draft)))) {
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "--as is a draft of the standard that is amended: "
+		    "kyoto/13@draft-NAME");
+		return NULL;
+	}
+	folder = pool_format(job->pool, "%s/%s/%s",
+	    old->standard->authority->path, old->standard->slug, draft);
+	if (!file_is_absent(folder)) {
+		problem_add(job->problems, PROBLEM_USAGE, nowhere,
+		    "%s is there already: give the draft another name",
+		    folder);
+		return NULL;
+	}
+	return draft;
+}
+
+/* What carrying said, with the corpus's own names for the stage's. */
+static void
+add_said(struct text *out, const char *said, const char *stage,
+    const char *corpus)
+{
+	const char *at;
+
+	while ((at = strstr(said, stage)) != NULL) {
+		text_add(out, said, (size_t)(at - said));
+		text_add_string(out, corpus);
+		said = at + strlen(stage);
+	}
+	text_add_string(out, said);
+}
+
+/* The amended text, and what is written about the old one, in one step. */
+static void
+put_draft(struct job *job, const struct edition *old, xmlDoc *law,
+    const char *draft, struct text *out)
+{
+	struct pool *pool = job->pool;
+	const char *authority = pool_string(pool, old->standard->authority->id);
+	const char *slug = pool_string(pool, old->standard->slug);
+	const char *from = pool_string(pool, old->name);
+	struct carried carried = {0};
+	struct text said = {0};
+	struct steps *steps = steps_begin(job, job->corpus->path);
+	const struct edition *one, *other;
+	xmlChar *bytes = NULL;
+	int length = 0;
+	bool made;
+
+	if (steps == NULL)
+		return;
+	xmlDocDumpMemoryEnc(law, &bytes, &length, "UTF-8");
+	steps_add(steps, authority, pool_format(pool, "%s/%s/text.xml", slug,
+	    draft), (const char *)bytes, (size_t)length);
+	xmlFree(bytes);
+	one = steps_edition(steps, authority, from);
+	other = steps_edition(steps, authority, pool_format(pool, "%s/%s@%s",
+	    authority, slug, draft));
+	made = one != NULL && other != NULL && carry_edition(pool,
+	    steps_corpus(steps, authority), one, other, false, &carried,
+	    job->problems);
+	if (made) {
+		add_said(&said, carried.said.bytes, steps_corpus(steps,
+		    authority)->path, job->corpus->path);
+		steps_add_files(steps, authority, carried.files);
+	}
+	if (steps_finish(steps, made) && made)
+		text_add(out, said.bytes, said.length);
+	text_free(&said);
+	text_free(&carried.said);
+}
+
 static void
 amend(struct job *job, const struct source *old,
     const struct source *expected, struct text *out)
 {
 	const struct options *options = job->options;
+	const char *draft = options->as == NULL ? NULL : place_for(job,
+	    is_file(options->words[0]) ? NULL : job_edition(job,
+	    options->words[0]));
 	char *text = NULL;
 	size_t length;
-	bool done = read_text(job, options->text, &text, &length) &&
-	    is_for(job, old, text) && amend_apply(job->pool, old->document, options->text, text, length,
+	bool done = (options->as == NULL || draft != NULL) && read_text(job, options->text, &text, &length) &&
+	    is_for(job, old, text) && amend_apply(
+	    job->pool, old->document, options->text, text, length,
 	    job->problems) && (expected == NULL || amend_same(job->pool,
 	    old->document, expected->document, job->problems));
 
 	free(text);
-	if (done && (expected == NULL || options->output != NULL))
+	if (done && options->as != NULL)
+		put_draft(job, job_edition(job, options->words[0]),
+		    old->document, draft, out);
+	else if (done && (expected == NULL || options->output != NULL))
 		write_law(job, old->document, out);
 }
 

@@ -61,7 +61,7 @@ static const struct option_row rows[] = {
 	    MESSAGE("a role, by id or by its name in the text; may be repeated") },
 	{ "standard", 0, "STANDARD", USE_STANDARD, 0, BIT(MAKE),
 	    MESSAGE("AUTHORITY/SLUG or AUTHORITY/SLUG@EDITION; may be repeated") },
-	{ "as", 0, "PLACE", USE_STRING, AT(as), BIT(IMPORT),
+	{ "as", 0, "PLACE", USE_STRING, AT(as), BIT(IMPORT) | BIT(AMEND),
 	    MESSAGE("into the corpus: AUTHORITY, or AUTHORITY/SLUG[@EDITION]") },
 	{ "name", 0, "NAME", USE_STRING, AT(name), BIT(IMPORT),
 	    MESSAGE("whose regulations these are, for a new authority.xml") },
@@ -239,7 +239,9 @@ static const struct command_row commands[] = {
 	    MESSAGE("an amending text (改め文) carried out on an edition"),
 	    "  kijun amend old.xml --text 改正文.txt -o new.xml\n"
 	    "  kijun amend kyoto/13 --text 改正文.txt --expect "
-	    "kyoto/13@draft-repairs\n" },
+	    "kyoto/13@draft-repairs\n"
+	    "  kijun amend kyoto/13 --text 改正文.txt --as "
+	    "kyoto/13@draft-2027\n" },
 	[COMMAND_PROPOSE] = { "propose", "STANDARD[@EDITION] …", OPTIONS_MANY,
 	    MESSAGE("duties for what nobody has written about yet, to be read"),
 	    "  kijun propose kyoto/13@draft-repairs --dry-run\n" },
