@@ -69,6 +69,8 @@ output: | deps-before
 app: | deps-before
 	$(MAKE) --no-print-directory $(KIJUN)
 	scripts/app $(KIJUN) $(BUILD) output/app
+	[ ! -e output/index.html ] || grep -q app/index.html output/index.html || \
+		$(KIJUN) build -o output
 
 deps:
 	scripts/deps $(filter test app,$(MAKECMDGOALS))

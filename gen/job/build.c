@@ -11,6 +11,7 @@
 #include "check/check.h"
 #include "job/digests.h"
 #include "job/drafts.h"
+#include "base/file.h"
 #include "job/furnish.h"
 #include "job/shard.h"
 #include "base/message.h"
@@ -20,6 +21,14 @@ static bool
 needs_list(const struct kind *kind)
 {
 	return (kind->needs & KIND_NEEDS_DOCUMENTS) != 0;
+}
+
+/* It was put there by whoever compiled it, and stays. */
+static bool
+has_app(const struct build *build)
+{
+	return file_is_plain(pool_format(build->job->pool, "%s/%s",
+	    build->folder, furnish_app));
 }
 
 static bool
@@ -32,7 +41,7 @@ make_lists(const struct build *build, struct plan *lists)
 	    .folder = build->folder, .batch = build->batch, .prefix = "",
 	    .drafts = build->drafts, .before = build };
 	const struct premises premises = { build->plan, build->made, lists,
-	    second.made };
+	    second.made, has_app(build) };
 
 	return build_team(&second) &&
 	    build_pages_furnish(&second, &premises) &&

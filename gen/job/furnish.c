@@ -9,6 +9,8 @@
 
 enum { BESIDE_MAX = 24 };	/* more is a list, which the index is */
 
+const char furnish_app[] = "app/index.html";
+
 struct furnishing {
 	struct pool			*pool;
 	const struct premises		*premises;
@@ -253,6 +255,17 @@ add_paper(const struct furnishing *furnishing)
 	    furnishing->made->page_count);
 }
 
+/* From the portal only: whoever makes papers begins there. */
+static void
+add_app(const struct furnishing *furnishing)
+{
+	if (furnishing->premises->has_app &&
+	    request_per(&furnishing->document->request) == KIND_PER_ALL)
+		text_add_format(furnishing->out, "<a class=\"paper\" "
+		    "href=\"%s\">名簿などから、この画面で作る</a>\n",
+		    furnish_app);
+}
+
 /* ---- what stands beside ---- */
 
 /* One that is made and may be led to. */
@@ -481,6 +494,7 @@ furnish(struct pool *pool, const struct premises *premises,
 	text_add(out, page, (size_t)(way - page));
 	add_way(&furnishing);
 	add_paper(&furnishing);
+	add_app(&furnishing);
 	page = way + strlen(html_way_mark);
 	beside = strstr(page, html_beside_mark);
 	text_add(out, page, (size_t)(beside - page));

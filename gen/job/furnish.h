@@ -15,7 +15,11 @@ struct premises {
 	const struct made	*made;
 	const struct plan	*pages;		/* that list documents */
 	const struct made	*pages_made;	/* NULL: not known yet */
+	bool			 has_app;	/* furnish_app is there */
 };
+
+/* Below the output folder: the program in a browser, where it was built. */
+extern const char furnish_app[];
 
 /*
  * What a page of a build is written with: where its shared files are, and a

@@ -17,6 +17,14 @@ const ending = name => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 const size = bytes => bytes < 1 << 20 ? `${Math.ceil(bytes / 1024)} KB` :
     `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
+/* Poppler and qpdf, which read PDFs of others, are not in the program here. */
+const UNREAD = 'このPDFは、この画面では中を読めません。作ったときのままのPDFなら、作り直したものとファイル全体を比べて、そうと分かります。書き込みのあるもの、保存し直したもの、ほかで作ったものは、kijunを入れたパソコンで調べてください。';
+/* Folders that only this memory has say nothing to anybody. */
+const translate = words => words
+    .replace(/^kijun: a library is missing.*$/m, UNREAD)
+    .replace(/^kijun: made\/.*$/gm, '').replace(/^kijun[:：]\s*/gm, '')
+    .replace(/\b(given|papers|answers|old|new)\//g, '').trim();
+
 /*
  * Problems as JSON stand among what else was said; a bar that tells how far
  * the work is wipes itself.
@@ -26,13 +34,8 @@ const hear = end => {
 	    .replace(/\r[^\n\x1b]*\x1b\[K/g, '');
 	const list = /^\[(\n[^]*?^)?\]\n?/m.exec(said);
 	return { problems: list ? JSON.parse(list[0]) : [],
-	    words: (list ? said.replace(list[0], '') : said).trim() };
+	    words: translate(list ? said.replace(list[0], '') : said) };
 };
-
-/* Poppler and qpdf, which read PDFs of others, are not in the program here. */
-const UNREAD = 'このPDFは、この画面では中を読めません。作ったときのままのPDFなら、作り直したものとファイル全体を比べて、そうと分かります。書き込みのあるもの、保存し直したもの、ほかで作ったものは、kijunを入れたパソコンで調べてください。';
-const translate = words => words.replace(
-    /^kijun: a library is missing.*$/m, UNREAD);
 
 const LEVELS = { error: '誤り', warning: '注意', fatal: '中止' };
 
@@ -106,7 +109,7 @@ kijun.result = () => {
 			said.append(make('ul', { class: 'problems' },
 			    ...problems.map(each => describe(each, ways))));
 		if (words.length)
-			said.append(make('pre', {}, translate(words.join('\n'))));
+			said.append(make('pre', {}, words.join('\n')));
 		return problems;
 	};
 
@@ -157,10 +160,13 @@ kijun.result = () => {
 		if (ending(name) === 'html')
 			return look.replaceChildren(make('iframe', { title,
 			    sandbox: '', srcdoc: kijun.text(bytes) }));
-		look.replaceChildren(navigator.pdfViewerEnabled === false ?
-		    make('p', { class: 'note' },
-		    'このブラウザーはPDFを表示しません。保存して開いてください。') :
-		    make('iframe', { title, src: address(name, bytes) }));
+		if (navigator.pdfViewerEnabled === false)
+			return look.replaceChildren(make('p', {
+			    class: 'note' }, 'このブラウザーはPDFを表示しません。保存して開いてください。'));
+		const src = address(name, bytes);
+		look.replaceChildren(make('p', {}, make('a', { href: src,
+		    target: '_blank' }, '別のタブで開く')),
+		    make('iframe', { title, src }));
 	};
 
 	/* list of [name, bytes]; the first is shown. */
@@ -190,7 +196,11 @@ kijun.result = () => {
 	    say: words => {
 		status.textContent = words;
 	    },
-	    add: (...inside) => said.append(...inside) };
+	    print: bytes => {
+		const words = kijun.text(bytes).trim();
+		if (words)
+			said.append(make('pre', {}, words));
+	    } };
 };
 
 kijun.text = bytes => new TextDecoder().decode(bytes);

@@ -109,7 +109,7 @@ const whichPaper = () => {
 		    JSON_SAID]], files: [...files, ...ledger],
 		    doing: '調べています' });
 		if (end)
-			result.add(make('pre', {}, kijun.text(end.ends[0].out)));
+			result.print(end.ends[0].out);
 	};
 	let roster = null;
 	const given = make('p', { class: 'note' });
@@ -274,7 +274,7 @@ const regulation = () => {
 		    each.bytes]), doing: '取り込んでいます' });
 		if (!end)
 			return;
-		result.add(make('pre', {}, kijun.text(end.ends[0].out)));
+		result.print(end.ends[0].out);
 		result.offer(made(end));
 	};
 	return [step(1, '規程を入れる', drop({
