@@ -175,6 +175,13 @@ try_out(struct applying *applying)
 		is_right = changed != NULL && is_sound(applying, corpus,
 		    changed) && (applying->reviewed.ticked == 0 ||
 		    take_lock(applying, corpus, changed));
+		/* What could not be read would be missing in the lock. */
+		if (problems_have(heard, PROBLEM_FILE_UNREADABLE)) {
+			stage_report(&applying->stage,
+			    &applying->reviewed.files, heard,
+			    applying->job->problems);
+			is_right = false;
+		}
 		corpus_free(corpus);
 		problems_free(heard);
 	}
