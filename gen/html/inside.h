@@ -48,6 +48,8 @@ bool	html_contents_lists(const struct sheet_node *heading);
 
 void	html_nodes(struct html *, const struct sheet_node *);
 void	html_table(struct html *, const struct sheet_node *);
+/* html/bar.c */
+void	html_bar(struct html *, const struct sheet_node *);
 void	html_figure(struct html *, const struct sheet_node *);
 /* <input …>, named if it is one of several answers; left open. */
 void	html_node_input(struct html *, const struct sheet_node *);

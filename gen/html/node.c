@@ -380,6 +380,9 @@ write_node(struct html *html, const struct sheet_node *node)
 	case SHEET_SUB:
 		write_simple(html, "sub", NULL, node);
 		break;
+	case SHEET_BAR:
+		html_bar(html, node);
+		break;
 	case SHEET_BREAK:
 		html_tag_add(html, "<br>");
 		break;

@@ -548,6 +548,7 @@ dispatch(struct layout *layout, const struct room *room,
 	case SHEET_SUP:
 	case SHEET_SUB:
 	case SHEET_BREAK:
+	case SHEET_BAR:
 	case SHEET_TEXT:
 		return;
 	}

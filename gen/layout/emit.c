@@ -150,6 +150,9 @@ emit_atom(const struct ground *ground, const struct atom *atoms, size_t at,
 	case ATOM_BLANK:
 		emit_blank(ground, &atoms[at]);
 		return at + 1;
+	case ATOM_BAR:
+		layout_bar(ground, &atoms[at]);
+		return at + 1;
 	case ATOM_ROOM:
 	case ATOM_BREAK:
 		return at + 1;

@@ -12,6 +12,7 @@ enum {
 	SEAL_ROOM = 1500,
 	CIRCLE_ROOM = 300,	/* on each side of a word to circle */
 	BLANK_SIZE = 6,		/* characters, if the sheet says nothing */
+	BAR_SIZE = 12,
 	BARE_SIZE = 3,		/* 年, 月, 日: too short to be ruled */
 	SHORT_LABEL = 10,	/* characters that stay with their box */
 	SCRIPT_SIZE = 620,	/* of raised and lowered characters */
@@ -350,6 +351,14 @@ gather_blank(struct layout *layout, const struct sheet_node *node,
 }
 
 static void
+gather_bar(struct layout *layout, const struct sheet_node *node,
+    const struct span *outer)
+{
+	add_room(layout, ATOM_BAR, new_span(layout, outer, node),
+	    sheet_number(node, SHEET_A_SIZE, BAR_SIZE) * outer->size);
+}
+
+static void
 gather_ruby(struct layout *layout, const struct sheet_node *node,
     const struct span *outer)
 {
@@ -391,6 +400,9 @@ gather_node(struct layout *layout, const struct sheet_node *node,
 		return;
 	case SHEET_BLANK:
 		gather_blank(layout, node, span);
+		return;
+	case SHEET_BAR:
+		gather_bar(layout, node, span);
 		return;
 	case SHEET_RUBY:
 		gather_ruby(layout, node, span);

@@ -76,6 +76,7 @@ enum atom_kind {
 	ATOM_BLANK,		/* room to write, ruled */
 	ATOM_ROOM,		/* room to write, or around something */
 	ATOM_SEAL,		/* 印 in a circle */
+	ATOM_BAR,		/* how much of a whole */
 	ATOM_BREAK
 };
 
@@ -367,6 +368,9 @@ struct ground {
 
 void		 layout_emit_atoms(const struct ground *, size_t from,
 		    size_t to);
+/* layout/bar.c */
+void		 layout_bar(const struct ground *, const struct atom *);
+/* layout/emit.c */
 /* What is drawn under, through and around them; links. */
 void		 layout_emit_around(const struct ground *, const struct line *);
 

@@ -4,7 +4,8 @@
 
 enum {
 	RUNS_MAX = 256,
-	BLANK_MAX = 4		/* ideographic spaces between other words */
+	BLANK_MAX = 4,		/* ideographic spaces between other words */
+	SQUARES = 20		/* of a bar */
 };
 
 static const char BOX_OFF[] = "□", BOX_ON[] = "☑";
@@ -76,6 +77,49 @@ add_blank(struct reading *reading, const struct sheet_node *blank)
 			text_add_string(&reading->text, WIDE_BLANK);
 }
 
+/* A twentieth each. What is there has one at least; the rest has the first. */
+static void
+share_squares(const long long parts[SHEET_PARTS], long long sum,
+    int counts[SHEET_PARTS])
+{
+	long long rest = sum - parts[0], passed = 0;
+	int i, j, most, start = 0, end;
+
+	counts[0] = (int)(parts[0] * SQUARES / sum);
+	for (i = 1; i < SHEET_PARTS; i++) {
+		passed += parts[i];
+		end = rest == 0 ? 0 : (int)((passed * (SQUARES - counts[0]) +
+		    rest / 2) / rest);
+		counts[i] = end - start;
+		start = end;
+	}
+	for (i = 0; i < SHEET_PARTS; i++) {
+		if (counts[i] > 0 || parts[i] == 0)
+			continue;
+		for (j = 1, most = 0; j < SHEET_PARTS; j++)
+			if (counts[j] > counts[most])
+				most = j;
+		counts[most]--;
+		counts[i]++;
+	}
+}
+
+static void
+add_bar(struct reading *reading, const struct sheet_node *bar)
+{
+	static const char *const squares[SHEET_PARTS] = { "■", "▲", "□",
+	    "・" };
+	long long parts[SHEET_PARTS], sum = sheet_parts(bar, parts);
+	int counts[SHEET_PARTS], i, j;
+
+	if (sum == 0)
+		return;
+	share_squares(parts, sum, counts);
+	for (i = 0; i < SHEET_PARTS; i++)
+		for (j = 0; j < counts[i]; j++)
+			text_add_string(&reading->text, squares[i]);
+}
+
 static enum export_look
 look_of(const struct reading *reading, const struct sheet_node *node)
 {
@@ -99,6 +143,8 @@ read_inline(struct reading *reading, const struct sheet_node *node)
 		text_add_string(&reading->text, node->text);
 	else if (node->kind == SHEET_BREAK && !reading->is_flat)
 		break_line(reading);
+	else if (node->kind == SHEET_BAR)
+		add_bar(reading, node);
 	else if (node->kind == SHEET_CHECK)
 		add_check(reading, node);
 	else if (node->kind == SHEET_BLANK && node->first == NULL)

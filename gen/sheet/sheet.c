@@ -86,6 +86,8 @@ static const struct sheet_element elements[] = {
 	    true, true, "lowered characters" },
 	[SHEET_BREAK] = { "break", RUNNING, 0,
 	    false, true, "the line ends here" },
+	[SHEET_BAR] = { "bar", K(CELL) | K(PARA), A(PARTS) | A(SIZE),
+	    false, true, "how much of a whole: its parts by form, not colour" },
 	/* A run of characters stands where its parent holds text. */
 	[SHEET_TEXT] = { NULL, 0, 0, false, true, NULL }
 };
@@ -128,7 +130,9 @@ static const struct sheet_attribute attributes[] = {
 	[SHEET_A_UPRIGHT] = { "upright", "where the words of a cell stand" },
 	[SHEET_A_ANSWER] = { "answer",
 	    "what ticking it answers; one of the boxes of that name" },
-	[SHEET_A_DIGEST] = { "digest", "of the question and its clause" }
+	[SHEET_A_DIGEST] = { "digest", "of the question and its clause" },
+	[SHEET_A_PARTS] = { "parts",
+	    "four numbers: filled, hatched, empty, dotted" }
 };
 
 /* What values there may be. ANY stands for the elements not listed before. */
@@ -292,6 +296,26 @@ are_widths(const char *value)
 	return value[digits] == '\0';
 }
 
+/* Four numbers, of as much as is counted. */
+static bool
+are_parts(const char *value)
+{
+	int count;
+
+	for (count = 0; *value != '\0'; count++) {
+		size_t digits = strspn(value, "0123456789");
+
+		if (digits == 0 || digits > 9)
+			return false;
+		value += digits;
+		if (*value == ' ' && value[1] != '\0')
+			value++;
+		else if (*value != '\0')
+			return false;
+	}
+	return count == SHEET_PARTS;
+}
+
 /* Four words, from the top on. */
 static bool
 are_rules(const char *value)
@@ -321,6 +345,8 @@ sheet_refuses(enum sheet_kind kind, enum sheet_attr attr, const char *value)
 
 	if (attr == SHEET_A_COLS)
 		return are_widths(value) ? NULL : "numbers parted by blanks";
+	if (attr == SHEET_A_PARTS)
+		return are_parts(value) ? NULL : "four numbers";
 	if (attr == SHEET_A_RULES)
 		return are_rules(value) ? NULL : "four of solid, none, "
 		    "dotted, double";
@@ -406,4 +432,20 @@ sheet_set(struct pool *pool, struct sheet_node *node, enum sheet_attr name,
 		*at = added;
 	}
 	(*at)->value = pool_string(pool, value);
+}
+
+long long
+sheet_parts(const struct sheet_node *bar, long long parts[SHEET_PARTS])
+{
+	const char *at = sheet_attr(bar, SHEET_A_PARTS);
+	long long sum = 0;
+	char *end;
+	int i;
+
+	for (i = 0; i < SHEET_PARTS; i++) {
+		parts[i] = at != NULL ? strtoll(at, &end, 10) : 0;
+		sum += parts[i];
+		at = at != NULL ? end : NULL;
+	}
+	return sum;
 }

@@ -44,6 +44,7 @@ enum sheet_kind {
 	SHEET_SUP,		/* raised: 10⁻³ */
 	SHEET_SUB,		/* lowered: H₂O */
 	SHEET_BREAK,		/* a line ends here (addresses, cells) */
+	SHEET_BAR,		/* how much of a whole */
 	SHEET_TEXT		/* not an element: a run of characters */
 };
 
@@ -84,6 +85,7 @@ enum sheet_attr {
 	SHEET_A_ANSWER,		/* check: what ticking it says; one of those
 				   with its name */
 	SHEET_A_DIGEST,		/* row: of the question and clause it asks */
+	SHEET_A_PARTS,		/* bar: what it is made of */
 	SHEET_ATTR_COUNT
 };
 
@@ -172,5 +174,11 @@ void		 sheet_ruby(struct pool *, struct sheet *,
 struct sheet	*sheet_fill(struct pool *, const struct sheet *,
 		    const char *const *names, const char *const *values,
 		    size_t count);
+
+enum { SHEET_PARTS = 4 };
+
+/* Of a bar; the sum of its parts. */
+long long	 sheet_parts(const struct sheet_node *,
+		    long long parts[SHEET_PARTS]);
 
 #endif
