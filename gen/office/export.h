@@ -74,6 +74,7 @@ struct export_table {
 	struct export_row	*rows;
 	size_t			 row_count, column_count;
 	size_t			 head_count;	/* rows on top that stay */
+	size_t			 fixed_count;	/* columns that stay at the left */
 };
 
 struct export_book {

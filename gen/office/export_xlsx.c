@@ -525,7 +525,8 @@ write_table(struct writing *writing, const struct export_table *table,
 	    LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
 	if (table->head_count > 0 && table->row_count > table->head_count) {
 		writing->lxw.worksheet_freeze_panes(sheet,
-		    (lxw_row_t)table->head_count, 0);
+		    (lxw_row_t)table->head_count,
+		    (lxw_col_t)table->fixed_count);
 		writing->lxw.worksheet_autofilter(sheet,
 		    (lxw_row_t)table->head_count - 1, 0, (lxw_row_t)table->row_count - 1,
 		    (lxw_col_t)(table->column_count - 1));

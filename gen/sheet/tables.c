@@ -10,6 +10,7 @@
 enum {
 	LEVELS = 4,		/* of headings */
 	FIRST_ROWS = 32,
+	WIDE = 16,		/* columns that no screen shows at once */
 	COLUMNS_MAX = 256
 };
 
@@ -123,13 +124,15 @@ is_head(const struct sheet_node *row)
 static const char *
 head_of(struct pool *pool, const struct sheet_node *table)
 {
-	const struct sheet_node *row, *node;
+	const struct sheet_node *row = table->first, *node;
 	struct text words = {0};
 	struct export_cell cell;
 	const char *head;
 
-	for (row = table->first; row != NULL && is_head(row);
-	    row = row->next)
+	/* Behind the caption. */
+	while (row != NULL && row->kind == SHEET_PARA)
+		row = row->next;
+	for (; row != NULL && is_head(row); row = row->next)
 		for (node = row->first; node != NULL; node = node->next) {
 			cells_read(pool, node, true, &cell);
 			text_add_format(&words, "%s\t", cell.text);
@@ -157,8 +160,21 @@ nearest_heading(const struct collecting *collecting)
 	return collecting->title;
 }
 
+/* Its caption, or the heading that it stands below. */
+static const char *
+name_of(const struct collecting *collecting, const struct sheet_node *table)
+{
+	struct export_cell cell;
+
+	if (table->first == NULL || table->first->kind != SHEET_PARA)
+		return nearest_heading(collecting);
+	cells_read(collecting->pool, table->first, true, &cell);
+	return cell.text;
+}
+
 static struct gathering *
-gathering_of(struct collecting *collecting, const char *head)
+gathering_of(struct collecting *collecting, const char *head,
+    const struct sheet_node *table)
 {
 	struct gathering *gathering;
 	size_t i;
@@ -170,7 +186,7 @@ gathering_of(struct collecting *collecting, const char *head)
 	    &collecting->room, collecting->count, sizeof *collecting->list);
 	gathering = &collecting->list[collecting->count++];
 	*gathering = (struct gathering){ .head = head, .name = head == NULL ?
-	    FORM_NAME : nearest_heading(collecting) };
+	    FORM_NAME : name_of(collecting, table) };
 	return gathering;
 }
 
@@ -203,7 +219,7 @@ static void
 read_table(struct collecting *collecting, const struct sheet_node *table)
 {
 	const char *head = head_of(collecting->pool, table);
-	struct gathering *gathering = gathering_of(collecting, head);
+	struct gathering *gathering = gathering_of(collecting, head, table);
 	const char *place = place_of(collecting);
 	struct reach *reach = memory_take(sizeof *reach);
 	const struct sheet_node *row;
@@ -273,6 +289,22 @@ put_places_in_front(struct export_row *row, bool is_wanted)
 	row->count++;
 }
 
+/* Where a table is wide, what its rows are called stays in sight. */
+static size_t
+count_fixed(const struct gathering *gathering)
+{
+	const struct export_row *row;
+	size_t count = 0;
+
+	if (gathering->columns < WIDE || gathering->count <=
+	    gathering->head_count)
+		return 0;
+	row = &gathering->rows[gathering->head_count];
+	while (count < row->count && row->cells[count].kind == EXPORT_HEAD)
+		count++;
+	return count < row->count ? count : 0;
+}
+
 static struct export_table
 finish(const struct collecting *collecting, struct gathering *gathering,
     bool is_only)
@@ -286,7 +318,8 @@ finish(const struct collecting *collecting, struct gathering *gathering,
 	    gathering->name, .rows = gathering->rows,
 	    .row_count = gathering->count,
 	    .column_count = gathering->columns + gathering->has_places,
-	    .head_count = gathering->head_count };
+	    .head_count = gathering->head_count,
+	    .fixed_count = count_fixed(gathering) };
 }
 
 /* Those with a head first: they are what one opens the file for. */
