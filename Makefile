@@ -35,7 +35,7 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMISE) $(CFLAGS) $(WARNINGS) \
 LATE = -lzip -licui18n -lxlsxwriter
 # Small ones are part of the program: one that is linked is loaded at every
 # start, and four of them take longer than a document of one page is laid out.
-WITHIN = -lcmark -ljpeg -lcsv -lnettle -ldeflate
+WITHIN = -lcmark -ljpeg -lcsv -lnettle -ldeflate -ljansson
 LIBS = -Wl,--as-needed $(filter-out $(LATE) $(WITHIN),$(shell pkg-config \
 	--libs $(PACKAGES) 2>/dev/null)) -lhpdf -lm \
 	-Wl,-Bstatic $(WITHIN) -Wl,-Bdynamic

@@ -27,6 +27,7 @@
 #include "job/lone.h"
 #include "job/manual.h"
 #include "job/packet.h"
+#include "job/tally.h"
 #include "office/table.h"
 
 #define KIJUN_VERSION "1.0"
@@ -325,6 +326,7 @@ run(const struct options *options, struct problems *problems,
 	case COMMAND_BUILD:
 	case COMMAND_PACKET:
 	case COMMAND_VERIFY:
+	case COMMAND_TALLY:
 		opened = job_open(&job, options, problems);
 		break;
 	case COMMAND_DIFF:
@@ -419,6 +421,9 @@ run(const struct options *options, struct problems *problems,
 			break;
 		case COMMAND_APPLY:
 			job_apply(&job, out);
+			break;
+		case COMMAND_TALLY:
+			job_tally(&job, out);
 			break;
 		case COMMAND_EXPLAIN:
 		case COMMAND_COUNT:

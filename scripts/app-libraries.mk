@@ -13,7 +13,7 @@ AR = emar
 FLAGS = -O2 -w
 
 LIBRARIES = z csv cmark png jpeg hpdf harfbuzz xml2 xslt exslt icuuc icui18n \
-	icudata nettle deflate zip xlsxwriter
+	icudata nettle deflate zip xlsxwriter jansson
 
 .PHONY: libraries
 libraries: $(LIBRARIES:%=$(CACHE)/lib/lib%.a)
@@ -96,6 +96,9 @@ $(call library,nettle,-I$(I)/nettle -I$(N) -I/usr/include/nettle \
 D = $(S)/libdeflate
 $(call library,deflate,-I$(D) -I$(D)/lib,$(filter-out %/gzip_compress.c \
 	%/gzip_decompress.c,$(wildcard $(D)/lib/*.c)))
+
+$(call library,jansson,-I$(I)/jansson -I$(S)/jansson/src -DHAVE_CONFIG_H,\
+	$(wildcard $(S)/jansson/src/*.c))
 
 E = $(S)/libzip/lib
 $(call library,zip,-I$(I)/zip -I$(E) -I$(Z),$(I)/zip/zip_err_str.c \
@@ -217,7 +220,7 @@ XML_LESS = HTTP|FTP|ICU|LZMA|ZLIB|MODULES|THREAD|ICONV
 
 $(I)/configured:
 	mkdir -p $(addprefix $(I)/,cmark png jpeg xml2/libxml \
-		xslt/libxslt xslt/libexslt nettle zip here)
+		xslt/libxslt xslt/libexslt nettle zip jansson here)
 	cp $(HERE)/cmark_version.h $(HERE)/cmark_export.h $(I)/cmark
 	printf '%s\n' "$$CMARK_CONFIG" > $(I)/cmark/config.h
 	cp $(P)/scripts/pnglibconf.h.prebuilt $(I)/png/pnglibconf.h
@@ -235,6 +238,8 @@ $(I)/configured:
 		> $(I)/xslt/libexslt/exsltconfig.h
 	printf '%s\n' "$$XML_CONFIG" > $(I)/xslt/config.h
 	: > $(I)/nettle/config.h
+	cp $(HERE)/jansson.h $(HERE)/jansson_config.h $(I)/jansson
+	echo '#define HAVE_STDINT_H 1' > $(I)/jansson/jansson_private_config.h
 	ln -sfn $(HERE)/nettle $(I)/here/nettle
 	ln -sfn $(HERE)/qpdf $(I)/here/qpdf
 	cp $(HERE)/zipconf.h $(I)/zip

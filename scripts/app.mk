@@ -7,7 +7,7 @@ GLIB = $(shell pkg-config --cflags-only-I poppler-glib)
 INCLUDES = -Igen -I$(I)/here -I$(I)/xml2 -I$(X)/include -I$(I)/xslt -I$(L) \
 	-I$(I)/cmark -I$(S)/cmark/src -I$(HERE)/harfbuzz -I$(U)/common \
 	-I$(U)/i18n -I$(I)/png -I$(P) -I$(I)/jpeg -I$(J) \
-	-I$(H)/include -I$(S)/libcsv -I$(D) -I$(I)/zip -I$(E) \
+	-I$(H)/include -I$(S)/libcsv -I$(I)/jansson -I$(D) -I$(I)/zip -I$(E) \
 	-I$(W)/include -I$(Z) $(GLIB)
 PROGRAM = -std=c11 -D_GNU_SOURCE -O2 -w -DKIJUN_PREFIX='"/usr"' \
 	-DU_STATIC_IMPLEMENTATION -include templates/app/machine.h $(INCLUDES)
@@ -38,7 +38,7 @@ LINK = -O2 -sMODULARIZE=1 -sEXPORT_NAME=Kijun -sENVIRONMENT=worker \
 $(BUILD)/kijun.js: $(OBJECTS) $(LIBRARIES:%=$(CACHE)/lib/lib%.a)
 	em++ $(LINK) -o $@ $(OBJECTS) -L$(CACHE)/lib $(addprefix -l,zip \
 		xlsxwriter hpdf png jpeg harfbuzz exslt xslt xml2 cmark csv \
-		nettle deflate icui18n icuuc icudata z) -lm
+		nettle deflate jansson icui18n icuuc icudata z) -lm
 
 # ---- the folder ----
 

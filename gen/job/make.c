@@ -522,6 +522,21 @@ read_requests(struct job *job, struct kind *kind, struct document *list,
 	return true;
 }
 
+/* A spreadsheet is neither printed nor read as a page. */
+static bool
+fits_tables(struct job *job, const struct kind *kind,
+    struct delivery *delivery)
+{
+	if ((kind->needs & KIND_NEEDS_TABLES_ONLY) == 0 ||
+	    (delivery->formats & ~(unsigned)FORMAT_TABLES) == 0)
+		return true;
+	if (job->options->formats != NULL || delivery->file != NULL)
+		return usage(job, MESSAGE("\"%s\" is a spreadsheet: name a "
+		    "file .xlsx or .csv"), kind->name);
+	delivery->formats = FORMAT_XLSX;
+	return true;
+}
+
 bool
 job_make_open(struct job *job, const struct options *options,
     struct problems *problems)
@@ -570,6 +585,7 @@ job_make(struct job *job, struct text *out)
 		return;
 	}
 	if (!delivery_choose(job, count, &delivery) ||
+	    !fits_tables(job, kind, &delivery) ||
 	    !job_ready(job, delivery.formats))
 		return;
 	for (i = 0; i < count; i++)

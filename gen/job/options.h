@@ -26,6 +26,7 @@ enum command {
 	COMMAND_PROPOSE,
 	COMMAND_REVIEW,
 	COMMAND_APPLY,
+	COMMAND_TALLY,
 	COMMAND_EXPLAIN,
 	COMMAND_COUNT,
 	COMMAND_NONE = COMMAND_COUNT
@@ -62,6 +63,7 @@ struct options {
 	const char		*name;		/* likewise, of the authority */
 	const char		*changes;	/* likewise, or NULL */
 	const char		*text, *expect;	/* of amend */
+	const char		*before, *answers; /* of tally, and verify */
 	const char		*choices[OPTIONS_MANY];
 	size_t			 choice_count;
 	const char		*words[OPTIONS_MANY];
@@ -72,7 +74,7 @@ struct options {
 	size_t			 name_count;
 	enum stop_after		 stop;
 	enum problem_format	 diagnostics;
-	bool			 skip_unprintable;
+	bool			 skip_unprintable, skip_refused;
 	bool			 strict, sort, with_included, force, shard, index,
 				 moved, dry_run, replace, undo;
 	int			 jobs;		/* 0: as many as there are cores */

@@ -191,7 +191,9 @@ plan_documents(struct pool *pool, const struct corpus *corpus,
 		const struct authority *authority = NULL;
 		struct kind *kind = &kinds->list[i];
 
-		if (only != NULL && !plan_has_word(only, kind->name))
+		/* No page leads to a spreadsheet that is filled in elsewhere. */
+		if ((only != NULL && !plan_has_word(only, kind->name)) ||
+		    (kind->needs & KIND_NEEDS_TABLES_ONLY) != 0)
 			continue;
 		while ((authority = corpus_next(corpus, authority)) != NULL)
 			plan_authority(pool, plan, kinds, kind, authority,

@@ -13,6 +13,7 @@
 #include "base/word.h"
 #include "job/left_out.h"
 #include "job/past.h"
+#include "job/tally.h"
 #include "kind/request_line.h"
 #include "refer/role.h"
 
@@ -130,6 +131,9 @@ follow(struct inquiry *inquiry)
 	if ((inquiry->kind->needs & KIND_NEEDS_DOCUMENTS) != 0)
 		inquiry->why = message_translate("it lists what a whole build made");
 	else if (verify_roster_lacks(inquiry))
+		;
+	else if (inquiry->request.answers != NULL &&
+	    !job_tally_again(job, &inquiry->request, &inquiry->why))
 		;
 	else if (inquiry->request.packet != NULL)
 		inquiry->plan = packet_plan_of(job, inquiry->pool,

@@ -25,7 +25,8 @@ enum kind_per {
 	KIND_PER_ROLE_PAIR = 1 << 7,
 	KIND_PER_PERSON = 1 << 8,	/* besides: filled from a roster */
 	KIND_PER_ROLES = 1 << 9,	/* besides: all roles of one person */
-	KIND_PER_PACKET = 1 << 10	/* a role's, in packets alone */
+	KIND_PER_PACKET = 1 << 10,	/* a role's, in packets alone */
+	KIND_PER_TALLY = 1 << 11	/* an authority's, of answers alone */
 };
 
 enum kind_needs {
@@ -42,7 +43,9 @@ enum kind_needs {
 	KIND_NEEDS_ENCLOSURES = 1 << 10, /* names what else is in a packet */
 	KIND_NEEDS_ORIGIN = 1 << 11,	/* lines of the received file */
 	KIND_NEEDS_PROOF = 1 << 12,	/* the text proved against it */
-	KIND_NEEDS_AMENDMENT = 1 << 13	/* sentences that make the edition */
+	KIND_NEEDS_AMENDMENT = 1 << 13,	/* sentences that make the edition */
+	KIND_NEEDS_REQUEST = 1 << 14,	/* its own, to be known again by */
+	KIND_NEEDS_TABLES_ONLY = 1 << 15
 };
 
 enum kind_holds {

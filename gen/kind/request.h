@@ -37,6 +37,8 @@ struct request {
 	const char		*packet;	/* whose roles its people have, of
 						   the letter in front of one;
 						   or NULL */
+	const char		*answers;	/* digest of those it is made of; or
+						   NULL */
 	xmlDoc			*extra;		/* grafted under the root; or NULL */
 };
 

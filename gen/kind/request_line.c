@@ -92,6 +92,7 @@ request_line(struct pool *pool, const struct request *request)
 		add_word(&out, request->is_merged ? "filled" : "listed",
 		    pool_format(pool, "%zu", request->people));
 	add_word(&out, "rows", request->rows);
+	add_word(&out, "answers", request->answers);
 	if (request->is_sorted)
 		add_word(&out, "sorted", "yes");
 	add_settings(&out, request->options);
@@ -183,7 +184,8 @@ plain_field(struct request *request, const char *name)
 		{ "chapter", &request->chapter },
 		{ "modality", &request->modality },
 		{ "situation", &request->situation },
-		{ "packet", &request->packet }, { "rows", &request->rows } };
+		{ "packet", &request->packet }, { "rows", &request->rows },
+		{ "answers", &request->answers } };
 	size_t i;
 
 	for (i = 0; i < sizeof rows / sizeof *rows; i++)

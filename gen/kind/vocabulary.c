@@ -27,6 +27,8 @@ static const struct vocabulary_word per_words[] = {
 	    "--role), besides", "そのほかに、一人が持つ役割をまとめて一つ" },
 	{ "packet", KIND_PER_PACKET, "a role (--role), for packets (kijun "
 	    "packet)", "一人分の書類の束に入れる、役割ごと" },
+	{ "tally", KIND_PER_TALLY, "answers that came back (kijun tally)",
+	    "戻ってきた回答の集計（kijun tally）" },
 	{ 0 }
 };
 
@@ -58,6 +60,11 @@ static const struct vocabulary_word needs_words[] = {
 	{ "amendment", KIND_NEEDS_AMENDMENT, "the sentences that make the newer "
 	    "edition out of the older one, proved", "改正文(旧い版に適用すると新しい版に"
 	    "なることを確かめたもの)を載せる" },
+	{ "request", KIND_NEEDS_REQUEST, "the line that says how it is made, to "
+	    "be known again by when it comes back", "戻ってきたときに分かるよう、"
+	    "どう作ったかの一行を載せる" },
+	{ "tables-only", KIND_NEEDS_TABLES_ONLY, "is made as a spreadsheet "
+	    "alone", "表計算のファイルだけ" },
 	{ "chain", KIND_NEEDS_CHAIN, "the clauses that say who reports to whom "
 	    "and whom one includes", "報告の経路と、兼ねる役割の根拠の条項を引く" },
 	{ 0 }

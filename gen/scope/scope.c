@@ -6,6 +6,7 @@
  *         draft older-edition older-label
  *         merged                        its blanks are filled from a roster
  *         era                           of a year to be written by hand
+ *         request                       how it is made, where a kind wants it
  *   option name value era
  *   cut chapter chapter-title modality situation
  *   signature mode provision
@@ -69,6 +70,7 @@
  *       place address citation line      (corpus/origin.h)
  *     edition id label draft href current shown   of a standard
  *       document title href         on what it changed
+ *   tally (tally/node.c), of answers that came back
  *   changes (compare/node.c, scope/changes.h)   roster/column name, row line/value name   guide …
  *
  * A line is mixed: text, term, break, sup, sub, ruby rt, under style, sentence
@@ -83,6 +85,7 @@
 
 #include "check/check.h"
 #include "compare/compare.h"
+#include "kind/request_line.h"
 #include "people/roster.h"
 #include "refer/role.h"
 #include "scope/amendment.h"
@@ -869,6 +872,10 @@ scope_dossier(const struct corpus *corpus, const struct request *request,
 	part_set(dossier, "per", kind_per_name(scope.per));
 	part_set(dossier, "era", date_newest_era());
 	write_options(&scope, dossier);
+	if (request_kind(request) != NULL && shows(&scope,
+	    KIND_NEEDS_REQUEST))
+		part_set(dossier, "request", request_line(scope.pool,
+		    request));
 	if (request->authority != NULL)
 		write_authority(&scope, dossier);
 	else

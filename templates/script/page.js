@@ -215,7 +215,7 @@ const gather = () => {
 	    department: typed('所属'), position: typed('職名'),
 	    name: person || typed('氏名'), copy,
 	    date: date && date.innerText.trim() ?
-	    words(date.parentNode) : '',
+	    words(date.parentNode) : '', saved: new Date().toISOString(),
 	    answers: questions.map(q => ({ duty: q.duty, digest: q.digest,
 	    number: q.number, answer: q.inputs.find(i => i.checked)?.value ?? '',
 	    remark: q.remark?.innerText.trim() ?? '',
