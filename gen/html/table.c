@@ -4,11 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of columns further right nobody keeps count. */
+enum { REACHED_MAX = 64 };
+
 /* What a row of a table needs to know about its head. */
 struct columns {
 	const struct sheet_node	*head;		/* the last head row, or NULL */
 	const char		*row_name;	/* what the row begins with */
 	bool			 asks;		/* the row is a question */
+	/* Rows that a cell further up still reaches into, by column. */
+	int			 reached[REACHED_MAX];
 };
 
 static int
@@ -219,6 +224,27 @@ write_cell(struct html *html, const struct sheet_node *node, bool row_heads,
 	text_add_format(html->out, "</%s>", tag);
 }
 
+static int
+free_column(const struct columns *columns, int column)
+{
+	while (column < REACHED_MAX && columns->reached[column] > 0)
+		column++;
+	return column;
+}
+
+/* The column behind the cell, which stands in all of its rows. */
+static int
+reach(struct columns *columns, const struct sheet_node *cell, int column)
+{
+	int end = column + sheet_number(cell, SHEET_A_SPAN, 1);
+
+	for (; column < end; column++)
+		if (column < REACHED_MAX)
+			columns->reached[column] = sheet_number(cell,
+			    SHEET_A_ROWS, 1);
+	return end;
+}
+
 static void
 write_row(struct html *html, const struct sheet_node *node,
     struct columns *columns)
@@ -233,9 +259,12 @@ write_row(struct html *html, const struct sheet_node *node,
 	html_tag_attr(html, "data-digest", sheet_attr(node, SHEET_A_DIGEST));
 	html_tag_add(html, ">");
 	for (cell = node->first; cell != NULL; cell = cell->next) {
+		column = free_column(columns, column);
 		write_cell(html, cell, heads(node), columns, column);
-		column += sheet_number(cell, SHEET_A_SPAN, 1);
+		column = reach(columns, cell, column);
 	}
+	for (column = 0; column < REACHED_MAX; column++)
+		columns->reached[column] -= columns->reached[column] > 0;
 	html_tag_end(html, "tr");
 }
 
