@@ -66,7 +66,7 @@
         <xsl:when test="$tally/@absent = 0">名簿の全員が提出しています。</xsl:when>
         <xsl:otherwise>
           <xsl:value-of select="$tally/@absent"/>
-          <xsl:text>人が提出していません(「提出状況」に氏名があります)。次の割合は、提出された点検票だけのものです。</xsl:text>
+          <xsl:text>人が提出していません(「提出状況」に氏名があります)。数と割合は、提出された点検票だけのものです。</xsl:text>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:if test="$tally/refused">
