@@ -25,8 +25,12 @@ const renamed = (list, name) => list.map(([path, bytes]) =>
 
 const isForPeople = kind => kind.per.includes('person') ||
     kind.needs.includes('roster');
-const isHere = kind => !kind.needs.includes('documents') &&
-    !kind.needs.includes('html-only') && !kind.needs.includes('enclosures');
+/* Others are made of a whole build, or of answers, or are tables alone. */
+const ELSEWHERE = ['documents', 'html-only', 'enclosures', 'tables-only'];
+const HERE = ['authority', 'standard', 'form', 'role', 'role-standard',
+    'pair', 'role-pair', 'packet'];
+const isHere = kind => kind.per.some(each => HERE.includes(each)) &&
+    !kind.needs.some(each => ELSEWHERE.includes(each));
 
 const fromRoster = () => {
 	const result = kijun.result(), roster = kijun.roster(result);
