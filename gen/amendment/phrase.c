@@ -11,7 +11,9 @@ enum {
 	PHRASES_MAX = 8,	/* more fragments are said anew */
 	SHARE_MAX = 70,		/* percent of the text that quotes may be */
 	GROWTHS_MAX = 60,
-	SHORT_TEXT = 60		/* bytes: what is short may be quoted whole */
+	SHORT_TEXT = 60,	/* bytes: what is short may be quoted whole */
+	SHORT_GAP = 5,		/* characters */
+	PARTICLE = 6		/* bytes: の, から */
 };
 
 /* A stretch of the old text, and what stands for it in the new one. */
@@ -110,6 +112,29 @@ merge_next(struct phrasing *phrasing, size_t i)
 	    (phrasing->count - i - 1) * sizeof *phrasing->list);
 }
 
+/* Something goes, and something comes. */
+static bool
+replaces(const struct stretch *at)
+{
+	return at->old1 > at->old0 && at->new1 > at->new0;
+}
+
+/* 「これを六月以下の懲役」: so little between two changes is quoted with them. */
+static bool
+is_short(const char *text, size_t from, size_t to)
+{
+	size_t count = 0;
+
+	for (; from < to; from = token_next_character(text, from, to)) {
+		enum script script = token_script(text, from, to);
+
+		if (script == SCRIPT_COMMA || script == SCRIPT_OPEN ||
+		    script == SCRIPT_CLOSE || ++count > SHORT_GAP)
+			return false;
+	}
+	return true;
+}
+
 /* Parted by a joint only: one phrase. */
 static void
 join_near(struct phrasing *phrasing)
@@ -121,7 +146,10 @@ join_near(struct phrasing *phrasing)
 	while (i + 1 < phrasing->count) {
 		gap = phrasing->list[i].old1;
 		if (word_among(joints, pool_copy(phrasing->pool,
-		    phrasing->old + gap, phrasing->list[i + 1].old0 - gap)))
+		    phrasing->old + gap, phrasing->list[i + 1].old0 - gap)) ||
+		    ((replaces(&phrasing->list[i]) ||
+		    replaces(&phrasing->list[i + 1])) &&
+		    is_short(phrasing->old, gap, phrasing->list[i + 1].old0)))
 			merge_next(phrasing, i);
 		else
 			i++;
@@ -252,20 +280,40 @@ to_borders(struct phrasing *phrasing, size_t i)
 
 /* < 0: a bracket is closed that was opened before; > 0: one stays open. */
 static int
-open_brackets(const char *text, size_t from, size_t to)
+open_brackets(const char *text, size_t from, size_t to, const char *open,
+    const char *close)
 {
 	size_t at = from;
 	int depth = 0, lowest = 0;
 
-	while (at < to) {
-		enum script script = token_script(text, at, to);
-
-		depth += (script == SCRIPT_OPEN) - (script == SCRIPT_CLOSE);
+	for (; at < to; at = token_next_character(text, at, to)) {
+		depth += word_starts(text + at, open);
+		depth -= word_starts(text + at, close);
 		if (depth < lowest)
 			lowest = depth;
-		at = token_next_character(text, at, to);
 	}
 	return lowest < 0 ? lowest : depth;
+}
+
+/*
+ * 「」 that are quoted must balance; （） may stay open (「部分（以下この条」) if
+ * both texts have them so.
+ */
+static int
+unbalanced(const struct phrasing *phrasing, const struct stretch *at)
+{
+	int depth = open_brackets(phrasing->old, at->old0, at->old1, "「",
+	    "」"), round;
+
+	if (depth == 0)
+		depth = open_brackets(phrasing->new, at->new0, at->new1, "「",
+		    "」");
+	if (depth != 0)
+		return depth;
+	round = open_brackets(phrasing->old, at->old0, at->old1, "（", "）");
+	return round == open_brackets(phrasing->new, at->new0, at->new1, "（",
+	    "）") ? 0 : round != 0 ? round : open_brackets(phrasing->new,
+	    at->new0, at->new1, "（", "）");
 }
 
 static bool
@@ -331,10 +379,15 @@ static bool
 begins_badly(const struct phrasing *phrasing, const struct stretch *at)
 {
 	enum script script = token_script(phrasing->old, at->old0,
-	    phrasing->old_size);
+	    phrasing->old_size), becomes = at->new1 > at->new0 ?
+	    token_script(phrasing->new, at->new0, phrasing->new_size) :
+	    SCRIPT_OTHER;
 
 	/* 「、鑑定人」 may be put in or taken out; never replaced. */
-	return script == SCRIPT_COMMA && at->new1 > at->new0 && at->old0 > 0;
+	if (at->old0 == 0 || at->new1 == at->new0)
+		return false;
+	return script == SCRIPT_COMMA || script == SCRIPT_CLOSE ||
+	    (at->old1 > at->old0 && becomes == SCRIPT_COMMA);
 }
 
 /* More than a mark at the end of a sentence: 。 is not quoted. */
@@ -351,6 +404,13 @@ grow(struct phrasing *phrasing, size_t i, bool right_first)
 	size_t left = left_token(phrasing, i), right = right_token(phrasing,
 	    i);
 
+	/* 「前項の」, not 「は、前項」. */
+	if (phrasing->list[i].old0 > 0 && token_script(phrasing->old,
+	    token_last_character(phrasing->old, phrasing->list[i].old0),
+	    phrasing->old_size) == SCRIPT_COMMA && right > 0 && right <=
+	    PARTICLE && token_script(phrasing->old, phrasing->list[i].old1,
+	    phrasing->old_size) == SCRIPT_HIRAGANA)
+		right_first = true;
 	/* No quote reaches over the end of a sentence if it can be helped. */
 	if (is_only_stop(phrasing->old, phrasing->list[i].old1,
 	    phrasing->list[i].old1 + right))
@@ -365,9 +425,8 @@ is_fit(const struct phrasing *phrasing, size_t i)
 {
 	const struct stretch *at = &phrasing->list[i];
 
-	return at->old0 < at->old1 && open_brackets(phrasing->old, at->old0,
-	    at->old1) == 0 && open_brackets(phrasing->new, at->new0,
-	    at->new1) == 0 && holds_word(phrasing->old, at->old0, at->old1) &&
+	return at->old0 < at->old1 && unbalanced(phrasing, at) == 0 &&
+	    holds_word(phrasing->old, at->old0, at->old1) &&
 	    !begins_badly(phrasing, at) && !cuts_left(phrasing, at) &&
 	    !cuts_right(phrasing, at) && occurrences(phrasing, at->old0,
 	    at->old1) == alike(phrasing, i);
@@ -463,10 +522,7 @@ settle(struct phrasing *phrasing, size_t i)
 				return false;
 			continue;
 		}
-		depth = open_brackets(phrasing->old, at->old0, at->old1);
-		if (depth == 0)
-			depth = open_brackets(phrasing->new, at->new0,
-			    at->new1);
+		depth = unbalanced(phrasing, at);
 		if (depth != 0) {
 			if (!grow(phrasing, i, depth > 0))
 				return false;
@@ -505,7 +561,8 @@ phrase_of(const struct phrasing *phrasing, const struct stretch *at)
 	*phrase = (struct phrase){ PHRASE_REPLACE, old, new, NULL };
 	if (*new == '\0')
 		phrase->kind = PHRASE_DELETE;
-	else if (strncmp(new, old, length) == 0) {
+	else if (strncmp(new, old, length) == 0 && !token_is_one(new, 0,
+	    strlen(new))) {
 		phrase->kind = PHRASE_BEHIND;
 		phrase->new = new + length;
 	}
@@ -525,8 +582,9 @@ is_said(const struct phrase *list, const struct phrase *phrase)
 static bool
 balances(const struct phrase *phrase)
 {
-	return open_brackets(phrase->old, 0, strlen(phrase->old)) == 0 &&
-	    open_brackets(phrase->new, 0, strlen(phrase->new)) == 0;
+	return open_brackets(phrase->old, 0, strlen(phrase->old), "「",
+	    "」") == 0 && open_brackets(phrase->new, 0, strlen(phrase->new),
+	    "「", "」") == 0;
 }
 
 /* Done at once and one after the other it must come to the same. */

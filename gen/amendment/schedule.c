@@ -182,15 +182,41 @@ run_of(const struct making *making, size_t i)
 	return count;
 }
 
+/* The clause goes on behind 第38条中, and is one of its own after the first. */
+static struct text *
+begin_move(struct making *making, const struct unit *unit)
+{
+	struct writer *writer = making->writer;
+
+	if (writer->within == NULL || writer->named != writer->within)
+		return clause_begin(writer, unit->provision);
+	return &writer->sentence;
+}
+
+/* Its number alone, where 第38条中 stands before it. */
+static void
+add_from(struct making *making, struct text *out, const struct unit *unit)
+{
+	if (making->writer->within == unit->parent) {
+		address_add_number(making->writer, out, unit);
+		making->writer->named = unit;
+	} else
+		address_add(making->writer, out, unit);
+}
+
 static void
 say_move(struct making *making, struct unit *unit)
 {
 	struct writer *writer = making->writer;
-	struct text *out = clause_begin(writer, unit->provision);
+	struct text *out = begin_move(making, unit);
 
-	address_add(writer, out, unit);
+	add_from(making, out, unit);
 	text_add_string(out, "を");
-	address_add_target(writer, out, unit, unit->partner->num);
+	if (writer->within == unit->parent)
+		numeral_add_ordinal(out, writer->numeral, unit->partner->num,
+		    address_unit_name(unit->level));
+	else
+		address_add_target(writer, out, unit, unit->partner->num);
 	clause_set_verb(writer, VERB_BECOME);
 }
 
@@ -199,13 +225,13 @@ static void
 say_shift(struct making *making, struct unit *const *units, size_t count)
 {
 	struct writer *writer = making->writer;
-	struct text *out = clause_begin(writer, units[0]->provision);
+	struct text *out = begin_move(making, units[0]);
 	const char *name = address_unit_name(units[0]->level);
 	int by = distance(units[0]);
 	const struct unit *low = by > 0 ? units[count - 1] : units[0];
 	const struct unit *high = by > 0 ? units[0] : units[count - 1];
 
-	address_add(writer, out, low);
+	add_from(making, out, low);
 	text_add_string(out, "から");
 	numeral_add_ordinal(out, writer->numeral, high->now_num, name);
 	text_add_string(out, "までを");
@@ -216,11 +242,49 @@ say_shift(struct making *making, struct unit *const *units, size_t count)
 	clause_set_verb(writer, by > 0 ? VERB_DOWN : VERB_UP);
 }
 
+static const struct unit *
+article_of(const struct unit *unit)
+{
+	while (unit != NULL && unit->level > LEVEL_ARTICLE)
+		unit = unit->parent;
+	return unit;
+}
+
+/*
+ * 第38条中第7項を第9項とし、第4項から第6項までを…: several mere moves in a unit
+ * that this sentence has not named.
+ */
+static void
+say_within(struct making *making)
+{
+	struct writer *writer = making->writer;
+	const struct unit *first = making->pending[0], *holder = first->parent;
+	struct text *out;
+	size_t i;
+
+	if (making->pending_count < 2 || first->level < LEVEL_PARAGRAPH ||
+	    first->level > LEVEL_ITEM || address_is_labelled(first) ||
+	    holder->level < LEVEL_ARTICLE)
+		return;
+	for (i = 1; i < making->pending_count; i++)
+		if (making->pending[i]->parent != holder)
+			return;
+	if (writer->is_open && article_of(writer->named) ==
+	    article_of(holder))
+		return;
+	out = clause_begin(writer, first->provision);
+	address_add(writer, out, first->parent);
+	text_add_string(out, "中");
+	writer->within = first->parent;
+}
+
 void
 schedule_flush(struct making *making)
 {
 	size_t i = 0, count;
 
+	if (making->pending_count > 0)
+		say_within(making);
 	while (i < making->pending_count) {
 		count = run_of(making, i);
 		if (count >= SHIFT_LEAST) {
@@ -232,6 +296,7 @@ schedule_flush(struct making *making)
 		}
 		i += count;
 	}
+	making->writer->within = NULL;
 	making->pending_count = 0;
 }
 
@@ -270,6 +335,44 @@ occupant(const struct list *list, const char *num, const struct unit *but)
 }
 
 static void do_unit(struct list *, struct unit *);
+static struct unit *add_run(struct list *, struct unit *);
+
+/* 第5項 as 第6項; a number with branches is left to the search for free ones. */
+static bool
+moves_down(const struct unit *unit)
+{
+	return unit->partner != NULL && unit->range_end == NULL &&
+	    unit->partner->range_end == NULL && is_simple(unit->now_num) &&
+	    is_simple(unit->partner->num) && distance(unit) > 0;
+}
+
+/* What moves down is taken from the back. */
+static void
+do_those_behind(struct list *list, const struct unit *unit)
+{
+	struct unit *next = unit->next;
+
+	while (next != NULL && (next->is_gone || next->partner == NULL))
+		next = next->next;
+	if (moves_down(unit) && next != NULL && !next->is_stuck &&
+	    moves_down(next))
+		do_unit(list, next);
+}
+
+/* New ones right behind it, once it stands where they are put in. */
+static void
+add_behind(struct list *list, const struct unit *unit)
+{
+	struct unit *first = unit->partner->next, *at;
+
+	if (first == NULL || first->partner != NULL || first->is_gone ||
+	    first->is_absorbed || !moves_down(unit))
+		return;
+	for (at = first; at != NULL && at->partner == NULL; at = at->next)
+		if (occupant(list, at->num, NULL) != NULL)
+			return;
+	add_run(list, first);
+}
 
 static bool
 make_free(struct list *list, const char *num, const struct unit *but)
@@ -302,6 +405,7 @@ do_unit(struct list *list, struct unit *unit)
 	if (unit->is_stuck || making->has_failed)
 		return;
 	unit->is_stuck = true;
+	do_those_behind(list, unit);
 	if (moves && !make_free(list, unit->partner->num, unit))
 		return;
 	if (unit->level == LEVEL_ARTICLE && unit->change != NULL &&
@@ -312,6 +416,7 @@ do_unit(struct list *list, struct unit *unit)
 	inner_change(making, unit);
 	if (moves && strcmp(current(unit), unit->partner->num) != 0) {
 		move_later(making, unit);
+		add_behind(list, unit);
 		/* Its words were changed: the sentence is about it alone. */
 		if (unit->level == LEVEL_ARTICLE && !was_open &&
 		    writer->is_open)
@@ -534,6 +639,11 @@ add_run(struct list *list, struct unit *first)
 	for (unit = first; unit != end; unit = unit->next)
 		if (!make_free(list, unit->num, NULL))
 			return end;
+	/* Whatever had to go first may have brought them along. */
+	if (first->is_gone)
+		return end;
+	for (unit = first; unit != end; unit = unit->next)
+		unit->is_gone = true;
 	if (first->level == LEVEL_ARTICLE && opens_heading(first, end))
 		say_chapter(list, first, end);
 	else
@@ -553,7 +663,7 @@ schedule_children(struct making *making, struct unit *old, struct unit *new)
 	part_crossing(old, new);
 	pair_replaced(old, new);
 	for (unit = new->first; unit != NULL && !making->has_failed;) {
-		if (unit->is_absorbed) {
+		if (unit->is_absorbed || unit->is_gone) {
 			unit = unit->next;
 			continue;
 		}

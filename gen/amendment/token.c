@@ -82,11 +82,16 @@ relative_end(const char *at, const char *end)
 static size_t
 reference_end(const char *text, size_t at, size_t size)
 {
+	static const char *const parts[] = { "本文", "ただし書", "前段", "後段",
+	    "各号", NULL };
 	const char *end = text + size, *cursor = relative_end(text + at, end);
 	struct ordinal ordinal;
 
 	while (number_read_ordinal(&cursor, end, &ordinal))
 		continue;
+	/* 第9項本文 is one name. */
+	if (cursor > text + at)
+		number_read_any(&cursor, end, parts);
 	return (size_t)(cursor - text);
 }
 
@@ -99,6 +104,41 @@ joint_end(const char *text, size_t at, size_t size)
 	const char *cursor = text + at;
 
 	number_read_any(&cursor, text + size, joints);
+	return (size_t)(cursor - text);
+}
+
+/* 以上 of 禁錮以上, 等 of 通知等: apart from the word before them. */
+static size_t
+suffix_end(const char *text, size_t at, size_t size)
+{
+	static const char *const suffixes[] = { "以上", "以下", "以内", "以外",
+	    "未満", "以前", "以後", "等", NULL };
+	const char *cursor = text + at;
+
+	if (at == 0 || token_script(text, token_last_character(text, at),
+	    size) == SCRIPT_HIRAGANA)
+		return at;
+	number_read_any(&cursor, text + size, suffixes);
+	return (size_t)(cursor - text);
+}
+
+/*
+ * しなければ of 押印しなければならない, する of 申請することができる: the ending of
+ * the verb that a compound is.
+ */
+static size_t
+ending_end(const char *text, size_t at, size_t size)
+{
+	static const char *const endings[] = { "しなければ", "させなければ",
+	    "されなければ", "させては", "させる", "させた", "させて", "される",
+	    "された", "されて", "している", "しない", "しては", "した", "して",
+	    "する", "すれば", "せず", "し", NULL };
+	const char *cursor = text + at;
+
+	if (at == 0 || token_script(text, token_last_character(text, at),
+	    size) != SCRIPT_KANJI)
+		return at;
+	number_read_any(&cursor, text + size, endings);
 	return (size_t)(cursor - text);
 }
 
@@ -184,6 +224,8 @@ token_end(const char *text, size_t at, size_t size)
 
 	if (end > at || (end = date_end(text, at, size)) > at ||
 	    (end = joint_end(text, at, size)) > at ||
+	    (end = suffix_end(text, at, size)) > at ||
+	    (end = ending_end(text, at, size)) > at ||
 	    (end = quantity_end(text, at, size)) > at)
 		return end;
 	script = token_script(text, at, size);
@@ -194,7 +236,8 @@ token_end(const char *text, size_t at, size_t size)
 	while (end < size && token_script(text, end, size) == script &&
 	    reference_end(text, end, size) == end &&
 	    date_end(text, end, size) == end &&
-	    joint_end(text, end, size) == end)
+	    joint_end(text, end, size) == end &&
+	    suffix_end(text, end, size) == end)
 		end = token_next_character(text, end, size);
 	return end;
 }
@@ -218,6 +261,12 @@ token_around(const char *text, size_t at, size_t size, size_t *start,
 	*start = *end = size;
 }
 
+bool
+token_is_one(const char *text, size_t from, size_t to)
+{
+	return from < to && token_end(text, from, to) == to;
+}
+
 size_t
 token_start_before(const char *text, size_t at, size_t size)
 {
@@ -230,9 +279,8 @@ token_start_before(const char *text, size_t at, size_t size)
 }
 
 /*
- * Would a border here part 届け出 and て, 掲 and げる, 有 and する? A particle or
- * the する of a compound (申請|する) stands apart; other kana go with their
- * character.
+ * Would a border here part 届け出 and て, 掲 and げる, 申請 and する? A particle
+ * stands apart; other kana go with their character.
  */
 bool
 token_cuts_word(const char *text, size_t at, size_t size)
@@ -240,7 +288,6 @@ token_cuts_word(const char *text, size_t at, size_t size)
 	static const char *const apart[] = { "は", "が", "を", "に", "の", "と",
 	    "で", "も", "へ", "や", "から", "まで", "より", "など", "なら", "だけ",
 	    "こと", "もの", "ごと", "とき", "かつ", NULL };
-	static const char *const does[] = { "し", "す", "さ", "せ", NULL };
 	const char *cursor = text + at;
 	size_t last;
 
@@ -251,8 +298,7 @@ token_cuts_word(const char *text, size_t at, size_t size)
 	if (token_script(text, last, size) != SCRIPT_KANJI || number_read_any(
 	    &cursor, text + size, apart) || joint_end(text, at, size) > at)
 		return false;
-	return !number_read_any(&cursor, text + size, does) || last == 0 ||
-	    token_script(text, token_last_character(text, last), size) != SCRIPT_KANJI;
+	return true;
 }
 
 /* Would a border here part 申し and 出る, 受け and 取る? One kana between. */

@@ -23,13 +23,14 @@ size_t		 token_end(const char *text, size_t at, size_t size);
 /* The borders of the token around `at`: it is at a border if both are it. */
 void		 token_around(const char *text, size_t at, size_t size,
 		    size_t *start, size_t *end);
+/* Is all of it one token, as 第5条第2項, 総務課長? */
+bool		 token_is_one(const char *text, size_t from, size_t to);
 /* Where the token that ends there, or around it, begins. */
 size_t		 token_start_before(const char *text, size_t at,
 		    size_t size);
 /*
- * Would a border here part 届け出 and て, 掲 and げる, 有 and する? A particle or
- * the する of a compound (申請|する) stands apart; other kana go with their
- * character.
+ * Would a border here part 届け出 and て, 掲 and げる, 申請 and する? A particle
+ * stands apart; other kana go with their character.
  */
 bool		 token_cuts_word(const char *text, size_t at, size_t size);
 /* Would a border here part 申し and 出る, 受け and 取る? One kana between. */

@@ -29,6 +29,8 @@ struct writer {
 	const struct unit	*named;		/* last, in this sentence */
 	const struct provision	*about;
 	enum numeral		 numeral;
+	/* 第38条 of 第38条中第7項を…, while its moves are said. */
+	const struct unit	*within;
 	/* The clause of words that stands last in this sentence, and the one
 	   that the sentence before is; see several.c. */
 	struct worded		*worded, *ended;
