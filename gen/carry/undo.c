@@ -265,11 +265,14 @@ is_untouched(struct undoing *undoing)
 static bool
 restore(struct undoing *undoing, const char *bytes)
 {
-	const char *draft;
+	const char *draft = "";
 
-	undoing->at = bytes + strlen(first_line);
-	draft = next_line(undoing);
-	if (!word_starts(bytes, first_line) || !word_starts(draft, "draft\t"))
+	/* A file that was cut may be shorter than its first line. */
+	if (word_starts(bytes, first_line)) {
+		undoing->at = bytes + strlen(first_line);
+		draft = next_line(undoing);
+	}
+	if (!word_starts(draft, "draft\t"))
 		return refuse(undoing, MESSAGE("%s cannot be taken back: what "
 		    "is recorded of its adoption is damaged: %s"), UNDO_FILE);
 	undoing->files->adopted = draft + strlen("draft\t");
