@@ -180,19 +180,39 @@ check_permits_made(const struct said *said)
 
 /* When it holds */
 
+static const char *const tells_case[] = { "とき", "場合", "際", "当た", "たら",
+    "れば", "前に", "後に", "から", "中に", "中は", "先立", "あらかじめ", "事前",
+    "にあって", "については", NULL };
+
+/* Of two duties of one provision the case may be the other's. */
+static bool
+another_tells(const struct said *said)
+{
+	const struct overlay *overlay = overlay_of(said->checking->edition);
+	bool parts;
+	size_t i;
+
+	for (i = 0; i < overlay->count; i++) {
+		const struct duty *other = &overlay->duties[i];
+
+		if (other != said->duty && other->provision ==
+		    said->duty->provision && first_of(said_read(said->checking,
+		    other, &parts).all, tells_case) != NULL)
+			return true;
+	}
+	return false;
+}
+
 static void
 check_case_lost(const struct said *said)
 {
 	static const char *const cases[] = { "ときは", "とき,", "とき，",
 	    "とき、", "場合は", "場合に", "場合,", "場合、", "に際し",
 	    "に当た", NULL };
-	static const char *const told[] = { "とき", "場合", "際", "当た",
-	    "たら", "れば", "前に", "後に", "から", "中に", "中は", "先立",
-	    "あらかじめ", "事前", "にあって", "については", NULL };
 	const char *words = first_of(said->own, cases);
 
 	if (words == NULL || applies(said) ||
-	    first_of(said->all, told) != NULL)
+	    first_of(said->all, tells_case) != NULL || another_tells(said))
 		return;
 	problem_add(said->checking->problems, said_problem(said),
 	    xml_place(said->duty->node), "the words of %s hold in a case "
