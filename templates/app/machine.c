@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -154,6 +155,50 @@ prctl(int option, ...)
 {
 	(void)option;
 	return 0;
+}
+
+/* ---- sorting ---- */
+
+/* What is equal keeps its order, as it does on Linux. */
+static void
+merge(char *to, const char *from, size_t left, size_t right, size_t size,
+    int (*order)(const void *, const void *, void *), void *argument)
+{
+	const char *a = from, *a_end = from + left * size, *b = a_end,
+	    *b_end = b + right * size;
+	bool takes_b;
+
+	for (; a < a_end || b < b_end; to += size) {
+		takes_b = a == a_end || (b < b_end && order(a, b, argument) >
+		    0);
+		memcpy(to, takes_b ? b : a, size);
+		if (takes_b)
+			b += size;
+		else
+			a += size;
+	}
+}
+
+void
+qsort_r(void *list, size_t count, size_t size, int (*order)(const void *,
+    const void *, void *), void *argument)
+{
+	char *base = list, *room = malloc(count * size + 1);
+	size_t run, at, left, right;
+
+	if (room == NULL)
+		abort();
+	for (run = 1; run < count; run *= 2) {
+		for (at = 0; at < count; at += left + right) {
+			left = count - at < run ? count - at : run;
+			right = count - at - left < run ? count - at - left :
+			    run;
+			merge(room + at * size, base + at * size, left, right,
+			    size, order, argument);
+		}
+		memcpy(base, room, count * size);
+	}
+	free(room);
 }
 
 /* ---- the end ---- */

@@ -42,5 +42,7 @@ int	 renameat2(int, const char *, int, const char *, unsigned);
 int	 syncfs(int);
 int	 memfd_create(const char *, unsigned);
 void	*reallocarray(void *, size_t, size_t);
+void	 qsort_r(void *, size_t, size_t, int (*)(const void *, const void *,
+	    void *), void *);
 
 #endif
