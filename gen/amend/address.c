@@ -194,7 +194,7 @@ holds_items(const struct address *address)
 		return false;
 	kind = address->steps[address->count - 1].kind;
 	return kind == STEP_ITEM || kind == STEP_SUBITEM ||
-	    kind == STEP_REMARK;
+	    kind == STEP_REMARK || kind == STEP_APPENDIX;
 }
 
 static bool

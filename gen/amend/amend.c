@@ -3,69 +3,13 @@
 #include <string.h>
 
 #include "amend/address.h"
+#include "amend/gap.h"
 #include "amend/inside.h"
+#include "amend/lines.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "base/word.h"
 #include "corpus/corpus.h"
-
-struct amend_lines {
-	struct amend_line	*list;
-	size_t			 count, room;
-};
-
-/* ---- lines ---- */
-
-static bool
-take_blank(const char **at, const char *end)
-{
-	return number_read_word(at, end, "　") ||
-	    number_read_word(at, end, " ") || number_read_word(at, end, "\t");
-}
-
-static const char *
-without_blanks(const char *start, const char *end)
-{
-	static const char *const blanks[] = { "　", " ", "\t", "\r", NULL };
-
-	while (end > start && word_ends_at_any(start, end, blanks))
-		end -= (unsigned char)end[-1] >= 0x80 ? strlen("　") : 1;
-	return end;
-}
-
-static void
-line_add(struct pool *pool, struct amend_lines *lines, const char *start,
-    const char *end, int number)
-{
-	const char *at = start;
-	struct amend_line *line;
-	size_t indent = 0;
-
-	while (take_blank(&at, end))
-		indent++;
-	end = without_blanks(at, end);
-	lines->list = pool_grow(pool, lines->list, &lines->room, lines->count,
-	    sizeof *lines->list);
-	line = &lines->list[lines->count++];
-	*line = (struct amend_line){ pool_copy(pool, at, (size_t)(end - at)),
-	    (size_t)(end - at), number, (int)indent + 1, indent };
-}
-
-static void
-read_lines(struct pool *pool, const char *text, size_t length,
-    struct amend_lines *lines)
-{
-	const char *at = text, *end = text + length, *stop;
-	int number = 1;
-
-	number_read_word(&at, end, "\xef\xbb\xbf");
-	for (; at < end; at = stop + 1, number++) {
-		stop = memchr(at, '\n', (size_t)(end - at));
-		if (stop == NULL)
-			stop = end;
-		line_add(pool, lines, at, stop, number);
-	}
-}
 
 /* ---- what a line is ---- */
 
@@ -84,11 +28,17 @@ is_supplement(const struct amend_line *line)
 	return word_among(names, line->words);
 }
 
-/* Beside the text: ※ and what stands behind it. */
+/* Beside the text: ※, 以上, and （○○要綱の一部改正） over what amends another. */
 static bool
 is_note(const struct amend_line *line)
 {
-	return line->length == 0 || word_starts(line->words, "※");
+	static const char *const ends[] = { "の一部改正）", "の一部改正)",
+	    "の廃止）", "の廃止)", NULL };
+
+	return line->length == 0 || word_starts(line->words, "※") ||
+	    word_is(line->words, line->length, "以上") ||
+	    ((word_starts(line->words, "（") || *line->words == '(') &&
+	    word_ends_at_any(line->words, line->words + line->length, ends));
 }
 
 static bool
@@ -190,7 +140,7 @@ do_sentence(struct amending *amending, const struct clauses *clauses,
 
 struct walk {
 	struct amending		*amending;
-	const struct amend_lines *lines;
+	struct amend_lines	*lines;
 	size_t			 at;
 	const struct amend_line	*lead;
 };
@@ -233,6 +183,35 @@ take_block(struct walk *walk, const struct clauses *clauses)
 	return block;
 }
 
+/*
+ * Two sentences on one line, as where blanks were lost: the first one is at
+ * hand, and the line goes on behind it.
+ */
+static bool
+part_sentences(struct walk *walk)
+{
+	struct amend_line *line = &walk->lines->list[walk->at], *first;
+	const char *stop = line->words, *end = line->words + line->length;
+	struct clauses clauses;
+
+	while ((stop = strstr(stop, "。")) != NULL) {
+		stop += strlen("。");
+		first = pool_take(walk->amending->pool, sizeof *first);
+		*first = *line;
+		first->length = (size_t)(stop - line->words);
+		if (stop < end && is_sentence(walk->amending->pool, first,
+		    &clauses) && !clauses.list[clauses.count - 1].has_block) {
+			line->column += (int)text_count(line->words,
+			    first->length);
+			line->words = stop;
+			line->length -= first->length;
+			walk->amending->line = first;
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool
 walk_sentence(struct walk *walk)
 {
@@ -242,8 +221,12 @@ walk_sentence(struct walk *walk)
 	size_t i;
 
 	amending->line = &walk->lines->list[walk->at];
-	if (!is_sentence(amending->pool, amending->line, &clauses))
-		return not_understood(amending, clauses.stopped);
+	if (!is_sentence(amending->pool, amending->line, &clauses)) {
+		if (!part_sentences(walk))
+			return not_understood(amending, clauses.stopped);
+		is_sentence(amending->pool, amending->line, &clauses);
+		return do_sentence(amending, &clauses, &(struct block){0});
+	}
 	walk->at++;
 	block = take_block(walk, &clauses);
 	for (i = 0; i < block.count; i++)
@@ -350,18 +333,68 @@ walk_all(struct walk *walk)
 	return done_any;
 }
 
+static bool
+apply_lines(struct pool *pool, xmlDoc *law, const char *path,
+    struct amend_lines *lines, struct problems *problems)
+{
+	struct amending amending = { .pool = pool, .law = law,
+	    .body = unit_body(law), .problems = problems, .path = path };
+	struct walk walk = { .amending = &amending, .lines = lines };
+	struct gaps gaps;
+	bool done;
+
+	gap_find(&amending, &gaps);
+	done = walk_all(&walk);
+	if (done)
+		gap_tell(&amending, &gaps);
+	keep_end(&amending);
+	return done;
+}
+
+/* On a law of its own, and nothing is said. */
+static bool
+may_be_applied(struct pool *pool, xmlDoc *law, const struct amend_lines *lines)
+{
+	struct problems *unsaid = problems_new();
+	struct amend_lines own = { .count = lines->count };
+	xmlDoc *copy = xmlCopyDoc(law, 1);
+	bool done;
+
+	own.list = pool_take(pool, lines->count * sizeof *own.list);
+	memcpy(own.list, lines->list, lines->count * sizeof *own.list);
+	done = copy != NULL && apply_lines(pool, copy, "", &own, unsaid);
+	xmlFreeDoc(copy);
+	problems_free(unsaid);
+	return done;
+}
+
+/* Where what stands there cannot be carried out as it stands. */
+static void
+join_lines(struct pool *pool, xmlDoc *law, const char *path,
+    struct amend_lines *lines, struct problems *problems)
+{
+	const struct amend_line *page = lines_drop_pages(pool, lines);
+	size_t joined;
+
+	if (page != NULL)
+		problem_add(problems, PROBLEM_AMEND_JOINED, (struct place){
+		    path, page->number, page->column }, "\"%s\" is taken for "
+		    "a page number", page->words);
+	if (!lines_look_broken(lines) || may_be_applied(pool, law, lines))
+		return;
+	joined = lines_join(pool, lines);
+	problem_add(problems, PROBLEM_AMEND_JOINED, (struct place){ path, 0,
+	    0 }, "%zu lines were taken for the rest of the line above each",
+	    joined);
+}
+
 bool
 amend_apply(struct pool *pool, xmlDoc *law, const char *path,
     const char *text, size_t length, struct problems *problems)
 {
 	struct amend_lines lines = {0};
-	struct amending amending = { .pool = pool, .law = law,
-	    .body = unit_body(law), .problems = problems, .path = path };
-	struct walk walk = { .amending = &amending, .lines = &lines };
-	bool done;
 
-	read_lines(pool, text, length, &lines);
-	done = walk_all(&walk);
-	keep_end(&amending);
-	return done;
+	lines_read(pool, text, length, &lines);
+	join_lines(pool, law, path, &lines, problems);
+	return apply_lines(pool, law, path, &lines, problems);
 }

@@ -428,6 +428,10 @@ add_unlabelled(struct builder *builder)
 	xmlNode *node;
 	char digits[16];
 
+	/* Else it is the rest of the line above it, perhaps. */
+	if (builder->level >= 0 && builder->article != NULL &&
+	    number_paragraphs_are_signed(builder->amending))
+		return not_understood(builder);
 	if (builder->top != LEVEL_PARAGRAPH || (builder->level < 0 &&
 	    builder->unit != STEP_PARAGRAPH && !opens_article(builder)))
 		return not_understood(builder);

@@ -170,7 +170,8 @@ read_inserts(struct reader *reader, struct clause *clause)
 	for (;;) {
 		count = read_quotes(reader, words, places);
 		if (count == 0 || !skip_beside(reader, &kind) ||
-		    (new = read_quote(reader)) == NULL || !skip(reader, "を"))
+		    (new = read_quote(reader)) == NULL || *new == '\0' ||
+		    !skip(reader, "を"))
 			return false;
 		add_edits(reader, clause, kind, words, places, count, new);
 		if (!comma_and_quote(reader))
@@ -189,7 +190,8 @@ read_pairs(struct reader *reader, struct clause *clause)
 	for (;;) {
 		count = read_quotes(reader, words, places);
 		if (count == 0 || !skip(reader, "を") ||
-		    (new = read_quote(reader)) == NULL || !skip(reader, "に"))
+		    (new = read_quote(reader)) == NULL || *new == '\0' ||
+		    !skip(reader, "に"))
 			return false;
 		add_edits(reader, clause, EDIT_REPLACE, words, places, count,
 		    new);

@@ -107,6 +107,8 @@ bool		 number_move(struct amending *, xmlNode *unit,
 		    const struct address *to);
 bool		 number_shift(struct amending *, const struct clause *,
 		    const struct targets *);
+/* Does any 項 of the law bear a number? */
+bool		 number_paragraphs_are_signed(struct amending *);
 /* A new unit, whose number must be free when the sentence ends. */
 void		 number_added(struct amending *, xmlNode *unit);
 /* At the end of a sentence: each number once, each unit at its place. */

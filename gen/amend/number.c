@@ -335,6 +335,12 @@ any_paragraph_number(struct pool *pool, const xmlNode *node)
 	return NULL;
 }
 
+bool
+number_paragraphs_are_signed(struct amending *amending)
+{
+	return any_paragraph_number(amending->pool, amending->body) != NULL;
+}
+
 /* Do first paragraphs of articles with several bear a number here? */
 static bool
 first_is_numbered(struct pool *pool, const xmlNode *main)
@@ -475,11 +481,27 @@ move_labelled(struct amending *amending, xmlNode *unit,
 	return true;
 }
 
+/* 第3条を第3条とする */
+static bool
+stays(struct amending *amending, const xmlNode *unit, const char *was,
+    const struct address *to)
+{
+	if (unit_sign(unit) == NULL || strcmp(was, unit_text(amending->pool,
+	    unit_sign(unit))) != 0 || *was == '\0')
+		return false;
+	problem_add(amending->problems, PROBLEM_AMEND_IDLE,
+	    amend_place(amending, to->at), "\"%s\" is what it is called "
+	    "already", place_written(amending, to));
+	return true;
+}
+
 bool
 number_move(struct amending *amending, xmlNode *unit,
     const struct address *to)
 {
 	const struct step *step = &to->steps[to->count - 1];
+	const char *was = unit_sign(unit) == NULL ? "" :
+	    unit_text(amending->pool, unit_sign(unit));
 	bool moved;
 
 	if (step->kind == STEP_LABEL && unit_kind(unit) != STEP_APPENDIX)
@@ -495,7 +517,9 @@ number_move(struct amending *amending, xmlNode *unit,
 	else
 		moved = step->num != NULL && set_number(amending, unit,
 		    step->num);
-	return moved || refuse(amending, to);
+	if (!moved)
+		return refuse(amending, to);
+	return !stays(amending, unit, was, to);
 }
 
 bool

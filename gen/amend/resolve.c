@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "amend/label.h"
+#include "base/number.h"
 #include "corpus/corpus.h"
 #include "corpus/law.h"
 
@@ -123,6 +124,25 @@ find_appendix(struct amending *amending, xmlNode *top, const char *label,
 		found = node;
 	}
 	return found;
+}
+
+/* 別表第三号 of a law whose only 別表 has items. */
+static xmlNode *
+find_item_of(struct amending *amending, xmlNode *top, const char *label,
+    bool *is_one_of_many)
+{
+	const char *at = strstr(label, "第"), *end = label + strlen(label);
+	struct ordinal ordinal;
+	xmlNode *appendix;
+
+	if (at == NULL || at == label)
+		return NULL;
+	appendix = find_appendix(amending, top, pool_copy(amending->pool,
+	    label, (size_t)(at - label)), is_one_of_many);
+	if (appendix == NULL || !number_read_ordinal(&at, end, &ordinal) ||
+	    ordinal.unit != UNIT_ITEM || at != end)
+		return NULL;
+	return find_numbered(appendix, STEP_ITEM, ordinal.digits);
 }
 
 static bool
@@ -262,8 +282,11 @@ step_down(struct amending *amending, xmlNode *within, const struct step *step,
 	case STEP_SUBITEM:
 		return subitems_of(within, amending->pool, step->label);
 	case STEP_APPENDIX:
-		return find_appendix(amending, within != NULL ? within :
-		    amending->body, step->label, is_one_of_many);
+		within = within != NULL ? within : amending->body;
+		holder = find_appendix(amending, within, step->label,
+		    is_one_of_many);
+		return holder != NULL ? holder : find_item_of(amending, within,
+		    step->label, is_one_of_many);
 	case STEP_REMARK:
 		return find_remark(within, step->num);
 	case STEP_ROW:

@@ -575,12 +575,34 @@ edit_target(struct amending *amending, const struct target *target,
 	return true;
 }
 
+/* 「A」を「A」に改める */
+static bool
+is_idle(struct amending *amending, const struct clause *clause)
+{
+	size_t i;
+
+	for (i = 0; i < clause->edit_count; i++) {
+		const struct word_edit *edit = &clause->edits[i];
+
+		if (edit->kind != EDIT_REPLACE || strcmp(edit->old,
+		    edit->new) != 0)
+			continue;
+		problem_add(amending->problems, PROBLEM_AMEND_IDLE,
+		    amend_place(amending, edit->at), "\"%s\" is put in the "
+		    "place of itself", edit->old);
+		return true;
+	}
+	return false;
+}
+
 bool
 words_edit(struct amending *amending, const struct targets *targets,
     const struct clause *clause)
 {
 	size_t i;
 
+	if (is_idle(amending, clause))
+		return false;
 	for (i = 0; i < targets->count; i++)
 		if (!edit_target(amending, &targets->list[i], clause))
 			return false;

@@ -97,6 +97,9 @@ mend_one(struct making *making, const struct model *model,
 	    broken->start, broken->end - broken->start), *words = NULL;
 	struct text now = {0};
 
+	/* 次の各号, 前各号: of all, not of the one that moved. */
+	if (strstr(old, "各号") != NULL || strstr(old, "各項") != NULL)
+		return;
 	if (unit != NULL && broken->now != NULL && add_address(&now,
 	    making->writer->numeral, broken->now) &&
 	    strcmp(now.bytes, old) != 0)

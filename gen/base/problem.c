@@ -276,15 +276,31 @@ problems_have(const struct problems *problems, enum problem_id id)
 	return false;
 }
 
-const char *
-problems_error(const struct problems *problems)
+static const struct problem *
+first_error(const struct problems *problems)
 {
 	size_t i;
 
 	for (i = 0; i < problems->count; i++)
 		if (kinds[problems->list[i].id].level >= PROBLEM_ERROR)
-			return problems->list[i].message;
-	return "";
+			return &problems->list[i];
+	return NULL;
+}
+
+const char *
+problems_error(const struct problems *problems)
+{
+	const struct problem *first = first_error(problems);
+
+	return first == NULL ? "" : first->message;
+}
+
+struct place
+problems_error_place(const struct problems *problems)
+{
+	const struct problem *first = first_error(problems);
+
+	return first == NULL ? (struct place){0} : first->place;
 }
 
 int

@@ -71,6 +71,8 @@ size_t		 problems_count(const struct problems *, enum problem_level);
 bool		 problems_have(const struct problems *, enum problem_id);
 /* The message of the first that is an error; "" if none is. */
 const char	*problems_error(const struct problems *);
+/* Where that is; {0} if there is none. */
+struct place	 problems_error_place(const struct problems *);
 /* 0 to 3, by the worst level. */
 int		 problems_status(const struct problems *);
 

@@ -95,6 +95,37 @@ read_beside(struct pool *pool, const struct changes *changes,
 
 /* ---- the proof ---- */
 
+static const char *
+line_of(struct pool *pool, const char *text, int number)
+{
+	const char *end;
+
+	while (--number > 0 && (end = strchr(text, '\n')) != NULL)
+		text = end + 1;
+	text += strspn(text, " ");
+	while (word_starts(text, "　"))
+		text += strlen("　");
+	return pool_copy(pool, text, strcspn(text, "\n"));
+}
+
+/* By the sentence that fails, or by the place where the results part. */
+static void
+refuse(struct pool *pool, const char *path, const char *text,
+    const struct problems *found, struct problems *problems)
+{
+	struct place place = problems_error_place(found);
+
+	if (place.file != NULL && strcmp(place.file, path) == 0)
+		problem_add(problems, PROBLEM_AMEND_UNSAID, (struct place){
+		    path, 0, 0 }, "no amending text can be made: the sentence "
+		    "\"%s\" would be needed, and cannot be carried out (%s)",
+		    line_of(pool, text, place.line), problems_error(found));
+	else
+		problem_add(problems, PROBLEM_AMEND_UNSAID, place, "no amending "
+		    "text can be made: its sentences would not give the new "
+		    "text here (%s)", problems_error(found));
+}
+
 /* On a tree of its own, by what knows nothing of how they were made. */
 static bool
 is_proved(struct pool *pool, const struct amendment *amendment,
@@ -102,6 +133,7 @@ is_proved(struct pool *pool, const struct amendment *amendment,
 {
 	const struct changes *changes = amendment->changes;
 	const char *path = changes->old->text->path;
+	struct problems *found;
 	struct source *old;
 	struct text words = {0};
 	bool proved;
@@ -109,11 +141,15 @@ is_proved(struct pool *pool, const struct amendment *amendment,
 	old = xml_load(pool, path, problems);
 	if (old == NULL)
 		return false;
+	found = problems_new();
 	amendment_print(amendment, &words);
 	proved = (amendment->orders == NULL || amend_apply(pool,
-	    old->document, path, words.bytes, words.length, problems)) &&
+	    old->document, path, words.bytes, words.length, found)) &&
 	    amend_same(pool, old->document, changes->new->text->document,
-	    problems);
+	    found);
+	if (!proved)
+		refuse(pool, path, words.bytes, found, problems);
+	problems_free(found);
 	text_free(&words);
 	xml_free(old);
 	return proved;
